@@ -1,0 +1,135 @@
+"""A letter's text with its structure: what every reader delivers and every screen shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from kanttekening.domain.layout import PageLayout
+    from kanttekening.domain.letter import Facts, Part
+
+
+class BlockKind(StrEnum):
+    """What a block of text is; it decides how it is laid out and read aloud."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands on its own.
+
+    ``level`` is the depth of a heading (1-6) or of a list item (0 and up). ``marker`` is a
+    bullet that is drawn but is no part of the text. A table row's cells are separated by tabs.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    marker: str = ""
+
+
+class StyleKind(StrEnum):
+    """How characters look, or that they lead somewhere."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Characters that are bold or italic, or a link. A link without ``target`` is dead."""
+
+    kind: StyleKind
+    span: Span
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where the characters of the clean text stood in the decoded source.
+
+    ``runs`` are ``(text_start, source_start, length)`` in code points, ordered, never
+    overlapping; characters between runs (a blank line we put there) have no source.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+
+    def to_source(self, offset: int) -> int | None:
+        """The source offset of the character at ``offset``, or None if we added it."""
+        index = bisect_right(self.runs, (offset, 1 << 60, 0)) - 1
+        if index < 0:
+            return None
+        text_start, source_start, length = self.runs[index]
+        inside = offset - text_start
+        return source_start + inside if inside < length else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The canonical text of one version of a letter, in reading order.
+
+    Blocks are ordered and separated by one blank line (``\\n\\n``) in ``text``; a line break
+    that the writer meant is ``\\n`` inside a block. Text is NFC, without control characters,
+    Markdown signs or soft hyphens. ``source`` maps it back to the decoded original, where the
+    original is text.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    styles: tuple[Style, ...] = ()
+    source: SourceMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBlock:
+    """One block of the Leesweergave: spans of the text that are shown as one, joined by a space."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    level: int = 0
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the text tells about the letter: facts, parts, page furniture and the reading order.
+
+    ``furniture`` are the letterheads, footers and page numbers that stand in the text but are
+    no part of what is said; ``reading`` is the text without them, with broken sentences joined.
+    """
+
+    facts: Facts
+    parts: tuple[Part, ...]
+    furniture: tuple[Span, ...]
+    reading: tuple[ReadingBlock, ...]
+
+    def reading_text(self, text: str) -> str:
+        """The reading text: blocks separated by a blank line, in the source's own spelling."""
+        shown = (" ".join(span.of(text) for span in block.spans) for block in self.reading)
+        return "\n\n".join(part for part in shown if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader got out of one file.
+
+    ``pages_pdf`` is the letter laid out as a PDF when the original is not one itself; the
+    layout's boxes are those of that PDF, or of the original. ``warnings`` are short codes.
+    """
+
+    media_type: str
+    document: Document
+    layout: PageLayout
+    pages_pdf: bytes | None = None
+    warnings: tuple[str, ...] = ()

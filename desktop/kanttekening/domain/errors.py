@@ -1,0 +1,76 @@
+"""What the world can do to us: facts, never sentences. ``words.errors`` finds the Dutch."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class RefusalCode(StrEnum):
+    """Why a file was not taken in; stable, because other programs read them."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_BIG = "too_big"
+    UNSUPPORTED = "unsupported"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    UNSAFE_PATH = "unsafe_path"
+    NOT_A_DOCUMENT = "not_a_document"
+    IN_USE = "in_use"
+
+
+class LibraryFault(StrEnum):
+    """Why a library can't be used."""
+
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    NOT_OURS = "not_ours"
+    LOCKED = "locked"
+    NO_RIGHT = "no_right"
+    FULL = "full"
+    MISSING = "missing"
+
+
+class KanttekeningError(Exception):
+    """Something outside the program that a person can be told about."""
+
+
+class RefusedError(KanttekeningError):
+    """A file that is not taken in. ``detail`` is technical and is shown folded away."""
+
+    def __init__(self, code: RefusalCode, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+class LibraryError(KanttekeningError):
+    """A library that can't be used."""
+
+    def __init__(self, fault: LibraryFault, path: Path, detail: str = "") -> None:
+        super().__init__(fault, path, detail)
+        self.fault = fault
+        self.path = path
+        self.detail = detail
+
+
+class NotFoundError(KanttekeningError):
+    """No such letter, annotation, page or passage. ``what`` is an English noun, ``key`` its id."""
+
+    def __init__(self, what: str, key: object) -> None:
+        super().__init__(what, key)
+        self.what = what
+        self.key = key
+
+
+class PageFaultError(KanttekeningError):
+    """A page that can't be shown, because its worker died or gave up twice."""
+
+    def __init__(self, page: int, detail: str = "") -> None:
+        super().__init__(page, detail)
+        self.page = page
+        self.detail = detail

@@ -1,0 +1,40 @@
+"""Undo and redo as data: what a thing was before, and what it became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing before and after. None means that it was not there.
+
+    ``thing`` names the table of things it belongs to (``annotation`` or ``letter``), ``key`` is
+    its id; the rows hold plain JSON values.
+    """
+
+    thing: str
+    key: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.thing, self.key, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person did in one go, and takes back in one go. ``action`` is a stable word."""
+
+    action: str
+    changes: tuple[Change, ...]
+
+    def reversed(self) -> Edit:
+        """The edit that takes this one back, last change first."""
+        return Edit(self.action, tuple(change.reversed() for change in reversed(self.changes)))

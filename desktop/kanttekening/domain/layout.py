@@ -1,0 +1,179 @@
+"""Where the text stands on the pages: offsets to rectangles and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import Self
+
+from kanttekening.domain.passage import Span
+
+_TWIPS_PER_POINT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page in points (1/72 inch)."""
+
+    width: float
+    height: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRect:
+    """A rectangle on a page, in points from its top left corner; ``page`` counts from 1."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """One word of the text and the box it was drawn in."""
+
+    span: Span
+    rect: PageRect
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """All words of a letter with their boxes, ordered by offset.
+
+    Held as arrays, so that a report of 500 pages costs a few megabytes and is stored and loaded
+    in milliseconds. Boxes are kept in twentieths of a point.
+    """
+
+    pages: tuple[PageSize, ...]
+    _starts: array[int] = field(default_factory=lambda: array("I"))
+    _ends: array[int] = field(default_factory=lambda: array("I"))
+    _page: array[int] = field(default_factory=lambda: array("H"))
+    _boxes: array[int] = field(default_factory=lambda: array("i"))
+
+    @classmethod
+    def build(cls, pages: tuple[PageSize, ...], words: list[PlacedWord]) -> Self:
+        """A layout from words in any order."""
+        layout = cls(pages)
+        for word in sorted(words, key=lambda placed: placed.span):
+            rect = word.rect
+            layout._starts.append(word.span.start)
+            layout._ends.append(word.span.end)
+            layout._page.append(rect.page)
+            layout._boxes.extend(
+                round(value * _TWIPS_PER_POINT) for value in (rect.x0, rect.y0, rect.x1, rect.y1)
+            )
+        return layout
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def word(self, index: int) -> PlacedWord:
+        """The word at ``index``."""
+        return PlacedWord(Span(self._starts[index], self._ends[index]), self._rect(index))
+
+    def _rect(self, index: int) -> PageRect:
+        x0, y0, x1, y1 = (
+            value / _TWIPS_PER_POINT for value in self._boxes[4 * index : 4 * index + 4]
+        )
+        return PageRect(self._page[index], x0, y0, x1, y1)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page that holds the word at or after ``offset``; the last page after the end."""
+        if not self._starts:
+            return None
+        return self._page[min(bisect_right(self._ends, offset), len(self._ends) - 1)]
+
+    def span_of_page(self, page: int) -> Span | None:
+        """From the first to the last character on ``page``; None for a page without text."""
+        indexes = [i for i in range(len(self._page)) if self._page[i] == page]
+        if not indexes:
+            return None
+        return Span(self._starts[indexes[0]], max(self._ends[i] for i in indexes))
+
+    def rects(self, span: Span) -> tuple[PageRect, ...]:
+        """The rectangles that cover ``span``, one for each line it runs over.
+
+        A word that is covered in part is cut in proportion to its characters.
+        """
+        found: list[PageRect] = []
+        index = bisect_right(self._ends, span.start)
+        while index < len(self._starts) and self._starts[index] < span.end:
+            part = self._part(index, span)
+            if found and _same_line(found[-1], part):
+                last = found[-1]
+                found[-1] = PageRect(
+                    last.page, last.x0, min(last.y0, part.y0), part.x1, max(last.y1, part.y1)
+                )
+            else:
+                found.append(part)
+            index += 1
+        return tuple(found)
+
+    def _part(self, index: int, span: Span) -> PageRect:
+        rect, start, end = self._rect(index), self._starts[index], self._ends[index]
+        width = (rect.x1 - rect.x0) / max(1, end - start)
+        left = rect.x0 + width * max(0, span.start - start)
+        right = rect.x1 - width * max(0, end - span.end)
+        return PageRect(rect.page, left, rect.y0, right, rect.y1)
+
+    def offset_at(self, page: int, x: float, y: float) -> int | None:
+        """The offset nearest to a point on ``page``; a line counts before a column."""
+        best: tuple[float, int] | None = None
+        for index in range(bisect_left(self._page, page), len(self._page)):
+            if self._page[index] != page:
+                # Furniture may stand behind the body in the text, so pages need not be sorted.
+                continue
+            rect = self._rect(index)
+            away = max(rect.x0 - x, 0, x - rect.x1) + 3 * max(rect.y0 - y, 0, y - rect.y1)
+            if best is None or away < best[0]:
+                best = (away, index)
+            if away == 0:
+                break
+        if best is None:
+            return None
+        rect, start = self._rect(best[1]), self._starts[best[1]]
+        share = (x - rect.x0) / max(0.1, rect.x1 - rect.x0)
+        return start + round(min(1.0, max(0.0, share)) * (self._ends[best[1]] - start))
+
+    def to_bytes(self) -> bytes:
+        """A compact form for the library file."""
+        head = json.dumps([[size.width, size.height, size.label] for size in self.pages]).encode()
+        body = b"".join(
+            part.tobytes() for part in (self._starts, self._ends, self._page, self._boxes)
+        )
+        return zlib.compress(
+            len(head).to_bytes(4, "little") + len(self).to_bytes(4, "little") + head + body, 6
+        )
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> Self:
+        """The layout that ``to_bytes`` stored. Raises ValueError or zlib.error on damage."""
+        raw = zlib.decompress(stored)
+        head_size, count = (int.from_bytes(raw[i : i + 4], "little") for i in (0, 4))
+        layout = cls(tuple(PageSize(*size) for size in json.loads(raw[8 : 8 + head_size])))
+        at = 8 + head_size
+        for part, items in (
+            (layout._starts, count),
+            (layout._ends, count),
+            (layout._page, count),
+            (layout._boxes, 4 * count),
+        ):
+            size = items * part.itemsize
+            part.frombytes(raw[at : at + size])
+            at += size
+        return layout
+
+
+def _same_line(left: PageRect, right: PageRect) -> bool:
+    height = left.y1 - left.y0
+    return (
+        left.page == right.page
+        and abs(left.y0 - right.y0) < 0.5 * height
+        and -2 <= right.x0 - left.x1 < 3 * height
+    )

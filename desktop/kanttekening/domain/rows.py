@@ -1,0 +1,96 @@
+"""Finished rows for the screens: what a list, a sidebar or a search answer shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import AnnotationId
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Span
+
+
+class LibraryView(StrEnum):
+    """The views of the library in the sidebar."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    ANNOTATED = "annotated"
+    REMOVED = "removed"
+
+
+class SortOrder(StrEnum):
+    """Orders of the list; dates and arrivals newest first."""
+
+    DATE = "date"
+    ARRIVAL = "arrival"
+    SENDER = "sender"
+    TITLE = "title"
+    RELEVANCE = "relevance"
+
+
+class FoundIn(StrEnum):
+    """Where a hit stands."""
+
+    TEXT = "text"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    ANNOTATION = "annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One row of the list. ``marked`` are spans within ``snippet``; ``date`` is ISO 8601."""
+
+    id: LetterId
+    title: str
+    sender: str | None
+    date: str | None
+    reference: str | None
+    kind: str
+    is_read: bool
+    annotation_count: int
+    labels: tuple[str, ...] = ()
+    snippet: str = ""
+    marked: tuple[Span, ...] = ()
+    found: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCounts:
+    """The numbers beside the views of the sidebar."""
+
+    total: int
+    unread: int
+    annotated: int
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One letter that answers a query.
+
+    ``spans`` are the hits within ``snippet``. ``found`` is the first hit's span in the letter's
+    text, for the reader to land on; None when the hit is not in the text.
+    """
+
+    letter_id: LetterId
+    score: float
+    snippet: str
+    spans: tuple[Span, ...]
+    where: FoundIn
+    found: Span | None = None
+    annotation_id: AnnotationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """The answer to one query: best hits first, ``total`` may be more than ``hits`` shows."""
+
+    query: str
+    also_searched: tuple[str, ...]
+    total: int
+    milliseconds: float
+    hits: tuple[Hit, ...]

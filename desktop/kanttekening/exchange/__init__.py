@@ -1,0 +1,1 @@
+"""Files out, and notes between colleagues."""

@@ -1,0 +1,1 @@
+"""Strings in; strings, spans and facts out. Everything we know about written Dutch."""

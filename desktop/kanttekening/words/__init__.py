@@ -1,0 +1,1 @@
+"""Every Dutch word of the program, for the window and the command line."""
