@@ -1,0 +1,24 @@
+"""What every test may ask for. Qt runs offscreen and never touches the user's own files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def seeds() -> tuple[Path, ...]:
+    """The five sample letters, in the order of their names."""
+    return tuple(sorted((ROOT / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path, monkeypatch):
+    """A data folder of its own for each test, so that nobody's library is opened by accident."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("KANTTEKENING_DATA_DIR", str(folder))
+    return folder
