@@ -10,7 +10,7 @@ from kanttekening.domain.passage import Span
 
 _LETTERS = r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*"
 # What may stand inside one word: an apostrophe ("thema's"), a soft hyphen, or a hyphen at the end
-# of a line, unless it stands for a left-out part ("wet-\nen regelgeving") or follows a name ("VNG-").
+# of a line, unless it stands for a left-out part ("wet-\nen regelgeving") or follows a name.
 _INSIDE = (
     r"(?:['’‘ʼ`´]{1,2}|\u00ad\s*|(?<=[a-zà-ÿ])[-‐‑][ \t]*\n\s*(?=[a-zà-ÿ])(?!(?:en|of|dan wel)\b))"
 )
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and numbers of ``text`` in order; the parts of a hyphenated word are words."""
+    """Find the words and numbers in order; each part of a hyphenated word is a word."""
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
