@@ -1,0 +1,168 @@
+"""The window's only handle on the library: ask, change, take in; answers come back later."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kanttekening.domain.errors import KanttekeningError
+from kanttekening.ui.intake import Intake, IntakeProgress, IntakeReport, IntakeTools
+from kanttekening.ui.lanes import LIBRARY, Lanes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from kanttekening.domain.touched import Outcome
+    from kanttekening.services.library import Library
+    from kanttekening.services.pages import Pages
+
+T = TypeVar("T")
+
+__all__ = ["Desk", "IntakeProgress", "IntakeReport"]
+
+
+class Desk(QObject):
+    """Asks the library on its own lane. Every callback runs in the GUI thread.
+
+    ``pages`` draws pages; it blocks, so it belongs on the page lane (``work``).
+    """
+
+    touched = Signal(object)
+    failed = Signal(object)
+    opened = Signal()
+    intake_progress = Signal(object)
+    intake_finished = Signal(object)
+
+    def __init__(
+        self,
+        open_library: Callable[[], Library],
+        lanes: Lanes,
+        intake_tools: IntakeTools,
+        pages: Pages | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._lanes = lanes
+        self._library: Library | None = None
+        self._asked: dict[str, int] = {}
+        self._intake = Intake(self, lanes, intake_tools)
+        self._intake.progressed.connect(self.intake_progress)
+        self._intake.finished.connect(self.intake_finished)
+        self.pages = pages
+
+    def open(self) -> None:
+        """Open the library; ``opened`` or ``failed`` follows. Questions may be asked already."""
+        self._lanes.run(LIBRARY, self._on_lane_open, self._on_opened, self._on_error)
+
+    def ask(
+        self,
+        question: Callable[[Library], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[KanttekeningError], None] | None = None,
+    ) -> None:
+        """Put a question to the library. ``otherwise`` takes the place of the signal ``failed``."""
+        self._lanes.run(
+            LIBRARY, partial(self._answer, question), then, partial(self._on_error, to=otherwise)
+        )
+
+    def latest(self, key: str, question: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Ask, and drop an older question with the same key that is not answered yet."""
+        number = self._asked[key] = self._asked.get(key, 0) + 1
+
+        def newest() -> bool:
+            return self._asked[key] == number
+
+        def unless_dropped(library: Library) -> tuple[T] | None:
+            return (question(library),) if newest() else None
+
+        def deliver(answer: tuple[T] | None) -> None:
+            if answer is not None and newest():
+                then(answer[0])
+
+        self.ask(unless_dropped, deliver)
+
+    def change(
+        self,
+        act: Callable[[Library], Outcome[T]],
+        then: Callable[[T], None] | None = None,
+        otherwise: Callable[[KanttekeningError], None] | None = None,
+    ) -> None:
+        """Change the library; ``touched`` tells the screens what may be stale."""
+
+        def deliver(outcome: Outcome[T]) -> None:
+            if then is not None:
+                then(outcome.value)
+            if outcome.touched:
+                self.touched.emit(outcome.touched)
+
+        self.ask(act, deliver, otherwise)
+
+    def work(
+        self,
+        lane: str,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[KanttekeningError], None] | None = None,
+    ) -> None:
+        """Do work that needs no library on another lane (``lanes.PAGES``, ``lanes.READING``)."""
+        self._lanes.run(lane, job, then, partial(self._on_error, to=otherwise))
+
+    def take_in(self, paths: Iterable[Path]) -> None:
+        """Read and store files and folders; progress and report come as signals."""
+        self._intake.add(tuple(paths))
+
+    def stop_intake(self) -> None:
+        """Stop taking in after the file that is being read."""
+        self._intake.stop()
+
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether files are being taken in."""
+        return self._intake.is_busy
+
+    def settle(self, seconds: float = 10.0) -> bool:
+        """Wait until all lanes are idle: for tests and for closing."""
+        return self._lanes.settle(seconds)
+
+    def close(self) -> None:
+        """Close the library after everything that was asked, and end the lanes."""
+        self._intake.stop()
+        self._lanes.run(LIBRARY, self._on_lane_close, lambda _: None, lambda _: None)
+        self._lanes.close()
+
+    def _on_lane_open(self) -> None:
+        if self._library is None:
+            self._library = self._open_library()
+
+    def _on_lane_close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _answer(self, question: Callable[[Library], T]) -> T:
+        if self._library is None:
+            raise _NotOpenError
+        return question(self._library)
+
+    def _on_opened(self, _nothing: None) -> None:
+        self.opened.emit()
+
+    def _on_error(
+        self, error: Exception, to: Callable[[KanttekeningError], None] | None = None
+    ) -> None:
+        if isinstance(error, _NotOpenError):
+            return  # the failure to open has been told already
+        if not isinstance(error, KanttekeningError):
+            raise error  # a bug: the exception hook takes it from here
+        if to is not None:
+            to(error)
+        else:
+            self.failed.emit(error)
+
+
+class _NotOpenError(Exception):
+    """A question for a library that could not be opened."""
