@@ -119,7 +119,7 @@ class Intake(QObject):
 
     def _next(self) -> None:
         # At most two read files wait to be stored, so that a folder never piles up in memory.
-        if self._waiting and not self._reading and self._storing < 2:  # noqa: PLR2004
+        if self._waiting and not self._reading and self._storing < 2:
             path = self._waiting.popleft()
             self._reading = True
             self._tell(path.name)
@@ -139,7 +139,7 @@ class Intake(QObject):
             return self._reader.read(path)
         except RefusedError as error:
             return Refusal(path, error.code, error.detail)
-        except Exception as error:  # a file that breaks a reader never stops the others
+        except Exception as error:  # noqa: BLE001 -- never stops the others
             _log.exception("a reader failed")
             return Refusal(path, RefusalCode.DAMAGED, type(error).__name__)
 

@@ -1,0 +1,141 @@
+"""The colour table: light, dark and high contrast are its three columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kanttekening.domain.annotation import MarkKind
+
+
+class Scheme(StrEnum):
+    """What a person may choose; ``SYSTEM`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColors:
+    """A mark's colour behind text (``fill``) and one that is safe for text itself (``edge``)."""
+
+    fill: str
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """One column of the table.
+
+    ``grey1`` is for facts, ``grey2`` for what may be overlooked; ``line`` parts surfaces and is
+    decoration, ``control`` outlines what can be used. ``side`` lies under the sidebar, ``canvas``
+    under the paper. ``hit`` lies behind found words.
+    """
+
+    ink: str
+    grey1: str
+    grey2: str
+    line: str
+    control: str
+    surface: str
+    side: str
+    canvas: str
+    accent: str
+    on_accent: str
+    selection: str
+    hover: str
+    hit: str
+    on_hit: str
+    danger: str
+    bar: str
+    on_bar: str
+    marks: dict[MarkKind, MarkColors]
+
+
+LIGHT = Colors(
+    ink="#1D2430",
+    grey1="#4D5866",
+    grey2="#5F6875",
+    line="#DDE0E6",
+    control="#868E9A",
+    surface="#FFFFFF",
+    side="#ECEEF0",
+    canvas="#E3E6EB",
+    accent="#154273",
+    on_accent="#FFFFFF",
+    selection="#E2EBF5",
+    hover="#F1F4F8",
+    hit="#FFE49B",
+    on_hit="#1D2430",
+    danger="#A3261B",
+    bar="#1D2430",
+    on_bar="#FFFFFF",
+    marks={
+        MarkKind.IMPORTANT: MarkColors("#BFE6CD", "#1F7145"),
+        MarkKind.QUESTION: MarkColors("#FFE08A", "#8A6100"),
+        MarkKind.ACTION: MarkColors("#BBDDF8", "#1B659F"),
+        MarkKind.PLEDGE: MarkColors("#DFD0F5", "#6A45A8"),
+        MarkKind.DISAGREE: MarkColors("#F9CCC6", "#AB3226"),
+        MarkKind.LOOSE: MarkColors("#DADFE6", "#56606E"),
+    },
+)
+
+DARK = Colors(
+    ink="#E6E9EE",
+    grey1="#B3BAC5",
+    grey2="#98A1AE",
+    line="#2C333E",
+    control="#6F7A89",
+    surface="#1C222B",
+    side="#181D24",
+    canvas="#11151B",
+    accent="#8FB8E8",
+    on_accent="#10202F",
+    selection="#233349",
+    hover="#222A35",
+    hit="#6B5416",
+    on_hit="#F5EBCF",
+    danger="#F29A90",
+    bar="#E6E9EE",
+    on_bar="#11151B",
+    marks={
+        MarkKind.IMPORTANT: MarkColors("#1F5638", "#7ECDA0"),
+        MarkKind.QUESTION: MarkColors("#6B5212", "#E3BC53"),
+        MarkKind.ACTION: MarkColors("#1F4E76", "#86BDEB"),
+        MarkKind.PLEDGE: MarkColors("#4E3878", "#C0A4EE"),
+        MarkKind.DISAGREE: MarkColors("#74302A", "#F29A90"),
+        MarkKind.LOOSE: MarkColors("#3D4653", "#B3BAC5"),
+    },
+)
+
+CONTRAST = Colors(
+    ink="#FFFFFF",
+    grey1="#FFFFFF",
+    grey2="#E8E8E8",
+    line="#A0A0A0",
+    control="#FFFFFF",
+    surface="#000000",
+    side="#000000",
+    canvas="#000000",
+    accent="#FFE14D",
+    on_accent="#000000",
+    selection="#1B2B60",
+    hover="#1F1F1F",
+    hit="#FFE14D",
+    on_hit="#000000",
+    danger="#FFB3A8",
+    bar="#FFFFFF",
+    on_bar="#000000",
+    marks={
+        MarkKind.IMPORTANT: MarkColors("#00592B", "#69F0A0"),
+        MarkKind.QUESTION: MarkColors("#6A4F00", "#FFE14D"),
+        MarkKind.ACTION: MarkColors("#004A8F", "#8FD0FF"),
+        MarkKind.PLEDGE: MarkColors("#5A2A9C", "#DAB8FF"),
+        MarkKind.DISAGREE: MarkColors("#8C1B10", "#FFB3A8"),
+        MarkKind.LOOSE: MarkColors("#454545", "#E8E8E8"),
+    },
+)
+
+TABLE = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
