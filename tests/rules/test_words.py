@@ -1,0 +1,63 @@
+"""Words on screen come from the words room; a literal in a widget is a word nobody reviews."""
+
+import ast
+import re
+
+from rules.house import PACKAGE, name_of, tree
+
+SPEAKING_METHODS = {
+    "setText", "setPlainText", "setHtml", "setMarkdown", "setToolTip", "setStatusTip",
+    "setWhatsThis", "setWindowTitle", "setTitle", "setPlaceholderText", "setAccessibleName",
+    "setAccessibleDescription", "setInformativeText", "setDetailedText", "setLabelText",
+    "setTabText", "setItemText", "setHeaderLabels", "setPrefix", "setSuffix", "addAction",
+    "addMenu", "addTab", "addItem", "addRow", "showMessage", "information", "warning", "critical",
+    "question", "about", "getOpenFileNames", "getExistingDirectory", "getSaveFileName", "drawText",
+}  # fmt: skip
+SPEAKING_CLASSES = {
+    "QLabel", "QPushButton", "QToolButton", "QAction", "QCheckBox", "QRadioButton", "QGroupBox",
+    "QMenu", "QDockWidget", "QMessageBox",
+}  # fmt: skip
+
+SCREENS = [path for path in [*PACKAGE.glob("ui/**/*.py"), PACKAGE / "app.py"] if path.exists()]
+A_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def literal_words(module: ast.Module) -> list[str]:
+    """Words that are written where they are shown, each with its line."""
+    found = []
+    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        if name in SPEAKING_METHODS | SPEAKING_CLASSES:
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            found += [
+                f"line {call.lineno}: {name}({word!r})"
+                for argument in given
+                for word in spoken(argument)
+            ]
+    return found
+
+
+def spoken(argument: ast.expr) -> list[str]:
+    """Texts in an argument itself; what a call inside it is given are names, not words."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return [argument.value] if A_WORD.search(argument.value) else []
+    if isinstance(argument, ast.JoinedStr):
+        return [word for part in argument.values for word in spoken(part)]
+    if isinstance(argument, ast.BinOp):
+        return spoken(argument.left) + spoken(argument.right)
+    if isinstance(argument, ast.IfExp):
+        return spoken(argument.body) + spoken(argument.orelse)
+    if isinstance(argument, (ast.List, ast.Tuple)):
+        return [word for part in argument.elts for word in spoken(part)]
+    return []
+
+
+def test_screens_have_no_words_of_their_own():
+    found = {name_of(path): words for path in SCREENS if (words := literal_words(tree(path)))}
+    assert not found
+
+
+def test_a_literal_word_would_be_seen():
+    code = "label.setText('Nieuwe brief' if new else f'{count} brieven')"
+    assert len(literal_words(ast.parse(code))) == 2
+    assert not literal_words(ast.parse("label.setText(words.NEW + ' • ' + str(x['count']))"))
