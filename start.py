@@ -196,7 +196,7 @@ def apt_installs(names: str) -> bool:
 
 def provide_environment() -> None:
     """Bring `.venv` in line with the lock, unless its stamp says that it is."""
-    if STAMP.exists() and STAMP.read_text("utf-8") == stamp_wanted():
+    if is_ready():
         return
     began = time.monotonic()
     try:
@@ -229,6 +229,11 @@ def fill_environment() -> None:
         )
     point_to_sources()
     STAMP.write_text(stamp_wanted(), "utf-8")
+
+
+def is_ready() -> bool:
+    """Whether `.venv` was finished for this lock, this Python and this place, and still stands."""
+    return PYTHON.exists() and STAMP.exists() and STAMP.read_text("utf-8") == stamp_wanted()
 
 
 def has_working_pip() -> bool:

@@ -17,6 +17,7 @@ SPEAKING_CLASSES = {
     "QLabel", "QPushButton", "QToolButton", "QAction", "QCheckBox", "QRadioButton", "QGroupBox",
     "QMenu", "QDockWidget", "QMessageBox",
 }  # fmt: skip
+UNSPOKEN = {"objectName", "shortcut", "icon"}
 
 SCREENS = [path for path in [*PACKAGE.glob("ui/**/*.py"), PACKAGE / "app.py"] if path.exists()]
 A_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -28,7 +29,8 @@ def literal_words(module: ast.Module) -> list[str]:
     for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         if name in SPEAKING_METHODS | SPEAKING_CLASSES:
-            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            named = (word.value for word in call.keywords if word.arg not in UNSPOKEN)
+            given = [*call.args, *named]
             found += [
                 f"line {call.lineno}: {name}({word!r})"
                 for argument in given
