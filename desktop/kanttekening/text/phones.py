@@ -1,0 +1,22 @@
+"""Dutch telephone numbers to one spelling (E.164)."""
+
+from __future__ import annotations
+
+import re
+
+from kanttekening.domain.passage import Span
+
+_PHONE = re.compile(
+    r"(?<![\w+])(?:(?:\+|00)31[ \xa0\-–]{0,3}(?:\(0\))?|\(?0)"
+    r"(?:[ \xa0\-–()./]{0,3}\d){9}(?![ \xa0]?\d|[\w/])"
+)
+
+
+def find_phone(text: str) -> tuple[str, Span] | None:
+    """Find the first Dutch number of ten digits: its E.164 form, and where it stands."""
+    match = _PHONE.search(text)
+    if match is None:
+        return None
+    digits = re.sub(r"\(0\)|\D", "", match.group())
+    national = re.sub(r"^(?:0031|31|0)", "", digits)
+    return ("+31" + national[:9], Span(match.start(), match.end()))
