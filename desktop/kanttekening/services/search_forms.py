@@ -1,0 +1,194 @@
+"""The forms under which a typed word is looked for, from the vocabulary of the library."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kanttekening.text.variants import (
+    LINKS,
+    SHORTEST_LOOK_ALIKE,
+    SHORTEST_TWO_TYPOS,
+    SHORTEST_TYPO,
+    Form,
+    Kinship,
+    as_damage,
+    misspelt_beginnings,
+    near_words,
+    swapped_at_the_seam,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kanttekening.store.vocabulary import Vocabulary
+
+_MOST_FORMS = 32
+_SHORTEST_BEGINNING = 3
+_SHORTEST_HALF = 2
+_SHORTEST_APART = 7
+_MOST_APART = 6
+_COMMON_HALF = 1500
+_CONVINCING = 0.45
+
+
+@dataclass(slots=True)
+class WordForms:
+    """One word of the query with the words of the letters that may answer for it."""
+
+    typed: str
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def add(self, forms: Iterable[Form]) -> None:
+        """More forms; what is known already stays as it is."""
+        for form in forms:
+            self.forms.setdefault(form.word, form)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the word stands in some letter as it was typed."""
+        return self.typed in self.forms
+
+    def strongest(self, floor: float = 0.0) -> list[Form]:
+        """The closest forms first, the commoner of equals before the rarer."""
+        found = [form for form in self.forms.values() if form.closeness >= floor]
+        found.sort(
+            key=lambda form: (form.closeness * (1 + 0.1 * math.log1p(form.frequency)), form.word),
+            reverse=True,
+        )
+        return found[:_MOST_FORMS]
+
+
+class FormFinder:
+    """Finds the forms of words, from near to far."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def as_typed(self, word: str) -> WordForms:
+        """The word itself, if any letter has it."""
+        forms = WordForms(word)
+        frequency = self._vocabulary.frequency(word)
+        if frequency:
+            forms.add([Form(word, Kinship.TYPED, 1.0, frequency)])
+        return forms
+
+    def beginnings(self, word: str) -> list[Form]:
+        """Longer words that begin with what was typed."""
+        if len(word) < _SHORTEST_BEGINNING:
+            return []
+        return [
+            Form(longer, Kinship.BEGINNING, 0.85, frequency)
+            for longer, frequency in self._vocabulary.beginning_with(word)
+        ]
+
+    def relatives(self, word: str) -> list[Form]:
+        """Inflections, words that look alike to a scanner, and compounds."""
+        found = WordForms(word)
+        found.add(
+            Form(kin, Kinship.INFLECTION, 0.8, frequency)
+            for kin, frequency in self._vocabulary.same_stem(word)
+        )
+        if len(word) >= SHORTEST_LOOK_ALIKE:
+            found.add(
+                Form(kin, Kinship.LOOK_ALIKE, 0.7, frequency)
+                for kin, frequency in self._vocabulary.look_alikes(word)
+            )
+        if word.isalpha() and len(word) >= SHORTEST_TYPO:
+            found.add(self._compounds(word))
+        found.forms.pop(word, None)
+        return list(found.forms.values())
+
+    def _compounds(self, word: str) -> list[Form]:
+        longer = self._vocabulary.containing(word)
+        rests = {word_: _rests(word, word_) for word_, _ in longer}
+        wanted = {part for rest in rests.values() for side in rest for part in _spellings(side)}
+        known = {
+            part
+            for part, frequency in self._vocabulary.frequencies(wanted).items()
+            if frequency > 1
+        }
+        weak = 0.2 if len(word) >= 6 else 0.05
+        return [
+            Form(
+                found,
+                Kinship.COMPOUND,
+                _CONVINCING if all(_fits(side, known) for side in rests[found]) else weak,
+                frequency,
+            )
+            for found, frequency in longer
+        ]
+
+    def misspellings(self, forms: WordForms, *, unfinished: bool) -> list[Form]:
+        """Words one or two typing errors away."""
+        word = forms.typed
+        if len(word) < SHORTEST_TYPO or (word.isdigit() and len(word) < 6):
+            return []
+        known = forms.is_known
+        found = WordForms(word)
+        if len(word) >= SHORTEST_TWO_TYPOS and not known:
+            found.add(near_words(word, self._vocabulary.near(word, 2), 2))
+        near = self._vocabulary.near(word, 1)
+        near.update(self._vocabulary.frequencies([swapped_at_the_seam(word)]))
+        found.forms.update((form.word, form) for form in near_words(word, near, 1))
+        if unfinished and not known and len(word) >= 5 and not _is_answered(forms):
+            found.add(self._misspelt_beginning(word))
+        right = known or any(form.closeness >= _CONVINCING for form in forms.forms.values())
+        return as_damage(found.forms.values()) if right else list(found.forms.values())
+
+    def _misspelt_beginning(self, typed: str) -> list[Form]:
+        found = WordForms(typed)
+        for beginning in self._vocabulary.live_beginnings(misspelt_beginnings(typed)):
+            closeness = _CONVINCING if len(beginning) == len(typed) else 0.4
+            whole = self._vocabulary.frequency(beginning)
+            words = [*self._vocabulary.beginning_with(beginning, 8), (beginning, whole)]
+            found.add(
+                Form(word, Kinship.TYPO, closeness, frequency)
+                for word, frequency in words
+                if frequency
+            )
+        return sorted(found.forms.values(), key=lambda form: -form.frequency)[:40]
+
+    def joined(self, left: str, right: str) -> list[Form]:
+        """Two words of the query that the letters write as one."""
+        if not (left.isalpha() and right.isalpha() and min(len(left), len(right)) >= 3):
+            return []
+        words = self._vocabulary.frequencies(left + link + right for link in LINKS)
+        return [Form(word, Kinship.JOINED, 1.0, frequency) for word, frequency in words.items()]
+
+    def apart(self, word: str) -> list[tuple[str, str]]:
+        """Two words that the letters write apart, or a scan broke; rarest first."""
+        if not word.isalpha() or len(word) < _SHORTEST_APART:
+            return []
+        halves = [
+            (word[:at], word[at:]) for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+        ]
+        counts = self._vocabulary.frequencies(part for pair in halves for part in pair)
+        rare = sorted(
+            (min(counts[left], counts[right]), left, right)
+            for left, right in halves
+            if left in counts
+            and right in counts
+            and min(counts[left], counts[right]) <= _COMMON_HALF
+        )
+        return [(left, right) for _, left, right in rare[:_MOST_APART]]
+
+
+def _is_answered(forms: WordForms) -> bool:
+    return any(form.frequency > 1 and form.closeness >= 0.5 for form in forms.forms.values())
+
+
+def _rests(part: str, whole: str) -> tuple[str, str]:
+    at = whole.find(part)
+    return whole[:at], whole[at + len(part) :]
+
+
+def _spellings(side: str) -> list[str]:
+    """A rest of a compound, and without the letters that may link it."""
+    without = [side, side.removesuffix("s"), side.removeprefix("s"), side.removesuffix("en")]
+    return [word for word in dict.fromkeys(without) if len(word) >= 3]
+
+
+def _fits(side: str, known: set[str]) -> bool:
+    return side in LINKS or any(word in known for word in _spellings(side))

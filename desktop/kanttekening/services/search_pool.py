@@ -1,0 +1,137 @@
+"""Gathers the letters that answer a query: near before far, and no further than needed."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kanttekening.services.search_forms import WordForms
+from kanttekening.store.search_postings import phrase
+from kanttekening.text.ranking import ALL_IN_SUBJECT, PHRASE_IN_HEAD, PHRASE_IN_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.services.search_forms import FormFinder
+    from kanttekening.store.search_postings import Postings
+
+ENOUGH = 10
+_CONVINCING = 0.4
+_MOST_PHRASE_POSTINGS = 8000
+
+
+@dataclass(slots=True)
+class Pool:
+    """Letters in the order in which they were found, what they have extra, and the forms.
+
+    ``apart`` are the pairs of words into which the letters may have broken a single word.
+    """
+
+    forms: list[WordForms]
+    letters: dict[int, None] = field(default_factory=dict)
+    bonus: dict[int, float] = field(default_factory=dict)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, found: Sequence[int], bonus: float = 1.0) -> None:
+        """More letters; the first bonus of a letter stays."""
+        for letter_id in found:
+            self.letters.setdefault(letter_id)
+            if bonus != 1.0:
+                self.bonus.setdefault(letter_id, bonus)
+
+
+class PoolGatherer:
+    """Level by level: as typed; inflections, look-alikes, compounds; typing errors; all but one."""
+
+    def __init__(self, postings: Postings, finder: FormFinder, most: int) -> None:
+        self._postings = postings
+        self._finder = finder
+        self._most = most
+
+    def gather(self, words: Sequence[str], *, unfinished: bool, exact: bool) -> Pool:
+        """The letters for two words or more."""
+        pool = Pool([self._finder.as_typed(word) for word in words])
+        if not exact:
+            pool.forms[-1].add(self._finder.beginnings(words[-1]))
+        growing = unfinished and not exact
+        self._as_phrase(pool, words, unfinished=growing)
+        if exact:
+            self._all_of(pool, pool.forms)
+            return pool
+        self._joined(pool, words)
+        self._all_of(pool, pool.forms)
+        if len(pool.letters) < self._most:
+            for forms in pool.forms:
+                forms.add(self._finder.relatives(forms.typed))
+            self._all_of(pool, pool.forms, floor=0.15)
+        if len(pool.letters) < ENOUGH:
+            self._misspelt(pool, unfinished=growing)
+        if not pool.letters:
+            self._partial(pool)
+        return pool
+
+    def _as_phrase(self, pool: Pool, words: Sequence[str], *, unfinished: bool) -> None:
+        """The words in this order in the head, or anywhere, or all of them in the subject."""
+        if not all(forms.forms for forms in pool.forms):
+            return
+        if not all(forms.is_known for forms in pool.forms[:-1]):
+            return
+        in_a_row = phrase(words, unfinished=unfinished)
+        pool.add(
+            self._postings.in_head(f"{{subject notes}} : {in_a_row}", self._most), PHRASE_IN_HEAD
+        )
+        each = " AND ".join(phrase([word]) for word in words) + (" *" if unfinished else "")
+        pool.add(self._postings.in_head(f"subject : ({each})", self._most), ALL_IN_SUBJECT)
+        rarest = min(
+            (forms.forms[forms.typed].frequency for forms in pool.forms if forms.is_known),
+            default=0,
+        )
+        if rarest <= _MOST_PHRASE_POSTINGS and not (unfinished and len(words[-1]) < 4):
+            pool.add(self._postings.newest(in_a_row, self._most), PHRASE_IN_TEXT)
+
+    def _all_of(self, pool: Pool, words: Sequence[WordForms], floor: float = 0.0) -> None:
+        groups = [forms.strongest(floor) for forms in words]
+        if groups and all(groups) and len(pool.letters) < self._most:
+            pool.add(self._postings.with_one_of_each(groups, self._most))
+
+    def _joined(self, pool: Pool, words: Sequence[str]) -> None:
+        """Neighbours that the letters write as one word."""
+        for at, (left, right) in enumerate(itertools.pairwise(words)):
+            for form in self._finder.joined(left, right):
+                one = WordForms(form.word, {form.word: form})
+                self._all_of(pool, [one, *pool.forms[:at], *pool.forms[at + 2 :]])
+                pool.forms[at].add([form])
+                pool.forms[at + 1].add([form])
+
+    def _misspelt(self, pool: Pool, *, unfinished: bool) -> None:
+        last = pool.forms[-1]
+        known = [forms.is_known or (forms is last and bool(forms.forms)) for forms in pool.forms]
+        if all(known) and pool.letters:
+            return
+        for forms, is_known in zip(pool.forms, known, strict=True):
+            if not is_known or all(known):
+                growing = unfinished and forms is last
+                forms.add(self._finder.misspellings(forms, unfinished=growing))
+        self._all_of(pool, pool.forms)
+
+    def _partial(self, pool: Pool) -> None:
+        """Nobody has all words: all but one, else the rarest that anybody has."""
+        live = [
+            WordForms(forms.typed, {form.word: form for form in strong})
+            for forms in pool.forms
+            if (strong := forms.strongest(_CONVINCING) or forms.strongest())
+        ]
+        live.sort(key=_postings_of)
+        if 2 <= len(live) < len(pool.forms):
+            self._all_of(pool, live)
+        if len(live) >= 3:
+            for some in itertools.combinations(live, len(live) - 1):
+                self._all_of(pool, some)
+        for forms in live[:2]:
+            if len(pool.letters) < ENOUGH:
+                self._all_of(pool, [forms])
+
+
+def _postings_of(forms: WordForms) -> int:
+    return sum(form.frequency for form in forms.forms.values())

@@ -1,0 +1,28 @@
+"""The door to the search tables: everything that answering one query needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.store.search_numbers import Numbers
+from kanttekening.store.search_postings import Postings
+from kanttekening.store.search_shown import Shelf
+from kanttekening.store.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kanttekening.store.database import Database
+    from kanttekening.store.search_postings import Scope
+
+
+class SearchIndex:
+    """The tables of one library; holds nothing itself."""
+
+    def __init__(self, database: Database) -> None:
+        self._connection = database.connection
+        self.vocabulary = Vocabulary(database.connection)
+        self.numbers = Numbers(database.connection)
+        self.shelf = Shelf(database.connection)
+
+    def postings(self, scope: Scope) -> Postings:
+        """The full-text tables within ``scope``."""
+        return Postings(self._connection, scope)

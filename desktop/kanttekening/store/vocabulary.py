@@ -1,0 +1,232 @@
+"""All words of all letters, in tables: every tolerance of search is a look-up here.
+
+Nothing is held in memory; a library of 100,000 letters opens as fast as an empty one.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kanttekening.text.variants import Stemmer, intact_middle, intact_parts, look_alike_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Sequence
+
+LAST = "\U0010ffff"
+_TRIGRAM_LENGTHS = (4, 40)
+_MOST_KIN = 24
+_MOST_COMPOUNDS = 40
+_TRIGRAM_HITS = 400
+_MIDDLE_HITS = 5000
+
+_TABLES = (
+    """CREATE TABLE search_word (
+        id INTEGER PRIMARY KEY,
+        term TEXT NOT NULL,
+        frequency INTEGER NOT NULL,
+        bucket INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        reversed TEXT NOT NULL,
+        stem TEXT NOT NULL,
+        look TEXT NOT NULL
+    )""",
+    "CREATE INDEX search_word_term ON search_word (term, bucket)",
+    "CREATE INDEX search_word_length ON search_word (length, term)",
+    "CREATE INDEX search_word_reversed ON search_word (length, reversed)",
+    "CREATE INDEX search_word_stem ON search_word (stem)",
+    "CREATE INDEX search_word_look ON search_word (look)",
+    """CREATE VIRTUAL TABLE search_trigram
+        USING fts5 (term, content='', tokenize='trigram', detail=none, columnsize=0)""",
+)
+
+
+def create_vocabulary(connection: sqlite3.Connection) -> None:
+    """Make the empty tables."""
+    for statement in _TABLES:
+        connection.execute(statement)
+
+
+class Vocabulary:
+    """The words of a library. ``bucket`` is the bit length of a word's frequency: a rough
+    order of how common words are that an index can keep without being rewritten at every letter.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._stemmer = Stemmer()
+
+    # -- keeping count --------------------------------------------------------------------
+
+    def count_in(self, words: Sequence[str]) -> dict[str, int]:
+        """One more letter holds each of these different words; their ids."""
+        known = self._ids(words)
+        self._connection.execute(
+            "UPDATE search_word SET frequency = frequency + 1"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(known.values())),),
+        )
+        self._connection.execute(
+            "UPDATE search_word SET bucket = bucket + 1"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND frequency & (frequency - 1) = 0",
+            (json.dumps(list(known.values())),),
+        )
+        for word in words:
+            if word not in known:
+                known[word] = self._new_word(word)
+        return known
+
+    def count_out(self, word_ids: Collection[int]) -> None:
+        """One letter less holds these words; a word of no letter is forgotten."""
+        ids = json.dumps(list(word_ids))
+        self._connection.execute(
+            "UPDATE search_word SET bucket = bucket - 1"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND frequency & (frequency - 1) = 0",
+            (ids,),
+        )
+        self._connection.execute(
+            "UPDATE search_word SET frequency = frequency - 1"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (ids,),
+        )
+        gone = self._connection.execute(
+            "SELECT id, term FROM search_word"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND frequency = 0",
+            (ids,),
+        ).fetchall()
+        for word_id, term in gone:
+            if _has_trigrams(term):
+                self._connection.execute(
+                    "INSERT INTO search_trigram (search_trigram, rowid, term)"
+                    " VALUES ('delete', ?, ?)",
+                    (word_id, term),
+                )
+            self._connection.execute("DELETE FROM search_word WHERE id = ?", (word_id,))
+
+    def _new_word(self, word: str) -> int:
+        cursor = self._connection.execute(
+            "INSERT INTO search_word (term, frequency, bucket, length, reversed, stem, look)"
+            " VALUES (?, 1, 1, ?, ?, ?, ?)",
+            (word, len(word), word[::-1], self._stemmer.stem(word), look_alike_key(word)),
+        )
+        word_id = cursor.lastrowid
+        assert word_id is not None  # noqa: S101 - an INSERT has one; told to the type checker
+        if _has_trigrams(word):
+            self._connection.execute(
+                "INSERT INTO search_trigram (rowid, term) VALUES (?, ?)", (word_id, word)
+            )
+        return word_id
+
+    def _ids(self, words: Iterable[str]) -> dict[str, int]:
+        return dict(
+            self._connection.execute(
+                "SELECT term, id FROM search_word WHERE term IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(words)),),
+            )
+        )
+
+    # -- looking up -----------------------------------------------------------------------
+
+    def ids(self, words: Iterable[str]) -> dict[str, int]:
+        """The ids of those words that stand in some letter."""
+        return self._ids(words)
+
+    def frequency(self, word: str) -> int:
+        """In how many letters the word stands."""
+        row = self._connection.execute(
+            "SELECT frequency FROM search_word WHERE term = ?", (word,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Those of ``words`` that stand in some letter, and in how many."""
+        return dict(
+            self._connection.execute(
+                "SELECT term, frequency FROM search_word"
+                " WHERE term IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(words)),),
+            )
+        )
+
+    def beginning_with(self, typed: str, most: int = _MOST_KIN) -> list[tuple[str, int]]:
+        """Longer words that begin with ``typed``, commonest first."""
+        return self._connection.execute(
+            "SELECT term, frequency FROM search_word WHERE id IN ("
+            "SELECT id FROM search_word WHERE term > ? AND term < ? ORDER BY bucket DESC LIMIT ?"
+            ") ORDER BY frequency DESC, term",
+            (typed, typed + LAST, most),
+        ).fetchall()
+
+    def live_beginnings(self, beginnings: Iterable[str]) -> list[str]:
+        """Those of ``beginnings`` with which at least one word begins."""
+        rows = self._connection.execute(
+            "SELECT value FROM json_each(?) WHERE EXISTS ("
+            "SELECT 1 FROM search_word WHERE term >= value AND term < value || ?)",
+            (json.dumps(sorted(beginnings)), LAST),
+        )
+        return [row[0] for row in rows]
+
+    def same_stem(self, word: str) -> list[tuple[str, int]]:
+        """The inflections of ``word``, commonest first."""
+        stem = self._stemmer.stem(word)
+        return self._kin("stem", stem) if stem else []
+
+    def look_alikes(self, word: str) -> list[tuple[str, int]]:
+        """The words that a scanner could take for ``word``, commonest first."""
+        return self._kin("look", look_alike_key(word))
+
+    def _kin(self, column: str, key: str) -> list[tuple[str, int]]:
+        return self._connection.execute(
+            f"SELECT term, frequency FROM search_word WHERE {column} = ?"  # noqa: S608 - ours
+            " ORDER BY frequency DESC, term LIMIT ?",
+            (key, _MOST_KIN),
+        ).fetchall()
+
+    def containing(self, part: str) -> list[tuple[str, int]]:
+        """Longer words with ``part`` in them, commonest first."""
+        rows = self._connection.execute(
+            "SELECT term, frequency FROM search_word WHERE id IN ("
+            "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?)",
+            (_trigrams(part), _TRIGRAM_HITS),
+        )
+        found = [row for row in rows if part in row[0] and part != row[0]]
+        return sorted(found, key=lambda row: (-row[1], row[0]))[:_MOST_COMPOUNDS]
+
+    def near(self, word: str, edits: int) -> dict[str, int]:
+        """Candidates for typing errors: words of about the length that share an intact part."""
+        head, tail = intact_parts(word, edits)
+        back = tail[::-1]
+        found: dict[str, int] = {}
+        for length in range(len(word) - edits, len(word) + edits + 1):
+            for column, part in (("term", head), ("reversed", back)):
+                found.update(
+                    self._connection.execute(
+                        "SELECT term, frequency FROM search_word"
+                        f" WHERE length = ? AND {column} >= ? AND {column} < ?",  # noqa: S608
+                        (length, part, part + LAST),
+                    )
+                )
+        if edits > 1:
+            found.update(self._sharing_the_middle(word, edits))
+        return found
+
+    def _sharing_the_middle(self, word: str, edits: int) -> dict[str, int]:
+        start, middle = intact_middle(word)
+        if len(middle) < 3:
+            return {}
+        rows = self._connection.execute(
+            "SELECT term, frequency FROM search_word WHERE id IN ("
+            "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?)"
+            " AND length BETWEEN ? AND ?",
+            (_trigrams(middle), _MIDDLE_HITS, len(word) - edits, len(word) + edits),
+        )
+        return {row[0]: row[1] for row in rows if abs(row[0].find(middle) - start) <= edits}
+
+
+def _has_trigrams(word: str) -> bool:
+    return _TRIGRAM_LENGTHS[0] <= len(word) <= _TRIGRAM_LENGTHS[1]
+
+
+def _trigrams(part: str) -> str:
+    return " AND ".join(f'"{part[at : at + 3]}"' for at in range(len(part) - 2))
