@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.passage import Span
-
 if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Facts, Part
+    from kanttekening.domain.passage import Span
 
 
 class BlockKind(StrEnum):
@@ -77,10 +76,10 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The canonical text of one version of a letter, in reading order.
+    r"""The canonical text of one version of a letter, in reading order.
 
-    Blocks are ordered and separated by one blank line (``\\n\\n``) in ``text``; a line break
-    that the writer meant is ``\\n`` inside a block. Text is NFC, without control characters,
+    Blocks are ordered and separated by one blank line (``\n\n``) in ``text``; a line break
+    that the writer meant is ``\n`` inside a block. Text is NFC, without control characters,
     Markdown signs or soft hyphens. ``source`` maps it back to the decoded original, where the
     original is text.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -55,6 +55,7 @@ class PageLayout:
     _ends: array[int] = field(default_factory=lambda: array("I"))
     _page: array[int] = field(default_factory=lambda: array("H"))
     _boxes: array[int] = field(default_factory=lambda: array("i"))
+    _by_page: dict[int, list[int]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def build(cls, pages: tuple[PageSize, ...], words: list[PlacedWord]) -> Self:
@@ -91,7 +92,7 @@ class PageLayout:
 
     def span_of_page(self, page: int) -> Span | None:
         """From the first to the last character on ``page``; None for a page without text."""
-        indexes = [i for i in range(len(self._page)) if self._page[i] == page]
+        indexes = self._words_of(page)
         if not indexes:
             return None
         return Span(self._starts[indexes[0]], max(self._ends[i] for i in indexes))
@@ -125,10 +126,7 @@ class PageLayout:
     def offset_at(self, page: int, x: float, y: float) -> int | None:
         """The offset nearest to a point on ``page``; a line counts before a column."""
         best: tuple[float, int] | None = None
-        for index in range(bisect_left(self._page, page), len(self._page)):
-            if self._page[index] != page:
-                # Furniture may stand behind the body in the text, so pages need not be sorted.
-                continue
+        for index in self._words_of(page):
             rect = self._rect(index)
             away = max(rect.x0 - x, 0, x - rect.x1) + 3 * max(rect.y0 - y, 0, y - rect.y1)
             if best is None or away < best[0]:
@@ -140,6 +138,13 @@ class PageLayout:
         rect, start = self._rect(best[1]), self._starts[best[1]]
         share = (x - rect.x0) / max(0.1, rect.x1 - rect.x0)
         return start + round(min(1.0, max(0.0, share)) * (self._ends[best[1]] - start))
+
+    def _words_of(self, page: int) -> list[int]:
+        # Furniture may stand behind the body in the text, so pages need not be sorted.
+        if not self._by_page:
+            for index, number in enumerate(self._page):
+                self._by_page.setdefault(number, []).append(index)
+        return self._by_page.get(page, [])
 
     def to_bytes(self) -> bytes:
         """A compact form for the library file."""
