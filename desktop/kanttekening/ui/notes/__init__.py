@@ -1,0 +1,1 @@
+"""The margin: note cards and the facts of the letter."""

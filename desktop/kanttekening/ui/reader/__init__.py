@@ -1,0 +1,1 @@
+"""The reader: the letter as it was sent, and as one flowing column."""

@@ -1,0 +1,94 @@
+"""The reader's actions in one table: their words, keys and icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from kanttekening.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderAction:
+    """One row of the table. ``everywhere`` keys work in the whole window."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    everywhere: bool = False
+
+
+def kind_action(kind: MarkKind) -> str:
+    """The id of the action that marks in one kind."""
+    return f"mark_{kind.value}"
+
+
+TABLE = (
+    ReaderAction("find", words.FIND, ("Ctrl+F",), "search", everywhere=True),
+    ReaderAction("find_next", words.FIND_NEXT, ("F3",), "", everywhere=True),
+    ReaderAction("find_previous", words.FIND_PREVIOUS, ("Shift+F3",), "", everywhere=True),
+    ReaderAction("previous_page", words.PREVIOUS_PAGE, ("Ctrl+PgUp",), "chevron-up"),
+    ReaderAction("next_page", words.NEXT_PAGE, ("Ctrl+PgDown",), "chevron-down"),
+    ReaderAction("zoom_in", words.ZOOM_IN, ("Ctrl++", "Ctrl+="), "zoom-in", everywhere=True),
+    ReaderAction("zoom_out", words.ZOOM_OUT, ("Ctrl+-",), "zoom-out", everywhere=True),
+    ReaderAction("fit_width", words.FIT_WIDTH, ("Ctrl+0",), "", everywhere=True),
+    ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
+    ReaderAction("panel", words.PANEL, (), "panel-right"),
+    ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),
+    ReaderAction("citation", words.COPY_CITATION, ("Ctrl+Shift+C",), "quote"),
+    ReaderAction("select_all", words.SELECT_ALL, ("Ctrl+A",)),
+    ReaderAction("caret", words.CARET_MODE, ("F7",)),
+    ReaderAction("mark", words.MARK, ("H",), "highlighter"),
+    *(
+        ReaderAction(kind_action(kind), words.mark_as(kind), (str(number),))
+        for number, kind in enumerate(MarkKind, start=1)
+    ),
+    ReaderAction("note", words.NOTE, ("N",), "message-square-plus"),
+    ReaderAction("remove_mark", words.REMOVE_MARK, ("Del",)),
+)
+
+
+def make_actions(
+    reader: QWidget, theme: Theme, acts: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """The table brought to life; the keys belong to ``reader``."""
+    made = {row.id: _make(row, reader, acts[row.id]) for row in TABLE}
+
+    def dress() -> None:
+        for row in TABLE:
+            if row.icon:
+                made[row.id].setIcon(theme.icon(row.icon, "grey1"))
+
+    theme.changed.connect(dress)
+    dress()
+    return made
+
+
+def _make(row: ReaderAction, reader: QWidget, act: Callable[[], object]) -> QAction:
+    action = QAction(row.words, reader)
+    action.setObjectName(row.id)
+    action.setShortcuts([QKeySequence(key) for key in row.keys])
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if row.everywhere
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    shown = QKeySequence(row.keys[0] if row.keys else "").toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+    action.setToolTip(words.with_keys(row.words, shown))
+    action.triggered.connect(lambda _checked=False: act())
+    reader.addAction(action)
+    return action

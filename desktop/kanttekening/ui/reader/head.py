@@ -1,0 +1,178 @@
+"""The head of the reader: title, one line of facts, and the toolbar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kanttekening.ui.reader.title import TitleLabel
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from kanttekening.domain.letter import Letter
+    from kanttekening.ui.theme import Theme
+
+_ICON = 18
+_LARGEST_PAGE = 99_999
+
+
+class Segments(QFrame):
+    """Origineel or Leesweergave."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        self.setAccessibleName(words.VIEWS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for view, name in (("pages", words.ORIGINAL), ("reading", words.READING_VIEW)):
+            button = QToolButton(text=name, checkable=True)
+            button.setToolTip(words.with_keys(name, "L"))
+            button.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
+            self._group.addButton(button)
+            self._buttons[view] = button
+            row.addWidget(button)
+
+    def show_chosen(self, view: str) -> None:
+        """Show which view is on."""
+        self._buttons[view].setChecked(True)
+
+
+class ReaderHead(QWidget):
+    """Shows the letter's heading; its buttons are the reader's own actions."""
+
+    view_chosen = Signal(str)
+    page_asked = Signal(int)
+
+    def __init__(
+        self, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("head")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = TitleLabel(self)
+        self._facts = QLabel(self, objectName="facts")
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.segments = Segments(self)
+        self.segments.chosen.connect(self.view_chosen)
+        self._page = QLineEdit(self, objectName="page")
+        self._page.setAccessibleName(words.PAGE_NUMBER)
+        self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._page.setValidator(QIntValidator(1, _LARGEST_PAGE, self._page))
+        self._page.editingFinished.connect(self._on_page_typed)
+        self._count = QLabel(self, objectName="count")
+        self._percent = self._button(actions["fit_width"], icon=False)
+        self._optional: list[tuple[int, list[QWidget]]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        column.addSpacing(6)
+        column.addLayout(self._toolbar(actions))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_letter(self, letter: Letter) -> None:
+        """Show a letter's title and facts."""
+        self._title.setText(letter.title)
+        facts = words.facts_line(letter)
+        self._facts.setText(facts)
+        self._facts.setToolTip(facts)
+        self._count.setText(words.of_pages(letter.page_count))
+        self.show_page(1)
+
+    def show_page(self, number: int) -> None:
+        """Show on which page we are."""
+        if not self._page.hasFocus():
+            self._page.setText(str(number))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom."""
+        self._percent.setText(words.percent(zoom))
+
+    def _toolbar(self, actions: dict[str, QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.setContentsMargins(-4, 0, 0, 0)
+        row.addWidget(self.segments)
+        row.addStretch(1)
+        up, down = self._button(actions["previous_page"]), self._button(actions["next_page"])
+        smaller, larger = self._button(actions["zoom_out"]), self._button(actions["zoom_in"])
+        rods = [self._rod(), self._rod()]
+        row.addWidget(up)
+        row.addWidget(self._page)
+        row.addWidget(self._count)
+        row.addWidget(down)
+        row.addWidget(rods[0])
+        for button in (smaller, self._percent, larger):
+            row.addWidget(button)
+        row.addWidget(rods[1])
+        row.addWidget(self._button(actions["find"]))
+        row.addWidget(self._button(actions["panel"]))
+        # What goes first when the reader gets narrow; everything has a key as well.
+        self._optional = [
+            (540, [up, down]),
+            (470, [self._percent, *rods]),
+            (410, [smaller, larger]),
+        ]
+        return row
+
+    def _button(self, action: QAction, *, icon: bool = True) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setAutoRaise(True)
+        button.setAccessibleName(action.text())
+        if not icon:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def _rod(self) -> QFrame:
+        rod = QFrame(self, objectName="rod")
+        rod.setFixedSize(1, 18)
+        return rod
+
+    def _on_page_typed(self) -> None:
+        if self._page.isModified() and self._page.text():
+            self._page.setModified(False)
+            self.page_asked.emit(int(self._page.text()))
+
+    def _on_theme_changed(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.HEADING))
+        self._facts.setFont(self._theme.font(TextRole.BODY))
+        width = self._page.fontMetrics().horizontalAdvance("0000") + 6
+        self._page.setFixedWidth(width)
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for width, widgets in self._optional:
+            for widget in widgets:
+                widget.setVisible(self.width() >= width)

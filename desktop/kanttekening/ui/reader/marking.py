@@ -1,0 +1,122 @@
+"""What a person does with a selection: mark, note, recolour, remove, copy, cite."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.reader.marks import Mark, mark_touching
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import Annotation, AnnotationId
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Span
+    from kanttekening.domain.touched import Outcome
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
+    from kanttekening.ui.reader.selection import Selection
+
+
+class Marking(QObject):
+    """Carries gestures on the open letter to the library."""
+
+    created = Signal(str)
+    note_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._selection = selection
+        self._opened: OpenLetter | None = None
+        self._prepared: Prepared | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.last_kind = MarkKind.IMPORTANT
+
+    def open_letter(self, opened: OpenLetter | None, prepared: Prepared | None) -> None:
+        """Work on this letter from now on."""
+        self._opened, self._prepared = opened, prepared
+
+    def mark(self, kind: MarkKind | None = None, *, note: bool = False) -> None:
+        """Mark the selection; without one, the mark at the caret gets this kind."""
+        span = self._span()
+        if span is None:
+            self._change_at_caret(kind, note=note)
+            return
+        self.last_kind = kind or self.last_kind
+        if self._opened is not None:
+            act = partial(_mark, self._opened.letter.id, span, self.last_kind)
+            self._desk.change(act, partial(self._on_marked, note=note))
+
+    def remove(self) -> None:
+        """Remove the mark at the caret."""
+        found = self._at_caret()
+        if found is not None:
+            self._desk.change(partial(_remove, found.id))
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard, broken sentences joined."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def cite(self) -> None:
+        """Put the selected words on the clipboard with their source."""
+        span = self._span()
+        if span is None or self._opened is None:
+            return
+        letter = self._opened.letter
+        page = self._opened.layout.page_of(span.start)
+        quote = " ".join(self.selected_text().split())
+        text = words.citation(quote, letter.facts, page, letter.title)
+        QGuiApplication.clipboard().setText(text)
+
+    def selected_text(self) -> str:
+        """The selected words with broken sentences joined."""
+        span = self._span()
+        if span is None or self._prepared is None:
+            return ""
+        return self._prepared.reading.plain(span)
+
+    def _span(self) -> Span | None:
+        span = self._selection.span
+        if span is None or self._prepared is None:
+            return None
+        trimmed = self._prepared.steps.trimmed(span)
+        return trimmed if len(trimmed) else None
+
+    def _at_caret(self) -> Mark | None:
+        caret = self._selection.caret
+        return None if caret is None else mark_touching(self.marks, caret)
+
+    def _change_at_caret(self, kind: MarkKind | None, *, note: bool) -> None:
+        found = self._at_caret()
+        if found is None:
+            return
+        if note:
+            self.note_wanted.emit(found.id)
+        elif kind is not None and kind is not found.kind:
+            self._desk.change(partial(_set_kind, found.id, kind))
+
+    def _on_marked(self, annotation: Annotation, *, note: bool) -> None:
+        self._selection.drop()
+        self.created.emit(annotation.id)
+        if note:
+            self.note_wanted.emit(annotation.id)
+
+
+def _mark(letter_id: LetterId, span: Span, kind: MarkKind, library: Library) -> Outcome[Annotation]:
+    return library.annotating.mark(letter_id, span, kind)
+
+
+def _remove(annotation_id: AnnotationId, library: Library) -> Outcome[None]:
+    return library.annotating.remove(annotation_id)
+
+
+def _set_kind(annotation_id: AnnotationId, kind: MarkKind, library: Library) -> Outcome[Annotation]:
+    return library.annotating.set_kind(annotation_id, kind)

@@ -1,0 +1,113 @@
+"""Offsets in the letter's text to positions in the Leesweergave, and back.
+
+A letter counts Unicode code points, a QTextDocument counts UTF-16 units; and the Leesweergave
+leaves text out, joins it and may show it in another order. Nobody else need know.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LAST_OF_BMP = "\uffff"
+
+
+class Units:
+    """Code points of one text to UTF-16 units and back."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [] if text.isascii() else _wide_characters(text)
+        self._wide_units = [offset + index for index, offset in enumerate(self._wide)]
+
+    def of(self, offset: int) -> int:
+        """The unit at which the character at ``offset`` starts."""
+        return offset + bisect_left(self._wide, offset)
+
+    def offset(self, unit: int) -> int:
+        """The character that ``unit`` belongs to, also in the middle of a surrogate pair."""
+        return unit - bisect_left(self._wide_units, unit)
+
+
+def _wide_characters(text: str) -> list[int]:
+    return [offset for offset, character in enumerate(text) if character > _LAST_OF_BMP]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters ``span`` of the text, shown from ``position`` (UTF-16 units) on."""
+
+    position: int
+    span: Span
+
+
+class OffsetMap:
+    """Where each character of the text is shown. Runs never overlap, on either side."""
+
+    def __init__(self, text: str, runs: Iterable[Run]) -> None:
+        self._units = Units(text)
+        self._shown = [run for run in runs if len(run.span)]
+        self._starts = [run.position for run in self._shown]
+        self._by_offset = sorted(self._shown, key=lambda run: run.span)
+        self._offsets = [run.span.start for run in self._by_offset]
+
+    def position(self, offset: int) -> int:
+        """Where the character at ``offset`` is shown; a hidden one counts as the next shown."""
+        if not self._by_offset:
+            return 0
+        index = max(0, bisect_right(self._offsets, offset) - 1)
+        run = self._by_offset[index]
+        if offset < run.span.start:
+            return run.position
+        if offset >= run.span.end and index + 1 < len(self._by_offset) and offset != run.span.end:
+            return self._by_offset[index + 1].position
+        return run.position + self._length(run, min(offset, run.span.end))
+
+    def positions(self, span: Span) -> list[tuple[int, int]]:
+        """The stretches of the screen that show ``span``, in the order of the text."""
+        found = []
+        for run in self._by_offset[max(0, bisect_right(self._offsets, span.start) - 1) :]:
+            if run.span.start >= span.end:
+                break
+            start, end = max(run.span.start, span.start), min(run.span.end, span.end)
+            if start < end:
+                found.append(
+                    (run.position + self._length(run, start), run.position + self._length(run, end))
+                )
+        return found
+
+    def offset(self, position: int) -> int:
+        """The character shown at ``position``; between two runs, the end of the first."""
+        if not self._shown:
+            return 0
+        run = self._shown[max(0, bisect_right(self._starts, position) - 1)]
+        unit = self._units.of(run.span.start) + max(0, position - run.position)
+        return min(run.span.end, self._units.offset(unit))
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The text that is shown from ``start`` to ``end``; None when there is none."""
+        covered = [
+            part
+            for run in self._shown[max(0, bisect_right(self._starts, start) - 1) :]
+            if run.position < end
+            for part in (self._covered(run, start, end),)
+            if part is not None
+        ]
+        if not covered:
+            return None
+        return Span(min(part.start for part in covered), max(part.end for part in covered))
+
+    def _covered(self, run: Run, start: int, end: int) -> Span | None:
+        first = self._units.of(run.span.start)
+        from_unit, to_unit = first + max(0, start - run.position), first + end - run.position
+        left = self._units.offset(from_unit)
+        right = min(run.span.end, self._units.offset(to_unit))
+        return Span(left, right) if left < right else None
+
+    def _length(self, run: Run, offset: int) -> int:
+        return self._units.of(offset) - self._units.of(run.span.start)

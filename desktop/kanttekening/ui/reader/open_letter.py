@@ -1,0 +1,76 @@
+"""The letter that is open, with everything the two views of it need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.ui.reader.finding import FoldedText
+from kanttekening.ui.reader.page_index import PageIndex
+from kanttekening.ui.reader.reading_text import ReadingText, compose
+from kanttekening.ui.reader.text_steps import TextSteps
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.content import LetterContent
+    from kanttekening.domain.document import Document
+    from kanttekening.domain.layout import PageLayout
+    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.place import ReadingPlace
+    from kanttekening.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLetter:
+    """A letter as it came out of the library."""
+
+    letter: Letter
+    content: LetterContent
+    annotations: tuple[Annotation, ...]
+    place: ReadingPlace | None
+
+    @property
+    def document(self) -> Document:
+        """The text with its structure."""
+        return self.content.document
+
+    @property
+    def layout(self) -> PageLayout:
+        """Where the text stands on the pages."""
+        return self.content.layout
+
+    @property
+    def page_key(self) -> str:
+        """The name under which its pages are drawn."""
+        return f"{self.letter.id}-{self.letter.version_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is computed from a letter off the screen, because long ones take a while."""
+
+    steps: TextSteps
+    index: PageIndex
+    reading: ReadingText
+    folded: FoldedText
+
+
+def fetch(library: Library, letter_id: LetterId) -> OpenLetter:
+    """Everything about a letter but its pages, in one question."""
+    return OpenLetter(
+        library.letters.letter(letter_id),
+        library.letters.content(letter_id),
+        library.annotating.of_letter(letter_id),
+        library.letters.place(letter_id),
+    )
+
+
+def prepare(opened: OpenLetter) -> Prepared:
+    """The indexes of a letter: 0.3 s for a thousand pages, so never in the window's thread."""
+    document = opened.document
+    return Prepared(
+        TextSteps(document),
+        PageIndex(opened.layout),
+        compose(document, opened.content.understanding),
+        FoldedText(document.text),
+    )

@@ -1,0 +1,115 @@
+"""What lies over the pages: marks, hits, selection, flash and caret, page by page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.page_painter import Overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.annotation import MarkKind
+    from kanttekening.domain.layout import PageLayout, PageRect
+    from kanttekening.ui.reader.marks import Mark
+    from kanttekening.ui.reader.page_index import PageIndex
+    from kanttekening.ui.reader.selection import Selection
+
+
+class OverlayMaker:
+    """Knows the spans; finds their rectangles for one page at a time, when it is painted."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._layout: PageLayout | None = None
+        self.index: PageIndex | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.flash: Span | None = None
+        self._marked: dict[int, list[tuple[MarkKind, list[PageRect]]]] = {}
+        self._hits: tuple[Span, ...] = ()
+        self._current: Span | None = None
+        self._hits_by_page: dict[int, list[PageRect]] = {}
+
+    def open(self, layout: PageLayout) -> None:
+        """Begin with another letter."""
+        self.close()
+        self._layout = layout
+
+    def close(self) -> None:
+        """Nothing lies over anything."""
+        self._layout = None
+        self.index = None
+        self.flash = None
+        self.set_marks(())
+        self.set_hits((), None)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Take these marks; long ones first, so that short ones lie on top."""
+        self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
+        self._marked = {}
+        for mark in self.marks:
+            by_page: dict[int, list[PageRect]] = {}
+            for rect in self.rects(mark.span):
+                by_page.setdefault(rect.page, []).append(rect)
+            for page, rects in by_page.items():
+                self._marked.setdefault(page, []).append((mark.kind, rects))
+
+    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        """Take these hits, in the order of the text."""
+        if tuple(hits) != self._hits:
+            self._hits = tuple(hits)
+            self._hits_by_page = {}
+        self._current = self._hits[current] if current is not None and self._hits else None
+
+    def rects(self, span: Span) -> tuple[PageRect, ...]:
+        """The rectangles of a passage."""
+        return self._layout.rects(span) if self._layout else ()
+
+    def of_page(self, page: int, *, caret: bool) -> Overlay:
+        """Everything that lies over ``page``."""
+        return Overlay(
+            marks=self._marked.get(page, ()),
+            hits=self._hits_on(page),
+            current=self._on(page, self._current),
+            selected=self._on(page, self._selection.span),
+            flash=self._on(page, self.flash),
+            caret=self._caret_on(page) if caret else None,
+        )
+
+    def _on(self, page: int, span: Span | None) -> list[PageRect]:
+        """The rectangles of ``span`` on one page; a whole selected report costs no more."""
+        if span is None:
+            return []
+        if self.index is None:
+            return [rect for rect in self.rects(span) if rect.page == page]
+        found: list[PageRect] = []
+        for part in self.index.spans(page):
+            if part.overlaps(span):
+                shared = Span(max(part.start, span.start), min(part.end, span.end))
+                found.extend(rect for rect in self.rects(shared) if rect.page == page)
+        return found
+
+    def _hits_on(self, page: int) -> list[PageRect]:
+        if self.index is None or not self._hits:
+            return []
+        if page not in self._hits_by_page:
+            found: list[PageRect] = []
+            for part in self.index.spans(page):
+                first = bisect_left(self._hits, Span(part.start, part.start))
+                for hit in self._hits[max(0, first - 1) :]:
+                    if hit.start >= part.end:
+                        break
+                    found.extend(rect for rect in self.rects(hit) if rect.page == page)
+            self._hits_by_page[page] = found
+        return self._hits_by_page[page]
+
+    def _caret_on(self, page: int) -> tuple[PageRect, bool] | None:
+        offset = self._selection.caret
+        if offset is None or self.index is None:
+            return None
+        rect = self.index.caret(offset)
+        if rect is None or rect.page != page:
+            return None
+        return rect, self.index.is_behind(offset)

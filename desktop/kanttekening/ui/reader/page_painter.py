@@ -1,0 +1,162 @@
+"""How a page looks: paper with a soft shadow, and over it marks, hits, selection and caret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QImage
+
+    from kanttekening.domain.annotation import MarkKind
+    from kanttekening.domain.layout import PageRect
+    from kanttekening.ui.theme import Theme
+
+_SHADOW = ((1, 34), (2, 18), (4, 10), (7, 5))
+_CHIP = 13
+_CHIP_INSET = 8
+_SELECTION = QColor("#A9C9EE")
+_HIT = QColor("#FFE49B")
+_CURRENT_HIT = QColor("#FFB94A")
+_CARET = QColor("#154273")
+_FLASH_PADDING = 3
+_PAPER_INK = QColor("#4D5866")
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is painted over one page; rectangles are in points of that page."""
+
+    marks: Sequence[tuple[MarkKind, Sequence[PageRect]]] = ()
+    hits: Sequence[PageRect] = ()
+    current: Sequence[PageRect] = ()
+    selected: Sequence[PageRect] = ()
+    flash: Sequence[PageRect] = ()
+    caret: tuple[PageRect, bool] | None = None
+
+
+class PagePainter:
+    """Paints pages at one scale (logical pixels per point)."""
+
+    def __init__(self, painter: QPainter, theme: Theme, scale: float) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._scale = scale
+
+    def paper(self, where: QRect) -> None:
+        """The sheet and its shadow."""
+        painter = self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach, alpha in reversed(_SHADOW):
+            painter.setBrush(QColor(20, 28, 40, alpha))
+            painter.drawRoundedRect(
+                QRectF(where).adjusted(-reach, -reach / 2, reach, reach * 1.3), reach, reach
+            )
+        painter.fillRect(where, Qt.GlobalColor.white)
+
+    def image(self, where: QRect, image: QImage) -> None:
+        """The page itself; one of another scale is stretched until the right one comes."""
+        ratio = self._painter.device().devicePixelRatioF()
+        exact = abs(image.width() - where.width() * ratio) <= 2 * ratio
+        self._painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not exact and image.width() > where.width()
+        )
+        if exact:
+            image.setDevicePixelRatio(image.width() / max(1, where.width()))
+            self._painter.drawImage(QPointF(where.topLeft()), image)
+        else:
+            self._painter.drawImage(QRectF(where), image, QRectF(image.rect()))
+
+    def message(self, where: QRect, text: str) -> None:
+        """What is written on a page that can't be shown."""
+        self._painter.setPen(_PAPER_INK)
+        self._painter.setFont(self._theme.font())
+        inside = where.adjusted(24, 24, -24, -24)
+        self._painter.drawText(
+            inside, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text
+        )
+
+    def overlay(self, where: QRect, over: Overlay) -> None:
+        """Everything that lies over the text; colours are multiplied, so ink stays black."""
+        painter = self._painter
+        painter.save()
+        painter.setClipRect(where)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for kind, rects in over.marks:
+            self._fill(where, rects, QColor(self._theme.paper_mark(kind).fill))
+        self._fill(where, over.hits, _HIT)
+        self._fill(where, over.current, _CURRENT_HIT)
+        self._fill(where, over.selected, _SELECTION)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for kind, rects in over.marks:
+            self._sign(where, kind, rects)
+        self._outline(where, over.flash)
+        if over.caret is not None:
+            self._caret(where, *over.caret)
+        painter.restore()
+
+    def _fill(self, where: QRect, rects: Sequence[PageRect], color: QColor) -> None:
+        for rect in rects:
+            box = self._box(where, rect)
+            self._painter.fillRect(box.adjusted(-1, -0.5, 1, 0.5), color)
+
+    def _sign(self, where: QRect, kind: MarkKind, rects: Sequence[PageRect]) -> None:
+        """The kind's letter in the margin and a line under the words: not colour alone."""
+        if not rects:
+            return
+        edge = QColor(self._theme.paper_mark(kind).edge)
+        for rect in rects:
+            box = self._box(where, rect)
+            self._painter.fillRect(QRectF(box.left() - 1, box.bottom(), box.width() + 2, 1.2), edge)
+        first = self._box(where, rects[0])
+        chip = QRectF(where.left() + _CHIP_INSET, first.center().y() - _CHIP / 2, _CHIP, _CHIP)
+        paint_chip(self._painter, self._theme, chip, kind)
+
+    def _outline(self, where: QRect, rects: Sequence[PageRect]) -> None:
+        self._painter.setPen(QPen(_CARET, 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        pad = _FLASH_PADDING
+        for rect in rects:
+            box = self._box(where, rect).adjusted(-pad, -pad, pad, pad)
+            self._painter.drawRoundedRect(box, 3, 3)
+
+    def _caret(self, where: QRect, rect: PageRect, behind: bool) -> None:  # noqa: FBT001
+        box = self._box(where, rect)
+        x = box.right() if behind else box.left()
+        self._painter.fillRect(QRectF(x - 1, box.top() - 1, 2, box.height() + 2), _CARET)
+
+    def _box(self, where: QRect, rect: PageRect) -> QRectF:
+        return QRectF(
+            where.left() + rect.x0 * self._scale,
+            where.top() + rect.y0 * self._scale,
+            (rect.x1 - rect.x0) * self._scale,
+            (rect.y1 - rect.y0) * self._scale,
+        )
+
+
+def paint_chip(
+    painter: QPainter, theme: Theme, where: QRectF, kind: MarkKind, *, on_paper: bool = True
+) -> None:
+    """A kind of mark as a small letter on its colour."""
+    colors = theme.paper_mark(kind) if on_paper else theme.mark(kind)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.fill))
+    painter.drawRoundedRect(where, 3, 3)
+    font = theme.font()
+    font.setPixelSize(round(where.height() * 0.72))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(colors.edge))
+    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, words.kind_letter(kind))
+    painter.restore()

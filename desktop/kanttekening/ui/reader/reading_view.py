@@ -1,0 +1,439 @@
+"""Leesweergave: the letter as one flowing column, letterheads hidden, sentences joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip
+
+from kanttekening.domain.document import BlockKind
+from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.marks import Mark, mark_at
+from kanttekening.ui.reader.page_painter import paint_chip
+from kanttekening.ui.reader.reading_document import DEAD, ReadingStyle, fill
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
+    from kanttekening.ui.reader.reading_text import ReadingText
+    from kanttekening.ui.reader.selection import Selection
+    from kanttekening.ui.theme import Theme
+
+_COLUMN = 720
+_SIDE = 36
+_TOP = 28
+_FACTOR = 1.3
+_CHIP = 14
+_NOTCH = 120
+_ZOOM_STEP = 1.1
+_SMALLEST, _LARGEST = 0.5, 4.0
+_FLASH_MS = 1100
+_REVEAL_AT = 0.3
+
+
+class ReadingView(QTextBrowser):
+    """A QTextBrowser, because screen readers know it; offsets are those of the letter."""
+
+    zoomed = Signal(float)
+    moved = Signal()
+    mark_clicked = Signal(str)
+    selected = Signal()
+
+    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.selection = selection
+        self._theme = theme
+        self._opened: OpenLetter | None = None
+        self._reading: ReadingText | None = None
+        self._filled = False
+        self._zoom = 1.0
+        self._marks: tuple[Mark, ...] = ()
+        self._hits: tuple[Span, ...] = ()
+        self._current: int | None = None
+        self._flash: Span | None = None
+        self._following = False
+        self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(words.READING_VIEW)
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.selectionChanged.connect(self._on_cursor)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+        selection.changed.connect(self._on_selection_changed)
+        theme.changed.connect(self._on_theme_changed)
+
+    # What is shown
+
+    def prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
+        """The letter's reading text has come; it is written when somebody looks."""
+        self._opened, self._reading = opened, prepared.reading
+        self._filled = False
+        if self.isVisible():
+            self.ensure_filled()
+
+    def clear_letter(self) -> None:
+        """Show nothing."""
+        self._opened = self._reading = None
+        self._filled = False
+        self._marks = self._hits = ()
+        self.clear()
+
+    def ensure_filled(self) -> None:
+        """Write the document, unless it is there."""
+        if self._filled or self._reading is None or self._opened is None:
+            return
+        self._following = True
+        fill(self.document(), self._reading, self._opened.document.styles, self._style())
+        if not self._reading.blocks:
+            self.setPlainText(words.NO_TEXT)
+        self._following = False
+        self._filled = True
+        self._set_margins()
+        self._paint_spans()
+        self._on_selection_changed()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks."""
+        self._marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
+        self._paint_spans()
+
+    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        """Show what was found, and which one is the current."""
+        self._hits, self._current = tuple(hits), current
+        self._paint_spans()
+
+    def reveal(self, span: Span, *, flash: bool = False) -> None:
+        """Bring a passage into sight, if it isn't."""
+        self.ensure_filled()
+        where = self.rect_of(span)
+        if where is None:
+            return
+        height = self.viewport().height()
+        if where.top() < 0 or where.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + where.top() - height * _REVEAL_AT))
+        if flash:
+            self._flash = span
+            self._flash_timer.start()
+            self._paint_spans()
+
+    def rect_of(self, span: Span) -> QRect | None:
+        """Where the first line of a passage stands in the viewport."""
+        if self._reading is None or not self._filled:
+            return None
+        places = self._reading.map.positions(span)
+        position = places[0][0] if places else self._reading.map.position(span.start)
+        end = min(places[0][1] if places else position, position + 1)
+        first, last = self._cursor_at(position), self._cursor_at(end)
+        return self.cursorRect(first).united(self.cursorRect(last))
+
+    def rect_of_end(self, span: Span) -> QRect | None:
+        """Where the last character of a passage stands in the viewport."""
+        if self._reading is None or not self._filled:
+            return None
+        places = self._reading.map.positions(span)
+        return self.cursorRect(self._cursor_at(places[-1][1])) if places else None
+
+    # The place and the size
+
+    def top_offset(self) -> int:
+        """The first character in sight."""
+        if self._reading is None or not self._filled:
+            return 0
+        margin = round(self.document().rootFrame().frameFormat().leftMargin())
+        cursor = self.cursorForPosition(QPoint(margin + 1, 4))
+        return self._reading.map.offset(cursor.position())
+
+    def scroll_to(self, offset: int) -> None:
+        """Put the line of ``offset`` at the top."""
+        self.ensure_filled()
+        if self._reading is None:
+            return
+        position = self._reading.map.position(offset)
+        bar = self.verticalScrollBar()
+        if position == 0:
+            bar.setValue(0)
+            return
+        where = self.cursorRect(self._cursor_at(position))
+        bar.setValue(bar.value() + where.top() - 2)
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is the size we find pleasant."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Another size of letters; the first line in sight stays."""
+        zoom = min(_LARGEST, max(_SMALLEST, zoom))
+        if abs(zoom - self._zoom) < 0.001:
+            return
+        offset = self.top_offset()
+        self._zoom = zoom
+        self._rewrite()
+        self.scroll_to(offset)
+        self.zoomed.emit(zoom)
+
+    def zoom_by(self, steps: float) -> None:
+        """Larger or smaller by steps of ten per cent."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+
+    # Inside
+
+    def _style(self) -> ReadingStyle:
+        font = self._theme.reading_font()
+        font.setPointSizeF(font.pointSizeF() * _FACTOR * self._zoom)
+        color = self._theme.color
+        return ReadingStyle(font, color("ink"), color("grey2"), color("accent"), color("line"))
+
+    def _rewrite(self) -> None:
+        self._filled = False
+        if self.isVisible():
+            self.ensure_filled()
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return cursor
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        made = frame.frameFormat()
+        column = min(_COLUMN * max(1.0, self._zoom), self.viewport().width() - 2 * _SIDE)
+        side = max(_SIDE, (self.viewport().width() - column) / 2)
+        if abs(made.leftMargin() - side) < 1 and made.topMargin() == _TOP:
+            return
+        made.setLeftMargin(side)
+        made.setRightMargin(side)
+        made.setTopMargin(_TOP)
+        made.setBottomMargin(2 * _TOP)
+        frame.setFrameFormat(made)
+
+    def _paint_spans(self) -> None:
+        if not self._filled or self._reading is None:
+            return
+        shown: list[QTextEdit.ExtraSelection] = []
+        for mark in self._marks:
+            shown += self._painted(mark.span, QColor(self._theme.mark(mark.kind).fill))
+        hit, on_hit = self._theme.color("hit"), self._theme.color("on_hit")
+        for number, span in enumerate(self._hits):
+            if number != self._current:
+                shown += self._painted(span, hit, on_hit)
+        if self._current is not None and self._current < len(self._hits):
+            accent, ink = self._theme.color("accent"), self._theme.color("on_accent")
+            shown += self._painted(self._hits[self._current], accent, ink)
+        if self._flash is not None:
+            shown += self._painted(self._flash, None)
+        self.setExtraSelections(shown)
+        self.viewport().update()
+
+    def _painted(
+        self, span: Span, fill_color: QColor | None, ink: QColor | None = None
+    ) -> list[QTextEdit.ExtraSelection]:
+        if self._reading is None:
+            return []
+        made = []
+        for start, end in self._reading.map.positions(span):
+            extra = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            if fill_color is not None:
+                look.setBackground(fill_color)
+            else:
+                pen = QPen(self._theme.color("accent"), 2)
+                look.setProperty(QTextFormat.Property.OutlinePen, pen)
+                look.setProperty(QTextFormat.Property.TextOutline, QPen(Qt.PenStyle.NoPen))
+                look.setFontUnderline(True)
+                look.setUnderlineColor(self._theme.color("accent"))
+            if ink is not None:
+                look.setForeground(ink)
+            cursor = self._cursor_at(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            # PySide's stubs do not know the two public fields of this struct.
+            extra.cursor = cursor  # type: ignore[attr-defined]
+            extra.format = look  # type: ignore[attr-defined]
+            made.append(extra)
+        return made
+
+    def _end_flash(self) -> None:
+        self._flash = None
+        self._paint_spans()
+
+    def _offset_under(self, point: QPoint) -> int | None:
+        """The character under a point of the viewport; None beside the text."""
+        if self._reading is None or not self._filled:
+            return None
+        cursor = self.cursorForPosition(point)
+        where = self.cursorRect(cursor)
+        if not where.adjusted(-20, -4, 20, 4).contains(point):
+            return None
+        position = cursor.position() - (1 if point.x() < where.left() else 0)
+        return self._reading.map.offset(max(0, position))
+
+    def _mark_under(self, point: QPoint) -> Mark | None:
+        offset = self._offset_under(point)
+        return None if offset is None else mark_at(self._marks, offset)
+
+    # Selection, both ways
+
+    def _on_cursor(self) -> None:
+        if self._following or self._reading is None or not self._filled:
+            return
+        cursor = self.textCursor()
+        self._following = True
+        try:
+            span = self._reading.map.span(cursor.selectionStart(), cursor.selectionEnd())
+            if cursor.hasSelection() and span is not None:
+                self.selection.take(span)
+            else:
+                self.selection.place(self._reading.map.offset(cursor.position()))
+        finally:
+            self._following = False
+
+    def _on_selection_changed(self) -> None:
+        if self._following or self._reading is None or not self._filled:
+            return
+        self._following = True
+        try:
+            self.setTextCursor(self._selected_cursor())
+        finally:
+            self._following = False
+
+    def _selected_cursor(self) -> QTextCursor:
+        span, caret = self.selection.span, self.selection.caret
+        places = self._reading.map.positions(span) if span and self._reading else []
+        if places:
+            cursor = self._cursor_at(min(start for start, _ in places))
+            last = max(end for _, end in places)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            return cursor
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        if caret is not None and self._reading is not None:
+            cursor.setPosition(self._reading.map.position(caret))
+        return cursor
+
+    # Qt's side
+
+    def _on_theme_changed(self) -> None:
+        if self._opened is not None:
+            offset = self.top_offset()
+            self._rewrite()
+            if self.isVisible():
+                self.scroll_to(offset)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        offset = self.top_offset() if self._filled else 0
+        super().resizeEvent(event)
+        if self._filled:
+            self._set_margins()
+            self.scroll_to(offset)
+        self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._reading is None or not self._filled:
+            return
+        painter = QPainter(self.viewport())
+        self._paint_markers(painter)
+        self._paint_chips(painter)
+        painter.end()
+
+    def _paint_markers(self, painter: QPainter) -> None:
+        """Bullets and rules: they are drawn, and are no part of the text."""
+        assert self._reading is not None
+        height = self.viewport().height()
+        painter.setFont(self.document().defaultFont())
+        start = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        for block in self._reading.blocks[start:]:
+            if block.marker or block.kind is BlockKind.RULE:
+                where = self.cursorRect(self._cursor_at(block.position))
+                if where.top() > height:
+                    break
+                self._paint_marker(painter, where, block.marker)
+            elif self.cursorRect(self._cursor_at(block.position)).top() > height:
+                break
+
+    def _paint_marker(self, painter: QPainter, where: QRect, marker: str) -> None:
+        if marker:
+            painter.setPen(self._theme.color("grey1"))
+            gap = painter.fontMetrics().horizontalAdvance("n")
+            box = QRect(where.left() - 60 - gap, where.top(), 60, where.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, marker)
+            return
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        right = self.viewport().width() - where.left()
+        middle = where.center().y()
+        painter.drawLine(where.left(), middle, right, middle)
+
+    def _paint_chips(self, painter: QPainter) -> None:
+        left = round(self.document().rootFrame().frameFormat().leftMargin())
+        for mark in self._marks:
+            where = self.rect_of(mark.span)
+            if where is not None and where.bottom() >= 0 and where.top() < self.height():
+                top = where.center().y() - _CHIP / 2
+                chip = QRectF(left - _CHIP - 12, top, _CHIP, _CHIP)
+                paint_chip(painter, self._theme, chip, mark.kind, on_paper=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / _NOTCH)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            bar = self.verticalScrollBar()
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+            return
+        super().keyPressEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection.span:
+            self.selected.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selected.emit()
+        elif (mark := self._mark_under(event.position().toPoint())) is not None:
+            self.mark_clicked.emit(mark.id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, point: QPoint) -> str:
+        anchor = self.anchorAt(point)
+        if anchor:
+            return words.link_tip(None if anchor == DEAD else anchor)
+        mark = self._mark_under(point)
+        return words.mark_tip(mark.kind, mark.note) if mark else ""
+
+    def doSetSource(self, _name: QUrl, _kind: object = None) -> None:  # noqa: N802
+        """Follow no link: nothing leaves the machine unasked."""

@@ -1,0 +1,136 @@
+"""The small dark bar at a selection: six kinds of mark, a note, copy, copy as citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QWidget
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from kanttekening.ui.theme import Theme
+
+_DOT = 18
+_CELL = 28
+_ICON = 17
+_RADIUS = 9
+_SHADOW = 5
+_GAP = 8
+
+
+class KindDot(QAbstractButton):
+    """One kind of mark: its colour with its letter."""
+
+    def __init__(self, kind: MarkKind, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._theme = theme
+        self.setFixedSize(_CELL, _CELL)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip(words.kind_and_key(kind))
+        self.setAccessibleName(words.kind_name(kind))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = self._theme.paper_mark(self.kind)
+        inset = (_CELL - _DOT) / 2 - (1 if self.underMouse() else 0)
+        dot = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.fill))
+        painter.drawEllipse(dot)
+        font = self._theme.font()
+        font.setPixelSize(11)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.edge))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, words.kind_letter(self.kind))
+        painter.end()
+
+
+class SelectionBar(QWidget):
+    """Floats over the letter; never takes the focus, so the selection can still be changed."""
+
+    kind_chosen = Signal(object)
+
+    def __init__(self, actions: dict[str, QAction], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(words.SELECTION_BAR)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SHADOW + 6, _SHADOW + 2, _SHADOW + 6, _SHADOW + 2)
+        row.setSpacing(0)
+        for kind in MarkKind:
+            dot = KindDot(kind, theme, self)
+            dot.clicked.connect(lambda _checked=False, kind=kind: self.kind_chosen.emit(kind))
+            row.addWidget(dot)
+        row.addSpacing(13)
+        self._icons = [
+            (self._button(actions[name]), icon)
+            for name, icon in (
+                ("note", "message-square-plus"),
+                ("copy", "copy"),
+                ("citation", "quote"),
+            )
+        ]
+        for button, _ in self._icons:
+            row.addWidget(button)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def show_at(self, first: QRect, last: QRect, room: QRect) -> None:
+        """Appear above the first line of the selection, else below the last, within ``room``."""
+        size = self.sizeHint()
+        x = min(max(room.left(), first.left() - _SHADOW), room.right() - size.width())
+        y = first.top() - size.height() - _GAP + _SHADOW
+        if y < room.top():
+            y = min(last.bottom() + _GAP - _SHADOW, room.bottom() - size.height())
+        self.setGeometry(x, y, size.width(), size.height())
+        self.show()
+        self.raise_()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedSize(_CELL + 2, _CELL)
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _checked=False: action.trigger())
+        return button
+
+    def _on_theme_changed(self) -> None:
+        self.setStyleSheet(
+            "QToolButton { border: 0; border-radius: 6px; background: transparent; }"
+            "QToolButton:hover { background: rgba(128, 140, 160, 90); }"
+        )
+        for button, icon in self._icons:
+            button.setIcon(self._theme.icon(icon, "on_bar"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach in range(_SHADOW, 0, -1):
+            painter.setBrush(QColor(15, 20, 30, 14))
+            painter.drawRoundedRect(
+                body.adjusted(-reach, -reach + 1, reach, reach), _RADIUS + reach, _RADIUS + reach
+            )
+        painter.setBrush(self._theme.color("bar"))
+        painter.drawRoundedRect(body, _RADIUS, _RADIUS)
+        shade = self._theme.color("on_bar")
+        shade.setAlpha(70)
+        painter.setPen(QPen(shade, 1))
+        x = self._icons[0][0].x() - 7
+        painter.drawLine(x, round(body.top()) + 8, x, round(body.bottom()) - 8)
+        painter.end()

@@ -1,0 +1,54 @@
+"""The style sheet of the reader and its margin, filled in from the theme's table."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.ui.theme import Colors
+
+_SHEET = Template("""
+#head { background: $surface; border-bottom: 1px solid $line; }
+#head QToolButton, #find QToolButton {
+    border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
+    color: $grey1;
+}
+#head QToolButton:hover, #find QToolButton:hover { background: $hover; }
+#head QToolButton:focus, #find QToolButton:focus { border-color: $accent; }
+#segments { border: 1px solid $line; border-radius: 7px; background: $surface; }
+#segments QToolButton { border-radius: 6px; padding: 4px 11px; color: $grey1; }
+#segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
+#head QLineEdit#page {
+    border: 1px solid transparent; border-radius: 4px; background: transparent; color: $ink;
+    padding: 1px 2px;
+}
+#head QLineEdit#page:hover { border-color: $line; }
+#head QLineEdit#page:focus { border-color: $accent; background: $surface; }
+#facts, #count { color: $grey1; }
+#rod { background: $line; }
+#find { background: $surface; border-bottom: 1px solid $line; }
+#find QLineEdit {
+    border: 1px solid $control; border-radius: 6px; padding: 4px 8px;
+    background: $surface; color: $ink;
+}
+#find QLineEdit:focus { border-color: $accent; }
+#empty { background: $canvas; color: $grey1; }
+ReadingView {
+    background: $reading; color: $ink; border: 0;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+""")
+
+
+def reader_style(colors: Colors) -> str:
+    """The sheet for one column of the table."""
+    values = {name: value for name, value in asdict(colors).items() if name != "marks"}
+    # In the light the column is paper; in the dark it lies as deep as the canvas.
+    reading = colors.surface if _is_light(colors.surface) else colors.canvas
+    return _SHEET.substitute(values, reading=reading)
+
+
+def _is_light(color: str) -> bool:
+    return int(color[1:3], 16) > 0x80

@@ -1,0 +1,62 @@
+"""A title that takes as much room as it needs, up to two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LINES = 2
+
+
+class TitleLabel(QLabel):
+    """Wraps to two lines and ends in an ellipsis; the tooltip has it all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show another title."""
+        super().setText(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self.fontMetrics().lineSpacing()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(max(1, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        spacing, ascent = self.fontMetrics().lineSpacing(), self.fontMetrics().ascent()
+        for number, line in enumerate(self._lines(self.width())):
+            painter.drawText(0, number * spacing + ascent, line)
+        painter.end()
+
+    def _lines(self, width: int) -> list[str]:
+        text = self.text()
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        starts: list[int] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            starts.append(line.textStart())
+        layout.endLayout()
+        if len(starts) <= _LINES:
+            return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+        last = self.fontMetrics().elidedText(text[starts[1] :], Qt.TextElideMode.ElideRight, width)
+        return [text[: starts[1]].strip(), last]

@@ -1,0 +1,405 @@
+"""The reader: head, find bar and the two views of one letter, kept in step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from kanttekening.domain.annotation import AnnotationId, MarkKind
+from kanttekening.domain.letter import LetterId
+from kanttekening.domain.passage import Span
+from kanttekening.domain.place import ReadingPlace
+from kanttekening.domain.touched import Touched
+from kanttekening.ui.reader.actions import kind_action, make_actions
+from kanttekening.ui.reader.find_bar import FindBar
+from kanttekening.ui.reader.finder import Finder
+from kanttekening.ui.reader.head import ReaderHead
+from kanttekening.ui.reader.marking import Marking
+from kanttekening.ui.reader.marks import marks_of
+from kanttekening.ui.reader.open_letter import OpenLetter, Prepared, fetch, prepare
+from kanttekening.ui.reader.page_source import PageSource
+from kanttekening.ui.reader.page_view import PageView
+from kanttekening.ui.reader.reading_view import ReadingView
+from kanttekening.ui.reader.selection import Selection
+from kanttekening.ui.reader.selection_bar import SelectionBar
+from kanttekening.ui.reader.style import reader_style
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent
+
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.theme import Theme
+
+# The lane for what is computed from a text: never behind an import, never before a question.
+_TEXT_LANE = "reader"
+_REMEMBER_MS = 1500
+_PAGES, _READING = "pages", "reading"
+
+
+class ReaderView(QWidget):
+    """Shows one letter. ``flush`` remembers the place; call it before the window closes."""
+
+    passage_clicked = Signal(str)
+    annotation_created = Signal(str)
+    note_wanted = Signal(str)
+    panel_toggled = Signal()
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._opened: OpenLetter | None = None
+        self._prepared: Prepared | None = None
+        self._landing: tuple[Span | None, tuple[str, ...]] = (None, ())
+        self._wanted: LetterId | None = None
+        self.selection = Selection(self)
+        assert desk.pages is not None, "a reader needs somebody to draw pages"
+        self.source = PageSource(desk, desk.pages, self)
+        self.page_view = PageView(self.source, self.selection, theme, self)
+        self.reading_view = ReadingView(self.selection, theme, self)
+        self.marking = Marking(desk, self.selection, self)
+        self.actions_by_id = make_actions(self, theme, self._acts())
+        self.head = ReaderHead(self.actions_by_id, theme, self)
+        self.find_bar = FindBar(theme, self)
+        self.finder = Finder(self.find_bar, self._here, self)
+        self._empty = QLabel(words.NO_LETTER, self, objectName="empty")
+        self._stack = QStackedWidget(self)
+        self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
+        self._remember_timer = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._build()
+        self._connect()
+        self.clear()
+
+    # Construction
+
+    def _build(self) -> None:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        for view in (self._empty, self.page_view, self.reading_view):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._stack, 1)
+        self._dress()
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._dress)
+        self._desk.touched.connect(self._on_touched)
+        self._remember_timer.timeout.connect(self.flush)
+        self.head.view_chosen.connect(self.show_view)
+        self.head.page_asked.connect(self._on_page_asked)
+        self.page_view.page_changed.connect(self.head.show_page)
+        for view in (self.page_view, self.reading_view):
+            view.zoomed.connect(self._on_zoomed)
+            view.moved.connect(self._on_moved)
+            view.mark_clicked.connect(self.passage_clicked)
+            view.selected.connect(self._place_bar)
+        self.selection.changed.connect(self._on_selection_changed)
+        self.selection_bar.kind_chosen.connect(self.marking.mark)
+        self.marking.created.connect(self.annotation_created)
+        self.marking.note_wanted.connect(self.note_wanted)
+        self.finder.changed.connect(self._on_hits_changed)
+        self.finder.reached.connect(lambda span: self._view.reveal(span))
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        acts: dict[str, Callable[[], object]] = {
+            "find": lambda: self.finder.open_bar(self.marking.selected_text()),
+            "find_next": lambda: self.finder.next(),
+            "find_previous": lambda: self.finder.previous(),
+            "previous_page": lambda: self._turn(-1),
+            "next_page": lambda: self._turn(1),
+            "zoom_in": lambda: self._view.zoom_by(1),
+            "zoom_out": lambda: self._view.zoom_by(-1),
+            "fit_width": self._fit,
+            "switch_view": lambda: self.show_view(_PAGES if self._is_reading else _READING),
+            "panel": self.panel_toggled.emit,
+            "copy": self.marking.copy,
+            "citation": self.marking.cite,
+            "select_all": self._select_all,
+            "caret": self._toggle_caret,
+            "mark": self.marking.mark,
+            "note": lambda: self.marking.mark(note=True),
+            "remove_mark": self.marking.remove,
+        }
+        for kind in MarkKind:
+            acts[kind_action(kind)] = partial(self.marking.mark, kind)
+        return acts
+
+    # What is shown
+
+    def show_letter(
+        self, letter_id: int, found: Span | None = None, words_found: tuple[str, ...] = ()
+    ) -> None:
+        """Show a letter where one left off, or where ``found`` stands, with words marked."""
+        if self._opened is not None and self._opened.letter.id == letter_id:
+            self._landing = (found, words_found)
+            self._wanted = self._opened.letter.id
+            self._land()
+            return
+        self.flush()
+        self._wanted = LetterId(letter_id)
+        self._landing = (found, words_found)
+        self._desk.latest("reader", partial(_fetch, self._wanted), self._on_fetched)
+
+    def clear(self) -> None:
+        """Show no letter."""
+        self.flush()
+        self._wanted = None
+        self._opened = self._prepared = None
+        self.source.clear()
+        self.selection.clear()
+        self.finder.open_letter(None)
+        self.marking.open_letter(None, None)
+        self.page_view.clear()
+        self.reading_view.clear_letter()
+        self.head.hide()
+        self.find_bar.hide()
+        self.selection_bar.hide()
+        self._stack.setCurrentWidget(self._empty)
+
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Bring the passage of an annotation into sight and let it light up."""
+        for mark in self.marking.marks:
+            if mark.id == AnnotationId(annotation_id):
+                self._view.reveal(mark.span, flash=True)
+                self.selection.place(mark.span.start)
+
+    def show_span(self, span: Span) -> None:
+        """Bring a passage into sight and let it light up."""
+        self._view.reveal(span, flash=True)
+
+    def show_view(self, view: str) -> None:
+        """Show the pages or the Leesweergave, at the same place in the text."""
+        if self._opened is None or (view == _READING) == self._is_reading:
+            self.head.segments.show_chosen(_READING if self._is_reading else _PAGES)
+            return
+        offset = self._view.top_offset()
+        had_focus = self._view.hasFocus()
+        self._set_view(view)
+        self._view.scroll_to(offset)
+        if had_focus:
+            self._view.setFocus()
+
+    def flush(self) -> None:
+        """Remember where we are in the letter."""
+        self._remember_timer.stop()
+        if self._opened is None or self._prepared is None:
+            return
+        # Zero stands for "as wide as the window": another window, another zoom.
+        fits = not self._is_reading and self.page_view.fits
+        zoom = 0.0 if fits else self._view.zoom
+        view = self._view
+        place = ReadingPlace(_READING if self._is_reading else _PAGES, view.top_offset(), zoom)
+        self._desk.ask(partial(_remember, self._opened.letter.id, place), _ignore)
+
+    # A letter comes in
+
+    def _on_fetched(self, opened: OpenLetter) -> None:
+        if opened.letter.id != self._wanted:
+            return
+        self._opened, self._prepared = opened, None
+        self.source.clear()
+        self.selection.clear()
+        self.finder.open_letter(None)
+        self.marking.open_letter(opened, None)
+        self.head.show()
+        self.head.show_letter(opened.letter)
+        self.page_view.show_letter(opened)
+        self.reading_view.clear_letter()
+        self._set_marks(opened.annotations)
+        self._set_view(opened.place.view if opened.place else self._last_view)
+        self._restore_zoom(opened.place)
+        if opened.place and not self._is_reading:
+            self.page_view.scroll_to(opened.place.offset)
+        key = opened.page_key
+        self._desk.latest(
+            "reader-pages", partial(_pdf, opened.letter.id), partial(self._on_pdf, key)
+        )
+        self._desk.work(_TEXT_LANE, partial(prepare, opened), partial(self._on_prepared, opened))
+        self.shown.emit(opened)
+
+    def _on_pdf(self, key: str, pdf: bytes) -> None:
+        if self._opened is not None and self._opened.page_key == key:
+            self.source.show(key, pdf, self._opened.layout.pages)
+            self.page_view.ask_again()
+
+    def _on_prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
+        if opened is not self._opened:
+            return
+        self._prepared = prepared
+        self.marking.open_letter(opened, prepared)
+        self.page_view.prepared(prepared)
+        self.reading_view.prepared(opened, prepared)
+        if self._is_reading and opened.place:
+            self.reading_view.scroll_to(opened.place.offset)
+        self._land()
+
+    def _land(self) -> None:
+        """Mark the words that were searched, and go to the first place they were found."""
+        if self._prepared is None:
+            return
+        found, searched = self._landing
+        self.finder.open_letter(self._prepared.folded, searched)
+        if found is not None:
+            self.finder.land(found)
+            self._view.reveal(found)
+        self._landing = (None, ())
+
+    def _restore_zoom(self, place: ReadingPlace | None) -> None:
+        if place is None or not place.zoom:
+            return
+        self._view.set_zoom(place.zoom)
+
+    # Keeping in step
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._stack.currentWidget() is self.reading_view
+
+    @property
+    def _last_view(self) -> str:
+        return _READING if self._is_reading else _PAGES
+
+    @property
+    def _view(self) -> PageView | ReadingView:
+        return self.reading_view if self._is_reading else self.page_view
+
+    def _set_view(self, view: str) -> None:
+        reading = view == _READING
+        self._stack.setCurrentWidget(self.reading_view if reading else self.page_view)
+        if reading:
+            self.reading_view.ensure_filled()
+        self.head.segments.show_chosen(view)
+        self.head.show_zoom(self._view.zoom)
+        self.selection_bar.hide()
+        self._on_hits_changed()
+
+    def _here(self) -> int:
+        caret = self.selection.caret
+        return self._view.top_offset() if caret is None else caret
+
+    def _set_marks(self, annotations: tuple[Annotation, ...]) -> None:
+        self.marking.marks = marks_of(annotations)
+        self.page_view.set_marks(self.marking.marks)
+        self.reading_view.set_marks(self.marking.marks)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if self._opened is None or not touched & Touched.ANNOTATIONS:
+            return
+        letter_id = self._opened.letter.id
+        self._desk.latest(
+            "reader-marks", partial(_annotations, letter_id), partial(self._on_marks, letter_id)
+        )
+
+    def _on_marks(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
+        if self._opened is not None and self._opened.letter.id == letter_id:
+            self._set_marks(annotations)
+
+    def _on_hits_changed(self) -> None:
+        self._view.set_hits(self.finder.hits, self.finder.current)
+
+    def _on_zoomed(self, _zoom: float) -> None:
+        self.head.show_zoom(self._view.zoom)
+        self._remember_timer.start()
+
+    def _on_moved(self) -> None:
+        if self.selection_bar.isVisible():
+            self._place_bar()
+        if self._opened is not None:
+            self._remember_timer.start()
+        if self._is_reading and self._prepared is not None and self._opened is not None:
+            page = self._opened.layout.page_of(self.reading_view.top_offset())
+            self.head.show_page(page or 1)
+
+    def _on_selection_changed(self) -> None:
+        if self.selection.span is None:
+            self.selection_bar.hide()
+
+    def _place_bar(self) -> None:
+        span = self.selection.span
+        view = self._view
+        first = view.rect_of(span) if span else None
+        last = view.rect_of_end(span) if span else None
+        viewport = view.viewport()
+        if first is None or last is None or not viewport.rect().intersects(first.united(last)):
+            self.selection_bar.hide()
+            return
+        corner = viewport.mapTo(self, viewport.rect().topLeft())
+        room = QRect(corner, viewport.size())
+        self.selection_bar.show_at(
+            first.translated(corner), last.translated(corner), room.adjusted(4, 4, -4, -4)
+        )
+
+    # Actions
+
+    def _fit(self) -> None:
+        if self._is_reading:
+            self.reading_view.set_zoom(1.0)
+        else:
+            self.page_view.fit_width()
+
+    def _turn(self, by: int) -> None:
+        if self._is_reading:
+            bar = self.reading_view.verticalScrollBar()
+            bar.setValue(bar.value() + by * bar.pageStep())
+        else:
+            self.page_view.go_to_page(self.page_view.page + by)
+
+    def _on_page_asked(self, number: int) -> None:
+        if self._is_reading and self._prepared is not None:
+            spans = self._prepared.index.spans(number)
+            if spans:
+                self.reading_view.scroll_to(spans[0].start)
+        else:
+            self.page_view.go_to_page(number)
+        self._view.setFocus()
+
+    def _select_all(self) -> None:
+        if self._opened is not None:
+            self.selection.take(Span(0, len(self._opened.document.text)))
+
+    def _toggle_caret(self) -> None:
+        if self.selection.caret is None:
+            self.selection.place(self._view.top_offset())
+            self._view.setFocus()
+        else:
+            self.selection.clear()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(reader_style(self._theme.colors))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+
+def _fetch(letter_id: LetterId, library: Library) -> OpenLetter:
+    return fetch(library, letter_id)
+
+
+def _pdf(letter_id: LetterId, library: Library) -> bytes:
+    return library.letters.pages_pdf(letter_id)
+
+
+def _annotations(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:
+    return library.annotating.of_letter(letter_id)
+
+
+def _remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None:
+    library.letters.remember_place(letter_id, place)
+
+
+def _ignore(_answer: object) -> None:
+    """Nobody waits for this."""

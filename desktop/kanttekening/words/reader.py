@@ -1,0 +1,284 @@
+"""The Dutch words of the reader and its margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.domain.letter import LetterKind
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.letter import Facts, Letter
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+)  # fmt: skip
+
+ORIGINAL = "Origineel"
+READING_VIEW = "Leesweergave"
+PREVIOUS_PAGE = "Vorige pagina"
+NEXT_PAGE = "Volgende pagina"
+PAGE_NUMBER = "Paginanummer"
+ZOOM_OUT = "Kleiner"
+ZOOM_IN = "Groter"
+ZOOM_LEVEL = "Grootte; klik voor passend in de breedte"
+FIT_WIDTH = "Passend in de breedte"
+FIND = "Zoeken in deze brief"
+PANEL = "Kantlijn tonen of verbergen"
+PANEL_SHORT = "Kantlijn"
+CARET_MODE = "Tekstcursor aan of uit"
+SWITCH_VIEW = "Origineel of Leesweergave"
+SELECT_ALL = "Alles selecteren"
+
+FIND_FIELD = "Zoek in deze brief"
+FIND_NEXT = "Volgende treffer"
+FIND_PREVIOUS = "Vorige treffer"
+FIND_CLOSE = "Zoekbalk sluiten"
+FIND_NOTHING = "Niet gevonden"
+
+COPY = "Kopiëren"
+COPY_CITATION = "Kopiëren als citaat"
+MARK = "Markeren"
+NOTE = "Kanttekening schrijven"
+REMOVE_MARK = "Markering verwijderen"
+SELECTION_BAR = "Wat wilt u met de selectie doen?"
+VIEWS = "Weergave van de brief"
+
+NO_LETTER = "Kies een stuk in de lijst om het hier te lezen."
+NO_TEXT = "In dit stuk staat geen tekst die wij kunnen lezen. Kijk bij Origineel."
+DEAD_LINK = "link ontbreekt"
+
+TAB_NOTES = "Aantekeningen"
+TAB_FACTS = "Gegevens"
+NOTE_PLACEHOLDER = "Schrijf een kanttekening…"
+REMARK_PLACEHOLDER = "Notitie bij het hele stuk…"
+REMARK = "Bij het hele stuk"
+NOTES_EMPTY_TITLE = "Nog geen aantekeningen"
+NOTES_EMPTY = "Selecteer tekst in de brief en kies een kleur, of druk op H."
+CARD_REMOVE = "Aantekening verwijderen"
+CARD_KIND = "Soort aantekening wijzigen"
+CARD_NOTE = "Kanttekening"
+ORPHANED = "losgeraakt van de tekst"
+TO_CHECK = "plaats controleren"
+CHANGED = "tekst is gewijzigd"
+
+NOT_FOUND = "niet gevonden"
+INFERRED = "afgeleid"
+SHOW_EVIDENCE = "Waar staat dit? Klik om het in de brief te zien."
+ME = "Ik"
+
+KIND_NAMES = {
+    MarkKind.IMPORTANT: "Belangrijk",
+    MarkKind.QUESTION: "Vraag",
+    MarkKind.ACTION: "Actie",
+    MarkKind.PLEDGE: "Toezegging",
+    MarkKind.DISAGREE: "Oneens",
+    MarkKind.LOOSE: "Los",
+}
+
+LETTER_KINDS = {
+    LetterKind.MEMBER_LETTER: "Ledenbrief",
+    LetterKind.INFORMATION_LETTER: "Raadsinformatiebrief",
+    LetterKind.EXECUTIVE_LETTER: "Collegebrief",
+    LetterKind.COUNCIL_PROPOSAL: "Raadsvoorstel",
+    LetterKind.WRITTEN_QUESTIONS: "Schriftelijke vragen",
+    LetterKind.MOTION: "Motie",
+    LetterKind.AMENDMENT: "Amendement",
+    LetterKind.PLEDGE_LIST: "Toezeggingenlijst",
+    LetterKind.DECISION_LIST: "Besluitenlijst",
+    LetterKind.INVITATION: "Uitnodiging",
+    LetterKind.OBJECTION: "Bezwaarschrift",
+    LetterKind.CITIZEN_LETTER: "Burgerbrief",
+    LetterKind.LETTER: "Brief",
+    LetterKind.MAIL: "E-mail",
+    LetterKind.NEWSLETTER: "Nieuwsbrief",
+    LetterKind.ANNEX: "Bijlage",
+    LetterKind.REPORT: "Rapport",
+    LetterKind.OTHER: "Overig",
+}
+
+_KIND_LETTERS = {
+    MarkKind.IMPORTANT: "B",
+    MarkKind.QUESTION: "V",
+    MarkKind.ACTION: "A",
+    MarkKind.PLEDGE: "T",
+    MarkKind.DISAGREE: "O",
+    MarkKind.LOOSE: "L",
+}
+_STATE_WORDS = {
+    AnchorState.ANCHORED: "",
+    AnchorState.MOVED: TO_CHECK,
+    AnchorState.CHANGED: CHANGED,
+    AnchorState.ORPHANED: ORPHANED,
+}
+_KNOWN_SENDERS = {"vereniging van nederlandse gemeenten": "VNG"}
+_DAY_LENGTH = len("2024-09-03")
+
+
+def kind_name(kind: MarkKind) -> str:
+    """The name of a kind of mark."""
+    return KIND_NAMES[kind]
+
+
+def kind_letter(kind: MarkKind) -> str:
+    """The letter that stands for a kind beside its colour."""
+    return _KIND_LETTERS[kind]
+
+
+def kind_and_key(kind: MarkKind) -> str:
+    """The name with the key that chooses it."""
+    return f"{KIND_NAMES[kind]} ({list(MarkKind).index(kind) + 1})"
+
+
+def mark_as(kind: MarkKind) -> str:
+    """What the key of a kind does."""
+    return f"Markeren als {KIND_NAMES[kind].lower()}"
+
+
+def state_word(state: AnchorState) -> str:
+    """What is said about a passage that is not where it was; nothing for one that is."""
+    return _STATE_WORDS[state]
+
+
+def with_keys(words: str, keys: str) -> str:
+    """A tooltip that also tells the key."""
+    return f"{words} ({keys})" if keys else words
+
+
+def page(number: int) -> str:
+    """A page, in short."""
+    return f"blz. {number}"
+
+
+def page_of(number: int, count: int) -> str:
+    """A page among its fellows, as a screen reader says it."""
+    return f"pagina {number} van {count}"
+
+
+def of_pages(count: int) -> str:
+    """What stands behind the page number that can be typed."""
+    return f"/ {count}"
+
+
+def percent(zoom: float) -> str:
+    """A zoom as a percentage."""
+    return f"{round(zoom * 100)}%"
+
+
+def hits(current: int | None, count: int) -> str:
+    """The count in the find bar."""
+    if not count:
+        return FIND_NOTHING
+    return f"{current} van {count}" if current else f"{count} treffers"
+
+
+def notes_tab(count: int) -> str:
+    """The name of the first tab with its count."""
+    return f"{TAB_NOTES} {count}" if count else TAB_NOTES
+
+
+def mark_tip(kind: MarkKind, note: str) -> str:
+    """What a mark says under the pointer."""
+    return f"{KIND_NAMES[kind]}: {note}" if note.strip() else KIND_NAMES[kind]
+
+
+def link_tip(target: str | None) -> str:
+    """What a link says under the pointer; dead ones say that they are."""
+    return target or DEAD_LINK
+
+
+def page_fault(number: int) -> str:
+    """What is written on a page that can't be drawn."""
+    return (
+        f"Pagina {number} kan niet worden getoond.\n\n"
+        "De tekst is er wel: kies Leesweergave om verder te lezen."
+    )
+
+
+def date(iso: str | None) -> str:
+    """An ISO date in full Dutch; with the time, when there is one."""
+    if not iso:
+        return ""
+    day = _date_of(iso[:_DAY_LENGTH], MONTHS)
+    clock = iso[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
+    return f"{day}, {clock.replace(':', '.')} uur" if clock else day
+
+
+def day(iso: str | None) -> str:
+    """An ISO date in full Dutch, without a time."""
+    return _date_of(iso[:_DAY_LENGTH], MONTHS) if iso else ""
+
+
+def when(iso: str, today: str) -> str:
+    """A day as a card shows it: today, else short, with the year if that is another one."""
+    if iso[:_DAY_LENGTH] == today:
+        return "vandaag"
+    short = _date_of(iso[:_DAY_LENGTH], SHORT_MONTHS)
+    return short.removesuffix(f" {today[:4]}")
+
+
+def _date_of(iso: str, months: tuple[str, ...]) -> str:
+    parts = iso.split("-")
+    if not all(part.isdigit() for part in parts):
+        return iso
+    numbers = [int(part) for part in parts]
+    if len(numbers) > 1 and not 1 <= numbers[1] <= len(months):
+        return iso
+    named = [
+        str(numbers[0]),
+        *(months[number - 1] for number in numbers[1:2]),
+        *map(str, numbers[2:]),
+    ]
+    return " ".join(reversed(named))
+
+
+def facts_line(letter: Letter) -> str:
+    """Sender, date, reference and circular number under the title."""
+    facts = letter.facts
+    circular = f"Lbr. {facts.circular_number}" if facts.circular_number else None
+    shown = (facts.sender, day(facts.date or facts.date_inferred), facts.reference, circular)
+    return " · ".join(part for part in shown if part)
+
+
+def short_sender(sender: str) -> str:
+    """A sender as people say it."""
+    return _KNOWN_SENDERS.get(sender.casefold(), sender)
+
+
+def citation(quote: str, facts: Facts, page_number: int | None, title: str) -> str:
+    """A quotation with its source, ready to paste."""
+    circular = f"Lbr. {facts.circular_number}" if facts.circular_number else facts.reference
+    source = [
+        short_sender(facts.sender) if facts.sender else None,
+        circular or (None if facts.sender else title),
+        day(facts.date or facts.date_inferred),
+        page(page_number) if page_number else None,
+    ]
+    return f"“{quote.strip('“”')}” ({', '.join(part for part in source if part)})"
+
+
+def card_name(annotation: Annotation) -> str:
+    """A card as a screen reader says it."""
+    quote = f" bij “{annotation.passage.quote}”" if annotation.passage else f", {REMARK.lower()}"
+    return f"{KIND_NAMES[annotation.kind]}{quote}"
+
+
+FACT_LABELS = {
+    "sender": "Afzender",
+    "date": "Datum",
+    "reference": "Kenmerk",
+    "circular_number": "Lbr.-nummer",
+    "subject": "Onderwerp",
+    "phone": "Telefoon",
+    "attachments_count": "Bijlagen",
+    "signatory": "Ondertekenaar",
+    "signatory_role": "Functie",
+    "kind": "Soort",
+    "pages": "Pagina's",
+    "file": "Bestand",
+}
