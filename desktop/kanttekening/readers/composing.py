@@ -1,0 +1,131 @@
+"""Writing the canonical text: words one after the other, with their spans, boxes and styles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.document import Block, BlockKind, Style, StyleKind
+from kanttekening.domain.layout import PageRect, PlacedWord
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kanttekening.readers.paragraphs import Paragraph
+    from kanttekening.readers.rows import Row, Word
+    from kanttekening.readers.shapes import Shape
+
+_CUT_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+# "land- en tuinbouw": the hyphen stands for the rest of a word, the line end for a space.
+_AFTER_OPEN_COMPOUND = frozenset({"en", "of", "als", "noch", "tot", "dan", "respectievelijk"})
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_SOFT_HYPHEN = "\xad"
+
+
+class Composer:
+    """Collects the text block by block; ``words``, ``blocks`` and ``styles`` go with it."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.words: list[PlacedWord] = []
+        self.blocks: list[Block] = []
+        self.styles: list[Style] = []
+        self._parts: list[str] = []
+        self._at = 0
+        self._run: dict[tuple[StyleKind, str | None], int] = {}
+        # Spelled with a hyphen within a line somewhere: then it also has one at a line end.
+        self._spelled = {
+            found.casefold()
+            for row in rows
+            for word in row.words
+            if "-" in word.text
+            for found in _HYPHENATED.findall(word.text)
+        }
+
+    def text(self) -> str:
+        """All that was added."""
+        return "".join(self._parts)
+
+    def add(self, block: Paragraph, shape: Shape) -> None:
+        """Append a block, separated from the one before by a blank line."""
+        if self.blocks:
+            self._put("\n\n")
+        start = self._at
+        for index, row in enumerate(block.rows):
+            words = row.words
+            if index == 0 and shape.marker:
+                words = words[1:]
+            if index:
+                self._join(words[0], meant=index - 1 in block.breaks)
+            self._add_row(row, words, shape)
+        self._end_styles(self._at)
+        self.blocks.append(Block(shape.kind, Span(start, self._at), shape.level, shape.marker))
+
+    def _add_row(self, row: Row, words: list[Word], shape: Shape) -> None:
+        table = shape.kind is BlockKind.TABLE_ROW
+        plain_bold = shape.kind is BlockKind.HEADING
+        for index, word in enumerate(words):
+            if index:
+                self._put("\t" if table and word.after_gap else " ")
+            start = self._at
+            self._put(word.text)
+            box = word.box
+            self.words.append(PlacedWord(Span(start, self._at), PageRect(row.page, *box)))
+            self._note_styles(word, start, plain_bold=plain_bold)
+
+    def _join(self, following: Word, *, meant: bool) -> None:
+        """What stands between two rows: a space, a meant line break, or the rest of a word."""
+        last = self._parts[-1]
+        if last.endswith(_SOFT_HYPHEN):
+            self._drop_hyphen()
+            return
+        if meant:
+            self._put("\n")
+            return
+        cut = _CUT_WORD.search(last)
+        rest = _FIRST_LETTERS.match(following.text)
+        if not cut or not rest or rest.group() in _AFTER_OPEN_COMPOUND:
+            self._put(" ")
+            return
+        whole = f"{cut.group(1)}-{rest.group()}"
+        if cut.group(1)[-1].isupper() or rest.group()[0].isupper():
+            return  # "VNG-inzet", "Noord-Holland": the hyphen is the word's own
+        if "-" not in last[:-1] and whole.casefold() not in self._spelled:
+            self._drop_hyphen()
+
+    def _drop_hyphen(self) -> None:
+        self._parts[-1] = self._parts[-1][:-1]
+        self._at -= 1
+        last = self.words.pop()
+        if last.span.start < self._at:
+            self.words.append(PlacedWord(Span(last.span.start, self._at), last.rect))
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._at += len(text)
+
+    def _note_styles(self, word: Word, start: int, *, plain_bold: bool) -> None:
+        """Let styles run on from the word before, begin, or end."""
+        if not (word.bold or word.italic or word.link or self._run):
+            return
+        now: list[tuple[StyleKind, str | None]] = []
+        if word.bold and not plain_bold:
+            now.append((StyleKind.BOLD, None))
+        if word.italic:
+            now.append((StyleKind.ITALIC, None))
+        if word.link:
+            now.append((StyleKind.LINK, word.link))
+        for key in [key for key in self._run if key not in now]:
+            self._end_style(key, self.words[-2].span.end)
+        for key in now:
+            self._run.setdefault(key, start)
+
+    def _end_styles(self, end: int) -> None:
+        for key in list(self._run):
+            self._end_style(key, end)
+
+    def _end_style(self, key: tuple[StyleKind, str | None], end: int) -> None:
+        start = self._run.pop(key)
+        if start < end:
+            self.styles.append(Style(key[0], Span(start, end), key[1]))

@@ -1,0 +1,54 @@
+"""Running headers and footers: rows that return at the same height on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.domain.layout import PageSize
+    from kanttekening.readers.rows import Row
+
+_TOP, _BOTTOM = 0.16, 0.80
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:pagina|blz\.?|bladzijde|p\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/|\|)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_SLOT = 4.0
+
+
+def running_rows(rows: list[Row], sizes: tuple[PageSize, ...]) -> set[int]:
+    """The indexes of the rows that are page furniture and no part of what is said."""
+    if len(sizes) < 2:
+        return set()
+    edge = {i: _key(row) for i, row in enumerate(rows) if _at_edge(row, sizes[row.page - 1])}
+    seen: Counter[tuple[str, int]] = Counter()
+    for key in {(rows[i].page, *key) for i, key in edge.items()}:
+        seen[key[1:]] += 1
+    need = _least(len(sizes))
+    return {
+        i
+        for i, (text, slot) in edge.items()
+        if sum(seen[text, slot + shift] for shift in (-1, 0, 1)) >= need
+        or (_PAGE_NUMBER.fullmatch(rows[i].text) and str(rows[i].page) in rows[i].text)
+    }
+
+
+def _at_edge(row: Row, size: PageSize) -> bool:
+    return row.box.y0 < _TOP * size.height or row.box.y1 > _BOTTOM * size.height
+
+
+def is_at_top(row: Row, size: PageSize) -> bool:
+    """Whether a row of furniture is a header rather than a footer."""
+    return row.box.y0 < size.height / 2
+
+
+def _key(row: Row) -> tuple[str, int]:
+    return _DIGITS.sub("#", row.text).casefold(), round(row.box.y0 / _SLOT)
+
+
+def _least(pages: int) -> float:
+    """On how many pages a row must stand to be furniture."""
+    return max(2, pages / 2) if pages < 8 else max(3, pages / 4)

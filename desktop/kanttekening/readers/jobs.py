@@ -1,0 +1,25 @@
+"""The jobs a worker knows, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.readers.pdf_file import quiet
+from kanttekening.readers.reading import read
+from kanttekening.readers.rendering import PageJobs
+
+if TYPE_CHECKING:
+    from kanttekening.readers.worker import Job
+
+
+def job_table() -> dict[str, Job]:
+    """Everything a worker can do. Loads MuPDF."""
+    quiet()
+    pages = PageJobs()
+    return {
+        "read": read,
+        "open": pages.open,
+        "render": pages.render,
+        "png": pages.png,
+        "forget": pages.forget,
+    }

@@ -1,0 +1,141 @@
+"""Page images for the reader and for the command line, rendered by a worker of their own."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import (
+    NotFoundError,
+    PageFaultError,
+    RefusalCode,
+    RefusedError,
+)
+from kanttekening.domain.layout import PageSize
+from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kanttekening.domain.layout import PageRect
+    from kanttekening.readers.wire import Head
+
+    Marks = Sequence[tuple[tuple[PageRect, ...], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """The picture of a page: BGRX (``QImage.Format_RGB32``), or 8-bit grey; rows of ``stride``."""
+
+    page: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class PageRenderer:
+    """Renders pages of the PDFs that were opened, each under a key of the caller's choice.
+
+    Blocking and safe to call from several threads. The bytes of what is open are kept here, so a
+    worker that died is replaced without anyone noticing more than a wait.
+    """
+
+    def __init__(
+        self,
+        worker: Worker | None = None,
+        *,
+        page_seconds: float = 10.0,
+        open_seconds: float = 20.0,
+    ) -> None:
+        self._worker = worker or Worker()
+        self._page_seconds = page_seconds
+        self._open_seconds = open_seconds
+        self._lock = threading.RLock()
+        self._files: dict[str, bytes] = {}
+
+    def start(self) -> None:
+        """Start the worker ahead of the first page."""
+        self._worker.start()
+
+    def open(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
+        """Open ``pdf`` under ``key``. Raises PageFaultError (page 0) when it can't be opened."""
+        with self._lock:
+            sizes = self._open(key, pdf)
+            self._files[key] = pdf
+            return sizes
+
+    def render(
+        self, key: str, page: int, scale: float, *, grey: bool = False, draft: bool = False
+    ) -> PageImage:
+        """The image of a page (from 1) at ``scale`` pixels a point; ``draft`` is quick and coarse.
+
+        Very large pages come back smaller than asked. Raises PageFaultError.
+        """
+        params = {"key": key, "page": page, "scale": scale, "grey": grey, "draft": draft}
+        head, pixels = self._of_page("render", page, params)
+        image = PageImage(
+            page, int(head["width"]), int(head["height"]), int(head["stride"]), pixels
+        )
+        if len(pixels) < image.stride * image.height:
+            raise PageFaultError(page, "incomplete image")
+        return image
+
+    def png(self, key: str, page: int, dpi: float, marks: Marks = ()) -> bytes:
+        """A page as a PNG file, with marks (rectangles and a ``#RRGGBB``) multiplied into it."""
+        drawn = [
+            [[[r.x0, r.y0, r.x1, r.y1] for r in rects if r.page == page], color]
+            for rects, color in marks
+        ]
+        params = {"key": key, "page": page, "dpi": dpi, "marks": drawn}
+        return self._of_page("png", page, params)[1]
+
+    def forget(self, key: str) -> None:
+        """Let go of what is open under ``key``."""
+        with self._lock:
+            if self._files.pop(key, None) is not None and self._worker.pid:
+                self._guarded(0, lambda: self._call("forget", {"key": key}, b"", 0))
+
+    def close(self) -> None:
+        """End the worker, also when another thread waits for a page."""
+        self._worker.close()
+        self._files.clear()
+
+    def _of_page(self, job: str, page: int, params: Head) -> tuple[Head, bytes]:
+        with self._lock:
+            key = params["key"]
+            if key not in self._files:
+                raise NotFoundError("open document", key)
+            return self._guarded(page, lambda: self._opened_again(job, key, params))
+
+    def _opened_again(self, job: str, key: str, params: Head) -> tuple[Head, bytes]:
+        """Ask for a page; when the worker is fresh or has let the document go, open it first."""
+        for _ in range(2):
+            head, data = self._call(job, params, b"", self._page_seconds)
+            if not head.get("missing"):
+                return head, data
+            self._open(key, self._files[key])
+        raise WorkerLostError("the document does not stay open")
+
+    def _open(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
+        head, _ = self._guarded(
+            0, lambda: self._call("open", {"key": key}, pdf, self._open_seconds)
+        )
+        return tuple(PageSize(float(width), float(height)) for width, height in head["sizes"])
+
+    def _call(self, job: str, params: Head, payload: bytes, seconds: float) -> tuple[Head, bytes]:
+        return self._worker.call(job, params, payload, seconds=seconds or self._page_seconds)
+
+    def _guarded(self, page: int, ask: Callable[[], tuple[Head, bytes]]) -> tuple[Head, bytes]:
+        try:
+            return ask()
+        except WorkerLostError as error:
+            detail = "time is up" if error.timed_out else f"the worker died: {error}"
+            raise PageFaultError(page, detail) from error
+        except JobFailedError as error:
+            raise PageFaultError(page, str(error)) from error
+        except RefusedError as error:
+            if error.code is RefusalCode.TOO_BIG:
+                raise PageFaultError(page, "too little memory") from error
+            raise PageFaultError(page, error.code.value) from error

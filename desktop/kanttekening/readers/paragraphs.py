@@ -1,0 +1,169 @@
+"""Rows to paragraphs: which rows belong together, and where the writer broke the line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.readers.rows import Row
+
+_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_OPEN_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_SPACE = 0.25  # of the font size: a space in most text faces
+_STRIP = 20.0
+_FEW = 4
+_LONG_ROW = 40
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Rows that are one block. ``breaks`` are the rows behind which the writer ended the line."""
+
+    rows: list[Row]
+    breaks: set[int] = field(default_factory=set)
+    is_item: bool = False
+
+    @property
+    def crosses_page(self) -> bool:
+        """Whether it begins on one page and ends on another."""
+        return self.rows[0].page != self.rows[-1].page
+
+
+class Measure:
+    """What is usual in this document: font size, distance of rows, right edges of columns."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        sizes: Counter[float] = Counter()
+        for row in rows:
+            sizes[round(row.size * 2) / 2] += len(row.text)
+        self.size = sizes.most_common(1)[0][0] if sizes else 11.0
+        self.pitch = self._usual_pitch(rows)
+        self._edges = _Edges(rows)
+
+    def _usual_pitch(self, rows: list[Row]) -> float:
+        seen: Counter[float] = Counter()
+        for above, below in zip(rows, rows[1:], strict=False):
+            if above.page == below.page and abs(above.size - below.size) < 0.1 * above.size:
+                ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
+                if 0.9 < ratio < 2.6 and len(above.text) > _LONG_ROW:
+                    seen[round(ratio * 20) / 20] += 1
+        return seen.most_common(1)[0][0] if seen else 1.35
+
+    def is_short(self, row: Row, following: Row) -> bool:
+        """Whether the next word would still have fitted: the line was ended on purpose."""
+        first = following.words[0].box
+        needed = first.x1 - first.x0 + _SPACE * row.size + 1
+        return self._edges.right_of(row) - row.box.x1 > needed
+
+
+class _Edges:
+    """Where the lines of a column end on the right."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._on_page: dict[tuple[int, int], list[float]] = defaultdict(list)
+        self._anywhere: dict[int, list[float]] = defaultdict(list)
+        blocks: dict[tuple[int, int], list[Row]] = defaultdict(list)
+        for row in rows:
+            strip = int(row.box.x0 // _STRIP)
+            self._on_page[row.page, strip].append(row.box.x1)
+            self._anywhere[strip].append(row.box.x1)
+            blocks[row.page, row.block].append(row)
+        self._of_block = {
+            place: max(row.box.x1 for row in group)
+            for place, group in blocks.items()
+            if len(group) > 2 and median(len(row.text) for row in group) > _LONG_ROW
+        }
+        self._known: dict[tuple[int, int], float] = {}
+
+    def right_of(self, row: Row) -> float:
+        """The edge of the column that ``row`` stands in."""
+        place = (row.page, int(row.box.x0 // _STRIP))
+        if place not in self._known:
+            self._known[place] = self._measured(*place)
+        edge = max(self._known[place], row.box.x1)
+        return min(edge, self._of_block.get((row.page, row.block), edge))
+
+    def _measured(self, page: int, strip: int) -> float:
+        strips = range(strip - 2, strip + 2)
+        ends = [end for s in strips for end in self._on_page.get((page, s), ())]
+        if len(ends) < _FEW:
+            ends = [end for s in strips for end in self._anywhere.get(s, ())]
+        ends.sort(reverse=True)
+        # Not the very longest: a title may run over both columns.
+        return ends[len(ends) // 20] if ends else 0.0
+
+
+def paragraphs(rows: list[Row], measure: Measure) -> list[Paragraph]:
+    """The rows of the body, in reading order, as paragraphs."""
+    found: list[Paragraph] = []
+    for row in rows:
+        if found and _belongs(found[-1], row, measure):
+            current = found[-1]
+            if _is_meant_break(current.rows[-1], row, measure):
+                current.breaks.add(len(current.rows) - 1)
+            current.rows.append(row)
+        else:
+            found.append(Paragraph([row], is_item=row.has_bullet or row.has_number))
+    return found
+
+
+def _belongs(current: Paragraph, row: Row, measure: Measure) -> bool:
+    last = current.rows[-1]
+    if last.is_table or row.is_table or row.has_sure_bullet or not _same_look(last, row):
+        return False
+    if row.page != last.page or row.box.y1 < last.box.y1 - 1:
+        return _goes_on_elsewhere(current, row, measure)
+    pitch = (row.box.y1 - last.box.y1) / max(1.0, row.size)
+    if pitch > 1.2 * measure.pitch + 0.1 or _side_by_side(last, row):
+        return False
+    ended, short = _END.search(last.text) is not None, measure.is_short(last, row)
+    if (row.has_bullet or row.has_number) and (ended or short or current.is_item):
+        return False
+    if current.is_item:
+        return not _returns_left(current, row) and not (ended and short)
+    if ended and row.box.x0 > last.box.x0 + 0.5 * row.size and len(current.rows) > 1:
+        return False
+    return not (ended and short)
+
+
+def _same_look(last: Row, row: Row) -> bool:
+    return abs(last.size - row.size) <= 0.08 * max(last.size, row.size) and last.bold == row.bold
+
+
+def _side_by_side(last: Row, row: Row) -> bool:
+    return row.box.x0 > last.box.x1 or row.box.x1 < last.box.x0
+
+
+def _returns_left(current: Paragraph, row: Row) -> bool:
+    """Whether a row stands left of the text of the list item above it."""
+    first = current.rows[0]
+    if len(current.rows) > 1:
+        return row.box.x0 < current.rows[-1].box.x0 - 3
+    return row.box.x0 < first.box.x0 - 3
+
+
+def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
+    """Whether a sentence goes on in the next column or on the next page."""
+    last = current.rows[-1]
+    if current.crosses_page and row.page != last.page:
+        return False  # a block over three pages is no paragraph
+    if row.page not in (last.page, last.page + 1) or row.has_bullet or row.has_number:
+        return False
+    text = last.text
+    if _END.search(text):
+        return False
+    return (
+        row.text[:1].islower()
+        or (not measure.is_short(last, row) and len(text) > _LONG_ROW and not last.bold)
+        or _OPEN_HYPHEN.search(text) is not None
+    )
+
+
+def _is_meant_break(last: Row, row: Row, measure: Measure) -> bool:
+    if row.page != last.page or row.box.y1 < last.box.y1 - 1:
+        return False
+    return measure.is_short(last, row) and not _OPEN_HYPHEN.search(last.text)

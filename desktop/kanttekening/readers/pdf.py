@@ -1,0 +1,154 @@
+"""Text out of a PDF: rows of words as they stand on the pages. Runs in the worker."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.layout import PageSize
+from kanttekening.readers.pdf_file import open_pdf, page_sizes
+from kanttekening.readers.rows import Box, Row, Word, joined_rows
+from kanttekening.readers.text_layer import TextLayer, build_layer
+
+if TYPE_CHECKING:
+    import pymupdf
+
+    from kanttekening.readers.worker import Tell
+
+_BOLD, _ITALIC = 16, 2
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_LIVE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_NOTHING = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_CLEAN = _LIGATURES | _NOTHING
+
+
+def read_pdf(data: bytes, tell: Tell) -> tuple[TextLayer, tuple[PageSize, ...], tuple[str, ...]]:
+    """The text layer of a PDF, its page sizes and warnings. Raises RefusedError."""
+    document = open_pdf(data)
+    tell(document.page_count)
+    sizes = tuple(PageSize(width, height) for width, height in page_sizes(document))
+    rows: list[Row] = []
+    for number in range(document.page_count):
+        rows.extend(_rows_of_page(document, number))
+    warnings = []
+    if document.is_repaired:
+        warnings.append("repaired")
+    if not rows:
+        if document.is_repaired and not _shows_anything(document):
+            raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
+        warnings.append("no_text")
+    return build_layer(rows, sizes), sizes, tuple(warnings)
+
+
+def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row]:
+    import pymupdf
+
+    try:
+        page = document.load_page(number)
+        words, blocks = _extracted(page)
+        links = _links(page)
+    except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+        return []  # one page that can't be read does not hold back the others
+    styles = {
+        (block["number"], index): line["spans"]
+        for block in blocks
+        for index, line in enumerate(block.get("lines", ()))
+    }
+    lines: dict[tuple[int, int], list[Any]] = {}
+    for word in words:
+        lines.setdefault((word[5], word[6]), []).append(word)
+    found = (
+        _row(number + 1, place, line, styles.get(place, []), links) for place, line in lines.items()
+    )
+    return joined_rows([row for row in found if row is not None])
+
+
+def _extracted(page: pymupdf.Page) -> tuple[list[Any], list[Any]]:
+    """Words with boxes, and blocks with fonts, from one run over the page."""
+    import pymupdf
+
+    options = pymupdf.mupdf.FzStextOptions(
+        pymupdf.TEXT_PRESERVE_WHITESPACE
+        | pymupdf.TEXT_MEDIABOX_CLIP
+        | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+    )
+    stext = pymupdf.mupdf.fz_new_stext_page_from_page(page.this, options)
+    text_page = pymupdf.TextPage(stext)
+    return text_page.extractWORDS(), text_page.extractDICT()["blocks"]
+
+
+def _links(page: pymupdf.Page) -> list[tuple[Any, str]]:
+    return [
+        (link["from"] * page.rotation_matrix, link["uri"])
+        for link in page.get_links()
+        if _LIVE_LINK.fullmatch(link.get("uri") or "")
+    ]
+
+
+def _row(
+    page: int, place: tuple[int, int], line: list[Any], spans: list[Any], links: list[Any]
+) -> Row | None:
+    words = []
+    plain = len(spans) == 1
+    style = _style(spans[0]) if spans else (False, False)
+    for x0, y0, x1, y1, raw, *_ in line:
+        text = _clean(raw)
+        if not text:
+            continue
+        if not plain and spans:
+            style = _style(_span_at(spans, (x0 + x1) / 2))
+        link = _link_at(links, (x0 + x1) / 2, (y0 + y1) / 2) if links else None
+        words.append(Word(text, Box(x0, y0, x1, y1), *style, link))
+    if not words:
+        return None
+    box = Box(
+        min(word.box.x0 for word in words),
+        min(word.box.y0 for word in words),
+        max(word.box.x1 for word in words),
+        max(word.box.y1 for word in words),
+    )
+    size = max((span["size"] for span in spans), default=box.y1 - box.y0)
+    return Row(page, words, box, size, place[0])
+
+
+def _clean(raw: str) -> str:
+    if raw.isascii() and raw.isprintable():
+        return raw
+    text = unicodedata.normalize("NFC", raw.translate(_CLEAN))
+    # A soft hyphen means something at the end of a line only.
+    return text[:-1].replace("\xad", "") + text[-1:]
+
+
+def _span_at(spans: list[Any], x: float) -> Any:
+    for span in spans:
+        if span["bbox"][0] - 0.5 <= x <= span["bbox"][2] + 0.5:
+            return span
+    return spans[-1]
+
+
+def _style(span: Any) -> tuple[bool, bool]:
+    name, flags = span["font"], span["flags"]
+    return bool(flags & _BOLD or _BOLD_NAME.search(name)), bool(flags & _ITALIC)
+
+
+def _link_at(links: list[Any], x: float, y: float) -> str | None:
+    for area, target in links:
+        if area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1:
+            return str(target)
+    return None
+
+
+def _shows_anything(document: pymupdf.Document) -> bool:
+    """Whether any of the first pages has a picture or drawing on it."""
+    import pymupdf
+
+    for number in range(min(document.page_count, 10)):
+        try:
+            if document.load_page(number).get_bboxlog():
+                return True
+        except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+            continue
+    return False

@@ -1,0 +1,52 @@
+"""Opening PDF bytes, and only PDF bytes: MuPDF guesses at other formats, which we never let it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+
+if TYPE_CHECKING:
+    import pymupdf
+
+MOST_PAGES = 5000
+
+
+def open_pdf(data: bytes) -> pymupdf.Document:
+    """The document in ``data``, readable and with at least one page. Raises RefusedError."""
+    import pymupdf
+
+    try:
+        document = pymupdf.open(stream=data, filetype="pdf")
+    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
+        raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
+    if document.needs_pass:
+        raise RefusedError(RefusalCode.ENCRYPTED)
+    if document.page_count == 0:
+        # MuPDF opens what it can't make sense of as a document without pages.
+        raise RefusedError(RefusalCode.DAMAGED, "no pages")
+    if document.page_count > MOST_PAGES:
+        raise RefusedError(RefusalCode.TOO_BIG, f"{document.page_count} pages")
+    return document
+
+
+def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:
+    """Width and height of each page as it is shown, turned if the file says so."""
+    import pymupdf
+
+    sizes = []
+    for number in range(document.page_count):
+        try:
+            box = document.load_page(number).rect
+            sizes.append((box.width, box.height))
+        except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+            sizes.append((595.0, 842.0))  # a page that can't be loaded keeps its place
+    return sizes
+
+
+def quiet() -> None:
+    """No messages from MuPDF: nobody reads them, and they may quote the letter."""
+    import pymupdf
+
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)

@@ -1,0 +1,145 @@
+"""Page images, made in the worker: the documents it holds open and the pictures of their pages."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.readers.pdf_file import open_pdf, page_sizes
+
+if TYPE_CHECKING:
+    import pymupdf
+
+    from kanttekening.readers.wire import Head
+    from kanttekening.readers.worker import Tell
+
+MOST_PIXELS = 40_000_000
+_MOST_OPEN = 6
+_SHARP, _DRAFT = 8, 2
+_STORE_PERCENT = 80
+
+
+class PageJobs:
+    """The jobs of a page worker. It keeps the last few documents open, by the caller's key."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, pymupdf.Document] = OrderedDict()
+
+    def open(self, params: Head, payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """Open a PDF under a key; the answer is the size of each page."""
+        self._forget(params["key"])
+        document = open_pdf(payload)
+        self._open[params["key"]] = document
+        if len(self._open) > _MOST_OPEN:
+            _, oldest = self._open.popitem(last=False)
+            oldest.close()
+        return {"sizes": page_sizes(document)}, b""
+
+    def forget(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """Close what is open under a key."""
+        self._forget(params["key"])
+        return {}, b""
+
+    def render(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """The image of a page: BGRX, or grey when asked; or ``missing``: open it again first."""
+        page = self._page(params)
+        if page is None:
+            return {"missing": True}, b""
+        grey, scale = bool(params["grey"]), _capped(page, params["scale"])
+        _set_sharpness(_DRAFT if params["draft"] else _SHARP)
+        image = _draw(page, scale, _colors("grey" if grey else "bgr"), alpha=not grey, marks=())
+        pixels = bytes(image.samples_mv)
+        head = {"width": image.width, "height": image.height, "stride": image.stride}
+        _shrink_store()
+        return head, pixels
+
+    def png(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """A page as PNG with its marks, as on paper: the letters stay black under the colour."""
+        page = self._page(params)
+        if page is None:
+            return {"missing": True}, b""
+        scale = _capped(page, params["dpi"] / 72)
+        _set_sharpness(_SHARP)
+        image = _draw(page, scale, _colors("rgb"), alpha=False, marks=params["marks"])
+        image.set_dpi(round(scale * 72), round(scale * 72))
+        data: bytes = image.tobytes("png")
+        _shrink_store()
+        return {}, data
+
+    def _page(self, params: Head) -> pymupdf.Page | None:
+        document = self._open.get(params["key"])
+        if document is None:
+            return None
+        self._open.move_to_end(params["key"])
+        return document.load_page(params["page"] - 1)
+
+    def _forget(self, key: str) -> None:
+        document = self._open.pop(key, None)
+        if document is not None:
+            document.close()
+
+
+def _capped(page: pymupdf.Page, scale: float) -> float:
+    """A scale at which the page stays below the most pixels we make."""
+    area = max(1.0, page.rect.width * page.rect.height)
+    return max(1e-3, min(scale, math.sqrt(MOST_PIXELS / area)))
+
+
+def _draw(
+    page: pymupdf.Page, scale: float, colors: Any, *, alpha: bool, marks: Any
+) -> pymupdf.Pixmap:
+    """Run the page into a fresh white image, then lay the marks over it."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    matrix = mupdf.fz_scale(scale, scale)
+    area = mupdf.fz_round_rect(mupdf.fz_transform_rect(mupdf.fz_bound_page(page.this), matrix))
+    image = mupdf.fz_new_pixmap_with_bbox(colors, area, mupdf.FzSeparations(), int(alpha))
+    mupdf.fz_clear_pixmap_with_value(image, 255)
+    device = mupdf.fz_new_draw_device(matrix, image)
+    mupdf.fz_run_page(page.this, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    for rects, color in marks:
+        _multiply(device, rects, color)
+    mupdf.fz_close_device(device)
+    return pymupdf.Pixmap("raw", image)
+
+
+def _multiply(device: Any, rects: list[list[float]], color: str) -> None:
+    """One mark: its rectangles as one path, so that overlaps do not darken twice."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    path = mupdf.fz_new_path()
+    for x0, y0, x1, y1 in rects:
+        mupdf.fz_rectto(path, x0, y0, x1, y1)
+    rgb = mupdf.new_floats(3)
+    for i in range(3):
+        mupdf.floats_setitem(rgb, i, int(color[2 * i + 1 : 2 * i + 3], 16) / 255)
+    colors = mupdf.fz_device_rgb()
+    everywhere = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
+    plain = mupdf.FzColorParams()
+    mupdf.fz_begin_group(device, everywhere, colors, 0, 0, mupdf.FZ_BLEND_MULTIPLY, 1.0)
+    mupdf.fz_fill_path(device, path, 0, mupdf.FzMatrix(), colors, rgb, 1.0, plain)
+    mupdf.fz_end_group(device)
+    mupdf.delete_floats(rgb)
+
+
+def _colors(name: str) -> Any:
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    makers = {"bgr": mupdf.fz_device_bgr, "rgb": mupdf.fz_device_rgb, "grey": mupdf.fz_device_gray}
+    return makers[name]()
+
+
+def _set_sharpness(level: int) -> None:
+    import pymupdf
+
+    pymupdf.TOOLS.set_aa_level(level)
+
+
+def _shrink_store() -> None:
+    import pymupdf
+
+    pymupdf.TOOLS.store_shrink(_STORE_PERCENT)

@@ -1,0 +1,110 @@
+"""What stands on a page: words with boxes, put together in rows as the eye sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_BULLETS = frozenset("•▪●○◦■□►➢➤✓✔·*-–—o\uf0b7\uf0a7\uf0d8\uf02d\uf06e\uf0fc")
+_SURE_BULLETS = _BULLETS - set("*-–—o·")
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|[ivx]{1,4}[.)])")
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the page's top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Word(NamedTuple):
+    """One word as it was drawn. ``after_gap``: it stands in a table cell of its own."""
+
+    text: str
+    box: Box
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    after_gap: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """The words that stand on one line of a page. ``block`` is the engine's own grouping."""
+
+    page: int
+    words: list[Word]
+    box: Box
+    size: float
+    block: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for word in self.words)
+
+    @property
+    def has_bullet(self) -> bool:
+        """Whether it begins with what may be a bullet."""
+        return len(self.words) > 1 and self.words[0].text in _BULLETS
+
+    @property
+    def has_sure_bullet(self) -> bool:
+        """Whether it begins with a sign that is nothing but a bullet."""
+        return len(self.words) > 1 and self.words[0].text in _SURE_BULLETS
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it begins with the number or letter of a list or heading."""
+        return len(self.words) > 1 and _NUMBER.fullmatch(self.words[0].text) is not None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has cells, apart from the space behind a bullet or number."""
+        first = 2 if self.has_bullet or self.has_number else 1
+        return any(word.after_gap for word in self.words[first:])
+
+
+_SAME_ROW = 0.6
+_CELL_GAP = 1.8
+
+
+def joined_rows(rows: list[Row]) -> list[Row]:
+    """Rows in which pieces of one line (a bullet, a tab, cells) stand together again."""
+    found: list[Row] = []
+    for row in rows:
+        if found and _continues(found[-1], row):
+            found[-1] = _merged(found[-1], row)
+        else:
+            found.append(row)
+    return found
+
+
+def _continues(left: Row, right: Row) -> bool:
+    if left.page != right.page or right.box.x0 < left.box.x1 - 1:
+        return False
+    shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
+    lowest = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
+    return shared > _SAME_ROW * lowest
+
+
+def _merged(left: Row, right: Row) -> Row:
+    gap = right.box.x0 - left.box.x1
+    words = right.words
+    if gap > _CELL_GAP * max(left.size, right.size):
+        words = [words[0]._replace(after_gap=True), *words[1:]]
+    box = Box(
+        left.box.x0,
+        min(left.box.y0, right.box.y0),
+        right.box.x1,
+        max(left.box.y1, right.box.y1),
+    )
+    return Row(left.page, left.words + words, box, max(left.size, right.size), left.block)

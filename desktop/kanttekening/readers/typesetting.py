@@ -1,0 +1,177 @@
+"""Setting text in lines: words of one or more styles, broken to a measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.document import StyleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kanttekening.domain.document import Document
+    from kanttekening.domain.passage import Span
+    from kanttekening.readers.faces import Face, Faces
+
+_WORD = re.compile(r"[^ \t\n]+")
+INK, BLUE, GREY = "ink", "blue", "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of characters is drawn."""
+
+    face: Face
+    size: float
+    color: str = INK
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look within a word; ``start`` is their offset in the text, or -1."""
+
+    text: str
+    start: int
+    look: Look
+    width: float
+
+
+@dataclass(slots=True)
+class SetWord:
+    """A word to be set: its runs, its width, and how wide a space before it is."""
+
+    runs: list[Run]
+    width: float
+    space: float
+
+
+@dataclass(slots=True)
+class SetRun:
+    """A run at its place on the line; ``x`` counts from the left edge of the paper."""
+
+    run: Run
+    x: float
+
+
+@dataclass(slots=True)
+class SetLine:
+    """A line of set type. ``with_next``: no page ends behind it. ``rule``: only a thin line."""
+
+    height: float
+    baseline: float
+    runs: list[SetRun] = field(default_factory=list)
+    with_next: bool = False
+    rule: bool = False
+
+
+class Typesetter:
+    """Breaks stretches of a document into lines."""
+
+    def __init__(self, document: Document, faces: Faces) -> None:
+        self._text = document.text
+        self._faces = faces
+        self._styles = sorted(document.styles, key=lambda style: style.span)
+
+    def words(
+        self, span: Span, size: float, *, bold: bool = False, color: str = INK
+    ) -> list[SetWord]:
+        """The words in ``span``, styled as the document says; ``bold`` makes all of it bold."""
+        near = [s for s in self._styles if s.span.overlaps(span)]
+        cuts = sorted({edge for s in near for edge in (s.span.start, s.span.end)})
+        found = []
+        for match in _WORD.finditer(self._text, span.start, span.end):
+            runs = []
+            for start, end in _pieces(match.start(), match.end(), cuts):
+                kinds = {s.kind for s in near if s.span.start <= start < s.span.end}
+                live = any(
+                    s.target for s in near if s.kind is StyleKind.LINK and s.span.contains(start)
+                )
+                look = self._look(kinds, size, bold=bold, color=color, live=live)
+                runs.append(self._run(self._text[start:end], start, look))
+            space = runs[0].look.face.width(" ", size)
+            found.append(SetWord(runs, sum(run.width for run in runs), space))
+        return found
+
+    def plain(self, text: str, look: Look) -> Run:
+        """A run that is no part of the document: a bullet, a page number."""
+        return self._run(text, -1, look)
+
+    def look(self, size: float, *, bold: bool = False, color: str = INK) -> Look:
+        """A look without styles from the document."""
+        return Look(self._faces.face(bold=bold, italic=False), size, color)
+
+    def lines(
+        self, words: list[SetWord], left: float, width: float, leading: float
+    ) -> list[SetLine]:
+        """The words in lines that begin at ``left`` and are at most ``width`` wide."""
+        found: list[SetLine] = []
+        at = width
+        for word in _fitting(words, width):
+            if found and at + word.space + word.width <= width:
+                at += word.space
+            else:
+                found.append(SetLine(leading, _baseline(leading, word.runs[0].look.size)))
+                at = 0.0
+            for run in word.runs:
+                found[-1].runs.append(SetRun(run, left + at))
+                at += run.width
+        return found
+
+    def _look(
+        self, kinds: set[StyleKind], size: float, *, bold: bool, color: str, live: bool
+    ) -> Look:
+        face = self._faces.face(
+            bold=bold or StyleKind.BOLD in kinds, italic=StyleKind.ITALIC in kinds
+        )
+        if StyleKind.LINK not in kinds:
+            return Look(face, size, color)
+        return Look(face, size, BLUE, underlined=True) if live else Look(face, size, GREY)
+
+    def _run(self, text: str, start: int, look: Look) -> Run:
+        return Run(text, start, look, look.face.width(text, look.size))
+
+
+def _baseline(leading: float, size: float) -> float:
+    """Where the baseline lies below the top of the line."""
+    return (leading + 0.72 * size) / 2
+
+
+def _pieces(start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    edges = [start, *(cut for cut in cuts if start < cut < end), end]
+    return pairwise(edges)
+
+
+def _fitting(words: list[SetWord], width: float) -> Iterator[SetWord]:
+    """The words, cut where one is wider than a whole line (a long address, rubbish)."""
+    for word in words:
+        if word.width <= width:
+            yield word
+        else:
+            yield from _cut(word, width)
+
+
+def _cut(word: SetWord, width: float) -> Iterator[SetWord]:
+    runs: list[Run] = []
+    used = 0.0
+    for run in word.runs:
+        start = 0
+        for index, character in enumerate(run.text):
+            advance = run.look.face.width(character, run.look.size)
+            if used + advance > width and (runs or index > start):
+                if index > start:
+                    runs.append(_part(run, start, index))
+                yield SetWord(runs, used, 2 * width)  # wider than any line: the next one is new
+                runs, used, start = [], 0.0, index
+            used += advance
+        runs.append(_part(run, start, len(run.text)))
+    yield SetWord(runs, used, 2 * width)
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    text = run.text[start:end]
+    offset = run.start + start if run.start >= 0 else -1
+    return Run(text, offset, run.look, run.look.face.width(text, run.look.size))

@@ -1,0 +1,77 @@
+"""The child process that touches foreign bytes: it answers one job after the other, then dies.
+
+It is fed by ``readers.process`` over standard input, holds no rights to speak of, and never opens
+a file or a socket for a job. It ends when its input closes, so it can't outlive the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.readers.sandbox import limit_process, private_streams, renew_cpu
+from kanttekening.readers.wire import Head, WireError, read_message, write_message
+
+if TYPE_CHECKING:
+    from typing import IO
+
+Tell = Callable[[int], None]
+Job = Callable[[Head, bytes, Tell], tuple[Head, bytes]]
+
+SECONDS_PER_PAGE = 0.05
+
+
+def main() -> int:
+    """Serve jobs until the parent closes the stream."""
+    requests, answers = private_streams()
+    # Loaded before the limits are set and before the first job: the parent starts us ahead.
+    from kanttekening.readers.jobs import job_table
+
+    jobs = job_table()
+    limit_process()
+    return serve(requests, answers, jobs)
+
+
+def serve(requests: IO[bytes], answers: IO[bytes], jobs: Mapping[str, Job]) -> int:
+    """Answer jobs from ``requests`` until it ends; what goes wrong in one is its answer."""
+    while True:
+        try:
+            message = read_message(requests)
+        except WireError:
+            return 2
+        if message is None:
+            return 0
+        head, payload = message
+        try:
+            keep = _answer(answers, head, payload, jobs)
+        except BrokenPipeError:
+            return 0
+        if not keep:
+            return 1
+
+
+def _answer(answers: IO[bytes], head: Head, payload: bytes, jobs: Mapping[str, Job]) -> bool:
+    """Do one job. False when this process should not be trusted with another."""
+    seconds = float(head["seconds"])
+    renew_cpu(seconds)
+
+    def tell_pages(count: int) -> None:
+        renew_cpu(seconds + SECONDS_PER_PAGE * count)
+        write_message(answers, {"pages": count})
+
+    try:
+        result, data = jobs[head["job"]](head["params"], payload, tell_pages)
+    except RefusedError as error:
+        write_message(answers, {"refused": error.code.value, "detail": error.detail})
+    except MemoryError:
+        write_message(answers, {"refused": RefusalCode.TOO_BIG.value, "detail": "memory"})
+        return False
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever foreign bytes bring about is an answer
+        # Only the kind of error: its words may be those of the letter.
+        write_message(answers, {"failed": type(error).__name__})
+    else:
+        write_message(answers, {"done": result}, data)
+    return True

@@ -1,0 +1,52 @@
+"""Page images for the screens, which do not know the readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.readers.pages import PageImage, PageRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.layout import PageRect, PageSize
+
+__all__ = ["PageImage", "Pages"]
+
+
+class Pages:
+    """What the page lane of a window asks: pages of open letters, as pictures.
+
+    All methods block; a page that can't be shown is a PageFaultError.
+    """
+
+    def __init__(self, renderer: PageRenderer | None = None) -> None:
+        self._renderer = renderer or PageRenderer()
+
+    def start(self) -> None:
+        """Have everything ready for the first page; costs the caller a few milliseconds."""
+        self._renderer.start()
+
+    def open(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
+        """Open a PDF under ``key``; the answer is the size of each page."""
+        return self._renderer.open(key, pdf)
+
+    def render(
+        self, key: str, page: int, scale: float, *, grey: bool = False, draft: bool = False
+    ) -> PageImage:
+        """A page (from 1) at ``scale`` pixels a point; ``draft`` is quick and coarse."""
+        return self._renderer.render(key, page, scale, grey=grey, draft=draft)
+
+    def png(
+        self, key: str, page: int, dpi: float, marks: Sequence[tuple[tuple[PageRect, ...], str]]
+    ) -> bytes:
+        """A page as a PNG file with its marks."""
+        return self._renderer.png(key, page, dpi, marks)
+
+    def forget(self, key: str) -> None:
+        """Let go of what is open under ``key``."""
+        self._renderer.forget(key)
+
+    def close(self) -> None:
+        """End the worker behind this."""
+        self._renderer.close()
