@@ -59,7 +59,7 @@ _LABELS: tuple[tuple[Field, str], ...] = (
 )
 _LABEL = re.compile(
     "(?:" + "|".join(f"(?P<{field.name}>{words})" for field, words in _LABELS) + ")"
-    r"(?P<colon>\s{0,20}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
+    r"(?!\w)(?P<colon>\s{0,20}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # A label without a colon is only read as one when its value can't be the rest of a sentence.

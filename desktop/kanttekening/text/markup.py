@@ -300,9 +300,17 @@ def _with_headings(text: str, blocks: list[Block]) -> list[Block]:
             continue
         words = block.span.of(text)
         before = found[index - 1].span.of(text) if index else ""
-        if can_head and _is_heading(found, index, words) and not awaits_value(before):
+        is_broken = len(words) >= _SHORTEST_BROKEN and after[:1].islower()
+        if (
+            can_head
+            and not is_broken
+            and _is_heading(found, index, words)
+            and not awaits_value(before)
+        ):
             found[index] = Block(BlockKind.HEADING, block.span, _PLAIN_HEADING_LEVEL)
-        can_head = _can_be_headed(found[index].kind, words, after)
+        elif block.kind is BlockKind.LIST_ITEM and not block.marker and _stands_alone(found, index):
+            found[index] = Block(BlockKind.PARAGRAPH, block.span)
+        can_head = is_broken or _can_be_headed(found[index].kind, words)
         after = words
     return found
 
@@ -314,10 +322,9 @@ def _is_heading(blocks: list[Block], index: int, words: str) -> bool:
     return block.kind is BlockKind.PARAGRAPH and could_be_title(words)
 
 
-def _can_be_headed(kind: BlockKind, words: str, after: str) -> bool:
+def _can_be_headed(kind: BlockKind, words: str) -> bool:
     if kind is BlockKind.PARAGRAPH:
-        line = words.split("\n", 1)[0]
-        return is_prose(line) or (len(words) >= _SHORTEST_BROKEN and after[:1].islower())
+        return is_prose(words.split("\n", 1)[0])
     return kind in {BlockKind.HEADING, BlockKind.LIST_ITEM}
 
 

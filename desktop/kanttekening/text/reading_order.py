@@ -72,6 +72,6 @@ def _goes_on(text: str, last: ReadingBlock, block: Block, first: Span) -> bool:
     # The last line may be short ("betrokken / bij"), a whole block is not.
     whole = len(last.spans[-1]) if "\n" not in last.spans[-1].of(text) else len(before)
     words = first.of(text)
-    if whole < _SHORTEST_BROKEN or is_person(words.split("\n", 1)[0]):
+    if whole < _SHORTEST_BROKEN or "\t" in words or is_person(words.split("\n", 1)[0]):
         return False
     return words[:1].islower() and before.rstrip(_CLOSERS)[-1:] not in _ENDS

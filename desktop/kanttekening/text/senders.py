@@ -41,6 +41,11 @@ _BODY = re.compile(
     r"|provinciale staten|voorzitter|gemeente|commissie|raadscommissie|fractie)\b",
     re.IGNORECASE,
 )
+_BOARD = re.compile(
+    r"(?:het |de |namens )?(?:(?:algemeen |dagelijks )?bestuur|college|burgemeester en wethouders"
+    r"|directie|fractie|gedeputeerde staten|raad)\b",
+    re.IGNORECASE,
+)
 _MAILBOX = re.compile(
     r"[\"']?([^<>\"\[\]]*?)[\"']?\s*[<\[](?:mailto:)?([^\s<>@]+@[^\s<>@\]]+)[>\]]"
 )
@@ -52,6 +57,11 @@ def is_organisation(line: str) -> bool:
     if not 3 <= len(line) <= 90 or line[-1] in ".:;?!" or "|" in line:
         return False
     return bool(_ORGANISATION.match(line) or (_COMPANY.search(line) and line[0].isupper()))
+
+
+def is_board(line: str) -> bool:
+    """Whether a line begins with a body that signs ("Het dagelijks bestuur van ...,")."""
+    return is_organisation(line.rstrip(" ,")) or _BOARD.match(line) is not None
 
 
 def is_person(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.text.senders import is_organisation, is_person
+from kanttekening.text.senders import is_board, is_organisation, is_person
 from kanttekening.text.titles import is_contact, is_greeting, is_prose
 
 if TYPE_CHECKING:
@@ -67,11 +67,18 @@ def _after(rows: Sequence[Row]) -> Signature:
 
 
 def _office(rows: Sequence[Row]) -> Signature:
-    """``De minister van ...,`` with a name under it, as ministries sign."""
-    for office, person in zip(rows, rows[1:], strict=False):
-        is_office = _ROLE.match(office.words) and office.words.endswith(",")
-        if is_office and len(office.words) <= 120 and is_person(person.words):
-            return Signature(_bare(person.whole), _bare(office.whole))
+    """An office or a body, a comma, and a name under it, as ministries and boards sign."""
+    for index, (office, person) in enumerate(zip(rows, rows[1:], strict=False)):
+        if len(office.words) > 120 or office.words[-1] != "," or not is_person(person.words):
+            continue
+        name = _bare(person.whole)
+        below = rows[index + 2] if index + 2 < len(rows) else None
+        if below is not None and _ROLE.match(below.words) and not is_prose(below.words):
+            return Signature(name, _bare(below.whole))
+        if _ROLE.match(office.words):
+            return Signature(name, _bare(office.whole))
+        if is_board(office.words):
+            return Signature(name)
     return Signature()
 
 
