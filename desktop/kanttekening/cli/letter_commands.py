@@ -1,0 +1,126 @@
+"""Commands about letters: list, show, search, page."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from kanttekening.cli import tables
+from kanttekening.cli.opening import open_library
+from kanttekening.cli.shapes import MARK_COLORS, content_json, letter_json, search_json
+from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.letter import LetterId
+from kanttekening.domain.rows import SortOrder
+from kanttekening.services.filters import parse_filters
+from kanttekening.words import cli as words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from kanttekening.cli.console import Console
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.layout import PageRect
+    from kanttekening.domain.letter import Letter
+    from kanttekening.services.filters import Filters
+    from kanttekening.services.library import Library
+
+
+def list_letters(arguments: Namespace, console: Console) -> int:
+    """The letters that pass the filters."""
+    filters = parse_filters(arguments.filters)
+    with open_library(arguments) as library:
+        letters = [
+            letter
+            for letter in library.letters.all(sort=SortOrder(arguments.sort))
+            if filters.accepts(letter, _notes(library, filters, letter))
+        ]
+    if console.for_programs:
+        console.answer({"letters": [letter_json(letter) for letter in letters]})
+    elif letters:
+        tables.letters(console, letters)
+    else:
+        console.line(words.NO_LETTERS)
+    return 0
+
+
+def _notes(library: Library, filters: Filters, letter: Letter) -> tuple[Annotation, ...]:
+    if not filters.about_annotations or not letter.annotation_count:
+        return ()
+    return library.annotating.of_letter(letter.id)
+
+
+def show(arguments: Namespace, console: Console) -> int:
+    """One letter."""
+    letter_id = LetterId(arguments.id)
+    with open_library(arguments) as library:
+        letter = library.letters.letter(letter_id)
+        content = library.letters.content(letter_id)
+        versions = library.letters.versions(letter_id)
+    if console.for_programs:
+        console.answer(content_json(letter, content, versions))
+    elif arguments.text:
+        console.line(content.understanding.reading_text(content.document.text))
+    elif arguments.structure:
+        tables.structure(console, letter, content)
+    else:
+        tables.facts(console, letter)
+        console.line()
+        console.line(content.understanding.reading_text(content.document.text))
+    return 0
+
+
+def search(arguments: Namespace, console: Console) -> int:
+    """Ranked hits in letters and annotations."""
+    with open_library(arguments) as library:
+        answer = library.searching.search(
+            " ".join(arguments.query), limit=arguments.limit, exact=arguments.exact
+        )
+        found = dict.fromkeys(hit.letter_id for hit in answer.hits)
+        letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}
+    if console.for_programs:
+        console.answer(search_json(answer, letters))
+    else:
+        tables.hits(console, answer, letters)
+    return 0
+
+
+def page(arguments: Namespace, console: Console) -> int:
+    """One page as a picture, with its marks."""
+    from kanttekening.readers.pages import PageRenderer
+
+    letter_id = LetterId(arguments.id)
+    with open_library(arguments) as library:
+        content = library.letters.content(letter_id)
+        if not 1 <= arguments.number <= len(content.layout.pages):
+            raise NotFoundError("page", arguments.number)
+        pdf = library.letters.pages_pdf(letter_id)
+        annotations = library.annotating.of_letter(letter_id)
+    marks: list[tuple[tuple[PageRect, ...], str]] = []
+    for note in annotations:
+        if note.passage is not None:
+            rects = content.layout.rects(note.passage.span)
+            here = tuple(rect for rect in rects if rect.page == arguments.number)
+            marks.append((here, MARK_COLORS[note.kind]))
+    with closing(PageRenderer()) as renderer:
+        renderer.open("page", pdf)
+        picture = renderer.png("page", arguments.number, arguments.dpi, marks)
+    return _written(console, arguments.out, picture)
+
+
+def _written(console: Console, path: Path, data: bytes) -> int:
+    beside = path.with_name(f"{path.name}.nieuw-{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        console.note(words.not_written(str(path)))
+        return 1
+    finally:
+        beside.unlink(missing_ok=True)
+    if console.for_programs:
+        console.answer({"written": [str(path)]})
+    else:
+        console.line(words.page_written(str(path)))
+    return 0

@@ -1,0 +1,98 @@
+"""Commands about the library as a whole: import, check, backup, restore."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from kanttekening.cli.opening import library_path, open_library
+from kanttekening.cli.shapes import check_json, import_json
+from kanttekening.domain.errors import RefusedError
+from kanttekening.readers.parsing import Parser
+from kanttekening.services.copying import back_up, put_back
+from kanttekening.services.importing import FileReader, import_all
+from kanttekening.words import cli as words
+from kanttekening.words.errors import advice, refusal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kanttekening.cli.console import Console
+    from kanttekening.services.importing import ImportReport, Progress
+    from kanttekening.services.library import Library
+
+
+def import_letters(arguments: Namespace, console: Console) -> int:
+    """Take in files and folders."""
+
+    def progress(step: Progress) -> bool:
+        console.progress(words.reading(step.done, step.total, step.path.name))
+        return True
+
+    with open_library(arguments) as library, closing(Parser()) as parser:
+        report = import_all(library, arguments.paths, FileReader(parser), progress)
+        console.progress("")
+        if console.for_programs:
+            messages = {item.path: refusal(item.code) for item in report.refused}
+            arrivals = (*report.imported, *report.already_there, *report.new_versions)
+            letters = {a.letter_id: library.letters.letter(a.letter_id) for a in arrivals}
+            console.answer(import_json(report, letters, messages))
+        else:
+            _tell(report, library, console)
+    return 1 if report.refused else 0
+
+
+def _tell(report: ImportReport, library: Library, console: Console) -> None:
+    for arrival in (*report.imported, *report.new_versions):
+        letter = library.letters.letter(arrival.letter_id)
+        console.line(f"{letter.id:>5}  {letter.title}")
+    for item in report.refused:
+        console.note(f"{item.path}: {refusal(item.code)} {advice(RefusedError(item.code))}")
+    console.line(
+        words.import_summary(
+            len(report.imported),
+            len(report.already_there),
+            len(report.new_versions),
+            len(report.refused),
+        )
+    )
+
+
+def check(arguments: Namespace, console: Console) -> int:
+    """Look at every byte of the library."""
+    with open_library(arguments) as library:
+        report = library.checking.check(repair=arguments.repair)
+    messages = [words.problem(found.kind.value, found.key) for found in report.problems]
+    if console.for_programs:
+        console.answer(check_json(report, messages))
+        return 0 if report.ok else 1
+    if report.repaired:
+        console.line(words.repaired(len(report.repaired)))
+    if report.ok:
+        console.line(words.ALL_WELL)
+        return 0
+    console.line(words.problems(len(messages)))
+    for message in messages:
+        console.line(f"- {message}")
+    console.line(words.RESTORE_HINT)
+    return 1
+
+
+def backup(arguments: Namespace, console: Console) -> int:
+    """Make a copy and look at it."""
+    back_up(library_path(arguments), arguments.file)
+    if console.for_programs:
+        console.answer({"written": [str(arguments.file)]})
+    else:
+        console.line(words.backup_written(str(arguments.file)))
+    return 0
+
+
+def restore(arguments: Namespace, console: Console) -> int:
+    """Put a copy back; what stood there is kept beside it."""
+    kept = put_back(arguments.file, library_path(arguments))
+    if console.for_programs:
+        console.answer({"restored": str(arguments.file), "kept": str(kept) if kept else None})
+    else:
+        console.line(words.restored(str(arguments.file), str(kept) if kept else None))
+    return 0

@@ -1,0 +1,101 @@
+"""Commands about annotations: annotate and annotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.cli import tables
+from kanttekening.cli.opening import open_library
+from kanttekening.cli.shapes import annotation_json, error_json
+from kanttekening.domain.annotation import MarkKind, Visibility
+from kanttekening.domain.letter import LetterId
+from kanttekening.services.filters import parse_filters
+from kanttekening.words import cli as words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kanttekening.cli.console import Console
+    from kanttekening.domain.layout import PageLayout
+    from kanttekening.domain.passage import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a passage is not marked."""
+
+    code: str
+    message: str
+
+
+def annotate(arguments: Namespace, console: Console) -> int:
+    """Mark the passage with these words; twins are never chosen between."""
+    letter_id = LetterId(arguments.id)
+    with open_library(arguments) as library:
+        content = library.letters.content(letter_id)
+        places = library.annotating.places_of(letter_id, arguments.quote)
+        span = _chosen(places, arguments.occurrence, arguments.quote)
+        if isinstance(span, Refusal):
+            return _refused(span, console)
+        annotation = library.annotating.mark(
+            letter_id,
+            span,
+            MarkKind(arguments.kind),
+            arguments.note,
+            Visibility(arguments.visibility),
+        ).value
+        letter = library.letters.letter(letter_id)
+    if console.for_programs:
+        console.answer(annotation_json(annotation, content.layout))
+    else:
+        tables.notes(console, [annotation], {letter_id: letter})
+    return 0
+
+
+def _chosen(places: tuple[Span, ...], occurrence: int | None, quote: str) -> Span | Refusal:
+    times = len(places)
+    if not times:
+        return Refusal("not_found", words.quote_not_found(quote))
+    if occurrence is None and times > 1:
+        return Refusal("ambiguous", words.ambiguous(quote, times))
+    if occurrence is not None and occurrence > times:
+        return Refusal("not_found", words.occurrence_not_found(quote, times))
+    return places[(occurrence or 1) - 1]
+
+
+def _refused(refusal: Refusal, console: Console) -> int:
+    console.note(refusal.message)
+    if console.for_programs:
+        console.answer(error_json(refusal.code, refusal.message))
+    return 1
+
+
+def list_annotations(arguments: Namespace, console: Console) -> int:
+    """All annotations that pass the filters."""
+    filters = parse_filters(arguments.filters)
+    with open_library(arguments) as library:
+        if arguments.letter is None:
+            found = library.annotating.all()
+        else:
+            library.letters.letter(LetterId(arguments.letter))
+            found = library.annotating.of_letter(LetterId(arguments.letter))
+        ids = dict.fromkeys(note.letter_id for note in found)
+        letters = {letter_id: library.letters.letter(letter_id) for letter_id in ids}
+        found = tuple(
+            note for note in found if filters.accepts_annotation(note, letters[note.letter_id])
+        )
+        layouts: dict[LetterId, PageLayout] = {}
+        if console.for_programs:
+            layouts = {
+                letter_id: library.letters.content(letter_id).layout
+                for letter_id in dict.fromkeys(note.letter_id for note in found)
+            }
+    if console.for_programs:
+        shown = [annotation_json(note, layouts[note.letter_id]) for note in found]
+        console.answer({"annotations": shown})
+    elif found:
+        tables.notes(console, found, letters)
+    else:
+        console.line(words.NO_NOTES)
+    return 0

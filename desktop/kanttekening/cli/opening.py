@@ -1,0 +1,30 @@
+"""Which library a command is about, and who is at the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.services.library import Library
+from kanttekening.services.people import author_of
+from kanttekening.services.places import default_library, preferences_file
+from kanttekening.store.preferences import PreferencesFile
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+
+def library_path(arguments: Namespace) -> Path:
+    """The library that was named, else the user's own, in a folder that is made if need be."""
+    named: Path | None = getattr(arguments, "library", None)
+    if named is not None:
+        return named
+    path = default_library()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def open_library(arguments: Namespace) -> Library:
+    """The library of this command; a new one is made where there is none."""
+    author = author_of(PreferencesFile(preferences_file()).read())
+    return Library.open(library_path(arguments), author=author)

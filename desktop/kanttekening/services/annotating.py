@@ -1,0 +1,163 @@
+"""Marking passages, writing notes, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind, Visibility
+from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.touched import Outcome
+from kanttekening.services.clock import stamp
+from kanttekening.services.history import ANNOTATION
+from kanttekening.store.annotations import to_row
+from kanttekening.text.anchoring import describe, find_quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kanttekening.domain.letter import LetterId, VersionId
+    from kanttekening.domain.passage import Passage, Span
+    from kanttekening.services.history import History
+    from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.store.contents import ContentStore
+
+MARKED, REMARKED, NOTED, RECOLORED, REMOVED = "mark", "remark", "note", "kind", "remove"
+
+
+class Annotating:
+    """What a person does in the margin. Every change is on the disk when its method returns."""
+
+    def __init__(
+        self,
+        annotations: AnnotationStore,
+        contents: ContentStore,
+        history: History,
+        *,
+        author: str,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._annotations = annotations
+        self._contents = contents
+        self._history = history
+        self._author = author
+        self._clock = clock
+        self._new_id = new_id
+
+    def of_letter(self, letter_id: LetterId) -> tuple[Annotation, ...]:
+        """The annotations of one letter, in reading order."""
+        return self._annotations.of_letter(letter_id)
+
+    def all(self) -> tuple[Annotation, ...]:
+        """The annotations of all letters, letter by letter in reading order."""
+        return self._annotations.all()
+
+    def get(self, annotation_id: AnnotationId) -> Annotation:
+        """One annotation."""
+        return self._annotations.get(annotation_id)
+
+    def places_of(self, letter_id: LetterId, quote: str) -> tuple[Span, ...]:
+        """Where these words stand in a letter: exactly so, or else written a little otherwise."""
+        text = self._contents.content(letter_id).document.text
+        found: dict[Span, None] = {}
+        for occurrence in count(1):
+            span = find_quote(text, quote, occurrence)
+            if span is None or span in found:
+                break
+            found[span] = None
+        return tuple(sorted(found))
+
+    def mark(
+        self,
+        letter_id: LetterId,
+        span: Span,
+        kind: MarkKind,
+        note: str = "",
+        visibility: Visibility = Visibility.PRIVATE,
+    ) -> Outcome[Annotation]:
+        """Mark a passage, with or without a note."""
+        content = self._contents.content(letter_id)
+        text = content.document.text
+        if not span or span.end > len(text):
+            msg = f"nothing to mark at {span} in {len(text)} characters"
+            raise ValueError(msg)
+        passage = describe(text, span, content.layout.page_of(span.start))
+        return self._add(MARKED, letter_id, content.version_id, passage, kind, note, visibility)
+
+    def remark(
+        self,
+        letter_id: LetterId,
+        note: str,
+        kind: MarkKind = MarkKind.LOOSE,
+        visibility: Visibility = Visibility.PRIVATE,
+    ) -> Outcome[Annotation]:
+        """Write a remark on the letter as a whole."""
+        version_id = self._contents.content(letter_id).version_id
+        return self._add(REMARKED, letter_id, version_id, None, kind, note, visibility)
+
+    def _add(
+        self,
+        action: str,
+        letter_id: LetterId,
+        version_id: VersionId,
+        passage: Passage | None,
+        kind: MarkKind,
+        note: str,
+        visibility: Visibility,
+    ) -> Outcome[Annotation]:
+        now = stamp(self._clock())
+        annotation = Annotation(
+            AnnotationId(self._new_id()), letter_id, version_id, kind, passage, note,
+            self._author, now, now, visibility,
+        )  # fmt: skip
+        return self._change(action, None, annotation)
+
+    def set_note(self, annotation_id: AnnotationId, note: str) -> Outcome[Annotation]:
+        """Write a note, or a bit more of it: typing in one go is one step to undo."""
+        before = self.get(annotation_id)
+        return self._change(NOTED, before, replace(before, note=note), grows=True)
+
+    def set_kind(self, annotation_id: AnnotationId, kind: MarkKind) -> Outcome[Annotation]:
+        """Give a mark another kind."""
+        before = self.get(annotation_id)
+        return self._change(RECOLORED, before, replace(before, kind=kind))
+
+    def set_visibility(
+        self, annotation_id: AnnotationId, visibility: Visibility
+    ) -> Outcome[Annotation]:
+        """Choose who may see an annotation once it is shared."""
+        before = self.get(annotation_id)
+        return self._change("visibility", before, replace(before, visibility=visibility))
+
+    def remove(self, annotation_id: AnnotationId) -> Outcome[None]:
+        """Remove an annotation; undo brings it back."""
+        before = to_row(self.get(annotation_id))
+        change = Change(ANNOTATION, annotation_id, before, None)
+        return Outcome(None, self._history.carry_out(Edit(REMOVED, (change,))))
+
+    def _change(
+        self, action: str, before: Annotation | None, after: Annotation, *, grows: bool = False
+    ) -> Outcome[Annotation]:
+        after = replace(after, modified=stamp(self._clock()))
+        change = Change(ANNOTATION, after.id, to_row(before) if before else None, to_row(after))
+        touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
+        return Outcome(after, touched)
+
+    def undo(self) -> Outcome[Edit | None]:
+        """Take back the last edit of this library, also one of before a restart."""
+        return self._history.undo()
+
+    def redo(self) -> Outcome[Edit | None]:
+        """Make again what was undone last."""
+        return self._history.redo()
+
+    def can_undo(self) -> str | None:
+        """The action that undo would take back."""
+        return self._history.can_undo()
+
+    def can_redo(self) -> str | None:
+        """The action that redo would make again."""
+        return self._history.can_redo()

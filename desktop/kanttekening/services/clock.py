@@ -1,0 +1,21 @@
+"""Moments and ids: where they come from when nobody hands in others."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+
+
+def now_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+def new_uuid() -> str:
+    """An id that no other library will ever give."""
+    return str(uuid.uuid4())
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the library keeps it: UTC, ISO 8601, sortable as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,137 @@
+"""Edits that can be taken back: carried out, noted in the journal, undone, made again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import AnnotationId
+from kanttekening.domain.journal import Edit
+from kanttekening.domain.letter import LetterId
+from kanttekening.domain.touched import Outcome, Touched
+from kanttekening.services.clock import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.domain.journal import Change
+    from kanttekening.services.indexing import Indexing
+    from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.store.database import Database
+    from kanttekening.store.journal import Entry, JournalStore
+    from kanttekening.store.letters import LetterStore
+
+ANNOTATION = "annotation"
+LETTER = "letter"
+# Typing that rests this long is a step of its own.
+REST = timedelta(seconds=5)
+
+
+class History:
+    """What a person did, in order; the one door through which annotations and removals change."""
+
+    def __init__(
+        self,
+        database: Database,
+        journal: JournalStore,
+        annotations: AnnotationStore,
+        letters: LetterStore,
+        indexing: Indexing,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._indexing = indexing
+        self._database = database
+        self._journal = journal
+        self._annotations = annotations
+        self._letters = letters
+        self._clock = clock
+
+    def carry_out(self, edit: Edit, *, grows: bool = False) -> Touched:
+        """Make an edit and note it, in one transaction.
+
+        An edit that ``grows`` becomes one with the edit before it, if that was the same action on
+        the same thing a moment ago.
+        """
+        with self._database.transaction():
+            return self.carry_out_inside(edit, grows=grows)
+
+    def carry_out_inside(self, edit: Edit, *, grows: bool = False) -> Touched:
+        """The same, in a transaction of the caller's."""
+        moment = self._clock()
+        self._apply(edit, stamp(moment))
+        last = self._growing(edit, moment) if grows else None
+        if last is None:
+            self._journal.append(edit, stamp(moment))
+        else:
+            (first,), (change,) = last.edit.changes, edit.changes
+            whole = type(change)(change.thing, change.key, first.before, change.after)
+            self._journal.replace(last.id, Edit(edit.action, (whole,)), stamp(moment))
+        return touched_by(edit)
+
+    def _growing(self, edit: Edit, moment: datetime) -> Entry | None:
+        last = self._journal.last_done()
+        if last is None or self._journal.first_undone() is not None:
+            return None
+        same = last.edit.action == edit.action and _keys(last.edit) == _keys(edit)
+        # A clock that was set back makes a step, rather than an endless one.
+        rested = not timedelta(0) <= moment - datetime.fromisoformat(last.at) < REST
+        return last if same and not rested else None
+
+    def undo(self) -> Outcome[Edit | None]:
+        """Take back the last edit; None when there is nothing left to take back."""
+        with self._database.transaction():
+            entry = self._journal.last_done()
+            if entry is None:
+                return Outcome(None, Touched.NOTHING)
+            self._apply(entry.edit.reversed(), stamp(self._clock()))
+            self._journal.set_undone(entry.id, undone=True)
+            return Outcome(entry.edit, touched_by(entry.edit))
+
+    def redo(self) -> Outcome[Edit | None]:
+        """Make the edit again that was undone last; None when there is none."""
+        with self._database.transaction():
+            entry = self._journal.first_undone()
+            if entry is None:
+                return Outcome(None, Touched.NOTHING)
+            self._apply(entry.edit, stamp(self._clock()))
+            self._journal.set_undone(entry.id, undone=False)
+            return Outcome(entry.edit, touched_by(entry.edit))
+
+    def can_undo(self) -> str | None:
+        """The action that undo takes back."""
+        entry = self._journal.last_done()
+        return entry.edit.action if entry else None
+
+    def can_redo(self) -> str | None:
+        """The action that redo makes again."""
+        entry = self._journal.first_undone()
+        return entry.edit.action if entry else None
+
+    def _apply(self, edit: Edit, moment: str) -> None:
+        indexed: set[LetterId] = set()
+        for change in edit.changes:
+            if change.thing == ANNOTATION:
+                self._annotations.put(AnnotationId(change.key), change.after, moment)
+                indexed.add(_letter_of(change))
+            else:
+                removed_at = change.after["removed_at"] if change.after else None
+                self._letters.set_removed(LetterId(int(change.key)), removed_at)
+        for letter_id in indexed:
+            self._indexing.notes(letter_id)
+
+
+def touched_by(edit: Edit) -> Touched:
+    """What screens must show anew. The list of letters shows how many notes each has."""
+    touched = Touched.JOURNAL | Touched.LETTERS
+    if any(change.thing == ANNOTATION for change in edit.changes):
+        touched |= Touched.ANNOTATIONS
+    return touched
+
+
+def _letter_of(change: Change) -> LetterId:
+    row = change.after or change.before or {}
+    return LetterId(row["letter_id"])
+
+
+def _keys(edit: Edit) -> list[tuple[str, str]]:
+    return [(change.thing, change.key) for change in edit.changes]

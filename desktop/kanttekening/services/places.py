@@ -1,0 +1,49 @@
+"""Where things stand on this computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_FOLDER = "Kanttekening"
+_LIBRARY = "bibliotheek.kanttekening"
+_OVERRIDE = "KANTTEKENING_DATA_DIR"
+
+
+def data_folder() -> Path:
+    """The folder of one person's library, preferences and log; it need not exist yet."""
+    override = os.environ.get(_OVERRIDE)
+    if override:
+        return Path(override)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / _FOLDER
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support" / _FOLDER
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / _FOLDER.lower()
+
+
+def default_library() -> Path:
+    """The library that opens when nobody names another."""
+    return data_folder() / _LIBRARY
+
+
+def preferences_file() -> Path:
+    """What a person chose."""
+    return data_folder() / "voorkeuren.json"
+
+
+def program_folder() -> Path:
+    """The folder with seeds and resources: the repository, or the built program's own."""
+    frozen: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parents[3]
+
+
+def resource(name: str) -> Path:
+    """A file of the folder ``resources``, named by its path in there."""
+    return program_folder() / "resources" / name
+
+
+def sample_letters() -> tuple[Path, ...]:
+    """The letters that a new library is offered."""
+    return tuple(sorted((program_folder() / "seeds").glob("*.txt")))

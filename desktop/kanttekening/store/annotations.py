@@ -1,0 +1,148 @@
+"""Annotations, and the tombstones of those that were removed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.annotation import (
+    AnchorState,
+    Annotation,
+    AnnotationId,
+    MarkKind,
+    Visibility,
+)
+from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.letter import LetterId, VersionId
+from kanttekening.domain.passage import Passage, Span
+from kanttekening.store.packing import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kanttekening.store.database import Database
+
+Row = dict[str, Any]
+
+_COLUMNS = (
+    "id", "letter_id", "version_id", "kind", "start", "stop", "quote", "prefix", "suffix", "page",
+    "note", "author", "created", "modified", "visibility", "state", "labels", "removed_at",
+)  # fmt: skip
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM annotations "  # noqa: S608
+# In reading order; remarks on the letter as a whole come first.
+_ORDER = " ORDER BY letter_id, start IS NOT NULL, start, stop, created, id"
+_WRITE = (
+    f"INSERT OR REPLACE INTO annotations ({', '.join(_COLUMNS)}, sha256) "  # noqa: S608
+    f"VALUES ({', '.join('?' * len(_COLUMNS))}, ?)"
+)
+
+
+class AnnotationStore:
+    """The table of annotations. A row is never deleted, only marked as removed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, annotation_id: AnnotationId) -> Annotation:
+        """One annotation that is there."""
+        found = self._select("WHERE removed_at IS NULL AND id = ?", annotation_id)
+        if not found:
+            raise NotFoundError("annotation", annotation_id)
+        return found[0]
+
+    def of_letter(self, letter_id: LetterId) -> tuple[Annotation, ...]:
+        """The annotations of one letter, in reading order."""
+        return self._select("WHERE removed_at IS NULL AND letter_id = ?", letter_id)
+
+    def all(self) -> tuple[Annotation, ...]:
+        """The annotations of all letters that are there."""
+        return self._select(
+            "WHERE removed_at IS NULL "
+            "AND letter_id IN (SELECT id FROM letters WHERE removed_at IS NULL)"
+        )
+
+    def notes(self, letter_id: LetterId) -> tuple[str, ...]:
+        """The words of a letter's notes, for the index."""
+        return tuple(note.note for note in self.of_letter(letter_id) if note.note)
+
+    def _select(self, condition: str, *values: Any) -> tuple[Annotation, ...]:
+        return from_rows(self._database.records(_SELECT + condition + _ORDER, values))
+
+    def row(self, annotation_id: AnnotationId) -> Row | None:
+        """The row as the journal keeps it; None if it is not there or is removed."""
+        found = self._stored(annotation_id)
+        return None if found is None or found["removed_at"] else found
+
+    def put(self, annotation_id: AnnotationId, row: Mapping[str, Any] | None, moment: str) -> None:
+        """Make the annotation what ``row`` says; None leaves a tombstone of ``moment``."""
+        if row is None:
+            row = {**(self._stored(annotation_id) or {}), "removed_at": moment}
+        values = [row[column] for column in _COLUMNS]
+        self._database.execute(_WRITE, (*values, seal(values)))
+
+    def _stored(self, annotation_id: AnnotationId) -> Row | None:
+        found = self._database.records(_SELECT + "WHERE id = ?", (annotation_id,))
+        return dict(found[0]) if found else None
+
+
+def seal(values: Iterable[Any]) -> str:
+    """The digest of one row's values, by which damage is seen later."""
+    return digest(json.dumps(list(values), ensure_ascii=False).encode())
+
+
+def stored_rows(database: Database) -> Iterator[tuple[str, bool]]:
+    """Every row, tombstones too: its id, and whether it is still what was written."""
+    query = f"SELECT {', '.join(_COLUMNS)}, sha256 FROM annotations"  # noqa: S608
+    for *values, sha256 in database.each(query):
+        yield str(values[0]), seal(values) == sha256
+
+
+def to_row(annotation: Annotation) -> Row:
+    """The row of an annotation that is there."""
+    passage = annotation.passage
+    return {
+        "id": annotation.id,
+        "letter_id": annotation.letter_id,
+        "version_id": annotation.version_id,
+        "kind": annotation.kind.value,
+        "start": passage.span.start if passage else None,
+        "stop": passage.span.end if passage else None,
+        "quote": passage.quote if passage else None,
+        "prefix": passage.prefix if passage else None,
+        "suffix": passage.suffix if passage else None,
+        "page": passage.page if passage else None,
+        "note": annotation.note,
+        "author": annotation.author,
+        "created": annotation.created,
+        "modified": annotation.modified,
+        "visibility": annotation.visibility.value,
+        "state": annotation.state.value,
+        "labels": json.dumps(annotation.labels, ensure_ascii=False),
+        "removed_at": None,
+    }
+
+
+def from_rows(rows: Iterable[Any]) -> tuple[Annotation, ...]:
+    """The annotations behind rows."""
+    return tuple(_annotation(row) for row in rows)
+
+
+def _annotation(row: Any) -> Annotation:
+    passage = None
+    if row["start"] is not None:
+        span = Span(row["start"], row["stop"])
+        passage = Passage(span, row["quote"], row["prefix"], row["suffix"], row["page"])
+    return Annotation(
+        id=AnnotationId(row["id"]),
+        letter_id=LetterId(row["letter_id"]),
+        version_id=VersionId(row["version_id"]),
+        kind=MarkKind(row["kind"]),
+        passage=passage,
+        note=row["note"],
+        author=row["author"],
+        created=row["created"],
+        modified=row["modified"],
+        visibility=Visibility(row["visibility"]),
+        state=AnchorState(row["state"]),
+        labels=tuple(json.loads(row["labels"])),
+    )

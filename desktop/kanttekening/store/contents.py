@@ -1,0 +1,195 @@
+"""Texts, layouts and originals: what a letter consists of."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.content import LetterContent, VersionNote
+from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
+from kanttekening.domain.layout import PageLayout
+from kanttekening.domain.letter import LetterId, VersionId
+from kanttekening.store.packing import Packed, digest, pack
+from kanttekening.store.structure import (
+    facts_from_json,
+    facts_to_json,
+    structure_from_json,
+    structure_to_json,
+)
+from kanttekening.text.fold import fold
+
+if TYPE_CHECKING:
+    from kanttekening.domain.document import Reading, Understanding
+    from kanttekening.domain.letter import Facts
+    from kanttekening.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """One extraction of a letter, ready to be stored."""
+
+    title: str
+    reading: Reading
+    understanding: Understanding
+    extraction: int
+    moment: str
+
+
+class ContentStore:
+    """The tables of versions, originals and pages. Writes stand inside the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, sha256: str) -> LetterId | None:
+        """The letter with this original."""
+        found = self._database.row(
+            "SELECT l.id FROM originals o JOIN letters l ON l.original_id = o.id "
+            "WHERE o.sha256 = ? ORDER BY l.id",
+            (sha256,),
+        )
+        return None if found is None else LetterId(found[0])
+
+    def extraction(self, letter_id: LetterId) -> int:
+        """Which generation of our readers made the text that is shown."""
+        found = self._database.row(
+            "SELECT v.extraction FROM letters l JOIN versions v ON v.id = l.version_id "
+            "WHERE l.id = ?",
+            (letter_id,),
+        )
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        return int(found[0])
+
+    def add_letter(self, version: NewVersion, data: bytes, file_name: str) -> LetterId:
+        """Store a letter that was not here before, with its original."""
+        row = {
+            **_columns(version),
+            "original_id": self._insert("originals", _packed_row(pack(data))),
+            "file_name": file_name,
+            "imported_at": version.moment,
+            "is_read": 0,
+        }
+        letter_id = LetterId(self._insert("letters", row))
+        self.add_version(letter_id, version)
+        return letter_id
+
+    def add_version(self, letter_id: LetterId, version: NewVersion) -> VersionId:
+        """Store another extraction of a letter; from now on it is the one that is shown."""
+        reading = version.reading
+        row = {
+            "letter_id": letter_id,
+            "extraction": version.extraction,
+            "created": version.moment,
+            "page_count": len(reading.layout.pages),
+            "facts": facts_to_json(version.understanding.facts),
+            "structure": structure_to_json(reading.document, version.understanding),
+            "text": reading.document.text,
+            "text_sha256": digest(reading.document.text.encode()),
+            "layout": reading.layout.to_bytes(),
+            "warnings": json.dumps(reading.warnings),
+        }
+        version_id = VersionId(self._insert("versions", row))
+        if reading.pages_pdf is not None:
+            pages = _packed_row(pack(reading.pages_pdf))
+            self._insert("pages_pdf", {"version_id": version_id, **pages})
+        self._database.tables.table("letters").update(
+            letter_id, {**_columns(version), "version_id": version_id}
+        )
+        return version_id
+
+    def _insert(self, table: str, row: dict[str, Any]) -> int:
+        key: Any = self._database.tables.table(table).insert(row).last_pk
+        return int(key)
+
+    def content(self, letter_id: LetterId) -> LetterContent:
+        """The newest version of a letter."""
+        found = self._database.row(
+            "SELECT v.id, v.facts, v.structure, v.text, v.text_sha256, v.layout "
+            "FROM letters l JOIN versions v ON v.id = l.version_id WHERE l.id = ?",
+            (letter_id,),
+        )
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        version_id, facts, structure, text, sha256, layout = found
+        if digest(text.encode()) != sha256:
+            raise self._damaged(f"text of letter {letter_id}")
+        try:
+            document, understanding = structure_from_json(text, facts_from_json(facts), structure)
+            placed = PageLayout.from_bytes(layout)
+        except (ValueError, KeyError, TypeError, zlib.error) as error:
+            raise self._damaged(f"structure of letter {letter_id}: {error!r}") from error
+        return LetterContent(document, understanding, placed, version_id)
+
+    def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
+        """The letter's history, oldest first."""
+        return tuple(
+            VersionNote(*row)
+            for row in self._database.rows(
+                "SELECT id, created, extraction, page_count FROM versions "
+                "WHERE letter_id = ? ORDER BY id",
+                (letter_id,),
+            )
+        )
+
+    def original(self, letter_id: LetterId) -> bytes:
+        """The bytes of the file as it came in."""
+        return self._unpacked(
+            "SELECT o.sha256, o.size, o.packing, o.bytes FROM letters l "
+            "JOIN originals o ON o.id = l.original_id WHERE l.id = ?",
+            letter_id,
+        )
+
+    def pages_pdf(self, letter_id: LetterId) -> bytes:
+        """The PDF to show: the one that was laid out for this letter, else the original."""
+        laid_out = self._database.row(
+            "SELECT 1 FROM letters l JOIN pages_pdf p ON p.version_id = l.version_id "
+            "WHERE l.id = ?",
+            (letter_id,),
+        )
+        if laid_out is None:
+            return self.original(letter_id)
+        return self._unpacked(
+            "SELECT p.sha256, p.size, p.packing, p.bytes FROM letters l "
+            "JOIN pages_pdf p ON p.version_id = l.version_id WHERE l.id = ?",
+            letter_id,
+        )
+
+    def _unpacked(self, query: str, letter_id: LetterId) -> bytes:
+        found = self._database.row(query, (letter_id,))
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        try:
+            return Packed(*found).unpack()
+        except ValueError as error:
+            raise self._damaged(f"original of letter {letter_id}: {error}") from error
+
+    def _damaged(self, detail: str) -> LibraryError:
+        return LibraryError(LibraryFault.DAMAGED, self._database.path, detail)
+
+
+def _packed_row(packed: Packed) -> dict[str, Any]:
+    return {
+        "sha256": packed.sha256,
+        "size": packed.size,
+        "packing": packed.packing,
+        "bytes": packed.content,
+    }
+
+
+def _columns(version: NewVersion) -> dict[str, Any]:
+    facts: Facts = version.understanding.facts
+    return {
+        "title": version.title,
+        "sender": facts.sender,
+        "date": facts.date,
+        "reference": facts.reference or facts.circular_number,
+        "kind": facts.kind.value,
+        "sort_date": facts.date or facts.date_inferred,
+        "sort_title": fold(version.title),
+        "sort_sender": fold(facts.sender) if facts.sender else None,
+        "media_type": version.reading.media_type,
+        "page_count": len(version.reading.layout.pages),
+    }

@@ -1,0 +1,146 @@
+"""The library file as a database: one connection, one kind of transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from kanttekening.domain.errors import LibraryError, LibraryFault
+from kanttekening.store.faults import told_as_faults
+from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
+from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    import sqlite_utils
+
+BUSY_SECONDS = 4.0
+
+
+class Database:
+    """One open library file; belongs to the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self._tables: sqlite_utils.Database | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; SQLite folds its write-ahead log into it."""
+        self.connection.close()
+
+    @property
+    def tables(self) -> sqlite_utils.Database:
+        """The tables for writing whole rows. Its library is slow to load: not for reading."""
+        if self._tables is None:
+            import sqlite_utils
+
+            self._tables = sqlite_utils.Database(self.connection, execute_plugins=False)
+        return self._tables
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; on return it is on the disk."""
+        with told_as_faults(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the library as it is at this moment, in use or not."""
+        path.unlink(missing_ok=True)
+        with told_as_faults(path), closing(sqlite3.connect(path)) as target:
+            self.connection.backup(target)
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """Carry out one statement, as a rule inside a transaction."""
+        with told_as_faults(self.path):
+            return self.connection.execute(statement, values)
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of an answer, as plain tuples."""
+        with told_as_faults(self.path):
+            return self.connection.execute(query, values).fetchall()
+
+    def each(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of an answer one by one, for tables that are too big to hold."""
+        with told_as_faults(self.path):
+            yield from self.connection.execute(query, values)
+
+    def row(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of an answer."""
+        with told_as_faults(self.path):
+            found: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
+            return found
+
+    def records(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of an answer, with their columns by name."""
+        with told_as_faults(self.path):
+            cursor = self.connection.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(query, values).fetchall()
+
+
+def open_database(
+    path: Path,
+    *,
+    create_missing: bool = True,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Database:
+    """Open the library at ``path``; a file that can't be used is refused before it is touched."""
+    standing = inspect(path, len(migrations))
+    if standing is Standing.ABSENT:
+        if not create_missing:
+            raise LibraryError(LibraryFault.MISSING, path, "no such file")
+        with told_as_faults(path):
+            create(path, migrations)
+    database = Database(_connect(path, busy_seconds), path)
+    try:
+        _settle(database, migrations)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    with told_as_faults(path):
+        return sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+
+
+def _settle(database: Database, migrations: Sequence[Migration]) -> None:
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("PRAGMA synchronous = FULL")
+    found = database.row("PRAGMA application_id")
+    if found is None or found[0] != APPLICATION_ID:
+        raise LibraryError(LibraryFault.NOT_OURS, database.path, f"application id {found}")
+    # Asked again: the header that was inspected may be older than the write-ahead log.
+    (version,) = database.row("PRAGMA user_version") or (0,)
+    if version > len(migrations):
+        raise LibraryError(LibraryFault.NEWER, database.path, f"schema {version}")
+    if version < len(migrations):
+        with told_as_faults(database.path):
+            upgrade(database.connection, database.path, version, migrations)
+    if database.row("PRAGMA journal_mode = WAL") != ("wal",):
+        raise LibraryError(LibraryFault.NO_RIGHT, database.path, "no write-ahead log here")

@@ -1,0 +1,48 @@
+"""SQLite's errors, told as facts about the library."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import LibraryError, LibraryFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FAULTS = {
+    sqlite3.SQLITE_BUSY: LibraryFault.LOCKED,
+    sqlite3.SQLITE_LOCKED: LibraryFault.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LibraryFault.LOCKED,
+    sqlite3.SQLITE_CORRUPT: LibraryFault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: LibraryFault.NOT_OURS,
+    sqlite3.SQLITE_READONLY: LibraryFault.NO_RIGHT,
+    sqlite3.SQLITE_PERM: LibraryFault.NO_RIGHT,
+    sqlite3.SQLITE_AUTH: LibraryFault.NO_RIGHT,
+    sqlite3.SQLITE_FULL: LibraryFault.FULL,
+    sqlite3.SQLITE_CANTOPEN: LibraryFault.MISSING,
+    # A share that dropped away or a stick that was pulled out: the file is out of reach.
+    sqlite3.SQLITE_IOERR: LibraryFault.MISSING,
+}
+
+
+@contextmanager
+def told_as_faults(path: Path) -> Iterator[None]:
+    """Turn what the world does to SQLite into a LibraryError; let our own mistakes through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        raise LibraryError(fault, path, str(error)) from error
+
+
+def fault_of(error: sqlite3.Error) -> LibraryFault | None:
+    """The fault behind SQLite's (extended) result code; None when it is a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if "Could not decode to UTF-8" in str(error):  # Python's own complaint, without a code
+        return LibraryFault.DAMAGED
+    return None if code is None else _FAULTS.get(code & 0xFF)

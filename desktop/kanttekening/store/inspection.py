@@ -1,0 +1,102 @@
+"""Look at a library file without touching it: is it ours, whole, of a version we know.
+
+SQLite itself leaves traces beside a file it merely opens, so the header is read as bytes and the
+tables through a connection that promises not to write.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import LibraryError, LibraryFault
+from kanttekening.store.faults import told_as_faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID = 0x4B54414E  # "KTAN"
+EXPECTED_TABLES = frozenset({"letters", "versions", "originals", "annotations", "journal"})
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_SIZE = 100
+
+
+class Standing(Enum):
+    """What stands at a path."""
+
+    ABSENT = auto()
+    OURS = auto()
+
+
+def inspect(path: Path, newest: int) -> Standing:
+    """Whether a library that we can use stands at ``path``; raises LibraryError if it is not."""
+    if not path.parent.is_dir():
+        raise LibraryError(LibraryFault.MISSING, path, "no such folder")
+    if not path.exists():
+        return Standing.ABSENT
+    if not path.is_file():
+        raise LibraryError(LibraryFault.NOT_OURS, path, "not a file")
+    header = _header(path)
+    if not header:
+        return Standing.ABSENT
+    _check_identity(path, header, newest)
+    if not _has_log(path):
+        _check_length(path, header)
+    _check_tables(path)
+    return Standing.OURS
+
+
+def _header(path: Path) -> bytes:
+    try:
+        # Opened for writing, because a library that can't be written can't be annotated.
+        with path.open("r+b") as file:
+            return file.read(_HEADER_SIZE)
+    except PermissionError as error:
+        raise LibraryError(LibraryFault.NO_RIGHT, path, str(error)) from error
+    except OSError as error:
+        raise LibraryError(LibraryFault.MISSING, path, str(error)) from error
+
+
+def _check_identity(path: Path, header: bytes, newest: int) -> None:
+    ours = _number(header, 68) == APPLICATION_ID
+    if not header.startswith(_MAGIC) or len(header) < _HEADER_SIZE:
+        fault = LibraryFault.DAMAGED if ours else LibraryFault.NOT_OURS
+        raise LibraryError(fault, path, "no SQLite header")
+    if not ours:
+        raise LibraryError(LibraryFault.NOT_OURS, path, "another application's database")
+    version = _number(header, 60)
+    if version > newest:
+        raise LibraryError(LibraryFault.NEWER, path, f"schema {version}, we know {newest}")
+
+
+def _check_length(path: Path, header: bytes) -> None:
+    """A file that was cut off is shorter than its header says."""
+    page_size = int.from_bytes(header[16:18], "big")
+    expected = (65536 if page_size == 1 else page_size) * _number(header, 28)
+    if path.stat().st_size < expected:
+        raise LibraryError(LibraryFault.DAMAGED, path, f"shorter than {expected} bytes")
+
+
+def _check_tables(path: Path) -> None:
+    # With a log beside it the file may be in use, and then it is not safe to call it immutable.
+    promise = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    with (
+        told_as_faults(path),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?{promise}", uri=True)) as connection,
+    ):
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    missing = EXPECTED_TABLES - names
+    if missing:
+        raise LibraryError(LibraryFault.DAMAGED, path, f"without {', '.join(sorted(missing))}")
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")

@@ -1,0 +1,68 @@
+"""The journal: every edit a person made, so that each can be taken back, also after a restart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.journal import Change, Edit
+
+if TYPE_CHECKING:
+    from kanttekening.store.database import Database
+
+_SELECT = "SELECT id, action, changes, at FROM journal WHERE "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One edit in the journal, and when it was made."""
+
+    id: int
+    edit: Edit
+    at: str
+
+
+class JournalStore:
+    """The table of edits. Edits that were undone stand behind all others until a new one comes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def last_done(self) -> Entry | None:
+        """The edit that undo takes back."""
+        return self._entry("undone = 0 ORDER BY id DESC LIMIT 1")
+
+    def first_undone(self) -> Entry | None:
+        """The edit that redo makes again."""
+        return self._entry("undone = 1 ORDER BY id LIMIT 1")
+
+    def _entry(self, condition: str) -> Entry | None:
+        found = self._database.row(_SELECT + condition)
+        if found is None:
+            return None
+        number, action, changes, at = found
+        return Entry(number, Edit(action, tuple(Change(**c) for c in json.loads(changes))), at)
+
+    def append(self, edit: Edit, at: str) -> None:
+        """Note a new edit; what was undone before it can't be redone any more."""
+        self._database.execute("DELETE FROM journal WHERE undone = 1")
+        self._database.execute(
+            "INSERT INTO journal (action, changes, at, undone) VALUES (?, ?, ?, 0)",
+            (edit.action, _dump(edit), at),
+        )
+
+    def replace(self, number: int, edit: Edit, at: str) -> None:
+        """Let an edit grow: typing that goes on is one step."""
+        self._database.execute(
+            "UPDATE journal SET changes = ?, at = ? WHERE id = ?", (_dump(edit), at, number)
+        )
+
+    def set_undone(self, number: int, *, undone: bool) -> None:
+        """Note that an edit was taken back, or made again."""
+        self._database.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(undone), number))
+
+
+def _dump(edit: Edit) -> str:
+    changes: list[dict[str, Any]] = [asdict(change) for change in edit.changes]
+    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,192 @@
+"""Letters as the list and the reader's heading show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.letter import Letter, LetterId, VersionId
+from kanttekening.domain.place import ReadingPlace
+from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
+from kanttekening.store.structure import facts_from_json
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from kanttekening.domain.letter import LetterKind
+    from kanttekening.store.database import Database
+
+_NOTE_COUNT = (
+    "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
+)
+_ROW = (
+    "SELECT l.id, l.title, l.sender, l.date, l.reference, l.kind, l.is_read, "  # noqa: S608
+    f"{_NOTE_COUNT} FROM letters l WHERE "
+)
+_LETTER = (
+    f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count FROM letters l "  # noqa: S608
+    "JOIN versions v ON v.id = l.version_id JOIN originals o ON o.id = l.original_id WHERE "
+)
+_VIEWS = {
+    LibraryView.ALL: "l.removed_at IS NULL",
+    LibraryView.UNREAD: "l.removed_at IS NULL AND l.is_read = 0",
+    LibraryView.ANNOTATED: (
+        "l.removed_at IS NULL AND EXISTS "
+        "(SELECT 1 FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
+    ),
+    LibraryView.REMOVED: "l.removed_at IS NOT NULL",
+}
+_BY_DATE = "l.sort_date DESC, l.id DESC"
+_ORDERS = {
+    SortOrder.DATE: _BY_DATE,
+    SortOrder.RELEVANCE: _BY_DATE,
+    SortOrder.ARRIVAL: "l.imported_at DESC, l.id DESC",
+    SortOrder.SENDER: f"l.sort_sender IS NULL, l.sort_sender, {_BY_DATE}",
+    SortOrder.TITLE: f"l.sort_title, {_BY_DATE}",
+}
+# SQLite takes a limited number of values in one statement.
+_CHUNK = 500
+
+
+class LetterStore:
+    """The table of letters."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, view: LibraryView, sort: SortOrder) -> tuple[LetterRow, ...]:
+        """The finished rows of one view."""
+        query = f"{_ROW}{_VIEWS[view]} ORDER BY {_ORDERS[sort]}"
+        return self._finished(self._database.rows(query))
+
+    def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
+        """The finished rows of these letters, in this order; a letter that is gone is left out."""
+        found: dict[LetterId, LetterRow] = {}
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            query = f"{_ROW}l.id IN ({_marks(chunk)})"
+            found |= {row.id: row for row in self._finished(self._database.rows(query, chunk))}
+        return tuple(found[letter_id] for letter_id in ids if letter_id in found)
+
+    def _finished(self, rows: Iterable[tuple[Any, ...]]) -> tuple[LetterRow, ...]:
+        labels = self._labels()
+        return tuple(
+            LetterRow(
+                letter_id, title, sender, date, reference, kind, bool(is_read), count,
+                labels.get(letter_id, ()),
+            )
+            for letter_id, title, sender, date, reference, kind, is_read, count in rows
+        )  # fmt: skip
+
+    def _labels(self) -> dict[int, tuple[str, ...]]:
+        found: dict[int, tuple[str, ...]] = {}
+        for letter_id, name in self._database.rows(
+            "SELECT letter_id, name FROM letter_labels JOIN labels ON labels.id = label_id "
+            "ORDER BY name"
+        ):
+            found[letter_id] = (*found.get(letter_id, ()), name)
+        return found
+
+    def counts(self) -> LetterCounts:
+        """The numbers beside the views."""
+        total, unread, annotated, removed = (
+            (self._database.row(f"SELECT count(*) FROM letters l WHERE {_VIEWS[view]}") or (0,))[0]  # noqa: S608
+            for view in (
+                LibraryView.ALL, LibraryView.UNREAD, LibraryView.ANNOTATED, LibraryView.REMOVED,
+            )
+        )  # fmt: skip
+        return LetterCounts(total, unread, annotated, removed)
+
+    def letter(self, letter_id: LetterId) -> Letter:
+        """One letter, removed or not."""
+        found = self._letters("l.id = ?", "l.id", (letter_id,))
+        if not found:
+            raise NotFoundError("letter", letter_id)
+        return found[0]
+
+    def letters(self, view: LibraryView, sort: SortOrder) -> tuple[Letter, ...]:
+        """The letters of one view with all their facts: slower than their rows."""
+        return self._letters(_VIEWS[view], _ORDERS[sort])
+
+    def _letters(
+        self, condition: str, order: str, values: Sequence[Any] = ()
+    ) -> tuple[Letter, ...]:
+        labels = self._labels()
+        records = self._database.records(f"{_LETTER}{condition} ORDER BY {order}", values)
+        return tuple(_letter(record, labels.get(record["id"], ())) for record in records)
+
+    def dated(self, date: str, kind: LetterKind | None = None) -> tuple[LetterId, ...]:
+        """The letters that are there with this date, known or inferred."""
+        query = (
+            "SELECT id FROM letters WHERE removed_at IS NULL AND substr(sort_date, 1, 10) = ?"  # noqa: S608
+            + (" AND kind = ?" if kind else "")
+        )
+        found = self._database.rows(query, (date, kind.value) if kind else (date,))
+        return tuple(LetterId(letter_id) for (letter_id,) in found)
+
+    def removed_at(self, letter_id: LetterId) -> str | None:
+        """When the letter was removed; None for one that is there."""
+        found = self._database.row("SELECT removed_at FROM letters WHERE id = ?", (letter_id,))
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        moment: str | None = found[0]
+        return moment
+
+    def set_removed(self, letter_id: LetterId, moment: str | None) -> None:
+        """Remove a letter softly, or bring it back."""
+        self._set(letter_id, "removed_at", moment)
+
+    def set_read(self, letter_id: LetterId, *, read: bool) -> None:
+        """Remember whether someone has read the letter."""
+        self._set(letter_id, "is_read", int(read))
+
+    def set_parent(self, letter_id: LetterId, parent_id: LetterId) -> None:
+        """Remember which letter this annex came with."""
+        self._set(letter_id, "parent_id", parent_id)
+
+    def _set(self, letter_id: LetterId, column: str, value: Any) -> None:
+        done = self._database.execute(
+            f"UPDATE letters SET {column} = ? WHERE id = ?",  # noqa: S608 - our own column names
+            (value, letter_id),
+        )
+        if done.rowcount == 0:
+            raise NotFoundError("letter", letter_id)
+
+    def place(self, letter_id: LetterId) -> ReadingPlace | None:
+        """Where someone left off in the letter."""
+        found = self._database.row(
+            "SELECT view, start, zoom FROM places WHERE letter_id = ?", (letter_id,)
+        )
+        return None if found is None else ReadingPlace(*found)
+
+    def remember_place(self, letter_id: LetterId, place: ReadingPlace) -> None:
+        """Remember where someone left off."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO places (letter_id, view, start, zoom) VALUES (?, ?, ?, ?)",
+            (letter_id, place.view, place.offset, place.zoom),
+        )
+
+
+def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:
+    return Letter(
+        id=LetterId(record["id"]),
+        version_id=VersionId(record["version_id"]),
+        title=record["title"],
+        facts=facts_from_json(record["facts"]),
+        page_count=record["page_count"],
+        sha256=record["sha256"],
+        file_name=record["file_name"],
+        media_type=record["media_type"],
+        imported_at=record["imported_at"],
+        is_read=bool(record["is_read"]),
+        ocr=record["ocr"],
+        labels=labels,
+        annotation_count=record["annotation_count"],
+        parent_id=record["parent_id"],
+        part_of=record["part_of"],
+    )
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))

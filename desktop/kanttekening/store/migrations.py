@@ -1,0 +1,235 @@
+"""The schema, step by step. Steps are only ever added at the end: libraries grew by them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from kanttekening.store.fulltext import create_index
+from kanttekening.store.inspection import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import sqlite_utils
+
+Migration = Callable[["sqlite_utils.Database"], None]
+
+
+def create(path: Path, migrations: Sequence[Migration]) -> None:
+    """Make a new library. Written beside and renamed: half a library does not exist."""
+    beside = path.with_name(f"{path.name}.nieuw-{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(connection, 0, migrations)
+            connection.execute("PRAGMA journal_mode = WAL")
+        _place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _place(beside: Path, path: Path) -> None:
+    if path.exists() and path.stat().st_size == 0:
+        beside.replace(path)
+        return
+    # Of two programs that start at once the second uses the library of the first.
+    with suppress(FileExistsError):
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if not path.exists():
+                beside.replace(path)
+
+
+def upgrade(
+    connection: sqlite3.Connection, path: Path, version: int, migrations: Sequence[Migration]
+) -> Path:
+    """Bring an older library up to date, after a copy of it was put beside it."""
+    copy = path.with_name(f"{path.name}.versie-{version}")
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another program may have been first, while this one waited for its turn.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        _migrate(connection, version, migrations)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return copy
+
+
+def _migrate(connection: sqlite3.Connection, version: int, migrations: Sequence[Migration]) -> None:
+    import sqlite_utils
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("kanttekening")
+    for number, migration in enumerate(migrations, start=1):
+        steps(name=f"{number:03}")(_numbered(migration, number))
+    if version < len(migrations):
+        steps.apply(sqlite_utils.Database(connection, execute_plugins=False))
+
+
+def _numbered(migration: Migration, number: int) -> Migration:
+    def step(db: sqlite_utils.Database) -> None:
+        migration(db)
+        db.conn.execute(f"PRAGMA user_version = {number}")
+
+    return step
+
+
+def _first(db: sqlite_utils.Database) -> None:
+    """Letters with their versions and originals, annotations, labels, journal, index."""
+    _letters(db)
+    _annotations(db)
+    db.table("journal").create(
+        {"id": int, "action": str, "changes": str, "at": str, "undone": int},
+        pk="id",
+        not_null={"action", "changes", "at", "undone"},
+        defaults={"undone": 0},
+    )
+    db.table("journal").create_index(["undone"])
+    db.table("settings").create({"key": str, "value": str}, pk="key", not_null={"value"})
+    create_index(db.conn)
+
+
+def _letters(db: sqlite_utils.Database) -> None:
+    db.table("originals").create(
+        {
+            "id": int,
+            "sha256": str,
+            "size": int,
+            "packing": str,
+            "bytes": bytes,
+        },
+        pk="id",
+        not_null={"sha256", "size", "packing", "bytes"},
+    )
+    db.table("originals").create_index(["sha256"], unique=True)
+    # Narrow on purpose: the list of ten thousand letters is read from this table alone.
+    db.table("letters").create(
+        {
+            "id": int,
+            "title": str,
+            "sender": str,
+            "date": str,
+            "reference": str,
+            "kind": str,
+            "is_read": int,
+            "sort_date": str,
+            "sort_title": str,
+            "sort_sender": str,
+            "removed_at": str,
+            "imported_at": str,
+            "version_id": int,
+            "original_id": int,
+            "file_name": str,
+            "media_type": str,
+            "page_count": int,
+            "ocr": str,
+            "parent_id": int,
+            "part_of": int,
+        },
+        pk="id",
+        not_null={"title", "kind", "is_read", "imported_at", "original_id", "file_name"},
+        defaults={"is_read": 0, "ocr": "none"},
+        foreign_keys=[
+            ("original_id", "originals", "id"),
+            ("parent_id", "letters", "id"),
+            ("part_of", "letters", "id"),
+        ],
+    )
+    db.table("letters").create_index(["original_id"])
+    db.table("versions").create(
+        {
+            "id": int,
+            "letter_id": int,
+            "extraction": int,
+            "created": str,
+            "page_count": int,
+            "facts": str,
+            "structure": str,
+            "text": str,
+            "text_sha256": str,
+            "layout": bytes,
+            "warnings": str,
+        },
+        pk="id",
+        not_null={"letter_id", "extraction", "created", "facts", "structure", "text", "layout"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+    db.table("versions").create_index(["letter_id"])
+    db.table("pages_pdf").create(
+        {"version_id": int, "sha256": str, "size": int, "packing": str, "bytes": bytes},
+        pk="version_id",
+        not_null={"sha256", "size", "packing", "bytes"},
+        foreign_keys=[("version_id", "versions", "id")],
+    )
+    db.table("labels").create({"id": int, "name": str}, pk="id", not_null={"name"})
+    db.table("labels").create_index(["name"], unique=True)
+    db.table("letter_labels").create(
+        {"letter_id": int, "label_id": int},
+        pk=("letter_id", "label_id"),
+        foreign_keys=[("letter_id", "letters", "id"), ("label_id", "labels", "id")],
+    )
+    db.table("places").create(
+        {"letter_id": int, "view": str, "start": int, "zoom": float},
+        pk="letter_id",
+        not_null={"view", "start", "zoom"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+
+
+def _annotations(db: sqlite_utils.Database) -> None:
+    db.table("annotations").create(
+        {
+            "id": str,
+            "letter_id": int,
+            "version_id": int,
+            "kind": str,
+            "start": int,
+            "stop": int,
+            "quote": str,
+            "prefix": str,
+            "suffix": str,
+            "page": int,
+            "note": str,
+            "author": str,
+            "created": str,
+            "modified": str,
+            "visibility": str,
+            "state": str,
+            "labels": str,
+            "removed_at": str,
+            "sha256": str,
+        },
+        pk="id",
+        not_null={
+            "letter_id",
+            "version_id",
+            "kind",
+            "note",
+            "author",
+            "created",
+            "modified",
+            "visibility",
+            "state",
+            "labels",
+            "sha256",
+        },
+        foreign_keys=[("letter_id", "letters", "id"), ("version_id", "versions", "id")],
+    )
+    db.table("annotations").create_index(["letter_id", "removed_at"])
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)

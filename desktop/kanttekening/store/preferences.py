@@ -1,0 +1,69 @@
+"""Preferences in a JSON file that a newer version of the program may have written as well."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.preferences import Preferences, Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAMES = tuple(field.name for field in fields(Preferences))
+
+
+class PreferencesFile:
+    """Reads what can be read; keeps what it does not know."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Preferences:
+        """The preferences; whatever is missing or makes no sense is at its default."""
+        stored, preferences = self._stored(), Preferences()
+        for name in _NAMES:
+            if name in stored:
+                preferences = _with(preferences, name, stored[name])
+        return preferences
+
+    def write(self, preferences: Preferences) -> None:
+        """Keep the preferences. Written beside and renamed, so that half a file does not exist."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._path.with_name(f"{self._path.name}.nieuw-{os.getpid()}")
+        whole = self._stored() | asdict(preferences)
+        try:
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(whole, file, ensure_ascii=False, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _stored(self) -> dict[str, Any]:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+
+def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
+    try:
+        match name:
+            case "theme":
+                return replace(preferences, theme=Theme(value))
+            case "mark_kind":
+                return replace(preferences, mark_kind=MarkKind(value))
+            case "reading_size":
+                return replace(preferences, reading_size=int(value))
+            case "reading_font":
+                return replace(preferences, reading_font=str(value))
+            case _:
+                return replace(preferences, author=str(value))
+    except (TypeError, ValueError):
+        return preferences

@@ -1,0 +1,216 @@
+"""All Dutch words of the command line."""
+
+from __future__ import annotations
+
+from kanttekening.domain.letter import LetterKind
+
+PROGRAM = "Brieven van de gemeenteraad inlezen, doorzoeken en van kanttekeningen voorzien."
+USAGE = "Gebruik: "
+COMMANDS = "opdrachten"
+OPTIONS = "opties"
+ITEMS = "wat"
+
+HELP = "toon deze uitleg"
+VERSION = "toon de versie"
+LIBRARY = "de bibliotheek (anders: uw eigen bibliotheek)"
+JSON = "antwoord als JSON, voor andere programma's"
+
+IMPORT = "lees bestanden en mappen in"
+IMPORT_PATHS = "bestanden of mappen"
+IMPORT_OCR = "tekst herkennen in plaatjes (nog niet beschikbaar)"
+IMPORT_JOBS = "hoeveel bestanden tegelijk (nu altijd 1)"
+LIST = "toon de brieven"
+LIST_SORT = "volgorde van de lijst"
+FILTERS = "bijvoorbeeld afzender:VNG jaar:2024 soort:ledenbrief is:ongelezen"
+SHOW = "toon één brief"
+SHOW_TEXT = "alleen de tekst, zonder briefhoofd en voettekst"
+SHOW_STRUCTURE = "alleen de opbouw: delen, koppen en pagina's"
+LETTER_ID = "nummer van de brief"
+SEARCH = "zoek in brieven en aantekeningen"
+SEARCH_QUERY = "wat u zoekt, eventueel met filters"
+SEARCH_LIMIT = "hoogstens zoveel treffers"
+SEARCH_EXACT = "zoek alleen precies deze woorden"
+ANNOTATE = "markeer een passage, met of zonder kanttekening"
+ANNOTATE_QUOTE = "de woorden van de brief"
+ANNOTATE_OCCURRENCE = "de hoeveelste keer dat ze er staan"
+ANNOTATE_KIND = "soort markering"
+ANNOTATE_NOTE = "uw kanttekening"
+ANNOTATE_VISIBILITY = "wie het later mag zien"
+ANNOTATIONS = "toon alle aantekeningen"
+ANNOTATIONS_LETTER = "alleen die bij deze brief"
+PAGE = "bewaar een pagina met markeringen als plaatje"
+PAGE_NUMBER = "nummer van de pagina"
+PAGE_OUT = "het plaatje dat wordt gemaakt (PNG)"
+PAGE_DPI = "scherpte in punten per inch (36 tot 600)"
+CHECK = "controleer of alles in de bibliotheek nog heel is"
+CHECK_REPAIR = "herstel wat zonder verlies te herstellen is"
+BACKUP = "maak een reservekopie van de bibliotheek"
+BACKUP_FILE = "het bestand dat wordt gemaakt"
+RESTORE = "zet een reservekopie terug"
+RESTORE_FILE = "de reservekopie"
+
+NO_LETTERS = "Er zijn geen brieven die hieraan voldoen."
+NO_NOTES = "Er zijn geen aantekeningen die hieraan voldoen."
+NO_HITS = "Niets gevonden."
+ALSO_SEARCHED = "Ook gezocht op: "
+STOPPED = "Gestopt. Wat al was ingelezen, staat in de bibliotheek."
+ALL_WELL = "Alles is in orde."
+WITHOUT_DATE = "zonder datum"
+WITHOUT_SENDER = "afzender onbekend"
+REMARK = "(bij de hele brief)"
+
+COLUMNS = {
+    "id": "nr", "date": "datum", "sender": "afzender", "title": "titel", "notes": "aant.",
+    "reference": "kenmerk", "kind": "soort", "page": "blz.", "quote": "passage",
+    "note": "kanttekening", "letter": "brief",
+}  # fmt: skip
+
+FACTS = {
+    "kind": "Soort", "sender": "Afzender", "sender_email": "E-mail", "recipients": "Aan",
+    "date": "Datum", "date_inferred": "Datum (afgeleid)", "reference": "Kenmerk",
+    "circular_number": "Lbr.-nummer", "your_reference": "Uw kenmerk", "subject": "Onderwerp",
+    "phone": "Telefoon", "attachments_count": "Bijlagen", "signatory": "Ondertekenaar",
+    "signatory_role": "Functie", "page_count": "Pagina's", "file_name": "Bestand",
+    "annotation_count": "Aantekeningen",
+}  # fmt: skip
+
+PARTS = {"cover": "voorblad", "letter": "brief", "annex": "bijlage"}
+
+PROBLEMS = {
+    "structure": "De opbouw van het bibliotheekbestand is beschadigd.",
+    "foreign_key": "Twee gegevens die bij elkaar horen, passen niet meer bij elkaar.",
+    "original": "Het originele bestand van brief {key} is niet meer zoals het is ingelezen.",
+    "pages": "De pagina's van brief {key} zijn beschadigd.",
+    "text": "De tekst van brief {key} is beschadigd.",
+    "note": "Aantekening {key} is niet meer zoals zij is geschreven.",
+    "incomplete": "Brief {key} is niet compleet.",
+    "not_indexed": "Brief {key} is niet te vinden met zoeken.",
+    "indexed_ghost": "Zoeken vindt een brief die er niet is: {key}.",
+}
+REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"
+RESTORE_HINT = "Zet een reservekopie terug om de rest te herstellen."
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``1 brief``, ``2 brieven``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def letters(number: int) -> str:
+    """How many letters."""
+    return count(number, "brief", "brieven")
+
+
+def kind(value: str) -> str:
+    """A kind of letter as people write it."""
+    return "overig stuk" if value == LetterKind.OTHER else value.replace("_", " ")
+
+
+def import_summary(imported: int, known: int, renewed: int, refused: int) -> str:
+    """One sentence about an import."""
+    parts = [f"{letters(imported)} ingelezen"]
+    if known:
+        parts.append(f"{known} stond er al" if known == 1 else f"{known} stonden er al")
+    if renewed:
+        parts.append(f"{renewed} vernieuwd")
+    if refused:
+        parts.append(f"{refused} niet ingelezen")
+    return ", ".join(parts) + "."
+
+
+def reading(done: int, total: int, name: str) -> str:
+    """Which file is next."""
+    return f"{done + 1} van {total}: {name}"
+
+
+def problem(code: str, key: str) -> str:
+    """One thing that is wrong with the library."""
+    return PROBLEMS[code].format(key=key)
+
+
+def problems(number: int) -> str:
+    """How many things are wrong."""
+    return f"Er {'is' if number == 1 else 'zijn'} {count(number, 'probleem', 'problemen')}:"
+
+
+def repaired(number: int) -> str:
+    """How many things were mended."""
+    return f"{count(number, 'probleem', 'problemen')} hersteld."
+
+
+def hits(shown: int, total: int) -> str:
+    """How many hits, and how many of them are shown."""
+    found = count(total, "treffer", "treffers")
+    return found if shown == total else f"{found}, de beste {shown}"
+
+
+def ambiguous(quote: str, times: int) -> str:
+    """The words to mark stand in more than one place."""
+    return (
+        f"“{quote}” staat {times} keer in de brief. "
+        f"Kies er een met --occurrence 1 tot en met {times}."
+    )
+
+
+def quote_not_found(quote: str) -> str:
+    """The words to mark are not there."""
+    return f"Deze woorden staan niet in de brief: “{quote}”."
+
+
+def occurrence_not_found(quote: str, times: int) -> str:
+    """The words to mark are there, but not so often."""
+    return f"“{quote}” staat maar {times} keer in de brief."
+
+
+def page_written(path: str) -> str:
+    """A page was saved."""
+    return f"Pagina bewaard: {path}"
+
+
+def not_written(path: str) -> str:
+    """A file could not be written."""
+    return f"Dit bestand kan niet worden gemaakt: {path}"
+
+
+def backup_written(path: str) -> str:
+    """A copy was made and looked at."""
+    return f"Reservekopie gemaakt en gecontroleerd: {path}"
+
+
+def restored(path: str, old: str | None) -> str:
+    """A copy was put back."""
+    done = f"Reservekopie teruggezet: {path}."
+    return f"{done} De oude bibliotheek staat in {old}." if old else done
+
+
+# -- wrong use --------------------------------------------------------------------------------
+
+
+def usage_hint(command: str) -> str:
+    """Where to read on."""
+    return f"Uitleg: {command} --help"
+
+
+UNKNOWN_USE = "De opdracht klopt niet."
+NO_COMMAND = "Noem een opdracht."
+BAD_FILTER = "Dit filter begrijpt Kanttekening niet: {word}"
+BAD_NUMBER = "geen getal van {least} of hoger"
+# The sentences of Python's argument parser, and ours instead.
+USES = (
+    (r"unrecognized arguments: (.+)", "Dit hoort niet bij de opdracht: {0}"),
+    (r"the following arguments are required: (.+)", "Er ontbreekt iets: {0}"),
+    (
+        r"argument OPDRACHT: invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        "De opdracht {0} bestaat niet.",
+    ),
+    (
+        r"argument (.+): invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        "Bij {0} kan {1} niet. Kies uit: {2}",
+    ),
+    (r"argument (.+): expected one argument", "Achter {0} hoort iets te staan."),
+    (r"argument (.+): expected at least one argument", "Achter {0} hoort iets te staan."),
+    (r"argument (.+): not allowed with argument (.+)", "{0} en {1} gaan niet samen."),
+    (r"argument (.+): invalid \w+ value: '(.*)'", "Bij {0} hoort een getal, geen {1}."),
+    (r"argument (.+): ignored explicit argument '(.*)'", "Achter {0} hoort niets te staan."),
+    (r"argument (.+): (.+)", "{0}: {1}"),
+)

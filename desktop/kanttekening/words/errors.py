@@ -1,0 +1,137 @@
+"""What went wrong, in plain Dutch: one sentence that says what, and one that says what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import (
+    KanttekeningError,
+    LibraryError,
+    LibraryFault,
+    NotFoundError,
+    PageFaultError,
+    RefusalCode,
+    RefusedError,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_REFUSALS = {
+    RefusalCode.ENCRYPTED: (
+        "Dit bestand is beveiligd met een wachtwoord.",
+        "Vraag de afzender om een bestand zonder wachtwoord.",
+    ),
+    RefusalCode.DAMAGED: (
+        "Dit bestand is beschadigd en kan niet worden gelezen.",
+        "Open het in het programma waarmee het is gemaakt, of vraag een nieuw exemplaar.",
+    ),
+    RefusalCode.TOO_BIG: (
+        "Dit bestand is te groot.",
+        "Splits het in kleinere delen en lees die in.",
+    ),
+    RefusalCode.UNSUPPORTED: (
+        "Dit soort bestand kan Kanttekening nog niet lezen.",
+        "Sla het op als PDF en lees dat bestand in.",
+    ),
+    RefusalCode.EMPTY: (
+        "Dit bestand is leeg: er staat geen tekst in.",
+        "Controleer of u het goede bestand hebt gekozen.",
+    ),
+    RefusalCode.UNREADABLE: (
+        "Dit bestand kan niet worden geopend.",
+        "Controleer of het er nog staat en of u het mag lezen.",
+    ),
+    RefusalCode.UNSAFE_PATH: (
+        "Dit is een verwijzing naar een andere plek en geen gewoon bestand.",
+        "Kies het bestand zelf, op de plek waar het echt staat.",
+    ),
+    RefusalCode.NOT_A_DOCUMENT: (
+        "Dit bestand is geen brief of document.",
+        "Controleer of u het goede bestand hebt gekozen.",
+    ),
+    RefusalCode.IN_USE: (
+        "Dit bestand is in gebruik door een ander programma.",
+        "Sluit het daar en probeer het opnieuw.",
+    ),
+}
+
+_FAULTS = {
+    LibraryFault.NEWER: (
+        "De bibliotheek {name} is gemaakt met een nieuwere versie van Kanttekening.",
+        "Werk Kanttekening bij en open de bibliotheek daarna opnieuw.",
+    ),
+    LibraryFault.DAMAGED: (
+        "De bibliotheek {name} is beschadigd.",
+        "Zet een reservekopie terug. Bewaar het beschadigde bestand: er is niets aan veranderd.",
+    ),
+    LibraryFault.NOT_OURS: (
+        "{name} is geen bibliotheek van Kanttekening.",
+        "Kies een ander bestand. Aan dit bestand is niets veranderd.",
+    ),
+    LibraryFault.LOCKED: (
+        "De bibliotheek {name} is in gebruik door een ander programma.",
+        "Wacht even of sluit het andere programma, en probeer het dan opnieuw.",
+    ),
+    LibraryFault.NO_RIGHT: (
+        "U mag de bibliotheek {name} niet lezen of niet wijzigen.",
+        "Kies een andere map, of vraag uw beheerder om toegang tot deze map.",
+    ),
+    LibraryFault.FULL: (
+        "De schijf is vol: er kan niets meer in de bibliotheek {name}.",
+        "Maak ruimte vrij op de schijf en probeer het dan opnieuw.",
+    ),
+    LibraryFault.MISSING: (
+        "De bibliotheek {name} is niet te vinden of niet te bereiken.",
+        "Controleer of de map {folder} bestaat en of de schijf is aangesloten.",
+    ),
+}
+
+_NOT_FOUND = {
+    "letter": "Er is geen brief met nummer {key}.",
+    "annotation": "Deze aantekening bestaat niet meer.",
+    "page": "De brief heeft geen pagina {key}.",
+    "quote": "Deze woorden staan niet in de brief: “{key}”.",
+}
+
+
+def explain(error: KanttekeningError) -> str:
+    """What happened, in one sentence."""
+    match error:
+        case RefusedError():
+            return refusal(error.code)
+        case LibraryError():
+            return _filled(_FAULTS[error.fault][0], error.path)
+        case NotFoundError():
+            words = _NOT_FOUND.get(error.what, "Dit is niet gevonden: {key}.")
+            return words.format(key=error.key)
+        case PageFaultError():
+            return f"Pagina {error.page} kan niet worden getoond."
+        case _:
+            return "Er ging iets mis dat Kanttekening niet kan verhelpen."
+
+
+def advice(error: KanttekeningError) -> str:
+    """What someone can do about it, in one or two sentences."""
+    match error:
+        case RefusedError():
+            return _REFUSALS[error.code][1]
+        case LibraryError():
+            return _filled(_FAULTS[error.fault][1], error.path)
+        case NotFoundError():
+            return "Kijk in de lijst welke brieven en aantekeningen er zijn."
+        case PageFaultError():
+            return "Lees de brief in de leesweergave, of open het originele bestand."
+        case _:
+            return (
+                "Probeer het opnieuw. Gebeurt het weer, sluit Kanttekening dan en start het weer."
+            )
+
+
+def refusal(code: RefusalCode) -> str:
+    """Why a file was not taken in, in one sentence."""
+    return _REFUSALS[code][0]
+
+
+def _filled(words: str, path: Path) -> str:
+    return words.format(name=path.name, folder=path.parent)
