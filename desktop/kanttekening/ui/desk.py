@@ -33,6 +33,7 @@ class Desk(QObject):
     touched = Signal(object)
     failed = Signal(object)
     opened = Signal()
+    saving = Signal()
     intake_progress = Signal(object)
     intake_finished = Signal(object)
 
@@ -49,6 +50,7 @@ class Desk(QObject):
         self._lanes = lanes
         self._library: Library | None = None
         self._asked: dict[str, int] = {}
+        self._changes_under_way = 0
         self._intake = Intake(self, lanes, intake_tools)
         self._intake.progressed.connect(self.intake_progress)
         self._intake.finished.connect(self.intake_finished)
@@ -94,12 +96,29 @@ class Desk(QObject):
         """Change the library; ``touched`` tells the screens what may be stale."""
 
         def deliver(outcome: Outcome[T]) -> None:
+            self._count_changes(-1)
             if then is not None:
                 then(outcome.value)
             if outcome.touched:
                 self.touched.emit(outcome.touched)
 
-        self.ask(act, deliver, otherwise)
+        def give_up(error: Exception) -> None:
+            self._count_changes(-1)
+            self._on_error(error, to=otherwise)
+
+        self._count_changes(+1)
+        self._lanes.run(LIBRARY, partial(self._answer, act), deliver, give_up)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is not in the library yet."""
+        return self._changes_under_way > 0
+
+    def _count_changes(self, by: int) -> None:
+        before = self.is_saving
+        self._changes_under_way += by
+        if before != self.is_saving:
+            self.saving.emit()
 
     def work(
         self,

@@ -1,0 +1,129 @@
+"""The columns of the window: how wide, which are there, and how the keyboard goes round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.ui.sidebar import Sidebar
+    from kanttekening.ui.state import WindowState
+
+SIDEBAR_NEEDS = 1200
+PANEL_NEEDS = 1100
+
+_LIST, _READER, _PANEL = range(3)
+_FIRST_WIDTHS = (346, 570, 316)
+_LEAST_WIDTHS = (264, 320, 260)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A column on the keyboard's way round, and how to enter it."""
+
+    column: QWidget
+    enter: Callable[[], object]
+
+    def holds(self, focus: QWidget | None) -> bool:
+        """Whether the focus is in this column."""
+        return focus is not None and (focus is self.column or self.column.isAncestorOf(focus))
+
+
+class Columns(QObject):
+    """List, reader and panel side by side; the sidebar makes itself narrow in time.
+
+    What a person asked for is remembered; what the window is too small for comes back when the
+    window grows again.
+    """
+
+    def __init__(self, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget]) -> None:
+        super().__init__()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.setParent(self.splitter)
+        self._sidebar = sidebar
+        self._panel_wanted = True
+        self._sidebar_wide_wanted = True
+        self._roomy_for_sidebar = True
+        self._roomy_for_panel = True
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part, least in zip(parts, _LEAST_WIDTHS, strict=True):
+            part.setMinimumWidth(least)
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(_READER, 1)
+        self.splitter.setSizes(list(_FIRST_WIDTHS))
+        self._stops: tuple[Stop, ...] = ()
+
+    @property
+    def panel_is_shown(self) -> bool:
+        """Whether the panel is there."""
+        return not self.splitter.widget(_PANEL).isHidden()
+
+    def fit(self, width: int) -> None:
+        """Follow the width of the window."""
+        roomy = width >= SIDEBAR_NEEDS
+        if roomy != self._roomy_for_sidebar:
+            self._roomy_for_sidebar = roomy
+            self._sidebar.set_narrow(narrow=not (roomy and self._sidebar_wide_wanted))
+        roomy = width >= PANEL_NEEDS
+        if roomy != self._roomy_for_panel:
+            self._roomy_for_panel = roomy
+            self._show_panel(shown=roomy and self._panel_wanted)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel; asked for by hand it comes in a small window too."""
+        shown = not self.panel_is_shown
+        if self._roomy_for_panel:
+            self._panel_wanted = shown
+        self._show_panel(shown=shown)
+
+    def show_panel(self) -> None:
+        """Bring the panel in view."""
+        if not self.panel_is_shown:
+            self.toggle_panel()
+
+    def toggle_sidebar(self) -> None:
+        """Make the sidebar a rail of icons, or give it its words back."""
+        wide = self._sidebar.is_narrow
+        if self._roomy_for_sidebar:
+            self._sidebar_wide_wanted = wide
+        self._sidebar.set_narrow(narrow=not wide)
+
+    def set_stops(self, *stops: Stop) -> None:
+        """Say where the keyboard lands in each column, from left to right."""
+        self._stops = stops
+
+    def go_round(self, by: int) -> None:
+        """Move the focus to the next column that is there."""
+        focus = self.splitter.window().focusWidget()
+        here = next((at for at, stop in enumerate(self._stops) if stop.holds(focus)), -by)
+        for step in range(1, len(self._stops) + 1):
+            stop = self._stops[(here + by * step) % len(self._stops)]
+            if stop.column.isVisible():
+                stop.enter()
+                return
+
+    def save(self, state: WindowState) -> None:
+        """Remember the columns."""
+        state.keep_blob("columns", self.splitter.saveState())
+        state.keep_flag("panel", value=self._panel_wanted)
+        state.keep_flag("sidebar", value=self._sidebar_wide_wanted)
+
+    def restore(self, state: WindowState) -> None:
+        """Bring the columns back as they were left."""
+        blob = state.blob("columns")
+        if blob is not None:
+            self.splitter.restoreState(blob)
+            self.splitter.setHandleWidth(1)
+        self._panel_wanted = state.flag("panel", default=True)
+        self._sidebar_wide_wanted = state.flag("sidebar", default=True)
+        self._show_panel(shown=self._panel_wanted and self._roomy_for_panel)
+        self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
+
+    def _show_panel(self, *, shown: bool) -> None:
+        self.splitter.widget(_PANEL).setVisible(shown)

@@ -1,0 +1,115 @@
+"""The ways out of the window: choosing files, and dialogs that are opened on demand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kanttekening.domain.arrival import ArrivalKind
+from kanttekening.domain.errors import KanttekeningError, LibraryError
+from kanttekening.ui.messages import MessageBar, show_error
+from kanttekening.words import errors, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QAction
+
+    from kanttekening.ui.actions import Actions
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.intake import IntakeReport
+    from kanttekening.ui.main_window import Surroundings
+    from kanttekening.ui.theme import Theme
+
+
+class Doors:
+    """Opens dialogs over one window. They are imported when they are first opened."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        theme: Theme,
+        around: Surroundings,
+        messages: MessageBar,
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._theme = theme
+        self._around = around
+        self._messages = messages
+
+    def choose_files(self) -> None:
+        """Ask which files to take in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, screen.CHOOSE_FILES, "", screen.FILE_KINDS
+        )
+        self._take_in([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask which folder to take in."""
+        name = QFileDialog.getExistingDirectory(self._window, screen.CHOOSE_FOLDER)
+        self._take_in([Path(name)] if name else [])
+
+    def take_in_samples(self) -> None:
+        """Take in the letters that come with the program."""
+        self._take_in(self._around.sample_letters())
+
+    def dropped_paths(self, data: QMimeData) -> tuple[Path, ...]:
+        """Find the files of this machine in what hangs above the window."""
+        return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+    def tell_intake(self, report: IntakeReport) -> None:
+        """Say what became of the files that were offered."""
+        if not (report.arrivals or report.refusals or report.stopped):
+            self._messages.say(screen.NOTHING_TO_TAKE_IN)
+            return
+        text = screen.taken_in(
+            report.count(ArrivalKind.IMPORTED),
+            report.count(ArrivalKind.NEW_VERSION),
+            report.count(ArrivalKind.ALREADY_THERE),
+            len(report.refusals),
+            stopped=report.stopped,
+        )
+        if report.refusals:
+            self._messages.say(text, screen.SHOW_REFUSALS, lambda: self.show_refusals(report))
+        else:
+            self._messages.say(text)
+
+    def show_refusals(self, report: IntakeReport) -> None:
+        """Show which files were not taken in, and why."""
+        from kanttekening.ui.dialogs.refusals import RefusalsDialog  # noqa: PLC0415
+
+        RefusalsDialog(self._window, self._theme, report.refusals).exec()
+
+    def show_handbook(self) -> None:
+        """Show the handbook beside the window."""
+        from kanttekening.ui.dialogs.handbook import HandbookDialog  # noqa: PLC0415
+
+        HandbookDialog(self._window, self._theme, self._around.resource("help")).show()
+
+    def show_keys(self, actions: Actions, reader_actions: Sequence[QAction]) -> None:
+        """Show all keys."""
+        from kanttekening.ui.dialogs.keys import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(self._window, self._theme, actions, reader_actions).exec()
+
+    def show_about(self) -> None:
+        """Show version, licences and what to send along with a report of a fault."""
+        from kanttekening.ui.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self._window, self._theme, self._around).exec()
+
+    def show_error(self, error: KanttekeningError) -> None:
+        """Say what went wrong: in the bar, or in a dialog when the library itself is at stake."""
+        if isinstance(error, LibraryError):
+            show_error(self._window, screen.LIBRARY_ERROR, error)
+        else:
+            self._messages.say(errors.explain(error))
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._desk.take_in(paths)

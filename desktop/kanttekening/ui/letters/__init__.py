@@ -1,0 +1,1 @@
+"""The column with the list of letters."""

@@ -1,0 +1,144 @@
+"""What the list shows: a view of the library in some order, or the answer to a query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
+from kanttekening.domain.touched import Touched
+
+if TYPE_CHECKING:
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+
+# While a folder is taken in, every file touches the library; the list follows at this pace.
+_REFRESH_MILLISECONDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asks the list to show. Without a query it is a view in some order."""
+
+    view: LibraryView = LibraryView.ALL
+    sort: SortOrder = SortOrder.DATE
+    query: str = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer to a request: finished rows, and how they were found."""
+
+    request: Request
+    rows: tuple[LetterRow, ...]
+    counts: LetterCounts
+    total: int
+    milliseconds: float = 0.0
+    also_searched: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to light up in a letter: as typed, and what was searched besides."""
+        return (*self.request.query.split(), *self.also_searched)
+
+
+def list_letters(library: Library, request: Request) -> Listing:
+    """Ask the library; runs on the library lane."""
+    counts = library.letters.counts()
+    if not request.query:
+        rows = library.letters.rows(request.view, request.sort)
+        return Listing(request, rows, counts, len(rows))
+    answer = library.searching.search(request.query, exact=request.exact, view=request.view)
+    rows = library.searching.rows(answer)
+    return Listing(request, rows, counts, answer.total, answer.milliseconds, answer.also_searched)
+
+
+class Browser(QObject):
+    """Keeps the list in step with what is asked and with what changes in the library."""
+
+    listed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._request = Request()
+        self._listing: Listing | None = None
+        self._kept: LetterId | None = None
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(_REFRESH_MILLISECONDS)
+        self._refresh.timeout.connect(self._ask_again)
+        desk.touched.connect(self._on_touched)
+        desk.opened.connect(self.ask)
+
+    @property
+    def request(self) -> Request:
+        """What is asked now."""
+        return self._request
+
+    @property
+    def listing(self) -> Listing | None:
+        """The last answer."""
+        return self._listing
+
+    def keep(self, letter_id: LetterId | None) -> None:
+        """Let the letter that is being read stay in the list when it no longer fits the view."""
+        self._kept = letter_id
+
+    def show_view(self, view: LibraryView) -> None:
+        """Show another view of the library."""
+        self._change(replace(self._request, view=view))
+
+    def sort(self, order: SortOrder) -> None:
+        """Show the view in another order."""
+        self._change(replace(self._request, sort=order))
+
+    def search(self, query: str) -> None:
+        """Show what answers the query; an empty one shows the view again."""
+        self._change(replace(self._request, query=query.strip(), exact=False))
+
+    def be_exact(self, *, exact: bool) -> None:
+        """Search for the words as typed only, or for what resembles them too."""
+        self._change(replace(self._request, exact=exact))
+
+    def ask(self) -> None:
+        """Ask the library for the list."""
+        request = self._request
+        self._desk.latest("list", lambda library: list_letters(library, request), self._on_listed)
+
+    def _change(self, request: Request) -> None:
+        if request != self._request:
+            self._request = request
+            self._kept = None
+            self.ask()
+
+    def _ask_again(self) -> None:
+        self.ask()
+
+    def _on_touched(self, touched: Touched) -> None:
+        stale = Touched.LETTERS | Touched.ANNOTATIONS | Touched.LABELS
+        if touched & stale and not self._refresh.isActive():
+            self._refresh.start()
+
+    def _on_listed(self, listing: Listing) -> None:
+        if listing.request.view is LibraryView.UNREAD:
+            listing = self._with_kept(listing)
+        self._listing = listing
+        self.listed.emit(listing)
+
+    def _with_kept(self, listing: Listing) -> Listing:
+        """Put the letter that was just read back where it stood in the unread ones."""
+        before = self._listing
+        if self._kept is None or before is None or before.request != listing.request:
+            return listing
+        if any(row.id == self._kept for row in listing.rows):
+            return listing
+        for at, row in enumerate(before.rows):
+            if row.id == self._kept:
+                kept = replace(row, is_read=True)
+                return replace(listing, rows=(*listing.rows[:at], kept, *listing.rows[at:]))
+        return listing

@@ -1,0 +1,209 @@
+"""How a row of the list looks: subject, facts, and the best sentence with its hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kanttekening.ui.letters.model import ROW
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont
+
+    from kanttekening.domain.rows import LetterRow
+    from kanttekening.ui.theme import Theme
+
+_SIDE = 16
+_TOP = 12
+_GAP = 4
+_BAR = 3
+_ICON = 16
+_SUBJECT_LINES = 2
+_LONGEST_LINE = 400
+
+
+class LetterDelegate(QStyledItemDelegate):
+    """Paints rows of one height, so that the list never has to measure them.
+
+    A subject of one line leaves its second line to the sentence below.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._with_sentence = False
+        self._measure()
+
+    def show_sentences(self, *, shown: bool) -> bool:
+        """Make room for sentences; tells whether the height has changed."""
+        changed = shown != self._with_sentence
+        self._with_sentence = shown
+        return changed
+
+    def refresh(self) -> None:
+        """Take over another theme or font."""
+        self._measure()
+
+    def _measure(self) -> None:
+        self._subject_font = self._theme.font(TextRole.BODY)
+        self._unread_font = self._theme.font(TextRole.STRONG)
+        self._small_font = self._theme.font(TextRole.SMALL)
+        self._subject_line = QFontMetrics(self._unread_font).height() + 1
+        self._small_line = QFontMetrics(self._small_font).height() + 1
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """See Qt."""
+        height = 2 * _TOP + _SUBJECT_LINES * self._subject_line + _GAP + self._small_line
+        if self._with_sentence:
+            height += _GAP + self._small_line
+        return QSize(0, height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """See Qt."""
+        row: LetterRow | None = index.data(ROW)
+        if row is None:
+            return
+        painter.save()
+        self._paint_ground(painter, option)
+        area = option.rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP)
+        subject = _lay_out(
+            row.title,
+            self._subject_font if row.is_read else self._unread_font,
+            area.width(),
+            _SUBJECT_LINES,
+        )
+        spare = (_SUBJECT_LINES - subject.lineCount()) * self._subject_line
+        if not (self._with_sentence and row.snippet):
+            # Nothing to fill the second line with: the row stands in the middle instead.
+            empty = spare + (self._small_line + _GAP if self._with_sentence else 0)
+            area.adjust(0, empty // 2, 0, 0)
+        painter.setPen(self._theme.color("ink"))
+        subject.draw(painter, QPointF(area.topLeft()))
+        top = area.top() + subject.lineCount() * self._subject_line + _GAP
+        self._paint_facts(painter, row, QRect(area.left(), top, area.width(), self._small_line))
+        if self._with_sentence and row.snippet:
+            top += self._small_line + _GAP
+            lines = 1 + spare // self._small_line
+            self._paint_sentence(painter, row, QRect(area.left(), top, area.width(), 0), lines)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected:
+            painter.fillRect(rect, self._theme.color("selection"))
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, self._theme.color("accent"))
+        elif hovered:
+            painter.fillRect(rect, self._theme.color("hover"))
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line")
+        )
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if focused and option.widget is not None and option.widget.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
+    def _paint_facts(self, painter: QPainter, row: LetterRow, rect: QRect) -> None:
+        painter.setFont(self._small_font)
+        metrics = QFontMetrics(self._small_font)
+        painter.setPen(self._theme.color("grey1"))
+        if row.annotation_count:
+            number = screen.thousands(row.annotation_count)
+            width = metrics.horizontalAdvance(number)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight, number)
+            left = rect.right() - width - _ICON - 4
+            place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
+            self._theme.icon("message-square-text", "grey1").paint(painter, place)
+            rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
+        facts = metrics.elidedText(
+            screen.facts_line(row), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
+
+    def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
+        layout = _lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))
+        painter.setPen(self._theme.color("grey2"))
+        layout.draw(painter, QPointF(rect.topLeft()))
+
+    def _formats(self, row: LetterRow) -> list[QTextLayout.FormatRange]:
+        formats = []
+        for span in row.marked:
+            piece = QTextLayout.FormatRange()
+            piece.start = _units(row.snippet[: span.start])
+            piece.length = _units(span.of(row.snippet))
+            piece.format = QTextCharFormat()
+            piece.format.setBackground(self._theme.color("hit"))
+            piece.format.setForeground(self._theme.color("on_hit"))
+            formats.append(piece)
+        return formats
+
+
+def _units(text: str) -> int:
+    """Qt counts in UTF-16, our spans in code points."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _lay_out(
+    text: str,
+    font: QFont,
+    width: int,
+    lines: int,
+    formats: Sequence[QTextLayout.FormatRange] = (),
+) -> QTextLayout:
+    """Break ``text`` over at most ``lines`` lines; the last one ends in an ellipsis."""
+    # A line break within a title or sentence would end the layout's first paragraph.
+    text = text.replace("\n", " ")
+    layout, last, complete = _break_lines(text, font, width, lines, formats)
+    if not complete:
+        # Enough for any line; eliding a whole paragraph would cost its full width.
+        head = text.encode("utf-16-le")[: 2 * last].decode("utf-16-le", "ignore")
+        tail = text[len(head) : len(head) + _LONGEST_LINE]
+        elided = QFontMetrics(font).elidedText(tail, Qt.TextElideMode.ElideRight, width)
+        layout, _, _ = _break_lines(head + elided, font, width, lines, formats)
+    return layout
+
+
+def _break_lines(
+    text: str, font: QFont, width: int, lines: int, formats: Sequence[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, int, bool]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(list(formats))
+    step = QFontMetrics(font).height() + 1
+    start = end = 0
+    layout.beginLayout()
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * step))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, start, end >= _units(text)

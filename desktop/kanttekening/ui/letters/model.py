@@ -1,0 +1,85 @@
+"""The rows of the list: finished, in the order they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.rows import LetterRow
+
+ROW = Qt.ItemDataRole.UserRole + 1
+
+_NO_PARENT = QModelIndex()
+
+
+class LettersModel(QAbstractListModel):
+    """Holds finished rows and never asks the library."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[LetterRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[LetterRow, ...]:
+        """The rows that are shown."""
+        return self._rows
+
+    def show(self, rows: tuple[LetterRow, ...]) -> None:
+        """Show these rows. The same letters in the same order keep selection and scroll place."""
+        same_letters = len(rows) == len(self._rows) and all(
+            new.id == old.id for new, old in zip(rows, self._rows, strict=True)
+        )
+        if same_letters:
+            self._update(rows)
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def patch(self, letter_id: LetterId, *, is_read: bool) -> None:
+        """Change one row before the library has answered."""
+        at = self.position(letter_id)
+        if at is not None and self._rows[at].is_read != is_read:
+            patched = replace(self._rows[at], is_read=is_read)
+            self._update((*self._rows[:at], patched, *self._rows[at + 1 :]))
+
+    def position(self, letter_id: LetterId | None) -> int | None:
+        """Find the row of a letter."""
+        return next((at for at, row in enumerate(self._rows) if row.id == letter_id), None)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """See Qt."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return screen.row_spoken(row)
+        return None
+
+    def _update(self, rows: tuple[LetterRow, ...]) -> None:
+        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+        self._rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))

@@ -1,0 +1,132 @@
+"""The column of the list: search field, how was searched, the rows, and progress at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from kanttekening.domain.rows import LibraryView
+from kanttekening.ui.letters.blank import BlankList
+from kanttekening.ui.letters.model import LettersModel
+from kanttekening.ui.letters.progress import IntakeStrip
+from kanttekening.ui.letters.view import LettersView
+from kanttekening.ui.search.bar import SearchField
+from kanttekening.ui.search.line import FoundLine
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.rows import LetterRow
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.browse import Browser, Listing, Request
+    from kanttekening.ui.theme import Theme
+
+
+class LettersPanel(QWidget):
+    """Finds letters and shows which there are; says which one is to be read."""
+
+    letter_chosen = Signal(object, object)
+    letter_gone = Signal()
+
+    def __init__(
+        self, desk: Desk, theme: Theme, browser: Browser, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("list_column")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(screen.LIST_COLUMN)
+        self._browser = browser
+        self._shown: LetterId | None = None
+        self._asked: Request | None = None
+        self._menu_actions: tuple[QAction, ...] = ()
+        self.model = LettersModel(self)
+        self.search = SearchField(theme)
+        self.view = LettersView(theme, self.model)
+        self._line = FoundLine(theme)
+        self._blank = BlankList(theme)
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.view)
+        self._rows.addWidget(self._blank)
+        self.head = QHBoxLayout()
+        self._lay_out(IntakeStrip(desk, theme))
+        self._connect()
+
+    def set_menu(self, actions: tuple[QAction, ...]) -> None:
+        """Offer these when a row is clicked with the other button."""
+        self._menu_actions = actions
+        self.view.addActions(actions)
+
+    def forget_shown(self) -> None:
+        """Let the same letter be announced again when it is chosen."""
+        self._shown = None
+
+    def _lay_out(self, strip: IntakeStrip) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.setSpacing(8)
+        self.head.setSpacing(8)
+        self.head.addWidget(self.search, 1)
+        top.addLayout(self.head)
+        top.addWidget(self._line)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._rows, 1)
+        whole.addWidget(strip)
+
+    def _connect(self) -> None:
+        self.search.query_changed.connect(self._browser.search)
+        self.search.to_list.connect(self._on_to_list)
+        self.search.first_chosen.connect(self._on_first_chosen)
+        self._line.sort_chosen.connect(self._browser.sort)
+        self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
+        self._browser.listed.connect(self._on_listed)
+        self.view.row_chosen.connect(self._announce)
+        self.view.left_upward.connect(self.search.setFocus)
+        self.view.menu_wanted.connect(self._show_menu)
+
+    def _on_listed(self, listing: Listing) -> None:
+        again = listing.request == self._asked
+        self._asked = listing.request
+        self._line.show_listing(listing)
+        self.view.show_sentences(shown=any(row.snippet for row in listing.rows[:50]))
+        self.view.show_rows(listing.rows, keep=self._shown, stay=again)
+        self._blank.show_listing(listing)
+        self._rows.setCurrentWidget(self.view if listing.rows else self._blank)
+        if again and not listing.rows and self._shown is not None:
+            self._shown = None
+            self.letter_gone.emit()
+
+    def _announce(self, row: LetterRow) -> None:
+        listing = self._browser.listing
+        self._shown = row.id
+        if self._browser.request.view is LibraryView.UNREAD:
+            self._browser.keep(row.id)
+        self.letter_chosen.emit(row, listing.words if listing else ())
+
+    def _on_to_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.view.row() is None:
+            self.view.choose(0)
+
+    def _on_first_chosen(self) -> None:
+        # The answer to what was typed last may still be under way.
+        if self._browser.listing and self._browser.listing.request == self._browser.request:
+            self.view.choose(0)
+        else:
+            self._browser.listed.connect(
+                lambda _listing: self.view.choose(0), Qt.ConnectionType.SingleShotConnection
+            )
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.view.row() is None:
+            return
+        menu = QMenu(self)
+        menu.addActions([action for action in self._menu_actions if action.isEnabled()])
+        menu.exec(self.view.viewport().mapToGlobal(place))
+        menu.deleteLater()

@@ -1,0 +1,66 @@
+"""Taking in goes on while one reads: how far it is, which file, and Stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.intake import IntakeProgress
+    from kanttekening.ui.theme import Theme
+
+
+class IntakeStrip(QWidget):
+    """Shown at the foot of the list as long as files are taken in."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake_strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._count = QLabel()
+        self._name = QLabel()
+        self._name.setProperty("quiet", True)
+        self._name.setFont(theme.font(TextRole.SMALL))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(4)
+        self._stop = QPushButton(screen.STOP)
+        self._stop.clicked.connect(self._on_stop)
+        line = QHBoxLayout()
+        line.addWidget(self._count, 1)
+        line.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        column.addWidget(self._name)
+        desk.intake_progress.connect(self._on_progress)
+        desk.intake_finished.connect(self.hide)
+        self.hide()
+
+    def _on_progress(self, progress: IntakeProgress) -> None:
+        if self.isHidden():
+            self._stop.setEnabled(True)
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
+        if self._stop.isEnabled():
+            self._count.setText(screen.taking_in(progress.done, progress.total))
+        width = max(80, self.width() - 32)
+        elide = Qt.TextElideMode.ElideMiddle
+        self._name.setText(self._name.fontMetrics().elidedText(progress.name, elide, width))
+        self.show()
+
+    def _on_stop(self) -> None:
+        self._stop.setEnabled(False)
+        self._count.setText(screen.STOPPING)
+        self._desk.stop_intake()

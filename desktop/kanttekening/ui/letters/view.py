@@ -1,0 +1,116 @@
+"""The list itself: rows of one height, keys and the context menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from kanttekening.ui.letters.delegate import LetterDelegate
+from kanttekening.ui.letters.model import ROW, LettersModel
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.rows import LetterRow
+    from kanttekening.ui.theme import Theme
+
+
+class LettersView(QListView):
+    """Shows the rows; the current one is the letter that is read."""
+
+    row_chosen = Signal(object)
+    menu_wanted = Signal(QPoint)
+    left_upward = Signal()
+
+    def __init__(self, theme: Theme, model: LettersModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = model
+        self._delegate = LetterDelegate(theme, self)
+        self._quiet = False
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setObjectName("letters")
+        self.setAccessibleName(screen.LIST_NAME)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_sentences(self, *, shown: bool) -> None:
+        """Give rows room for the sentence that was found, or take it away."""
+        if self._delegate.show_sentences(shown=shown):
+            self.scheduleDelayedItemsLayout()
+
+    def row(self) -> LetterRow | None:
+        """The row of the letter that is read."""
+        row: LetterRow | None = self.currentIndex().data(ROW)
+        return row
+
+    def chosen(self) -> tuple[LetterRow, ...]:
+        """All selected rows, from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return tuple(index.data(ROW) for index in indexes)
+
+    def choose(self, position: int) -> None:
+        """Go to a row, as if with the arrow keys."""
+        if 0 <= position < self._letters.rowCount():
+            self.setCurrentIndex(self._letters.index(position))
+
+    def step(self, by: int) -> None:
+        """Go to the next or an earlier row."""
+        at = self.currentIndex().row()
+        self.choose(0 if at < 0 else max(0, min(self._letters.rowCount() - 1, at + by)))
+
+    def show_rows(self, rows: tuple[LetterRow, ...], *, keep: LetterId | None, stay: bool) -> None:
+        """Show other rows. The letter ``keep`` stays the current one, without being announced.
+
+        With ``stay`` the scroll place is kept, and a current letter that is gone is followed up
+        by the one that came after it.
+        """
+        before = self.currentIndex().row()
+        place = self.verticalScrollBar().value()
+        self._quiet = True
+        self._letters.show(rows)
+        at = self._letters.position(keep)
+        if at is not None and at != self.currentIndex().row():
+            self.selectionModel().setCurrentIndex(
+                self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._quiet = False
+        self.executeDelayedItemsLayout()
+        if stay:
+            self.verticalScrollBar().setValue(place)
+            if at is None and before >= 0:
+                self.choose(min(before, len(rows) - 1))
+        else:
+            self.scrollToTop()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+        """See Qt."""
+        super().currentChanged(current, previous)
+        if not self._quiet and current.isValid():
+            self.row_chosen.emit(current.data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt. Up from the first row goes back to the search field."""
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upward.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """See Qt. Letters are keys of the window; finding is the search field's."""
+
+    def _on_theme_changed(self) -> None:
+        self._delegate.refresh()
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,306 @@
+"""The frame: four columns, a status line, and the actions that belong to all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
+
+from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.touched import Touched
+from kanttekening.ui.actions import Actions, When
+from kanttekening.ui.columns import Columns, Stop
+from kanttekening.ui.dialogs.doors import Doors
+from kanttekening.ui.letters.browse import Browser, Listing
+from kanttekening.ui.letters.panel import LettersPanel
+from kanttekening.ui.letters.reading_time import ReadingTime
+from kanttekening.ui.menu import build_menu
+from kanttekening.ui.messages import MessageBar
+from kanttekening.ui.reading_column import ReadingColumn
+from kanttekening.ui.sidebar import Sidebar
+from kanttekening.ui.welcome import DropHint
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QResizeEvent,
+    )
+
+    from kanttekening.domain.journal import Edit
+    from kanttekening.domain.rows import LetterRow
+    from kanttekening.ui.colors import Scheme
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.state import WindowState
+    from kanttekening.ui.theme import Theme
+
+_FIRST_SIZE = (1440, 900)
+_LEAST_SIZE = (760, 480)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window needs to know about the place it runs in."""
+
+    library_name: str
+    resource: Callable[[str], Path]
+    sample_letters: Callable[[], tuple[Path, ...]]
+    diagnostics: Callable[[], str]
+    keep_scheme: Callable[[Scheme], None]
+
+
+_STALE_JOURNAL = Touched.JOURNAL | Touched.ANNOTATIONS | Touched.LETTERS
+
+
+class MainWindow(QMainWindow):
+    """Puts the columns side by side and passes on what one tells to the others."""
+
+    def __init__(self, desk: Desk, theme: Theme, state: WindowState, around: Surroundings) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = theme
+        self._state = state
+        self._around = around
+        self._total = 0
+        self._undo_words: tuple[str | None, str | None] = (None, None)
+        self.setWindowTitle(f"{around.library_name} – {screen.APP_NAME}")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.browser = Browser(desk, self)
+        self.sidebar = Sidebar(theme)
+        self.letters = LettersPanel(desk, theme, self.browser)
+        self.messages = MessageBar(theme, self)
+        self.doors = Doors(self, desk, theme, around, self.messages)
+        self._drop_hint = DropHint(theme, self)
+        self._reading_time = ReadingTime(desk, self.letters.model, self)
+        self.actions_table = Actions(theme, self, self._acts())
+        self.reader = _make_reader(desk, theme)
+        self.panel = _make_panel(desk, theme)
+        self.reading = ReadingColumn(theme, self.reader, self.actions_table)
+        self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
+        self._status = QLabel()
+        self._put_together()
+        self._connect()
+        self._come_back()
+        self._allow()
+
+    def _put_together(self) -> None:
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(self.columns.splitter, 1)
+        self.setCentralWidget(middle)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        menu = build_menu(self, self.actions_table, self._theme, self._around.keep_scheme)
+        self.sidebar.set_menu(menu)
+        table = self.actions_table
+        self.sidebar.bind_take_in(table["take_in"])
+        self.letters.set_menu((table["toggle_read"], table["remove"], table["restore"]))
+        self.columns.set_stops(
+            Stop(self.sidebar, self.sidebar.focus_view),
+            Stop(self.letters, partial(_focus, self.letters.view)),
+            Stop(self.reading, self.reading.enter),
+            Stop(self.panel, partial(_focus, self.panel)),
+        )
+
+    def _connect(self) -> None:
+        self.sidebar.view_chosen.connect(self._on_view_chosen)
+        self.browser.listed.connect(self._on_listed)
+        self.letters.letter_chosen.connect(self._on_letter_chosen)
+        self.letters.letter_gone.connect(self._on_letter_gone)
+        self.letters.view.selectionModel().selectionChanged.connect(self._allow)
+        self._desk.touched.connect(self._on_touched)
+        self._desk.failed.connect(self.doors.show_error)
+        self._desk.opened.connect(partial(self._on_touched, Touched.JOURNAL))
+        self._desk.saving.connect(self._show_status)
+        self._desk.intake_finished.connect(self.doors.tell_intake)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        doors, view = self.doors, self.letters.view
+        return {
+            "take_in": doors.choose_files,
+            "take_in_folder": doors.choose_folder,
+            "samples": doors.take_in_samples,
+            "quit": self.close,
+            "undo": partial(self._time_travel, "undo"),
+            "redo": partial(self._time_travel, "redo"),
+            "search": self._go_to_search,
+            "panel": lambda: self.columns.toggle_panel(),
+            "sidebar": lambda: self.columns.toggle_sidebar(),
+            "next_column": lambda: self.columns.go_round(1),
+            "previous_column": lambda: self.columns.go_round(-1),
+            "next_letter": partial(view.step, 1),
+            "previous_letter": partial(view.step, -1),
+            "toggle_read": self._toggle_read,
+            "remove": self._remove,
+            "restore": self._restore,
+            "handbook": doors.show_handbook,
+            "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
+            "about": doors.show_about,
+            "menu": self.sidebar.open_menu,
+        }
+
+    def _go_to_search(self) -> None:
+        self.letters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.letters.search.selectAll()
+
+    def _on_view_chosen(self, view: LibraryView) -> None:
+        self.browser.show_view(view)
+
+    def _on_listed(self, listing: Listing) -> None:
+        self._total = listing.counts.total
+        self.sidebar.show_counts(listing.counts)
+        self.reading.show_library(is_empty=not (listing.counts.total or listing.counts.removed))
+        self._show_status()
+        self._allow()
+
+    def _on_letter_chosen(self, row: LetterRow, words: tuple[str, ...]) -> None:
+        self.reading.show_letter()
+        self.reader.show_letter(row.id, row.found, words)
+        self.panel.show_letter(row.id)
+        self._reading_time.begin(row)
+        self._allow()
+
+    def _on_letter_gone(self) -> None:
+        self._reading_time.end()
+        self.reader.clear()
+        self.panel.clear()
+        self.reading.show_nothing()
+
+    def _toggle_read(self) -> None:
+        rows = self.letters.view.chosen()
+        self._reading_time.mark(rows, is_read=not all(row.is_read for row in rows))
+        self._allow()
+
+    def _remove(self) -> None:
+        ids = tuple(row.id for row in self.letters.view.chosen())
+        if ids:
+            self._desk.change(
+                lambda library: library.letters.remove(ids),
+                lambda _: self._offer_undo(screen.removed(len(ids))),
+            )
+
+    def _restore(self) -> None:
+        ids = tuple(row.id for row in self.letters.view.chosen())
+        if ids:
+            self._desk.change(
+                lambda library: library.letters.restore(ids),
+                lambda _: self._offer_undo(screen.restored(len(ids))),
+            )
+
+    def _offer_undo(self, text: str) -> None:
+        self.messages.say(text, screen.UNDO, partial(self._time_travel, "undo"))
+
+    def _time_travel(self, direction: str) -> None:
+        def told(edit: Edit | None) -> None:
+            if edit is not None:
+                self.messages.say(screen.time_travelled(direction, edit.action))
+
+        if direction == "undo":
+            self._desk.change(lambda library: library.annotating.undo(), told)
+        else:
+            self._desk.change(lambda library: library.annotating.redo(), told)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched & _STALE_JOURNAL:
+            self._desk.latest(
+                "journal",
+                lambda library: (library.annotating.can_undo(), library.annotating.can_redo()),
+                self._on_journal,
+            )
+
+    def _on_journal(self, words: tuple[str | None, str | None]) -> None:
+        self._undo_words = words
+        for action_id, word in zip(("undo", "redo"), words, strict=True):
+            self.actions_table[action_id].setText(screen.journal_label(action_id, word))
+        self._allow()
+
+    def _allow(self) -> None:
+        rows = self.letters.view.chosen()
+        in_bin = self.browser.request.view is LibraryView.REMOVED
+        can_undo, can_redo = self._undo_words
+        self.actions_table.allow(
+            frozenset(
+                when
+                for when, so in (
+                    (When.LETTER, bool(rows)),
+                    (When.ROWS, self.letters.model.rowCount() > 0),
+                    (When.IN_LIBRARY, bool(rows) and not in_bin),
+                    (When.IN_BIN, bool(rows) and in_bin),
+                    (When.CAN_UNDO, can_undo is not None),
+                    (When.CAN_REDO, can_redo is not None),
+                )
+                if so
+            )
+        )
+        read = bool(rows) and all(row.is_read for row in rows)
+        label = screen.MARK_UNREAD if read else screen.MARK_READ
+        self.actions_table["toggle_read"].setText(label)
+
+    def _show_status(self) -> None:
+        self._status.setText(
+            screen.status(self._total, self._around.library_name, saving=self._desk.is_saving)
+        )
+
+    def _come_back(self) -> None:
+        geometry = self._state.blob("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_FIRST_SIZE)
+        self.columns.restore(self._state)
+        self.columns.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self.columns.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See Qt."""
+        self._state.keep_blob("window", self.saveGeometry())
+        self.columns.save(self._state)
+        self._state.save()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See Qt. Files may be dropped anywhere."""
+        if self.doors.dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_hint.appear()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """See Qt."""
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See Qt."""
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        self._desk.take_in(self.doors.dropped_paths(event.mimeData()))
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _make_reader(desk: Desk, theme: Theme) -> ReaderView:
+    from kanttekening.ui.reader.view import ReaderView  # noqa: PLC0415
+
+    return ReaderView(desk, theme)
+
+
+def _make_panel(desk: Desk, theme: Theme) -> MarginPanel:
+    from kanttekening.ui.notes.panel import MarginPanel  # noqa: PLC0415
+
+    return MarginPanel(desk, theme)

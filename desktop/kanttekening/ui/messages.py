@@ -1,0 +1,111 @@
+"""What the window says about what happened: the bar for small things, a dialog for the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+
+from kanttekening.words import errors, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.domain.errors import KanttekeningError
+    from kanttekening.ui.theme import Theme
+
+_SECONDS = 9
+_ABOVE_STATUS = 44
+
+
+class MessageBar(QFrame):
+    """One sentence over the foot of the window, with at most one thing to do about it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("message_bar")
+        self._theme = theme
+        self._act: Callable[[], object] | None = None
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QPushButton()
+        self._button.setObjectName("message_action")
+        self._button.clicked.connect(self._on_clicked)
+        self._close = QPushButton()
+        self._close.setObjectName("message_close")
+        self._close.setAccessibleName(screen.DISMISS)
+        self._close.setToolTip(screen.DISMISS)
+        self._close.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 8, 8)
+        line.setSpacing(12)
+        line.addWidget(self._text)
+        line.addWidget(self._button)
+        line.addWidget(self._close)
+        self._rest = QTimer(self)
+        self._rest.setInterval(_SECONDS * 1000)
+        self._rest.timeout.connect(self._on_rested)
+        window.installEventFilter(self)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown last."""
+        return self._text.text()
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence for a while; ``action`` is what can be done about it."""
+        self._act = act
+        self._text.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._place()
+        self.show()
+        self.raise_()
+        self._rest.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt. Stays in the middle of a window that changes size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self.parentWidget()
+        self.setFixedWidth(min(self.sizeHint().width(), window.width() - 32))
+        self.move(
+            (window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE_STATUS
+        )
+
+    def _on_clicked(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _on_rested(self) -> None:
+        # Whoever is about to press the button gets the time for it.
+        if not (self.underMouse() or self._button.hasFocus() or self._close.hasFocus()):
+            self._rest.stop()
+            self.hide()
+
+    def _dress(self) -> None:
+        self._close.setIcon(self._theme.icon("x", "on_bar"))
+
+
+def show_error(parent: QWidget | None, title: str, error: KanttekeningError) -> None:
+    """Say in a dialog what happened and what to do; the technical part is folded away."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, title, parent=parent)
+    box.setInformativeText(f"{errors.explain(error)}\n\n{errors.advice(error)}".strip())
+    detail = getattr(error, "detail", "")
+    if detail:
+        box.setDetailedText(str(detail))
+    close = box.addButton(screen.CLOSE, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.exec()

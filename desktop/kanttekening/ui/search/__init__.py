@@ -1,0 +1,1 @@
+"""The search field and the line that tells how was searched."""

@@ -1,0 +1,127 @@
+"""Two quiet lines below the search field: how many there are, and what was searched besides."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from kanttekening.ui.letters.browse import Listing
+    from kanttekening.ui.theme import Theme
+
+_SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
+
+
+class FoundLine(QWidget):
+    """Tells the number of hits and the tolerance; offers the order and to be exact."""
+
+    sort_chosen = Signal(object)
+    exact_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._listing: Listing | None = None
+        self._number = QLabel()
+        self._number.setProperty("quiet", True)
+        self._sort = QToolButton()
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sort.setAccessibleName(screen.SORT_NAME)
+        self._sort.setToolTip(screen.SORT_NAME)
+        self._orders = self._make_orders()
+        self._also = QLabel()
+        self._also.setProperty("quiet", True)
+        self._also.setWordWrap(True)
+        self._also.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._also.linkActivated.connect(self._on_link)
+        self._also.hide()
+        line = QHBoxLayout()
+        line.setContentsMargins(4, 0, 0, 0)
+        line.addWidget(self._number, 1)
+        line.addWidget(self._sort)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._also)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_listing(self, listing: Listing) -> None:
+        """Tell how these rows were found."""
+        self._listing = listing
+        searching = bool(listing.request.query)
+        of = _size_of(listing)
+        if searching:
+            self._number.setText(screen.found_line(listing.total, of, listing.milliseconds))
+        else:
+            self._number.setText(screen.letters(listing.total))
+        order = SortOrder.RELEVANCE if searching else listing.request.sort
+        self._sort.setText(screen.SORTS[order])
+        self._sort.setEnabled(not searching)
+        for action in self._orders.actions():
+            action.setChecked(action.data() == listing.request.sort.value)
+        self._tell_also(listing)
+
+    def _tell_also(self, listing: Listing) -> None:
+        request = listing.request
+        if request.query and (request.exact or listing.also_searched):
+            also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
+            self._also.setText(
+                screen.exact_line(_link(screen.TOLERANT))
+                if request.exact
+                else screen.also_line(also, _link(screen.EXACT))
+            )
+            self._also.show()
+        else:
+            self._also.hide()
+
+    def _make_orders(self) -> QActionGroup:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        for order in _SORTS:
+            action = QAction(screen.SORTS[order], group)
+            action.setCheckable(True)
+            action.setData(order.value)
+            menu.addAction(action)
+        group.triggered.connect(lambda action: self.sort_chosen.emit(SortOrder(action.data())))
+        self._sort.setMenu(menu)
+        return group
+
+    def _on_link(self, _address: str) -> None:
+        if self._listing is not None:
+            self.exact_wanted.emit(not self._listing.request.exact)
+
+    def _dress(self) -> None:
+        small = self._theme.font(TextRole.SMALL)
+        for widget in (self._number, self._sort, self._also):
+            widget.setFont(small)
+        self._sort.setIcon(self._theme.icon("arrow-down-wide-narrow", "grey1"))
+        if self._listing is not None:
+            self._tell_also(self._listing)  # a link keeps the colour it was made with
+
+
+def _link(text: str) -> str:
+    return f'<a href="#">{escape(text)}</a>'
+
+
+def _size_of(listing: Listing) -> int:
+    counts = listing.counts
+    return {
+        LibraryView.ALL: counts.total,
+        LibraryView.UNREAD: counts.unread,
+        LibraryView.ANNOTATED: counts.annotated,
+        LibraryView.REMOVED: counts.removed,
+    }[listing.request.view]

@@ -1,0 +1,147 @@
+"""The views of the library with their numbers; narrow, it is a rail of icons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kanttekening.domain.rows import LetterCounts, LibraryView
+from kanttekening.ui.sidebar_button import SidebarButton
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from kanttekening.ui.theme import Theme
+
+_WIDE = 212
+_NARROW = 56
+_ICONS = {
+    LibraryView.ALL: "library",
+    LibraryView.UNREAD: "circle-dot",
+    LibraryView.ANNOTATED: "highlighter",
+    LibraryView.REMOVED: "trash-2",
+}
+
+
+class Sidebar(QWidget):
+    """Chooses a view; takes in at its foot; holds the menu."""
+
+    view_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(screen.SIDEBAR)
+        self._theme = theme
+        self._name = QLabel(screen.APP_NAME)
+        self._name.setObjectName("app_name")
+        self._heading = QLabel(screen.LIBRARY)
+        self._heading.setObjectName("section")
+        self.menu_button = QToolButton()
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(screen.MENU)
+        self.menu_button.setToolTip(screen.MENU_TIP)
+        self._group = QButtonGroup(self)
+        self._views = {view: self._make_view(view) for view in LibraryView}
+        self._views[LibraryView.ALL].setChecked(True)
+        self._views[LibraryView.REMOVED].hide()
+        self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
+        self.take_in.show_key(screen.TAKE_IN_KEY)
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.set_narrow(narrow=False)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open this from the menu button."""
+        self.menu_button.setMenu(menu)
+
+    def open_menu(self) -> None:
+        """Open the menu from the keyboard."""
+        self.menu_button.showMenu()
+
+    def bind_take_in(self, action: QAction) -> None:
+        """Let the button at the foot do what the action does."""
+        self.take_in.clicked.connect(action.trigger)
+
+    def show_counts(self, counts: LetterCounts) -> None:
+        """Show the numbers; the bin is there only when something is in it."""
+        for view, number in (
+            (LibraryView.ALL, counts.total),
+            (LibraryView.UNREAD, counts.unread),
+            (LibraryView.ANNOTATED, counts.annotated),
+            (LibraryView.REMOVED, counts.removed),
+        ):
+            self._views[view].show_number(number, screen.view_spoken(view, number))
+        self._views[LibraryView.REMOVED].setVisible(
+            bool(counts.removed) or self._views[LibraryView.REMOVED].isChecked()
+        )
+
+    def show_view(self, view: LibraryView) -> None:
+        """Light up the view that is shown."""
+        self._views[view].setChecked(True)
+
+    def focus_view(self) -> None:
+        """Put the focus on the view that is shown."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is a rail of icons."""
+        return self.width() == _NARROW
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons only, or icons with words and numbers."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self._name.setVisible(not narrow)
+        self._heading.setVisible(not narrow)
+        for button in (*self._views.values(), self.take_in):
+            button.set_compact(compact=narrow)
+
+    def _make_view(self, view: LibraryView) -> SidebarButton:
+        button = SidebarButton(self._theme, _ICONS[view], screen.VIEWS[view])
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.view_chosen.emit(view))
+        self._group.addButton(button)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 0, 0, 0)
+        top.addWidget(self._name, 1)
+        top.addWidget(self.menu_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 10, 12)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addSpacing(16)
+        column.addWidget(self._heading)
+        column.addSpacing(4)
+        for button in self._views.values():
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self.take_in)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def _dress(self) -> None:
+        self._name.setFont(self._theme.font(TextRole.TITLE))
+        heading = self._theme.font(TextRole.SMALL)
+        heading.setWeight(self._theme.font(TextRole.STRONG).weight())
+        self._heading.setFont(heading)
+        self.menu_button.setIcon(self._theme.icon("menu", "grey1"))

@@ -1,0 +1,140 @@
+"""What stands in the middle when no letter does: a beginning, or a hint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from kanttekening.ui.theme import Theme
+
+_PICTURE = 48
+_TEXT_WIDTH = 400
+
+
+class Welcome(QWidget):
+    """An empty library: how to begin."""
+
+    def __init__(self, theme: Theme, take_in: QAction, folder: QAction, samples: QAction) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._picture = QLabel()
+        self._title = QLabel(screen.EMPTY_TITLE)
+        self._text = QLabel(screen.EMPTY_TEXT)
+        self._text.setWordWrap(True)
+        self._text.setFixedWidth(_TEXT_WIDTH)
+        self._text.setProperty("quiet", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for label in (self._picture, self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        self._icons: list[tuple[QPushButton, str, str]] = []
+        first = self._add(buttons, screen.EMPTY_TAKE_IN, take_in, "import", "on_accent")
+        first.setProperty("main", True)
+        self._add(buttons, screen.EMPTY_TAKE_IN_FOLDER, folder, "folder-input", "grey1")
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        third = QPushButton(screen.EMPTY_SAMPLES)
+        third.setProperty("flat_link", True)
+        third.clicked.connect(samples.trigger)
+        column.addWidget(third, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _add(
+        self, line: QHBoxLayout, text: str, action: QAction, icon: str, color: str
+    ) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(action.trigger)
+        line.addWidget(button)
+        self._icons.append((button, icon, color))
+        return button
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.HEADING))
+        self._picture.setPixmap(self._theme.icon("inbox", "accent").pixmap(_PICTURE))
+        for button, icon, color in self._icons:
+            button.setIcon(self._theme.icon(icon, color))
+
+
+class NothingChosen(QWidget):
+    """A full library and no letter on the desk yet."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("nothing_chosen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._title = QLabel(screen.NOTHING_CHOSEN)
+        text = QLabel(screen.NOTHING_CHOSEN_HINT)
+        text.setProperty("quiet", True)
+        text.setWordWrap(True)
+        text.setFixedWidth(_TEXT_WIDTH)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for label in (self._title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.TITLE))
+
+
+class DropHint(QWidget):
+    """Lies over the whole window while files hang above it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        window.installEventFilter(self)
+        self.hide()
+
+    def appear(self) -> None:
+        """Cover the window."""
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = self._theme.color("surface")
+        veil.setAlphaF(0.9)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
+        painter.setFont(self._theme.font(TextRole.HEADING))
+        painter.setPen(self._theme.color("accent"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, screen.DROP_HERE)
+        painter.end()

@@ -1,0 +1,314 @@
+"""The words of the window: constants, and small functions where numbers or names come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.rows import LibraryView, SortOrder
+
+if TYPE_CHECKING:
+    from kanttekening.domain.rows import LetterRow
+
+APP_NAME = "Kanttekening"
+
+# The sidebar
+LIBRARY = "Bibliotheek"
+VIEWS = {
+    LibraryView.ALL: "Alle stukken",
+    LibraryView.UNREAD: "Ongelezen",
+    LibraryView.ANNOTATED: "Met aantekeningen",
+    LibraryView.REMOVED: "Prullenbak",
+}
+TAKE_IN = "Inlezen…"
+TAKE_IN_KEY = "Ctrl+O"
+MENU = "Menu"
+MENU_TIP = "Menu (F10)"
+SIDEBAR = "Bibliotheek en weergaven"
+
+# The list
+SEARCH_PLACEHOLDER = "Zoeken in alle stukken"
+SEARCH_NAME = "Zoeken"
+SEARCH_KEY = "Ctrl+K"
+CLEAR_SEARCH = "Zoekopdracht wissen"
+LIST_NAME = "Stukken"
+LIST_COLUMN = "Zoeken en stukken"
+SORTS = {
+    SortOrder.DATE: "Datum",
+    SortOrder.ARRIVAL: "Binnenkomst",
+    SortOrder.SENDER: "Afzender",
+    SortOrder.TITLE: "Onderwerp",
+    SortOrder.RELEVANCE: "Beste eerst",
+}
+SORT_NAME = "Volgorde van de lijst"
+EXACT = "exact"
+TOLERANT = "ook wat erop lijkt"
+NO_SENDER = "afzender onbekend"
+NO_DATE = "zonder datum"
+NUMBER_LABEL = "Lbr."
+
+# Empty states
+EMPTY_TITLE = "Begin met een paar stukken"
+EMPTY_TEXT = (
+    "Sleep brieven, PDF’s of een hele map naar dit venster, of kies ze hieronder. "
+    "Alles blijft op deze computer."
+)
+EMPTY_TAKE_IN = "Bestanden inlezen"
+EMPTY_TAKE_IN_FOLDER = "Map inlezen"
+EMPTY_SAMPLES = "Voorbeeldbrieven openen"
+EMPTY_LIST = "Nog geen stukken"
+EMPTY_VIEWS = {
+    LibraryView.ALL: EMPTY_LIST,
+    LibraryView.UNREAD: "Alles is gelezen",
+    LibraryView.ANNOTATED: "Nog geen stukken met aantekeningen.\nMarkeer een passage om te beginnen.",
+    LibraryView.REMOVED: "De prullenbak is leeg",
+}
+NOTHING_CHOSEN = "Kies een stuk in de lijst"
+NOTHING_CHOSEN_HINT = "Met de pijltjes loopt u door de lijst. Met Ctrl+K zoekt u in alles."
+NOTES_PLACEHOLDER = "Aantekeningen bij het stuk komen hier"
+DROP_HERE = "Laat los om in te lezen"
+
+# Taking in
+STOP = "Stop"
+STOPPING = "Stopt na dit bestand…"
+LOOKING = "Bestanden zoeken…"
+SHOW_REFUSALS = "Bekijk"
+UNDO = "Ongedaan maken"
+REFUSALS_TITLE = "Niet ingelezen"
+REFUSALS_TEXT = "Deze bestanden zijn niet ingelezen. De andere staan in de bibliotheek."
+DETAIL = "Technische details"
+NOTHING_TO_TAKE_IN = "Hier zijn geen bestanden gevonden om in te lezen"
+COPY = "Kopieer"
+COPIED = "Gekopieerd"
+CLOSE = "Sluiten"
+DISMISS = "Melding sluiten"
+CHOOSE_FILES = "Bestanden om in te lezen"
+CHOOSE_FOLDER = "Map om in te lezen"
+FILE_KINDS = "Stukken (*.pdf *.txt *.md);;Alle bestanden (*)"
+
+# Status line
+SAVED = "alles opgeslagen"
+SAVING = "bezig met opslaan…"
+
+# Dialogs
+HANDBOOK = "Handleiding"
+KEYS = "Sneltoetsen"
+KEYS_TEXT = "Alles kan met het toetsenbord. In een tekstveld typt u gewoon; daar werken letters niet als sneltoets."
+ABOUT = "Over Kanttekening"
+ABOUT_TEXT = "Brieven lezen, vinden en van kanttekeningen voorzien. Zonder internet: alles blijft op deze computer."
+LICENCES = "Licenties"
+DIAGNOSTICS = "Gegevens voor een foutmelding"
+DIAGNOSTICS_TEXT = "In deze gegevens staat geen tekst uit uw brieven of aantekeningen."
+LIBRARY_ERROR = "De bibliotheek kan niet worden gebruikt"
+CRASH_TITLE = "Er ging iets mis in het programma"
+CRASH_TEXT = (
+    "Dit had niet mogen gebeuren. Wat u hebt geschreven is al opgeslagen. "
+    "U kunt proberen verder te werken; gaat het weer mis, start Kanttekening dan opnieuw."
+)
+QUIT = "Afsluiten"
+GO_ON = "Verder werken"
+PANEL_NAME = "Aantekeningen"
+READER_NAME = "Brief"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """What an action is called, and what a hint adds to that."""
+
+    label: str
+    tip: str = ""
+
+
+ACTIONS = {
+    "take_in": ActionWords("Bestanden inlezen…", "Kies bestanden om in te lezen"),
+    "take_in_folder": ActionWords("Map inlezen…", "Lees alle stukken uit een map in"),
+    "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),
+    "quit": ActionWords("Afsluiten"),
+    "undo": ActionWords("Ongedaan maken"),
+    "redo": ActionWords("Opnieuw doen"),
+    "search": ActionWords("Zoeken in alle stukken"),
+    "panel": ActionWords("Aantekeningen tonen of verbergen"),
+    "sidebar": ActionWords("Bibliotheek smal of breed"),
+    "next_column": ActionWords("Naar volgende kolom"),
+    "previous_column": ActionWords("Naar vorige kolom"),
+    "next_letter": ActionWords("Volgend stuk"),
+    "previous_letter": ActionWords("Vorig stuk"),
+    "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
+    "remove": ActionWords("Naar de prullenbak"),
+    "restore": ActionWords("Terugzetten uit de prullenbak"),
+    "handbook": ActionWords("Handleiding"),
+    "keys": ActionWords("Sneltoetsen"),
+    "about": ActionWords("Over Kanttekening"),
+    "menu": ActionWords("Menu openen"),
+}
+MARK_UNREAD = "Markeer als ongelezen"
+MARK_READ = "Markeer als gelezen"
+MENUS = ("Bestand", "Bewerken", "Beeld", "Stuk", "Help", "Overal")
+READER_KEYS = "In een stuk"
+LIST_ONLY = "in de lijst"
+THEME = "Kleuren"
+THEMES = {
+    "system": "Zoals het systeem",
+    "light": "Licht",
+    "dark": "Donker",
+    "contrast": "Hoog contrast",
+}
+
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_LONG_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def short_date(iso: str | None) -> str:
+    """``2025-02-20`` as "20 feb 2025"; a year or month alone is shown as such."""
+    return _date(iso, _MONTHS)
+
+
+def long_date(iso: str | None) -> str:
+    """``2025-02-20`` as "20 februari 2025"."""
+    return _date(iso, _LONG_MONTHS)
+
+
+def _date(iso: str | None, months: tuple[str, ...]) -> str:
+    if not iso:
+        return ""
+    year, *rest = iso[:10].split("-")
+    words = [year]
+    if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= len(months):
+        words.insert(0, months[int(rest[0]) - 1])
+        if len(rest) > 1 and rest[1].isdigit():
+            words.insert(0, str(int(rest[1])))
+    return " ".join(words)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Put a number before the right form of a noun."""
+    return f"{thousands(number)} {one if number == 1 else many}"
+
+
+def thousands(number: int) -> str:
+    """Write a number as in Dutch: 10.000."""
+    return f"{number:,}".replace(",", ".")
+
+
+def facts_line(row: LetterRow) -> str:
+    """The second line of a row: sender · date · reference."""
+    return " · ".join(part for part in (row.sender, short_date(row.date), row.reference) if part)
+
+
+def row_spoken(row: LetterRow) -> str:
+    """What a screen reader says for a row."""
+    parts = [
+        "" if row.is_read else "ongelezen",
+        row.title,
+        row.sender or NO_SENDER,
+        long_date(row.date) or NO_DATE,
+        row.reference or "",
+        annotations(row.annotation_count) if row.annotation_count else "",
+        row.snippet,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def annotations(number: int) -> str:
+    """Say how many annotations a letter has."""
+    return count(number, "aantekening", "aantekeningen")
+
+
+def letters(number: int) -> str:
+    """Say how many letters there are."""
+    return count(number, "stuk", "stukken")
+
+
+def found_line(found: int, of: int, milliseconds: float) -> str:
+    """Say how many letters were found, and how fast."""
+    return f"{thousands(found)} van {thousands(of)} · {max(1, round(milliseconds))} ms"
+
+
+def nothing_found(query: str, also: tuple[str, ...], *, exact: bool) -> tuple[str, str]:
+    """Say what was tried and what might help: a title and a text."""
+    title = f"Niets gevonden voor “{query}”"
+    if exact:
+        return title, "Er is alleen gezocht op precies deze woorden."
+    tried = f"Ook geprobeerd: {', '.join(also)}. " if also else ""
+    return title, f"{tried}Er is ook gezocht op woorden die erop lijken. Probeer minder woorden."
+
+
+def removed(number: int) -> str:
+    """Say how many letters went to the bin."""
+    return f"{count(number, 'stuk', 'stukken')} verwijderd"
+
+
+def restored(number: int) -> str:
+    """Say how many letters came back from the bin."""
+    return f"{count(number, 'stuk', 'stukken')} teruggezet"
+
+
+def taking_in(done: int, total: int) -> str:
+    """Say how far taking in has come."""
+    return f"Inlezen: {thousands(min(done + 1, total))} van {thousands(total)}"
+
+
+def taken_in(imported: int, versions: int, known: int, refused: int, *, stopped: bool) -> str:
+    """Say what became of the files."""
+    parts = []
+    if imported or not (versions or known or refused):
+        parts.append(f"{count(imported, 'stuk', 'stukken')} ingelezen")
+    if versions:
+        parts.append(count(versions, "nieuwe versie", "nieuwe versies"))
+    if known:
+        parts.append(f"{thousands(known)} {'stond' if known == 1 else 'stonden'} er al")
+    if refused:
+        parts.append(f"{thousands(refused)} niet gelukt")
+    if stopped:
+        parts.append("gestopt")
+    return ", ".join(parts)
+
+
+def view_spoken(view: LibraryView, number: int) -> str:
+    """What a screen reader says for a view of the library."""
+    return f"{VIEWS[view]}, {letters(number)}"
+
+
+def status(total: int, name: str, *, saving: bool) -> str:
+    """The status line."""
+    return f"{letters(total)} · bibliotheek {name} · {SAVING if saving else SAVED}"
+
+
+def also_line(also: str, link: str) -> str:
+    """Say what was searched besides; both parts are rich text."""
+    return f"Ook gezocht op {also} · {link}"
+
+
+def exact_line(link: str) -> str:
+    """Say that only the words as typed were searched; the link is rich text."""
+    return f"Alleen precies deze woorden · {link}"
+
+
+# What an edit of the journal is called, after "undo" or "redo"
+_EDITS = {
+    "remove_letters": "verwijderen",
+    "restore_letters": "terugzetten",
+    "mark": "markering",
+    "remark": "aantekening",
+    "note": "notitie",
+    "set_note": "notitie",
+    "set_kind": "soort markering",
+    "set_visibility": "zichtbaarheid",
+    "remove": "aantekening verwijderen",
+}
+
+
+def journal_label(direction: str, action: str | None) -> str:
+    """Name the undo or redo in the menu, with what it is about."""
+    label = ACTIONS[direction].label
+    about = _EDITS.get(action or "", "")
+    return f"{label}: {about}" if about else label
+
+
+def time_travelled(direction: str, action: str) -> str:
+    """Say what was undone or done again."""
+    about = _EDITS.get(action, "laatste wijziging")
+    return f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
