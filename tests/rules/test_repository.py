@@ -15,7 +15,7 @@ MACHINE_PATH = re.compile(r"/(?:root|work|home/[a-z]\w*)/\w|[A-Z]:\\+Users\\|[.]
 ADDRESS = re.compile(r"https?://([\w.-]+)")
 # Names that are not fetched from: the SVG name space, the schema of a licence.
 KNOWN_ADDRESSES = {"www.w3.org", "purl.org", "example.org", "example.com", "www.example.org"}
-PACKAGE_SOURCE = re.compile(r"--(?:extra-)?index-url|--find-links|-f https?:")
+PACKAGE_SOURCE = re.compile(r"--(?:extra-)?index-url|--find[-]links|-f https?:")
 # Letters and licences are other people's words and name what they like.
 OTHERS_WORDS = ("seeds/", "tests/", "resources/licences/", "resources/fonts/", "LICENSE")
 
