@@ -8,10 +8,11 @@ from kanttekening.services.search_forms import FormFinder
 from kanttekening.services.search_hits import Asked, HitMaker
 from kanttekening.services.search_pool import Pool, PoolGatherer
 from kanttekening.services.search_word import SingleWord
-from kanttekening.store.search_postings import any_of
+from kanttekening.store.search_postings import any_of, phrase
+from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys
 from kanttekening.text.query_dates import asked_date
-from kanttekening.text.ranking import Wanted, rarity, score
+from kanttekening.text.ranking import Wanted, nearness_bonus, rarity, score, shortest_stretch
 from kanttekening.text.variants import Kinship
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
     from kanttekening.domain.rows import Hit
     from kanttekening.services.search_forms import WordForms
     from kanttekening.store.search_index import SearchIndex
+    from kanttekening.store.search_numbers import NumberHit
     from kanttekening.store.search_postings import Postings
     from kanttekening.text.query import Query
 
 _RESCORED = 100
+_MEASURED = 20
+_SHORTEST_LAST = 3
 _MOST_NAMED = 4
 _MOST_FOUND = 300
+
+_LEAST_SCORE = 0.5
+_NUMBER_SCORE = 10.0
 
 Answer = tuple[tuple["Hit", ...], int, tuple[str, ...]]
 
@@ -47,7 +54,8 @@ class OneQuery:
         self._query = query
         self._exact = exact
         self._letterhead = letterhead
-        self._numbers: dict[int, str] = {}
+        self._numbers: dict[int, NumberHit] = {}
+        self._nearby: dict[int, float] = {}
 
     def answer(self, most: int) -> Answer:
         """The hits, how many there are in all, and the near forms that brought some."""
@@ -56,14 +64,12 @@ class OneQuery:
         found, pool = self._found()
         ordered = self._postings.only_in_scope(found)
         asked = self._asked(pool)
-        wanted = self._wanted(pool, asked)
+        wanted = self._wanted(asked)
         shown = ordered[:most]
-        scores = self._scores(shown, wanted, pool)
-        maker = HitMaker(self._index.shelf, asked)
-        hits = tuple(
-            maker.hit(letter_id, scores[letter_id], self._numbers.get(letter_id))
-            for letter_id in shown
-        )
+        scores = _never_rising(shown, self._scores(shown, wanted, pool))
+        in_a_row = " ".join(self._query.words) if len(self._query.words) > 1 else ""
+        maker = HitMaker(self._index.shelf, asked, in_a_row, self._numbers)
+        hits = tuple(maker.hit(letter_id, scores[letter_id]) for letter_id in shown)
         return hits, self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
 
     # -- finding --------------------------------------------------------------------------
@@ -87,7 +93,7 @@ class OneQuery:
             return self._postings.dated(day, _MOST_FOUND)
         keys = asked_keys(self._query.free)
         hits = self._index.numbers.with_number(keys, _MOST_FOUND, slips=not self._exact)
-        self._numbers = {hit.letter_id: hit.key for hit in hits if hit.own}
+        self._numbers = {hit.letter_id: hit for hit in hits}
         return [hit.letter_id for hit in hits]
 
     def _pool(self, *, as_typed: bool) -> Pool:
@@ -95,11 +101,22 @@ class OneQuery:
         words = self._query.words
         if not words:
             return self._without_words()
+        if as_typed:
+            return self._as_it_stands()
+        if self._query.unfinished and len(words) > 1 and len(words[-1]) < _SHORTEST_LAST:
+            words = words[:-1]
         finder = FormFinder(self._index.vocabulary)
         gatherer = SingleWord if len(words) == 1 else PoolGatherer
         return gatherer(self._postings, finder, _MOST_FOUND).gather(
-            words, unfinished=self._query.unfinished and not as_typed, exact=self._exact or as_typed
+            words, unfinished=self._query.unfinished, exact=self._exact
         )
+
+    def _as_it_stands(self) -> Pool:
+        """A number or date that was found, and the letters that mention it."""
+        words = index_words(self._query.free).words
+        pool = Pool([], phrases=[" ".join(words)])
+        pool.add(self._postings.newest(phrase(words), _MOST_FOUND))
+        return pool
 
     def _without_words(self) -> Pool:
         """Only phrases, filters or excluded words."""
@@ -119,32 +136,44 @@ class OneQuery:
         found = list(pool.letters)
         if len(pool.forms) < 2:
             return found
-        wanted = self._wanted(pool, self._asked(pool))
-        scores = self._scores(found[:_RESCORED], wanted, pool)
-        first = sorted(found[:_RESCORED], key=lambda letter_id: -scores[letter_id])
-        return first + found[_RESCORED:]
+        asked = self._asked(pool)
+        scores = self._scores(found[:_RESCORED], self._wanted(asked), pool)
+        found[:_RESCORED] = sorted(found[:_RESCORED], key=lambda letter_id: -scores[letter_id])
+        for letter_id in found[:_MEASURED]:
+            self._nearby[letter_id] = self._nearness(letter_id, asked)
+            scores[letter_id] *= self._nearby[letter_id]
+        found[:_MEASURED] = sorted(found[:_MEASURED], key=lambda letter_id: -scores[letter_id])
+        return found
+
+    def _nearness(self, letter_id: int, asked: Sequence[Asked]) -> float:
+        """Words that stand close together are about one another."""
+        letter = self._index.shelf.letter(letter_id)
+        if letter is None:
+            return 1.0
+        _, words = self._index.shelf.words(letter_id)
+        places = [letter.places_of([form.word for form in each.present(words)]) for each in asked]
+        return nearness_bonus(shortest_stretch([each for each in places if each]))
 
     def _asked(self, pool: Pool) -> list[Asked]:
         ids = self._index.vocabulary.ids(word for forms in pool.forms for word in forms.forms)
+        letters = self._postings.letters()
         asked = [
             Asked(
                 {ids[word]: form for word, form in forms.forms.items() if word in ids},
-                tuple(" ".join(pair) for pair in pool.apart),
+                rarity=rarity(letters, _typical_frequency(forms)),
             )
             for forms in pool.forms
         ]
+        if pool.phrases:
+            asked.append(Asked({}, tuple(pool.phrases)))
         asked += [Asked({}, (" ".join(words),)) for words in self._query.phrases]
         return asked
 
-    def _wanted(self, pool: Pool, asked: Sequence[Asked]) -> list[Wanted]:
-        letters = self._postings.letters()
+    def _wanted(self, asked: Sequence[Asked]) -> list[Wanted]:
         return [
-            Wanted(
-                rarity(letters, _typical_frequency(forms)),
-                {word: form.closeness for word, form in each.forms.items()},
-            )
-            for forms, each in zip(pool.forms, asked, strict=False)
-            if forms.forms
+            Wanted(each.rarity, {word: form.closeness for word, form in each.forms.items()})
+            for each in asked
+            if each.forms
         ]
 
     def _scores(
@@ -154,6 +183,9 @@ class OneQuery:
         for letter_id in letters:
             head, words = self._index.shelf.words(letter_id)
             worth = score(wanted, head, words) * pool.bonus.get(letter_id, 1.0)
+            worth = worth * self._nearby.get(letter_id, 1.0) or _LEAST_SCORE
+            if letter_id in self._numbers:
+                worth = _NUMBER_SCORE
             scores[letter_id] = round(worth, 4)
         return scores
 
@@ -170,8 +202,16 @@ class OneQuery:
         return max(found, self._postings.count(" AND ".join(f"({group})" for group in groups)))
 
 
+def _never_rising(ordered: Sequence[int], scores: dict[int, float]) -> dict[int, float]:
+    """The scores as a reader expects them beside a list with the best first."""
+    highest = 0.0
+    for letter_id in reversed(ordered):
+        highest = scores[letter_id] = max(highest, scores[letter_id])
+    return scores
+
+
 def _typical_frequency(forms: WordForms) -> int:
     """How common a word is: as typed, or else as its closest forms."""
     if forms.is_known:
         return forms.forms[forms.typed].frequency
-    return max(form.frequency for form in forms.strongest()[:3])
+    return max((form.frequency for form in forms.strongest()[:3]), default=0)

@@ -74,12 +74,19 @@ class FormFinder:
             forms.add([Form(word, Kinship.TYPED, 1.0, frequency)])
         return forms
 
-    def beginnings(self, word: str) -> list[Form]:
-        """Longer words that begin with what was typed."""
+    def beginnings(self, word: str, *, unfinished: bool) -> list[Form]:
+        """Longer words that begin with what was typed; nearer while it is still being typed."""
         if len(word) < _SHORTEST_BEGINNING:
             return []
+        return self._longer(word, 0.95 if unfinished else 0.85)
+
+    def shortest_beginnings(self, letters: str) -> list[Form]:
+        """Words that begin with one or two letters: too many to look for, but enough to show."""
+        return self._longer(letters, 0.95)
+
+    def _longer(self, word: str, closeness: float) -> list[Form]:
         return [
-            Form(longer, Kinship.BEGINNING, 0.85, frequency)
+            Form(longer, Kinship.BEGINNING, closeness, frequency)
             for longer, frequency in self._vocabulary.beginning_with(word)
         ]
 

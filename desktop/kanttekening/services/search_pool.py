@@ -25,13 +25,13 @@ _MOST_PHRASE_POSTINGS = 8000
 class Pool:
     """Letters in the order in which they were found, what they have extra, and the forms.
 
-    ``apart`` are the pairs of words into which the letters may have broken a single word.
+    ``phrases`` are words in a row that answer as they stand, besides the forms.
     """
 
     forms: list[WordForms]
     letters: dict[int, None] = field(default_factory=dict)
     bonus: dict[int, float] = field(default_factory=dict)
-    apart: list[tuple[str, str]] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
 
     def add(self, found: Sequence[int], bonus: float = 1.0) -> None:
         """More letters; the first bonus of a letter stays."""
@@ -53,7 +53,7 @@ class PoolGatherer:
         """The letters for two words or more."""
         pool = Pool([self._finder.as_typed(word) for word in words])
         if not exact:
-            pool.forms[-1].add(self._finder.beginnings(words[-1]))
+            pool.forms[-1].add(self._finder.beginnings(words[-1], unfinished=unfinished))
         growing = unfinished and not exact
         self._as_phrase(pool, words, unfinished=growing)
         if exact:

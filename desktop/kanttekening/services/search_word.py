@@ -39,7 +39,7 @@ class SingleWord:
         if len(word) < 3:
             self._one_or_two_letters(pool, word, unfinished=unfinished)
             return pool
-        beginnings = self._finder.beginnings(word)
+        beginnings = self._finder.beginnings(word, unfinished=unfinished)
         forms.add(beginnings)
         if unfinished:
             self._together(pool, beginnings)
@@ -63,6 +63,7 @@ class SingleWord:
     def _one_or_two_letters(self, pool: Pool, word: str, *, unfinished: bool) -> None:
         """So short a beginning is looked for in subjects, numbers and notes only."""
         if unfinished and len(pool.letters) < self._most:
+            pool.forms[0].add(self._finder.shortest_beginnings(word))
             pool.add(self._postings.in_head(f'"{word}" *', self._most))
 
     def _near(self, pool: Pool, forms: WordForms, *, unfinished: bool) -> None:
@@ -94,7 +95,7 @@ class SingleWord:
 
     def _apart(self, pool: Pool, word: str) -> list[int]:
         found: list[int] = []
-        pool.apart = self._finder.apart(word)
-        for pair in pool.apart:
+        for pair in self._finder.apart(word):
             found += self._postings.newest(phrase(pair), self._most)
+            pool.phrases.append(" ".join(pair))
         return list(dict.fromkeys(found))

@@ -15,6 +15,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.store.vocabulary import Vocabulary, create_vocabulary
+from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import cited_keys, own_keys
 
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 # The words are folded and split by us; FTS5 splits them again at the spaces between them only.
 _TOKENIZER = "tokenize='ascii'"
 _TABLES = (
-    "CREATE VIRTUAL TABLE search_text USING fts5"
-    f" (subject, numbers, sender, body, notes, joined, content='', {_TOKENIZER})",
-    "CREATE VIRTUAL TABLE search_head USING fts5"
-    f" (subject, numbers, notes, content='', prefix='1 2 3', {_TOKENIZER})",
+    f"""CREATE VIRTUAL TABLE search_text
+        USING fts5 (subject, numbers, sender, body, notes, joined, content='', {_TOKENIZER})""",
+    f"""CREATE VIRTUAL TABLE search_head
+        USING fts5 (subject, numbers, notes, content='', prefix='1 2 3', {_TOKENIZER})""",
     f"CREATE VIRTUAL TABLE search_furniture USING fts5 (body, content='', {_TOKENIZER})",
     """CREATE TABLE search_letter (
         letter_id INTEGER PRIMARY KEY,
@@ -95,6 +96,7 @@ def put_letter(connection: sqlite3.Connection, letter_id: int, fields: IndexedLe
     remove_letter(connection, letter_id)
     body = index_words(fields.reading_text)
     subject, sender = index_words(fields.subject), index_words(fields.sender)
+    sender.words.extend(_initials(fields.sender))
     numbers, notes = _words_of(fields.numbers), index_words(_one_text(fields.notes))
     columns = FoldedColumns(
         " ".join(subject.words),
@@ -211,6 +213,12 @@ def _delete_words(connection: sqlite3.Connection, letter_id: int) -> FoldedColum
 
 def _words_of(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in index_words(text).words]
+
+
+def _initials(sender: str) -> list[str]:
+    """Initials by which a body of some words is known as well: VNG, BZK, RIVM."""
+    capitals = "".join(word[0] for word in sender.split() if word[0].isupper())
+    return [fold(capitals)] if len(capitals) > 1 else []
 
 
 def _one_text(notes: Iterable[str]) -> str:

@@ -135,7 +135,7 @@ class Postings:
         rows = self._connection.execute(
             "SELECT rowid FROM search_text WHERE search_text MATCH ?"
             " AND +rowid IN (SELECT value FROM json_each(?))"
-            f" ORDER BY {_WEIGHTS['search_text']} LIMIT ?",  # noqa: S608 - ours
+            f" ORDER BY {_WEIGHTS['search_text']} LIMIT ?",
             (match, json.dumps(among), most),
         )
         return [row[0] for row in rows]
@@ -143,9 +143,8 @@ class Postings:
     def count(self, match: str) -> int:
         """How many letters hold ``match``."""
         row = self._connection.execute(
-            f"SELECT count(*) FROM search_text WHERE search_text MATCH ?{self._within()}".replace(  # noqa: S608
-                "{table}", "search_text"
-            ),
+            "SELECT count(*) FROM search_text WHERE search_text MATCH ?"  # noqa: S608 - ours
+            f"{self._within('search_text')}",
             (self.scope.expression(match), *self.scope.parameters),
         ).fetchone()
         return int(row[0])
@@ -158,7 +157,7 @@ class Postings:
         )
         return [row[0] for row in rows]
 
-    def _within(self, table: str = "search_text") -> str:
+    def _within(self, table: str) -> str:
         if self.scope.condition == EVERYWHERE:
             return ""
         return (
@@ -202,8 +201,8 @@ class Postings:
 
     def _in_library(self, wanted: str) -> set[int]:
         rows = self._connection.execute(
-            "SELECT id FROM letters WHERE id IN (SELECT value FROM json_each(?))"
-            f" AND {self.scope.condition} AND {self.scope.final}",  # noqa: S608 - ours
+            "SELECT id FROM letters WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+            f" AND {self.scope.condition} AND {self.scope.final}",
             (wanted, *self.scope.parameters),
         )
         return {row[0] for row in rows}

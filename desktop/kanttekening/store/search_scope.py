@@ -96,11 +96,11 @@ def _reference(value: str) -> Condition:
     if not keys:
         return _NOBODY
     tests = " OR ".join("n.key >= ? AND n.key < ?" for _ in keys)
-    return (
-        "EXISTS (SELECT 1 FROM search_number n WHERE n.letter_id = letters.id"
-        f" AND n.own AND ({tests}))",
-        tuple(edge for key in keys for edge in (key, key + LAST)),
+    condition = (
+        "EXISTS (SELECT 1 FROM search_number n WHERE n.letter_id = letters.id"  # noqa: S608
+        f" AND n.own AND ({tests}))"
     )
+    return condition, tuple(edge for key in keys for edge in (key, key + LAST))
 
 
 def _state(value: str) -> Condition:
@@ -120,11 +120,11 @@ def _author(value: str) -> Condition:
 
 
 def _label(value: str) -> Condition:
-    return (
+    condition = (
         "EXISTS (SELECT 1 FROM letter_labels JOIN labels ON labels.id = label_id"
-        " WHERE letter_labels.letter_id = letters.id AND lower(labels.name) = lower(?))",
-        (value,),
+        " WHERE letter_labels.letter_id = letters.id AND lower(labels.name) = lower(?))"
     )
+    return condition, (value,)
 
 
 def _nothing_yet(_value: str) -> Condition:

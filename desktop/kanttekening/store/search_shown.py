@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from array import array
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ class ShownLetter:
     notes: tuple[str, ...]
     places: bytes
 
+    def places_of(self, words: Sequence[str]) -> list[int]:
+        """The numbers of all words of the body that are among ``words``."""
+        body = f" {self.columns.body} "
+        return sorted(first for word in words for first, _ in _places_of(body, word))
+
     def spans_of(self, phrases: Sequence[str]) -> list[list[Span]]:
         """For each phrase (folded words with spaces between) its places in the reading text."""
         body = f" {self.columns.body} "
@@ -44,6 +50,15 @@ class ShownLetter:
             [Span(starts[first], starts[last] + lengths[last]) for first, last in places]
             for places in runs
         ]
+
+    def span_of_number(self, key: str) -> Span | None:
+        """Where the reading text has the number with this key; a telephone also nationally."""
+        return self.span_of_letters(key) or self.span_of_letters("0" + key.removeprefix("31"))
+
+    def span_of_letters(self, letters: str) -> Span | None:
+        """Where these letters and digits stand in the reading text, in whatever spacing."""
+        found = re.search(" " + " ?".join(letters) + " ", f" {self.columns.body} ")
+        return self.spans_of([found.group().strip()])[0][0] if found else None
 
 
 def _places_of(body: str, phrase: str) -> Iterator[tuple[int, int]]:

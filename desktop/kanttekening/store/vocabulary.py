@@ -49,8 +49,10 @@ def create_vocabulary(connection: sqlite3.Connection) -> None:
 
 
 class Vocabulary:
-    """The words of a library. ``bucket`` is the bit length of a word's frequency: a rough
-    order of how common words are that an index can keep without being rewritten at every letter.
+    """The words of a library.
+
+    ``bucket`` is the bit length of a word's frequency: a rough order of how common words are,
+    which an index can keep without being rewritten at every letter.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -202,8 +204,8 @@ class Vocabulary:
             for column, part in (("term", head), ("reversed", back)):
                 found.update(
                     self._connection.execute(
-                        "SELECT term, frequency FROM search_word"
-                        f" WHERE length = ? AND {column} >= ? AND {column} < ?",  # noqa: S608
+                        "SELECT term, frequency FROM search_word"  # noqa: S608 - our columns
+                        f" WHERE length = ? AND {column} >= ? AND {column} < ?",
                         (length, part, part + LAST),
                     )
                 )

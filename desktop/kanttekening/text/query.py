@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from kanttekening.text.index_words import index_words
 
 FILTER_NAMES = frozenset(
-    "afzender jaar datum soort kenmerk is heeft aantekening label vergadering door".split()
-)
+    (
+        "afzender", "jaar", "datum", "soort", "kenmerk", "is", "heeft", "aantekening", "label",
+        "vergadering", "door",
+    )
+)  # fmt: skip
 _LONGEST_QUERY = 1000
 _MOST_WORDS = 12
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))

@@ -18,6 +18,8 @@ HEAD_BONUS = 1.15
 PHRASE_IN_HEAD = 1.5
 PHRASE_IN_TEXT = 1.3
 ALL_IN_SUBJECT = 1.25
+NEARNESS = 0.2
+_PARAGRAPH = 100
 
 # When one word is looked for under several kinds of form, each kind gets a turn: inflections
 # come as often as they are near, typing errors less often when the word exists as typed.
@@ -56,6 +58,26 @@ def score(wanted: Sequence[Wanted], head: Set[int], words: Set[int]) -> float:
                 want.closeness[word] * (HEAD_BONUS if word in head else 1.0) for word in found
             )
     return total
+
+
+def nearness_bonus(stretch: int | None) -> float:
+    """More for words in one sentence, a little for words on one page."""
+    return 1.0 if stretch is None else 1.0 + NEARNESS * math.exp(-stretch / _PARAGRAPH)
+
+
+def shortest_stretch(places: Sequence[Sequence[int]]) -> int | None:
+    """How many words the shortest stretch spans that holds one place of each list."""
+    if len(places) < 2:
+        return None
+    ordered = sorted((at, asked) for asked, here in enumerate(places) for at in here)
+    latest: dict[int, int] = {}
+    best: int | None = None
+    for at, asked in ordered:
+        latest[asked] = at
+        if len(latest) == len(places):
+            stretch = at - min(latest.values())
+            best = stretch if best is None else min(best, stretch)
+    return best
 
 
 def share_of(kinship: Kinship, forms: Iterable[Form], *, is_known: bool) -> float:

@@ -18,7 +18,7 @@ _BLOCK_END = "\n\n"
 
 
 class Found(NamedTuple):
-    """A hit in a text; ``asked`` numbers the word or phrase of the query that it answers."""
+    """A hit in a text; ``asked`` has one bit for each word or phrase of the query it answers."""
 
     span: Span
     asked: int
@@ -32,29 +32,59 @@ class Snippet(NamedTuple):
     first: Span | None
 
 
-def snippet(text: str, hits: Sequence[Found], width: int = WIDTH) -> Snippet:
-    """The passage of ``text`` that answers most of what was asked, cut at words."""
+def snippet(text: str, hits: Sequence[Found], worth: Sequence[float] = ()) -> Snippet:
+    """The passage of ``text`` that answers most of what was asked, cut at words.
+
+    ``worth`` says for each word or phrase of the query how much its hit tells.
+    """
     if not hits:
-        return _cut(text, 0, min(len(text), width), [])
-    inside = _best_window(hits, width)
-    start = _start(text, inside[0].span.start, width - _length(inside))
-    return _cut(text, start, max(start + width, inside[-1].span.end), hits)
+        return _cut(text, 0, min(len(text), WIDTH), [])
+    inside = _best_window(hits, worth)
+    start = _start(text, inside[0].span.start, WIDTH - _length(inside))
+    return _cut(text, start, max(start + WIDTH, inside[-1].span.end), hits)
 
 
-def _best_window(hits: Sequence[Found], width: int) -> Sequence[Found]:
-    """The run of hits within ``width`` with most different words, then most hits, then first."""
-    best: tuple[int, int, int] | None = None
+def _best_window(hits: Sequence[Found], worth: Sequence[float]) -> Sequence[Found]:
+    """The run of hits that fits and tells most; of equals the tightest, then the first."""
+    best: tuple[float, int, int, int] | None = None
     chosen = hits[:1]
     end = 0
     for at, first in enumerate(hits):
         end = max(end, at + 1)
-        while end < len(hits) and hits[end].span.end - first.span.start <= width:
+        while end < len(hits) and hits[end].span.end - first.span.start <= WIDTH:
             end += 1
-        run = hits[at:end]
-        worth = (len({hit.asked for hit in run}), min(len(run), 4), -at)
-        if best is None or worth > best:
-            best, chosen = worth, run
+        run = _tightest(hits[at:end])
+        value = (_told(run, worth), -(_length(run) // 20), min(len(run), 4), -at)
+        if best is None or value > best:
+            best, chosen = value, run
     return chosen
+
+
+def answered(hits: Sequence[Found]) -> int:
+    """How many words and phrases of the query these hits answer together."""
+    return _all_asked(hits).bit_count()
+
+
+def _told(hits: Sequence[Found], worth: Sequence[float]) -> float:
+    asked = _all_asked(hits)
+    return asked.bit_count() + sum(value for bit, value in enumerate(worth) if asked >> bit & 1)
+
+
+def _all_asked(hits: Sequence[Found]) -> int:
+    seen = 0
+    for hit in hits:
+        seen |= hit.asked
+    return seen
+
+
+def _tightest(run: Sequence[Found]) -> Sequence[Found]:
+    """``run`` without the hits at its end that answer nothing new."""
+    seen = needed = 0
+    for at, hit in enumerate(run):
+        if hit.asked & ~seen:
+            seen |= hit.asked
+            needed = at
+    return run[: needed + 1]
 
 
 def _length(run: Sequence[Found]) -> int:
