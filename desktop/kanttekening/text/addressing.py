@@ -44,11 +44,24 @@ def find_recipients(head: Sequence[Row], found: Sequence[Found]) -> list[Cell]:
         if value.field is Field.RECIPIENTS:
             cells += _split(value.cell)
     if not cells:
-        cells = [row.whole for row in head if _is_to(row.words)]
+        cells = _addressees(head)
     if not cells:
         cells = _address_block(head)
-    known: set[str] = set()
-    return [cell for cell in cells if not (cell.words in known or known.add(cell.words))]  # type: ignore[func-returns-value]
+    once = {cell.words.rstrip(" ,:;"): cell for cell in reversed(cells)}
+    return [cell.part(0, len(words)) for words, cell in reversed(once.items())]
+
+
+def _addressees(head: Sequence[Row]) -> list[Cell]:
+    """Lines that begin with "Aan de" or "T.a.v.", the latter with the office above it."""
+    cells = []
+    above: Row | None = None
+    for row in head:
+        if _is_to(row.words):
+            if above is not None and _ATTENTION.match(row.words) and is_body(above.words):
+                cells.append(above.whole)
+            cells.append(row.whole)
+        above = row
+    return cells
 
 
 def _is_to(words: str) -> bool:
@@ -85,17 +98,20 @@ def _is_street(words: str) -> bool:
 def find_sender(
     head: Sequence[Row], found: Sequence[Found], signature: Signature, furniture: Sequence[Row]
 ) -> Sender | None:
-    """Find the sender: the label, the signature's body, the letterhead, the writer's address."""
+    """Find the sender: the label, the letterhead, the signature's body, the writer's address."""
     labelled = next((value for value in found if value.field is Field.SENDER), None)
     if labelled is not None:
         name, email = split_mailbox(labelled.cell.words)
         return Sender(name, email, labelled.cell, 0.95)
+    for row in head[:_TOP]:
+        name = row.whole.part(0, row.words.find(" |") if " |" in row.words else None)
+        if is_organisation(name.words) and not _is_addressee(row, head):
+            return Sender(name.words, None, name, 0.9)
     if signature.organisation is not None:
         return Sender(signature.organisation.words, None, signature.organisation, 0.9)
-    for rows, confidence in ((head[:_TOP], 0.85), (furniture, 0.8)):
-        for row in rows:
-            if is_organisation(row.words) and not _is_addressee(row, head):
-                return Sender(row.words, None, row.whole, confidence)
+    for row in furniture:
+        if is_organisation(row.words):
+            return Sender(row.words, None, row.whole, 0.8)
     return _citizen(head, signature)
 
 

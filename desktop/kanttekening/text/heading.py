@@ -20,6 +20,8 @@ _MOST_HEAD_ROWS = 150
 _REFERENCE = re.compile(r"[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*")
 _NONE = re.compile(r"(?:geen|n\.?v\.?t\.?|nvt|-|–|0)\.?$", re.IGNORECASE)
 _WRITTEN_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_FILE_NAME = re.compile(r"[^;,/]{1,120}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|odt|msg|eml|zip|txt)")
+_FREE = (Field.OTHER, Field.SUBJECT, Field.YOUR_DATE)
 _LBR = re.compile(
     r"(?:lbr|ledenbrief)\b\.?[ \xa0]{0,3}(?:nr\.?|nummer)?[ \xa0]{0,3}:?[ \xa0]{0,3}"
     r"(\d{2})[ \xa0]?/[ \xa0]?(\d{1,3})\b",
@@ -59,30 +61,74 @@ def read_heading(rows: Sequence[Row]) -> list[Found]:
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Label, Cell]]:
     """Every label with the cell that may hold its value."""
-    for index, row in enumerate(rows):
-        labels = [read_label(cell.words) for cell in row.cells]
+    bare = [_bare_labels(row) for row in rows]
+    index = 0
+    while index < len(rows):
+        row, labels = rows[index], bare[index]
         below = rows[index + 1] if index + 1 < len(rows) else None
-        first = labels[0]
-        if len(row.cells) > 1 and all(label and label.value_at is None for label in labels):
+        index += 1
+        if labels and len(labels) > 1:
             if below is not None:
                 yield from _column_pairs(labels, below)
-            continue
-        if first and first.value_at is None and len(row.cells) > 1:
-            yield first, row.whole.part(row.cells[1].span.start - row.whole.span.start)
-            continue
-        for label, cell in zip(labels, row.cells, strict=True):
-            if label and label.value_at is not None:
-                yield label, cell.part(label.value_at)
-            elif label and len(row.cells) == 1 and below and not read_label(below.words):
-                yield label, below.whole
+        elif labels:
+            stack = _stacked(rows, bare, index - 1)
+            if stack:
+                yield from stack
+                index += 2 * len(stack) - 1
+            elif below is not None and not read_label(below.words):
+                yield labels[0], below.whole
+        else:
+            yield from _beside(row)
 
 
-def _column_pairs(labels: Sequence[Label | None], below: Row) -> Iterator[tuple[Label, Cell]]:
+def _bare_labels(row: Row) -> list[Label] | None:
+    """The labels of a row that holds nothing but labels."""
+    labels = [read_label(cell.words) for cell in row.cells]
+    bare = [label for label in labels if label and label.value_at is None]
+    return bare if len(bare) == len(labels) else None
+
+
+def _beside(row: Row) -> Iterator[tuple[Label, Cell]]:
+    """Labels with their value behind them: in the same cell, or in the next one."""
+    waiting: Label | None = None
+    for cell in row.cells:
+        label = read_label(cell.words)
+        if label and label.value_at is not None:
+            yield label, cell.part(label.value_at)
+            waiting = None
+        elif label:
+            waiting = label
+        elif waiting:
+            yield waiting, cell.part(len(cell.words) - len(cell.words.lstrip(" :")))
+            waiting = None
+
+
+def _stacked(
+    rows: Sequence[Row], bare: Sequence[list[Label] | None], start: int
+) -> list[tuple[Label, Cell]]:
+    """Labels under each other with all their values below: only when every value fits."""
+    end = start
+    while end < len(rows) and bare[end]:
+        end += 1
+    count = end - start
+    values = rows[end : end + count]
+    if count < 2 or len(values) < count:
+        return []
+    pairs = [
+        (labels[0], row.whole)
+        for labels, row in zip(bare[start:end], values, strict=True)
+        if labels and len(labels) == 1 and not read_label(row.words)
+    ]
+    fits = all(label.field in _FREE or _value(label, cell) for label, cell in pairs)
+    return pairs if fits and len(pairs) == count else []
+
+
+def _column_pairs(labels: Sequence[Label], below: Row) -> Iterator[tuple[Label, Cell]]:
     """Labels in one row, values in the next: only when every value has its column."""
     if len(below.cells) != len(labels):
         return
     for label, cell in zip(labels, below.cells, strict=True):
-        if label and cell.words and not read_label(cell.words):
+        if cell.words and not read_label(cell.words):
             yield label, cell
 
 
@@ -129,6 +175,9 @@ def _reference(label: Label, cell: Cell) -> Found | None:
 def _attachments(label: Label, cell: Cell) -> Found | None:
     """A number, or none; a title of an annex is not a number."""
     words = cell.words.lower()
+    files = re.split(r"\s*[;,]\s*", words)
+    if all(_FILE_NAME.fullmatch(name) for name in files):
+        return Found(label.field, str(len(files)), cell, label.words)
     number = re.match(r"(\d{1,3})(?![\d.)])\b(?:$| ?(?:bijlagen?|stuks|\())", words)
     if number:
         return Found(label.field, number.group(1), cell.part(0, number.end(1)), label.words)

@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[Field, str], ...] = (
     (Field.YOUR_REFERENCE, r"uw (?:kenmerk|referentie|ref\.?|nummer)"),
     (
         Field.DATE,
-        r"(?:datum (?:brief|verzending|dagtekening|verzonden)|briefdatum|verzenddatum"
+        r"(?:plaats(?:,| en) datum|datum(?: en|/) ?plaats|datum (?:brief|verzending|dagtekening|verzonden|indiening)|briefdatum|verzenddatum"
         r"|verzonden(?: op)?|dagtekening|datum|date|sent)",
     ),
     (
@@ -59,7 +59,7 @@ _LABELS: tuple[tuple[Field, str], ...] = (
 )
 _LABEL = re.compile(
     "(?:" + "|".join(f"(?P<{field.name}>{words})" for field, words in _LABELS) + ")"
-    r"(?!\w)(?P<colon>\s{0,20}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
+    r"(?!\w)(?P<colon>\s{0,40}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # A label without a colon is only read as one when its value can't be the rest of a sentence.
@@ -104,7 +104,11 @@ def read_label(cell: str) -> Label | None:
     if "\t" in gap or gap.count(" ") > 1:
         return Label(field, words, match.start("value"), sure=True)
     loose = _LOOSE.get(field)
-    if loose and loose.match(value) and words[0].isupper():
+    if (
+        loose
+        and loose.match(value)
+        and (words[0].isupper() or len(words) > 1 and field is Field.PHONE)
+    ):
         return Label(field, words, match.start("value"), sure=False)
     return None
 

@@ -19,7 +19,7 @@ _ORGANISATION = re.compile(
 _COMPANY = re.compile(r"\b(?:[BN]\.?V\.?|vereniging|stichting|coöperatie|U\.A\.)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w-])(VNG|IPO|UvW|UVW|FNV|CNV|NVRR|VVD|BNG|VDP|NGB)(?![\w])")
 _TITLE = (
-    r"(?:(?:mr|drs|dr|ir|ing|prof|mw|mevr|dhr|de heer|mevrouw|burg|bc|ds)\.?(?:[ \xa0]|(?<=\.)))"
+    r"(?:(?i:mr|drs|dr|ir|ing|prof|mw|mevr|dhr|de heer|mevrouw|burg|bc|ds)\.?(?:[ \xa0]|(?<=\.)))"
 )
 _INITIALS = r"(?:[A-Z](?:h|[a-z])?\.[ \xa0-]?){1,6}(?:\([A-Z][\w-]+\)[ \xa0])?"
 _FIRST = r"(?:[A-ZÀ-Ý][\w'’-]{1,20}[ \xa0]){1,3}(?:[A-Z]\.[ \xa0]?){0,3}"
@@ -42,7 +42,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    r"(?:het |de |namens )?(?:(?:algemeen |dagelijks )?bestuur|college|burgemeester en wethouders"
+    r"(?:namens )?(?:het |de )?(?:(?:algemeen |dagelijks )?bestuur|college|burgemeester en wethouders"
     r"|directie|fractie|gedeputeerde staten|raad)\b",
     re.IGNORECASE,
 )

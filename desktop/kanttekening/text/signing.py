@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 9
 _ROLE = re.compile(
-    r"(?:de |het |plv\.? |plaatsvervangend |loco-?|wnd\.? |waarnemend |algemeen |adjunct-?"
-    r"|gemeente|provincie|concern|raads|commissie|hoofd|afdelings|fractie|vice-?)*"
-    r"(?:minister|staatssecretaris|burgemeester|wethouder|secretaris|griffier|voorzitter|directeur"
-    r"|directie|penningmeester|bestuurder|dijkgraaf|commissaris|gedeputeerde|heemraad|manager"
-    r"|hoofd|teamleider|adviseur|beleidsmedewerker|medewerker|lid|raadslid|ombudsman|ombudsvrouw"
-    r"|bewoner|eigenaar|projectleider|programmamanager|coördinator|inspecteur)\b",
+    r"(?:[\w.-]{1,20} ){0,2}[\w-]{0,20}(?:minister|secretaris|burgemeester|wethouder|griffier"
+    r"|voorzitter|directeur|penningmeester|bestuurder|dijkgraaf|commissaris|gedeputeerde|heemraad"
+    r"|manager|hoofd|leider|adviseur|medewerker|raadslid|statenlid|ombudsman|ombudsvrouw|bewoner"
+    r"|bewoonster|eigenaar|coördinator|inspecteur|jurist|woordvoerder)(?!\w)|fractie\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"-{2,}.{0,30}(?:bericht|message)|(?:op|on) .{5,80}(?:schreef|wrote)\b", re.I)
 _NAMENS = re.compile(r"(?:namens|mede namens|i\.o\.|o\.b\.v\.|voor deze)\b", re.IGNORECASE)
 
 
@@ -38,29 +37,42 @@ class Signature:
 
 def read_signature(rows: Sequence[Row]) -> Signature:
     """Read what follows the last greeting, or the name under an office at the very end."""
+    rows = _own(rows)
     for index in range(len(rows) - 1, -1, -1):
         if is_greeting(rows[index].words):
             return _after(rows[index + 1 : index + 1 + _MOST_ROWS])
     return _office(rows[-6:])
 
 
+def _own(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows above a message that is quoted below the answer."""
+    for index, row in enumerate(rows):
+        if len(row.words) <= 120 and _QUOTED.match(row.words):
+            return rows[:index]
+    return rows
+
+
 def _after(rows: Sequence[Row]) -> Signature:
+    """Name, office and body in any order; of several who sign, the first."""
     name = role = organisation = None
     for row in rows:
-        if len(row.cells) > 1 or is_prose(row.words) or row.words[:1] in "•[":
+        cell = row.cells[0]
+        if is_prose(cell.words) or cell.words[:1] in "•[":
             break
-        words = row.words
-        if is_person(words):
+        person, office = _person(cell)
+        if person is not None:
             if name is not None:
                 break
-            name = _bare(row.whole)
-        elif is_organisation(words):
-            organisation = organisation or (None if _ROLE.match(words) else _bare(row.whole))
-        elif _NAMENS.match(words) or is_contact(words):
+            name, role = person, office or role
+        elif is_organisation(cell.words.rstrip(" ,")):
+            organisation = organisation or _bare(cell)
+        elif _NAMENS.match(cell.words) or is_contact(cell.words):
             if name is not None:
                 break
-        elif _ROLE.match(words) and role is None:
-            role = _bare(row.whole)
+        elif _ROLE.match(cell.words):
+            if name is not None and role is not None:
+                break
+            role = role or _bare(cell)
         elif name is not None:
             break
     return Signature(name, role if name else None, organisation)
@@ -68,18 +80,31 @@ def _after(rows: Sequence[Row]) -> Signature:
 
 def _office(rows: Sequence[Row]) -> Signature:
     """An office or a body, a comma, and a name under it, as ministries and boards sign."""
-    for index, (office, person) in enumerate(zip(rows, rows[1:], strict=False)):
-        if len(office.words) > 120 or office.words[-1] != "," or not is_person(person.words):
+    for index, row in enumerate(rows[:-1]):
+        above = row.cells[0]
+        if len(above.words) > 120 or above.words[-1:] != ",":
             continue
-        name = _bare(person.whole)
-        below = rows[index + 2] if index + 2 < len(rows) else None
-        if below is not None and _ROLE.match(below.words) and not is_prose(below.words):
-            return Signature(name, _bare(below.whole))
-        if _ROLE.match(office.words):
-            return Signature(name, _bare(office.whole))
-        if is_board(office.words):
-            return Signature(name)
+        name, role = _person(rows[index + 1].cells[0])
+        if name is None:
+            continue
+        below = rows[index + 2].cells[0] if index + 2 < len(rows) else None
+        if role is None and below and _ROLE.match(below.words) and not is_prose(below.words):
+            role = _bare(below)
+        if role is None and _ROLE.match(above.words):
+            role = _bare(above)
+        if role or is_board(above.words) or _NAMENS.match(above.words):
+            return Signature(name, role)
     return Signature()
+
+
+def _person(cell: Cell) -> tuple[Cell | None, Cell | None]:
+    """A name, with or without an office behind a comma."""
+    if is_person(cell.words):
+        return _bare(cell), None
+    at = cell.words.find(",")
+    if at > 0 and is_person(cell.words[:at]) and _ROLE.match(cell.words[at + 1 :].lstrip()):
+        return cell.part(0, at), _bare(cell.part(at + 1))
+    return None, None
 
 
 def _bare(cell: Cell) -> Cell:

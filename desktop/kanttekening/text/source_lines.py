@@ -18,7 +18,8 @@ _LETTER_BULLET = re.compile(r"[eo·][ ](?=[A-ZÀ-Ý])")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _PIPES = re.compile(r"\|.*\|$")
 _PIPE_RULE = re.compile(r"[|\s:\-]+$")
-_GAP = re.compile(r"[ \xa0]*\t[ \t\xa0]*|[ \xa0]{2,}")
+# Two spaces are a habit of typists after a full stop; three are a column.
+_GAP = re.compile(r"[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
 _BLANK = " \t\xa0\u200b\ufeff\v\u2007\u202f"
 
 
@@ -103,6 +104,11 @@ def _marked(text: str, start: int, indent: int, *, hard: bool) -> SourceLine:
 def is_letter_bullet(text: str) -> bool:
     """Whether a line begins with a letter that stands for a round bullet."""
     return _LETTER_BULLET.match(text) is not None
+
+
+def has_gap(text: str) -> bool:
+    """Whether a line has columns."""
+    return _GAP.search(text) is not None
 
 
 def cells(text: str) -> list[tuple[int, str]]:

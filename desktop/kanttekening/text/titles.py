@@ -24,7 +24,7 @@ _SALUTATION = re.compile(
 )
 _GREETING = re.compile(
     r"(?:met (?:de )?(?:zeer )?(?:vriendelijke|hartelijke|beste|respectvolle) groet(?:en)?"
-    r"|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en)?,?$|hoogachtend|met (?:de )?(?:meeste )?hoogachting"
+    r"|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en)?(?=,?$)|hoogachtend|met (?:de )?(?:meeste )?hoogachting"
     r"|met hoogachting|mvg|kind regards|best regards|yours)\b",
     re.IGNORECASE,
 )

@@ -49,8 +49,16 @@ _MAIL_LABELS = {
 }
 _OWN_REFERENCE = ("ons kenmerk", "onze referentie", "ons nummer")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)][ \xa0]+")
-_PLACE_AND_DATE = re.compile(r"(?:[A-ZÀ-Ý'’][\w'’.\- ]{1,40},?[ \xa0](?:d\.d\.[ \xa0]?)?)?$")
-_MEETING = re.compile(r"vergadering\b[^.]{0,80}$", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(
+    r"(?:[A-ZÀ-Ý'’][\w'’.\- ]{1,40},?[ \xa0])?(?:d\.d\.[ \xa0]?|datum[: ]{1,3})?$"
+)
+_MEETING = re.compile(r"vergadering\b.{0,100}$", re.IGNORECASE)
+_OF_A_MEETING = {
+    LetterKind.MOTION,
+    LetterKind.AMENDMENT,
+    LetterKind.DECISION_LIST,
+    LetterKind.PLEDGE_LIST,
+}
 _PARENT = re.compile(r"(?:leden)?brief\b.{0,30}$", re.IGNORECASE)
 _DUTCH = re.compile(r"\b(?:de|het|een|van|en|wij|uw|voor|niet|met|dat|is|aan)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|and|of|we|your|for|not|with|that|is|to|our)\b", re.IGNORECASE)
@@ -170,7 +178,7 @@ class _Facts:
         """What an annex and a motion tell without a label."""
         if self.kind is LetterKind.ANNEX:
             self._annex()
-        if self.kind in {LetterKind.MOTION, LetterKind.AMENDMENT} and "date" not in self.values:
+        if self.kind in _OF_A_MEETING and "date" not in self.values:
             self._meeting_date()
 
     def _annex(self) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kanttekening.text.labels import is_label
-from kanttekening.text.source_lines import LineKind, is_letter_bullet
+from kanttekening.text.source_lines import LineKind, has_gap, is_letter_bullet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,12 @@ class Wrapping:
         """Whether ``after`` carries on the sentence of ``line``; ``widest`` is that of the run."""
         if line.hard or line.kind not in _PROSE or after.kind is not LineKind.TEXT:
             return False
-        if "\t" in after.text or _NEVER_JOINS.match(after.text) or is_label(after.text):
+        if (
+            has_gap(after.text)
+            or has_gap(line.text)
+            or _NEVER_JOINS.match(after.text)
+            or is_label(after.text)
+        ):
             return False
         if is_letter_bullet(after.text) and _ENDED.search(line.text):
             return False
