@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Block, BlockKind, Style, StyleKind
-from kanttekening.domain.layout import PageRect, PlacedWord
 from kanttekening.domain.passage import Span
+from kanttekening.readers.columns import WordColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ class Composer:
     """Collects the text block by block; ``words``, ``blocks`` and ``styles`` go with it."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.words: list[PlacedWord] = []
+        self.words = WordColumns()
         self.blocks: list[Block] = []
         self.styles: list[Style] = []
         self._parts: list[str] = []
@@ -68,11 +68,11 @@ class Composer:
         for index, word in enumerate(words):
             if index:
                 self._put("\t" if table and word.after_gap else " ")
-            start = self._at
+            start, before = self._at, self.words.last_end()
             self._put(word.text)
-            box = word.box
-            self.words.append(PlacedWord(Span(start, self._at), PageRect(row.page, *box)))
-            self._note_styles(word, start, plain_bold=plain_bold)
+            self.words.add(start, self._at, row.page, word.box)
+            if self._run or word.bold or word.italic or word.link:
+                self._note_styles(word, start, before, plain_bold=plain_bold)
 
     def _join(self, following: Word, *, meant: bool) -> None:
         """What stands between two rows: a space, a meant line break, or the rest of a word."""
@@ -97,18 +97,14 @@ class Composer:
     def _drop_hyphen(self) -> None:
         self._parts[-1] = self._parts[-1][:-1]
         self._at -= 1
-        last = self.words.pop()
-        if last.span.start < self._at:
-            self.words.append(PlacedWord(Span(last.span.start, self._at), last.rect))
+        self.words.shorten_last()
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
 
-    def _note_styles(self, word: Word, start: int, *, plain_bold: bool) -> None:
+    def _note_styles(self, word: Word, start: int, before: int, *, plain_bold: bool) -> None:
         """Let styles run on from the word before, begin, or end."""
-        if not (word.bold or word.italic or word.link or self._run):
-            return
         now: list[tuple[StyleKind, str | None]] = []
         if word.bold and not plain_bold:
             now.append((StyleKind.BOLD, None))
@@ -117,7 +113,7 @@ class Composer:
         if word.link:
             now.append((StyleKind.LINK, word.link))
         for key in [key for key in self._run if key not in now]:
-            self._end_style(key, self.words[-2].span.end)
+            self._end_style(key, before)
         for key in now:
             self._run.setdefault(key, start)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.rows import Row
 
 _TOP, _BOTTOM = 0.16, 0.80
+_NUMBER_TOP, _NUMBER_BOTTOM = 0.08, 0.90
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|blz\.?|bladzijde|p\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/|\|)\s*\d{1,4})?",
@@ -32,8 +33,13 @@ def running_rows(rows: list[Row], sizes: tuple[PageSize, ...]) -> set[int]:
         i
         for i, (text, slot) in edge.items()
         if sum(seen[text, slot + shift] for shift in (-1, 0, 1)) >= need
-        or (_PAGE_NUMBER.fullmatch(rows[i].text) and str(rows[i].page) in rows[i].text)
+        or _is_page_number(rows[i], sizes[rows[i].page - 1])
     }
+
+
+def _is_page_number(row: Row, size: PageSize) -> bool:
+    outermost = row.box.y0 < _NUMBER_TOP * size.height or row.box.y1 > _NUMBER_BOTTOM * size.height
+    return outermost and str(row.page) in row.text and bool(_PAGE_NUMBER.fullmatch(row.text))
 
 
 def _at_edge(row: Row, size: PageSize) -> bool:

@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.arrival import Refusal
@@ -14,6 +13,7 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
 MOST_BYTES = 200 << 20

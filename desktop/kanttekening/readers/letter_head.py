@@ -47,6 +47,11 @@ class FieldGroup:
     wide: bool = False
 
 
+def is_field_label(text: str) -> bool:
+    """Whether ``text`` is a label such as stands above a value at the head of a letter."""
+    return text.strip().rstrip(":").casefold() in _LABELS | _WIDE_LABELS
+
+
 def field_groups(document: Document) -> dict[int, FieldGroup]:
     """Groups of at least two fields, and wide ones, by the index of their first block."""
     found: dict[int, FieldGroup] = {}

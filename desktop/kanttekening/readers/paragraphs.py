@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Measure:
 
     def _usual_pitch(self, rows: list[Row]) -> float:
         seen: Counter[float] = Counter()
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             if above.page == below.page and abs(above.size - below.size) < 0.1 * above.size:
                 ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
                 if 0.9 < ratio < 2.6 and len(above.text) > _LONG_ROW:
@@ -166,4 +167,6 @@ def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
 def _is_meant_break(last: Row, row: Row, measure: Measure) -> bool:
     if row.page != last.page or row.box.y1 < last.box.y1 - 1:
         return False
+    if last.ends_line:
+        return True
     return measure.is_short(last, row) and not _OPEN_HYPHEN.search(last.text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageSize
+from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.pdf_file import open_pdf, page_sizes
 from kanttekening.readers.rows import Box, Row, Word, joined_rows
 from kanttekening.readers.text_layer import TextLayer, build_layer
@@ -63,7 +65,7 @@ def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row]:
     found = (
         _row(number + 1, place, line, styles.get(place, []), links) for place, line in lines.items()
     )
-    return joined_rows([row for row in found if row is not None])
+    return unfolded(joined_rows([row for row in found if row is not None]))
 
 
 def _extracted(page: pymupdf.Page) -> tuple[list[Any], list[Any]]:
@@ -75,7 +77,7 @@ def _extracted(page: pymupdf.Page) -> tuple[list[Any], list[Any]]:
         | pymupdf.TEXT_MEDIABOX_CLIP
         | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
     )
-    stext = pymupdf.mupdf.fz_new_stext_page_from_page(page.this, options)
+    stext = pymupdf.mupdf.FzStextPage(page.this, options)
     text_page = pymupdf.TextPage(stext)
     return text_page.extractWORDS(), text_page.extractDICT()["blocks"]
 
@@ -92,46 +94,42 @@ def _row(
     page: int, place: tuple[int, int], line: list[Any], spans: list[Any], links: list[Any]
 ) -> Row | None:
     words = []
-    plain = len(spans) == 1
-    style = _style(spans[0]) if spans else (False, False)
+    looks = [(span["bbox"][2] + 0.5, *_style(span["font"], span["flags"])) for span in spans] or [(0.0, False, False)]
+    mixed = len({look[1:] for look in looks}) > 1
+    _, bold, italic = looks[0]
     for x0, y0, x1, y1, raw, *_ in line:
-        text = _clean(raw)
+        text = raw if raw.isascii() and raw.isprintable() else _clean(raw)
         if not text:
             continue
-        if not plain and spans:
-            style = _style(_span_at(spans, (x0 + x1) / 2))
+        if mixed:
+            bold, italic = _look_at(looks, (x0 + x1) / 2)
         link = _link_at(links, (x0 + x1) / 2, (y0 + y1) / 2) if links else None
-        words.append(Word(text, Box(x0, y0, x1, y1), *style, link))
+        words.append(Word(text, Box(x0, y0, x1, y1), bold, italic, link))
     if not words:
         return None
-    box = Box(
-        min(word.box.x0 for word in words),
-        min(word.box.y0 for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.y1 for word in words),
-    )
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
     size = max((span["size"] for span in spans), default=box.y1 - box.y0)
     return Row(page, words, box, size, place[0])
 
 
 def _clean(raw: str) -> str:
-    if raw.isascii() and raw.isprintable():
-        return raw
     text = unicodedata.normalize("NFC", raw.translate(_CLEAN))
     # A soft hyphen means something at the end of a line only.
     return text[:-1].replace("\xad", "") + text[-1:]
 
 
-def _span_at(spans: list[Any], x: float) -> Any:
-    for span in spans:
-        if span["bbox"][0] - 0.5 <= x <= span["bbox"][2] + 0.5:
-            return span
-    return spans[-1]
+def _look_at(looks: list[tuple[float, bool, bool]], x: float) -> tuple[bool, bool]:
+    """Bold and italic at ``x``; looks come from left to right, each with its right edge."""
+    for right, bold, italic in looks:
+        if x <= right:
+            return bold, italic
+    return looks[-1][1:]
 
 
-def _style(span: Any) -> tuple[bool, bool]:
-    name, flags = span["font"], span["flags"]
-    return bool(flags & _BOLD or _BOLD_NAME.search(name)), bool(flags & _ITALIC)
+@lru_cache(maxsize=256)
+def _style(font: str, flags: int) -> tuple[bool, bool]:
+    return bool(flags & _BOLD or _BOLD_NAME.search(font)), bool(flags & _ITALIC)
 
 
 def _link_at(links: list[Any], x: float, y: float) -> str | None:

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     import pymupdf
 
     from kanttekening.domain.layout import PageSize
+    from kanttekening.readers.faces import Face
     from kanttekening.readers.paper import PlacedLine
+
+    RGB = tuple[float, float, float]
 
 _COLORS = {INK: (0.10, 0.11, 0.13), BLUE: (0.05, 0.35, 0.65), GREY: (0.42, 0.44, 0.48)}
 _HAIR, _RULE_COLOR = 0.6, (0.72, 0.74, 0.78)
 _NUMBER_SIZE, _NUMBER_UP, _MARGIN = 9.0, 40.0, 71.0
+_RULE_WIDTH = 453.0
 
 
 def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
@@ -30,36 +34,61 @@ def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
     face = Faces().face(bold=False, italic=False)
     for number in range(1, count + 1):
         page = document.new_page(width=size.width, height=size.height)
-        writers = {name: pymupdf.TextWriter(page.rect) for name in _COLORS}
+        pen = _Pen(page)
         for line in on_page[number]:
-            _print_line(page, writers, line)
+            _print_line(pen, line)
         if number > 1:
             text = str(number)
             x = size.width - _MARGIN - face.width(text, _NUMBER_SIZE)
             place = (x, size.height - _NUMBER_UP)
-            writers[GREY].append(place, text, font=face.font, fontsize=_NUMBER_SIZE)
-        for name, writer in writers.items():
-            if not writer.text_rect.is_empty:
-                writer.write_text(page, color=_COLORS[name])
+            pen.write(place, text, face, _NUMBER_SIZE, GREY)
+        pen.finish()
     document.subset_fonts()
     data: bytes = document.tobytes(garbage=3, deflate=True, no_new_id=True)
     document.close()
     return data
 
 
-def _print_line(
-    page: pymupdf.Page, writers: dict[str, pymupdf.TextWriter], placed: PlacedLine
-) -> None:
+class _Pen:
+    """Writes on one page, in the order of the text: other programs copy from it in that order."""
+
+    def __init__(self, page: pymupdf.Page) -> None:
+        self._page = page
+        self._writer: pymupdf.TextWriter | None = None
+        self._color = INK
+
+    def write(
+        self, place: tuple[float, float], text: str, face: Face, size: float, color: str
+    ) -> None:
+        """Write ``text`` with its baseline beginning at ``place``."""
+        import pymupdf
+
+        if color != self._color:
+            self.finish()
+            self._color = color
+        if self._writer is None:
+            self._writer = pymupdf.TextWriter(self._page.rect)
+        self._writer.append(place, text, font=face.font, fontsize=size)
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], color: RGB) -> None:
+        """Draw a hairline."""
+        self._page.draw_line(start, end, color=color, width=_HAIR)
+
+    def finish(self) -> None:
+        """Put what was written on the page."""
+        if self._writer is not None:
+            self._writer.write_text(self._page, color=_COLORS[self._color])
+            self._writer = None
+
+
+def _print_line(pen: _Pen, placed: PlacedLine) -> None:
     base = placed.top + placed.line.baseline
     if placed.line.rule:
-        right = page.rect.width - _MARGIN
-        page.draw_line((_MARGIN, base), (right, base), color=_RULE_COLOR, width=_HAIR)
+        pen.line((_MARGIN, base), (_MARGIN + _RULE_WIDTH, base), _RULE_COLOR)
     for set_run in placed.line.runs:
         run, look = set_run.run, set_run.run.look
-        writers[look.color].append(
-            (set_run.x, base), run.text, font=look.face.font, fontsize=look.size
-        )
+        pen.write((set_run.x, base), run.text, look.face, look.size, look.color)
         if look.underlined:
             y = base + 1.6
             end = set_run.x + run.width
-            page.draw_line((set_run.x, y), (end, y), color=_COLORS[look.color], width=_HAIR)
+            pen.line((set_run.x, y), (end, y), _COLORS[look.color])

@@ -33,13 +33,17 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """The words that stand on one line of a page. ``block`` is the engine's own grouping."""
+    """The words that stand on one line of a page.
+
+    ``block`` is the engine's own grouping. ``ends_line``: what follows was put on a new line.
+    """
 
     page: int
     words: list[Word]
     box: Box
     size: float
     block: int = 0
+    ends_line: bool = False
 
     @property
     def text(self) -> str:

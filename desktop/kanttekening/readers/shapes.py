@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.document import BlockKind
+from kanttekening.readers.letter_head import is_field_label
 
 if TYPE_CHECKING:
     from kanttekening.readers.paragraphs import Measure, Paragraph
@@ -57,7 +58,7 @@ class Shapes:
             return False
         if not any(_LETTERS.search(row.text) for row in block.rows):
             return False
-        if _NO_HEADING_END.search(text):
+        if _NO_HEADING_END.search(text) or is_field_label(first.text):
             return False
         larger = first.size > _LARGER * self._measure.size
         return larger or (first.bold and first.size > 0.95 * self._measure.size)

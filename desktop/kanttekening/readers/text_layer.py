@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Document
-from kanttekening.domain.layout import PageLayout, PlacedWord
 from kanttekening.readers.composing import Composer
 from kanttekening.readers.furniture import is_at_top, running_rows
 from kanttekening.readers.paragraphs import Measure, Paragraph, paragraphs
 from kanttekening.readers.shapes import Shapes
 
 if TYPE_CHECKING:
-    from kanttekening.domain.layout import PageSize
+    from kanttekening.domain.layout import PageLayout, PageSize
     from kanttekening.readers.rows import Row
 
 
@@ -42,9 +41,8 @@ def build_layer(rows: list[Row], sizes: tuple[PageSize, ...]) -> TextLayer:
     composer = Composer(rows)
     for block in _with_furniture(blocks, running, sizes, measure):
         composer.add(block, shapes.of(block))
-    placed: list[PlacedWord] = composer.words
     document = Document(composer.text(), tuple(composer.blocks), tuple(composer.styles))
-    return TextLayer(document, PageLayout.build(sizes, placed))
+    return TextLayer(document, composer.words.layout(sizes))
 
 
 def _with_furniture(

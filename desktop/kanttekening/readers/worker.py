@@ -6,6 +6,7 @@ a file or a socket for a job. It ends when its input closes, so it can't outlive
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ def main() -> int:
 
     jobs = job_table()
     limit_process()
+    # A letter is many small objects that all live until it is sent: collecting finds nothing.
+    gc.freeze()
+    gc.disable()
     return serve(requests, answers, jobs)
 
 
@@ -49,6 +53,7 @@ def serve(requests: IO[bytes], answers: IO[bytes], jobs: Mapping[str, Job]) -> i
             return 0
         if not keep:
             return 1
+        gc.collect(0)
 
 
 def _answer(answers: IO[bytes], head: Head, payload: bytes, jobs: Mapping[str, Job]) -> bool:

@@ -1,0 +1,52 @@
+"""Word boxes gathered column by column: a report has a hundred thousand of them.
+
+The objects of ``PageLayout.build`` would cost more than the reading itself.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.layout import PageLayout
+
+if TYPE_CHECKING:
+    from kanttekening.domain.layout import PageSize
+
+_TWIPS = 20  # boxes are kept in twentieths of a point
+
+
+class WordColumns:
+    """Spans and boxes of words, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._starts = array("I")
+        self._ends = array("I")
+        self._pages = array("H")
+        self._boxes = array("i")
+
+    def add(self, start: int, end: int, page: int, box: tuple[float, float, float, float]) -> None:
+        """One more word."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._pages.append(page)
+        x0, y0, x1, y1 = box
+        self._boxes.extend(
+            (round(x0 * _TWIPS), round(y0 * _TWIPS), round(x1 * _TWIPS), round(y1 * _TWIPS))
+        )
+
+    def shorten_last(self) -> None:
+        """The last word loses its last character (a hyphen); nothing left of it, it goes."""
+        self._ends[-1] -= 1
+        if self._ends[-1] == self._starts[-1]:
+            for column in (self._starts, self._ends, self._pages):
+                column.pop()
+            del self._boxes[-4:]
+
+    def last_end(self) -> int:
+        """Where the last word ends, 0 without any."""
+        return self._ends[-1] if self._ends else 0
+
+    def layout(self, sizes: tuple[PageSize, ...]) -> PageLayout:
+        """All words with their places."""
+        return PageLayout(sizes, self._starts, self._ends, self._pages, self._boxes)

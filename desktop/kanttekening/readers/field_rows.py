@@ -1,0 +1,79 @@
+"""Fields at the head of a letter stand side by side; in the text they stand one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.readers.letter_head import is_field_label
+from kanttekening.readers.rows import Box, Row
+
+if TYPE_CHECKING:
+    from kanttekening.readers.rows import Word
+
+_ALIGNED = 14.0
+_MOST_BELOW = 4
+_CLOSE = 2.4
+
+
+def unfolded(rows: list[Row]) -> list[Row]:
+    """The rows, with each label of a row of labels followed by what stands under it."""
+    found: list[Row] = []
+    index = 0
+    while index < len(rows):
+        labels = _cells(rows[index])
+        if len(labels) > 1 and all(is_field_label(cell.text) for cell in labels):
+            columns, index = _columns(rows, index, labels)
+            found.extend(row for column in columns for row in column)
+        else:
+            found.append(rows[index])
+            index += 1
+    return found
+
+
+def _columns(rows: list[Row], index: int, labels: list[Row]) -> tuple[list[list[Row]], int]:
+    columns = [[label] for label in labels]
+    last = rows[index]
+    for following in rows[index + 1 : index + 1 + _MOST_BELOW]:
+        if following.page != last.page:
+            break
+        if following.box.y1 - last.box.y1 > _CLOSE * following.size:
+            break
+        cells = _cells(following)
+        places = [_column_of(cell, labels) for cell in cells]
+        if None in places or any(is_field_label(cell.text) for cell in cells):
+            break
+        for cell, place in zip(cells, places, strict=True):
+            if place is not None:
+                columns[place].append(cell)
+        last = following
+        index += 1
+    return columns, index + 1
+
+
+def _column_of(cell: Row, labels: list[Row]) -> int | None:
+    for place, label in enumerate(labels):
+        if abs(cell.box.x0 - label.box.x0) <= _ALIGNED:
+            return place
+    return None
+
+
+def _cells(row: Row) -> list[Row]:
+    """The cells of a row, each as a row of its own."""
+    if not any(word.after_gap for word in row.words):
+        return [row]
+    groups: list[list[Word]] = [[]]
+    for word in row.words:
+        if word.after_gap and groups[-1]:
+            groups.append([])
+        groups[-1].append(word._replace(after_gap=False))
+    return [
+        Row(
+            row.page,
+            words,
+            Box(words[0].box.x0, row.box.y0, words[-1].box.x1, row.box.y1),
+            row.size,
+            row.block,
+            ends_line=True,
+        )
+        for words in groups
+    ]
