@@ -23,7 +23,7 @@ LINKS = ("", "s", "en", "e", "n", "er")
 _MOST_NEAR = 40
 
 # What a scanner reads for one another: first pairs of letters, then single ones.
-_PAIRS = (("rn", "m"), ("ii", "n"), ("cl", "d"), ("vv", "w"), ("ij", "y"))
+_PAIRS = (("rn", "m"), ("ii", "n"), ("cl", "d"), ("ci", "d"), ("vv", "w"), ("ij", "y"))
 _SIGNS = str.maketrans("1i|0ebu" + "f5q8", "lllochn" + "tsgh")
 
 
