@@ -36,7 +36,8 @@ class FindBar(QWidget):
         self.field.setAccessibleName(words.FIND_FIELD)
         self.field.textChanged.connect(self.asked)
         self.field.installEventFilter(self)
-        self._count = QLabel(self, objectName="count")
+        self._count = QLabel(self)
+        self._count.setObjectName("count")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 7, 16, 7)
         row.setSpacing(4)
@@ -81,6 +82,7 @@ class FindBar(QWidget):
             button.setIcon(self._theme.icon(icon))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt."""
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
                 return self._on_key(event)

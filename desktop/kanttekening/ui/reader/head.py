@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from kanttekening.ui.reader.title import TitleLabel
+from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import reader as words
 
@@ -47,7 +46,9 @@ class Segments(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for view, name in (("pages", words.ORIGINAL), ("reading", words.READING_VIEW)):
-            button = QToolButton(text=name, checkable=True)
+            button = QToolButton(self)
+            button.setText(name)
+            button.setCheckable(True)
             button.setToolTip(words.with_keys(name, "L"))
             button.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
             self._group.addButton(button)
@@ -73,17 +74,18 @@ class ReaderHead(QWidget):
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = TitleLabel(self)
-        self._facts = QLabel(self, objectName="facts")
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._facts = ElidedLabel(self)
+        self._facts.setObjectName("facts")
         self.segments = Segments(self)
         self.segments.chosen.connect(self.view_chosen)
-        self._page = QLineEdit(self, objectName="page")
+        self._page = QLineEdit(self)
+        self._page.setObjectName("page")
         self._page.setAccessibleName(words.PAGE_NUMBER)
         self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._page.setValidator(QIntValidator(1, _LARGEST_PAGE, self._page))
         self._page.editingFinished.connect(self._on_page_typed)
-        self._count = QLabel(self, objectName="count")
+        self._count = QLabel(self)
+        self._count.setObjectName("count")
         self._percent = self._button(actions["fit_width"], icon=False)
         self._optional: list[tuple[int, list[QWidget]]] = []
         column = QVBoxLayout(self)
@@ -99,9 +101,7 @@ class ReaderHead(QWidget):
     def show_letter(self, letter: Letter) -> None:
         """Show a letter's title and facts."""
         self._title.setText(letter.title)
-        facts = words.facts_line(letter)
-        self._facts.setText(facts)
-        self._facts.setToolTip(facts)
+        self._facts.setText(words.facts_line(letter))
         self._count.setText(words.of_pages(letter.page_count))
         self.show_page(1)
 
@@ -152,7 +152,8 @@ class ReaderHead(QWidget):
         return button
 
     def _rod(self) -> QFrame:
-        rod = QFrame(self, objectName="rod")
+        rod = QFrame(self)
+        rod.setObjectName("rod")
         rod.setFixedSize(1, 18)
         return rod
 
@@ -169,9 +170,11 @@ class ReaderHead(QWidget):
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
 
     def minimumSizeHint(self) -> QSize:
+        """See Qt."""
         return QSize(260, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
         super().resizeEvent(event)
         for width, widgets in self._optional:
             for widget in widgets:

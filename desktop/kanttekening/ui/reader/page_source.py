@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 from functools import partial
@@ -85,7 +86,7 @@ class PageSource(QObject):
 
     arrived = Signal(int)
 
-    def __init__(self, desk: Desk, pages: Pages, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, pages: Pages | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._pages = pages
@@ -103,6 +104,8 @@ class PageSource(QObject):
     def show(self, key: str, pdf: bytes, sizes: Sequence[PageSize]) -> None:
         """Open a letter's pages; images of the one before are forgotten."""
         self.clear()
+        if self._pages is None:
+            return
         self._key = key
         self._sizes = sizes
         self._thumbnails = deque(range(1, len(sizes) + 1)) if len(sizes) > 1 else deque()
@@ -113,7 +116,7 @@ class PageSource(QObject):
 
     def clear(self) -> None:
         """Forget the letter that is shown."""
-        if self._key:
+        if self._key and self._pages is not None:
             forget = partial(self._pages.forget, self._key)
             self._desk.work(PAGES, forget, _ignore, _ignore)
         self._key = ""
@@ -138,7 +141,7 @@ class PageSource(QObject):
     def _capped(self, page: int, scale: float) -> float:
         size = self._sizes[page - 1]
         area = max(1.0, size.width * size.height)
-        return min(scale, (_LARGEST_PAGE / area) ** 0.5)
+        return min(scale, math.sqrt(_LARGEST_PAGE / area))
 
     def _is_missing(self, wish: _Wish) -> bool:
         if wish.page in self.faults or wish == self._under_way:
@@ -158,7 +161,7 @@ class PageSource(QObject):
 
     def _pump(self) -> None:
         """Hand the lane one page at a time, so that a newer wish never waits behind old ones."""
-        if self._pumping:
+        if self._pumping or self._pages is None:
             return
         self._pumping = True
         try:

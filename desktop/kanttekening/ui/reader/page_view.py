@@ -312,10 +312,12 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """See Qt."""
         self._refresh()
         self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
         super().resizeEvent(event)
         if self.stack.pages or self._opened:
             page = self.stack.nearest(self._top)
@@ -328,6 +330,7 @@ class PageView(QAbstractScrollArea):
             self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """See Qt."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.color("canvas"))
@@ -343,6 +346,7 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """See Qt."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(event.angleDelta().y() / _NOTCH, event.position().toPoint())
             event.accept()
@@ -350,22 +354,28 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         self._hand.double_click(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
         if not self._hand.key(event):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        """See Qt."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self.mark_under(event.pos())
             tip = words.mark_tip(mark.kind, mark.note) if mark else ""

@@ -270,9 +270,8 @@ class ReadingView(QTextBrowser):
                 look.setForeground(ink)
             cursor = self._cursor_at(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            # PySide's stubs do not know the two public fields of this struct.
-            extra.cursor = cursor  # type: ignore[attr-defined]
-            extra.format = look  # type: ignore[attr-defined]
+            extra.cursor = cursor
+            extra.format = look
             made.append(extra)
         return made
 
@@ -344,6 +343,7 @@ class ReadingView(QTextBrowser):
                 self.scroll_to(offset)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
         offset = self.top_offset() if self._filled else 0
         super().resizeEvent(event)
         if self._filled:
@@ -352,6 +352,7 @@ class ReadingView(QTextBrowser):
         self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """See Qt."""
         super().paintEvent(event)
         if self._reading is None or not self._filled:
             return
@@ -397,6 +398,7 @@ class ReadingView(QTextBrowser):
                 paint_chip(painter, self._theme, chip, mark.kind, on_paper=False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """See Qt."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(event.angleDelta().y() / _NOTCH)
             event.accept()
@@ -404,6 +406,7 @@ class ReadingView(QTextBrowser):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
         if event.key() == Qt.Key.Key_Space:
             bar = self.verticalScrollBar()
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -414,6 +417,7 @@ class ReadingView(QTextBrowser):
             self.selected.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -423,6 +427,7 @@ class ReadingView(QTextBrowser):
             self.mark_clicked.emit(mark.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        """See Qt."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
             return True
@@ -435,5 +440,5 @@ class ReadingView(QTextBrowser):
         mark = self._mark_under(point)
         return words.mark_tip(mark.kind, mark.note) if mark else ""
 
-    def doSetSource(self, _name: QUrl, _kind: object = None) -> None:  # noqa: N802
+    def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:  # noqa: N802
         """Follow no link: nothing leaves the machine unasked."""

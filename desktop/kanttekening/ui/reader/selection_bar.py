@@ -38,6 +38,7 @@ class KindDot(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = self._theme.paper_mark(self.kind)
@@ -117,6 +118,7 @@ class SelectionBar(QWidget):
             button.setIcon(self._theme.icon(icon, "on_bar"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)

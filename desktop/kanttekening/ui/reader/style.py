@@ -7,7 +7,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kanttekening.ui.theme import Colors
+    from kanttekening.ui.colors import Colors
 
 _SHEET = Template("""
 #head { background: $surface; border-bottom: 1px solid $line; }

@@ -9,6 +9,30 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 _LINES = 2
 
 
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the tooltip has it all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
 class TitleLabel(QLabel):
     """Wraps to two lines and ends in an ellipsis; the tooltip has it all."""
 
@@ -24,22 +48,28 @@ class TitleLabel(QLabel):
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
+        """See Qt."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """See Qt."""
         return len(self._lines(width)) * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
+        """See Qt."""
         return QSize(400, self.heightForWidth(max(1, self.width())))
 
     def minimumSizeHint(self) -> QSize:
+        """See Qt."""
         return QSize(80, self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
         super().resizeEvent(event)
         self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         spacing, ascent = self.fontMetrics().lineSpacing(), self.fontMetrics().ascent()

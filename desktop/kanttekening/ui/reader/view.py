@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 # The lane for what is computed from a text: never behind an import, never before a question.
 _TEXT_LANE = "reader"
 _REMEMBER_MS = 1500
-_PAGES, _READING = "pages", "reading"
+_PAGES: Final = "pages"
+_READING: Final = "reading"
 
 
 class ReaderView(QWidget):
@@ -62,7 +63,6 @@ class ReaderView(QWidget):
         self._landing: tuple[Span | None, tuple[str, ...]] = (None, ())
         self._wanted: LetterId | None = None
         self.selection = Selection(self)
-        assert desk.pages is not None, "a reader needs somebody to draw pages"
         self.source = PageSource(desk, desk.pages, self)
         self.page_view = PageView(self.source, self.selection, theme, self)
         self.reading_view = ReadingView(self.selection, theme, self)
@@ -71,7 +71,8 @@ class ReaderView(QWidget):
         self.head = ReaderHead(self.actions_by_id, theme, self)
         self.find_bar = FindBar(theme, self)
         self.finder = Finder(self.find_bar, self._here, self)
-        self._empty = QLabel(words.NO_LETTER, self, objectName="empty")
+        self._empty = QLabel(words.NO_LETTER, self)
+        self._empty.setObjectName("empty")
         self._stack = QStackedWidget(self)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._remember_timer = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
@@ -381,6 +382,7 @@ class ReaderView(QWidget):
         self.setStyleSheet(reader_style(self._theme.colors))
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """See Qt."""
         self.flush()
         super().hideEvent(event)
 

@@ -1,0 +1,272 @@
+"""A note card: the kind, the words it stands on, the note, and who wrote it when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.notes.note_edit import NoteEdit
+from kanttekening.ui.notes.swatch import kind_icon
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.ui.colors import MarkColors
+    from kanttekening.ui.theme import Theme
+
+_EDGE = 4
+_HALF = 128
+_RADIUS = 7
+_QUOTE_LENGTH = 180
+
+
+class NoteCard(QFrame):
+    """Shows one annotation. It tells what was asked; ``NoteList`` sees to it."""
+
+    activated = Signal(str)
+    typed = Signal(str)
+    left = Signal(str)
+    kind_chosen = Signal(str, object)
+    removal_asked = Signal(str)
+
+    def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        self._theme = theme
+        self._hot = False
+        self._lit = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._kind = QToolButton(self)
+        self._page, self._state = QLabel(self), QLabel(self)
+        self._remove = QToolButton(self)
+        self._quote, self._foot = QLabel(self), QLabel(self)
+        self.note = NoteEdit(self)
+        self._build()
+        self._connect()
+        self.dress()
+        self.show_annotation(annotation)
+
+    # What is shown
+
+    def show_annotation(self, annotation: Annotation, *, keep_note: bool = False) -> None:
+        """Show it as it is now; a note that is being typed is kept."""
+        self.annotation = annotation
+        name = words.kind_name(annotation.kind)
+        self._kind.setText(name)
+        self._kind.setAccessibleName(f"{words.CARD_KIND}: {name}")
+        passage = annotation.passage
+        self._page.setText(words.page(passage.page) if passage and passage.page else "")
+        self._quote.setText(_short(passage.quote) if passage else words.REMARK)
+        self._quote.setToolTip(passage.quote if passage and _is_long(passage.quote) else "")
+        state = words.state_word(annotation.state)
+        self._state.setText(state)
+        self._state.setVisible(bool(state))
+        self._foot.setText(_foot(annotation))
+        if not keep_note:
+            self.note.show_text(annotation.note)
+        self.setAccessibleName(words.card_name(annotation))
+        self._show_note_field()
+        self.update()
+
+    def edit_note(self) -> None:
+        """Put the caret in the note."""
+        self.note.show()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def light(self, *, on: bool) -> None:
+        """Stand out among the cards, or no more."""
+        if self._lit != on:
+            self._lit = on
+            self.update()
+
+    def dress(self) -> None:
+        """Take fonts and icons from the theme."""
+        self._remove.setIcon(self._theme.icon("trash-2", "grey1"))
+        small = self._theme.font(TextRole.SMALL)
+        for label in (self._page, self._quote, self._foot, self._state):
+            label.setFont(small)
+        self.update()
+
+    # Inside
+
+    def _build(self) -> None:
+        for widget, name in (
+            (self._kind, "kind"), (self._page, "page"), (self._state, "state"),
+            (self._remove, "remove"), (self._quote, "quote"), (self._foot, "foot"),
+        ):  # fmt: skip
+            widget.setObjectName(name)
+        for label in (self._page, self._state, self._quote, self._foot):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setWordWrap(True)
+        self._kind.setToolTip(words.CARD_KIND)
+        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kind.setMenu(self._menu())
+        self._remove.setIconSize(QSize(14, 14))
+        self._remove.setToolTip(words.with_keys(words.CARD_REMOVE, "Del"))
+        self._remove.setAccessibleName(words.CARD_REMOVE)
+        keep = self._remove.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._remove.setSizePolicy(keep)
+        self._remove.hide()
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._kind)
+        head.addWidget(self._state)
+        head.addStretch(1)
+        head.addWidget(self._remove)
+        head.addWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE + 11, 8, 12, 9)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(self._quote)
+        column.addWidget(self.note)
+        column.addWidget(self._foot)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for number, kind in enumerate(MarkKind, start=1):
+            action = menu.addAction(kind_icon(self._theme, kind), words.kind_name(kind))
+            action.setText(f"{words.kind_name(kind)}\t{number}")
+            action.triggered.connect(lambda _checked=False, kind=kind: self._choose(kind))
+        menu.addSeparator()
+        remove = menu.addAction(self._theme.icon("trash-2", "grey1"), words.CARD_REMOVE)
+        remove.triggered.connect(lambda _checked=False: self._ask_removal())
+        return menu
+
+    def _connect(self) -> None:
+        self.note.typed.connect(lambda: self.typed.emit(self.annotation.id))
+        self.note.left.connect(self._on_note_left)
+        self.note.entered.connect(lambda: self.activated.emit(self.annotation.id))
+        self.note.escaped.connect(self.setFocus)
+        self._remove.clicked.connect(lambda _checked=False: self._ask_removal())
+
+    def _choose(self, kind: MarkKind) -> None:
+        if kind is not self.annotation.kind:
+            self.kind_chosen.emit(self.annotation.id, kind)
+
+    def _ask_removal(self) -> None:
+        self.removal_asked.emit(self.annotation.id)
+
+    def _on_note_left(self) -> None:
+        self._show_note_field()
+        self.left.emit(self.annotation.id)
+
+    def _show_note_field(self) -> None:
+        """An empty field would make every bare mark a form; it comes when one goes there."""
+        self.note.setVisible(bool(self.note.text) or self.note.hasFocus() or self.hasFocus())
+
+    # Qt's side
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card with its coloured edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, _RADIUS, _RADIUS)
+        lit = self._lit or self._hot or self.hasFocus()
+        painter.fillPath(shape, self._theme.color("hover" if self._lit else "surface"))
+        painter.save()
+        painter.setClipPath(shape)
+        colors = self._theme.mark(self.annotation.kind)
+        painter.fillRect(QRectF(0, 0, _EDGE + 0.5, self.height()), _strong(colors))
+        painter.restore()
+        shade = "accent" if self.hasFocus() or self._lit else "control" if lit else "line"
+        painter.setPen(QPen(self._theme.color(shade), 1))
+        painter.drawPath(shape)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See Qt; a click leads to the passage."""
+        self.setFocus()
+        self.activated.emit(self.annotation.id)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See Qt; a double click is for writing."""
+        self.edit_note()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt: Enter writes, Del removes, 1 to 6 choose the kind."""
+        number = event.key() - Qt.Key.Key_1
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_N):
+            self.edit_note()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._ask_removal()
+        elif 0 <= number < len(MarkKind):
+            self._choose(list(MarkKind)[number])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See Qt."""
+        super().focusInEvent(event)
+        self._show_note_field()
+        self.activated.emit(self.annotation.id)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See Qt."""
+        super().focusOutEvent(event)
+        self._show_note_field()
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """See Qt."""
+        super().enterEvent(event)
+        self._set_hot(on=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """See Qt."""
+        super().leaveEvent(event)
+        self._set_hot(on=False)
+
+    def _set_hot(self, *, on: bool) -> None:
+        self._hot = on
+        self._remove.setVisible(on)
+        self.update()
+
+
+def _strong(colors: MarkColors) -> QColor:
+    """The edge's colour, livelier on a light card, where it need not carry text."""
+    edge = QColor(colors.edge)
+    return edge.lighter(135) if edge.lightness() < _HALF else edge
+
+
+def _is_long(quote: str) -> bool:
+    return len(quote) > _QUOTE_LENGTH
+
+
+def _short(quote: str) -> str:
+    text = " ".join(quote.split())
+    if not _is_long(text):
+        return text
+    return text[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _foot(annotation: Annotation) -> str:
+    moment = QDateTime.fromString(annotation.modified, Qt.DateFormat.ISODate).toLocalTime()
+    iso = Qt.DateFormat.ISODate
+    today = QDate.currentDate().toString(iso)
+    day = words.when(moment.date().toString(iso), today) if moment.isValid() else ""
+    return " · ".join(part for part in (annotation.author, day) if part)

@@ -1,0 +1,101 @@
+"""A field for a note: as high as what is written in it, and quiet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+_MARGIN = 2
+
+
+class NoteEdit(QPlainTextEdit):
+    """Grows with its text. ``typed`` comes only from a person, never from ``show_text``."""
+
+    typed = Signal()
+    entered = Signal()
+    left = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setPlaceholderText(words.NOTE_PLACEHOLDER)
+        self.setAccessibleName(words.CARD_NOTE)
+        self.document().setDocumentMargin(_MARGIN)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a note that came from elsewhere; the caret stays where it was."""
+        if text == self.text:
+            return
+        position = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        self.put_caret(position)
+
+    def put_caret(self, position: int) -> None:
+        """Put the caret somewhere, or at the end if the text is shorter."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _on_text_changed(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.typed.emit()
+
+    def _fit(self) -> None:
+        lines = max(1, round(self.document().documentLayout().documentSize().height()))
+        height = lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """See Qt."""
+        return QSize(180, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt."""
+        return QSize(60, self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt; a narrower field needs more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See Qt."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See Qt."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt; Escape leaves the field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,212 @@
+"""All cards of one letter, in reading order, and what is typed in them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kanttekening.domain.annotation import AnchorState, AnnotationId
+from kanttekening.ui.notes.card import NoteCard
+from kanttekening.ui.notes.remark_card import RemarkCard
+from kanttekening.ui.notes.saving import NoteSaving
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kanttekening.domain.annotation import Annotation, MarkKind
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.theme import Theme
+
+_SAVE_AFTER_MS = 400
+
+
+class NoteList(QScrollArea):
+    """The cards under each other. ``flush`` saves what was typed at once."""
+
+    annotation_activated = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._letter_id: LetterId | None = None
+        self._cards: dict[AnnotationId, NoteCard] = {}
+        self._awaited: AnnotationId | None = None
+        self._awaited_edit = False
+        self._saving = NoteSaving(desk, self)
+        self._saving.remarked.connect(self._on_remarked)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self._page = QWidget()
+        self._page.setObjectName("cards")
+        self._column = QVBoxLayout(self._page)
+        self._empty = self._make_empty()
+        self.remark = RemarkCard(theme, self._page)
+        self.remark.typed.connect(self._timer.start)
+        self.remark.left.connect(self.flush)
+        self._column.setContentsMargins(12, 12, 12, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._empty)
+        self._column.addWidget(self.remark)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self._dress)
+
+    # What is shown
+
+    def open_letter(self, letter_id: LetterId | None) -> None:
+        """Save what was typed and begin with another letter."""
+        self.flush()
+        self._letter_id = letter_id
+        self._awaited = None
+        self.remark.note.show_text("")
+        self.show_annotations(())
+
+    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show these cards; a note that is being typed in is not touched."""
+        ordered = sorted(annotations, key=lambda found: found.state is not AnchorState.ORPHANED)
+        wanted = {found.id for found in ordered}
+        for gone in [known for known in self._cards if known not in wanted]:
+            self._drop(gone)
+        for place, annotation in enumerate(ordered):
+            self._place(annotation, place)
+        self._empty.setVisible(not ordered and self._letter_id is not None)
+        self.remark.setVisible(self._letter_id is not None)
+        self._meet_awaited()
+
+    def focus_annotation(self, annotation_id: str, *, edit: bool = False) -> None:
+        """Let a card stand out; one that is not there yet does so when it comes."""
+        self._awaited, self._awaited_edit = AnnotationId(annotation_id), edit
+        self._meet_awaited()
+
+    def flush(self) -> None:
+        """Save everything that was typed and is not saved yet."""
+        self._timer.stop()
+        for annotation_id, card in self._cards.items():
+            self._saving.save(annotation_id, card.note.text)
+        text = self.remark.note.text
+        if self._letter_id is not None and text.strip():
+            self._saving.remark(self._letter_id, text)
+
+    # Inside
+
+    def _place(self, annotation: Annotation, place: int) -> None:
+        card = self._cards.get(annotation.id)
+        if card is None:
+            card = self._cards[annotation.id] = self._make(annotation)
+        else:
+            unsaved = self._saving.is_unsaved(annotation.id, card.note.text)
+            card.show_annotation(annotation, keep_note=unsaved)
+        if not self._saving.is_unsaved(annotation.id, card.note.text):
+            self._saving.know(annotation.id, annotation.note)
+        if self._column.indexOf(card) != place:
+            self._column.insertWidget(place, card)
+
+    def _make(self, annotation: Annotation) -> NoteCard:
+        card = NoteCard(annotation, self._theme, self._page)
+        self._saving.know(annotation.id, annotation.note)
+        card.activated.connect(self._on_activated)
+        card.typed.connect(self._on_typed)
+        card.left.connect(self._on_left)
+        card.kind_chosen.connect(self._on_kind_chosen)
+        card.removal_asked.connect(self._on_removal_asked)
+        return card
+
+    def _drop(self, annotation_id: AnnotationId) -> None:
+        card = self._cards.pop(annotation_id)
+        self._saving.forget(annotation_id)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _meet_awaited(self) -> None:
+        if self._awaited is None or self._awaited not in self._cards:
+            return
+        card = self._cards[self._awaited]
+        self._light(card)
+        self._page.adjustSize()
+        self.ensureWidgetVisible(card, 0, 12)
+        if self._awaited_edit:
+            card.edit_note()
+        self._awaited, self._awaited_edit = None, False
+
+    def _light(self, card: NoteCard) -> None:
+        for other in self._cards.values():
+            other.light(on=other is card)
+
+    def _make_empty(self) -> QWidget:
+        box = QWidget(self._page)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(4, 8, 4, 12)
+        column.setSpacing(4)
+        for name, text in (("title", words.NOTES_EMPTY_TITLE), ("hint", words.NOTES_EMPTY)):
+            label = QLabel(text, box)
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        return box
+
+    def _dress(self) -> None:
+        for card in self._cards.values():
+            card.dress()
+        self.remark.dress()
+
+    def _on_activated(self, annotation_id: str) -> None:
+        self._light(self._cards[AnnotationId(annotation_id)])
+        self.annotation_activated.emit(annotation_id)
+
+    def _on_typed(self, annotation_id: str) -> None:
+        card = self._cards[AnnotationId(annotation_id)]
+        if self._saving.is_unsaved(AnnotationId(annotation_id), card.note.text):
+            self._timer.start()
+        if card.note.hasFocus():
+            self.ensureWidgetVisible(card, 0, 12)
+
+    def _on_left(self, _annotation_id: str) -> None:
+        self.flush()
+
+    def _on_kind_chosen(self, annotation_id: str, kind: MarkKind) -> None:
+        self.flush()
+        self._saving.set_kind(AnnotationId(annotation_id), kind)
+
+    def _on_removal_asked(self, annotation_id: str) -> None:
+        self.flush()
+        self._saving.remove(AnnotationId(annotation_id), partial(self.removed.emit, annotation_id))
+
+    def _on_remarked(self, annotation: Annotation) -> None:
+        """The remark exists: its card takes over what is typed, and the caret."""
+        if annotation.letter_id != self._letter_id:
+            return
+        draft = self.remark.note
+        text, had_focus = draft.text, draft.hasFocus()
+        position = draft.textCursor().position()
+        self._place(annotation, len(self._cards))
+        card = self._cards[annotation.id]
+        card.note.show_text(text)
+        if had_focus:
+            card.edit_note()
+            card.note.put_caret(position)
+        draft.show_text("")
+        if self._saving.is_unsaved(annotation.id, text):
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt; up and down walk over the cards."""
+        cards = [self._column.itemAt(place).widget() for place in range(len(self._cards))]
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
+        if step is None or here is None or not 0 <= here + step < len(cards):
+            super().keyPressEvent(event)
+            return
+        cards[here + step].setFocus()
+        self.ensureWidgetVisible(cards[here + step], 0, 12)

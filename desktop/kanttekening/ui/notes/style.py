@@ -1,0 +1,49 @@
+"""The style sheet of the margin, filled in from the theme's table."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.ui.colors import Colors
+
+_SHEET = Template("""
+MarginPanel { background: $surface; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; background: $surface; }
+QTabWidget::tab-bar { left: 8px; }
+QTabBar { background: $surface; qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; border: 0; border-bottom: 2px solid transparent;
+    padding: 11px 5px 9px 5px; margin: 0 5px 0 0; color: $grey1;
+}
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $accent; }
+QScrollArea, #cards, #rows { background: $surface; border: 0; }
+NoteEdit { background: transparent; border: 0; color: $ink; }
+#kind {
+    border: 1px solid transparent; border-radius: 4px; padding: 0; margin-left: 0;
+    background: transparent; color: $ink; font-weight: 600;
+}
+#kind:hover, #kind:focus { background: $hover; border-color: $line; }
+#kind::menu-indicator { image: none; width: 0; }
+#remove { border: 0; border-radius: 4px; background: transparent; }
+#remove:hover, #remove:focus { background: $hover; }
+#page { color: $grey1; font-weight: 600; }
+#quote { color: $grey1; border: 0; border-left: 1px solid $control; padding-left: 7px; }
+#foot, #label, #hint { color: $grey2; }
+#state { color: $danger; }
+#title { color: $ink; font-weight: 600; }
+#value { color: $ink; }
+#absent, #inferred { color: $grey2; font-style: italic; }
+FactRow { border: 1px solid transparent; border-radius: 6px; background: transparent; }
+FactRow[leads="true"]:hover { background: $hover; }
+FactRow:focus { border-color: $accent; }
+""")
+
+
+def margin_style(colors: Colors) -> str:
+    """The sheet for one column of the table."""
+    values = {name: value for name, value in asdict(colors).items() if name != "marks"}
+    return _SHEET.substitute(values)
