@@ -181,7 +181,10 @@ class NoteList(QScrollArea):
 
     def _on_removal_asked(self, annotation_id: str) -> None:
         self.flush()
-        self._saving.remove(AnnotationId(annotation_id), partial(self.removed.emit, annotation_id))
+        self._saving.remove(AnnotationId(annotation_id), partial(self._tell_removed, annotation_id))
+
+    def _tell_removed(self, annotation_id: str) -> None:
+        self.removed.emit(annotation_id)
 
     def _on_remarked(self, annotation: Annotation) -> None:
         """The remark exists: its card takes over what is typed, and the caret."""
@@ -202,7 +205,7 @@ class NoteList(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; up and down walk over the cards."""
-        cards = [self._column.itemAt(place).widget() for place in range(len(self._cards))]
+        cards = sorted(self._cards.values(), key=self._column.indexOf)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
         if step is None or here is None or not 0 <= here + step < len(cards):

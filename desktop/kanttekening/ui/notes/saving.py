@@ -68,7 +68,7 @@ class NoteSaving(QObject):
         """Give an annotation another kind."""
         self._desk.change(partial(_set_kind, annotation_id, kind))
 
-    def remove(self, annotation_id: AnnotationId, then: Callable[[], object]) -> None:
+    def remove(self, annotation_id: AnnotationId, then: Callable[[], None]) -> None:
         """Remove an annotation."""
         self._desk.change(partial(_remove, annotation_id), lambda _nothing: then())
 

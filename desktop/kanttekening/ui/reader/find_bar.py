@@ -83,9 +83,9 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt."""
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress:
-                return self._on_key(event)
+        is_press = event.type() == QEvent.Type.KeyPress
+        if watched is self.field and is_press and isinstance(event, QKeyEvent):
+            return self._on_key(event)
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:

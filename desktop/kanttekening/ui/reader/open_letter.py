@@ -55,7 +55,7 @@ class Prepared:
     folded: FoldedText
 
 
-def fetch(library: Library, letter_id: LetterId) -> OpenLetter:
+def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
     """Everything about a letter but its pages, in one question."""
     return OpenLetter(
         library.letters.letter(letter_id),
@@ -63,6 +63,21 @@ def fetch(library: Library, letter_id: LetterId) -> OpenLetter:
         library.annotating.of_letter(letter_id),
         library.letters.place(letter_id),
     )
+
+
+def pages_pdf(letter_id: LetterId, library: Library) -> bytes:
+    """The PDF that shows the letter."""
+    return library.letters.pages_pdf(letter_id)
+
+
+def annotations_of(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:
+    """The letter's annotations as they are now."""
+    return library.annotating.of_letter(letter_id)
+
+
+def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None:
+    """Remember where the reader left off."""
+    library.letters.remember_place(letter_id, place)
 
 
 def prepare(opened: OpenLetter) -> Prepared:

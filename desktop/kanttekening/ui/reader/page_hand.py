@@ -1,4 +1,4 @@
-"""Mouse and keys on the pages: from gestures to a selection."""
+"""The mouse on the pages: from clicks and drags to a selection."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QMouseEvent
 
     from kanttekening.ui.reader.open_letter import Prepared
     from kanttekening.ui.reader.page_view import PageView
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 _EDGE = 24
 _DRAG_SCROLL_MS = 30
-_LEFT, _RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
-_UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
-_HOME, _END = Qt.Key.Key_Home, Qt.Key.Key_End
-_CARET_KEYS = {_LEFT, _RIGHT, _UP, _DOWN, _HOME, _END}
 
 
 class _Unit(Enum):
@@ -34,7 +28,7 @@ class _Unit(Enum):
 
 
 class PageHand:
-    """Turns clicks, drags and arrow keys into a caret and a selection."""
+    """Turns clicks and drags into a caret and a selection."""
 
     def __init__(self, view: PageView, selection: Selection) -> None:
         self._view = view
@@ -44,7 +38,6 @@ class PageHand:
         self._start: Span | None = None
         self._pressed_at = QPoint()
         self._dragged = False
-        self._column: float | None = None
         self._double = QElapsedTimer()
         self._scroller = QTimer(view, interval=_DRAG_SCROLL_MS)
         self._scroller.timeout.connect(self._scroll_while_dragging)
@@ -57,7 +50,6 @@ class PageHand:
         """Another letter comes."""
         self._prepared = None
         self._start = None
-        self._column = None
         self._scroller.stop()
 
     # Mouse
@@ -67,7 +59,6 @@ class PageHand:
         offset = self._offset(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or offset is None:
             return
-        self._column = None
         self._pressed_at = event.position().toPoint()
         self._dragged = False
         interval = QApplication.styleHints().mouseDoubleClickInterval()
@@ -174,82 +165,3 @@ class PageHand:
             if found is None or self._prepared is None
             else (self._prepared.index.character_at(*found))
         )
-
-    # Keys
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Move the caret, or the page when there is no caret; False for keys of others."""
-        key, held = Qt.Key(event.key()), event.modifiers()
-        if key == Qt.Key.Key_Space:
-            self._turn(forward=not held & Qt.KeyboardModifier.ShiftModifier)
-            return True
-        if key == Qt.Key.Key_Escape and self._selection.caret is not None:
-            if self._selection.span is not None:
-                self._selection.drop()
-            else:
-                self._selection.clear()
-            return True
-        if key not in _CARET_KEYS:
-            return False
-        if self._selection.caret is None:
-            return self._scroll(key)
-        return self._move_caret(key, held)
-
-    def _turn(self, *, forward: bool) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + (bar.pageStep() if forward else -bar.pageStep()))
-
-    def _scroll(self, key: Qt.Key) -> bool:
-        bar = self._view.verticalScrollBar()
-        if key in (_HOME, _END):
-            bar.setValue(bar.minimum() if key == _HOME else bar.maximum())
-            return True
-        return False
-
-    def _move_caret(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-        caret = self._selection.caret
-        if caret is None or self._prepared is None:
-            return False
-        control = bool(held & Qt.KeyboardModifier.ControlModifier)
-        target = self._target(key, caret, control=control)
-        if key not in (_UP, _DOWN):
-            self._column = None
-        if held & Qt.KeyboardModifier.ShiftModifier:
-            self._selection.extend(target)
-            self._view.selected.emit()
-        else:
-            self._selection.place(target)
-        self._view.reveal(Span(target, target + 1))
-        return True
-
-    def _target(self, key: Qt.Key, caret: int, *, control: bool) -> int:
-        if key in (_UP, _DOWN):
-            return self._vertical(caret, -1 if key == _UP else 1)
-        if key in (_HOME, _END):
-            return self._line_end(caret, key, control=control)
-        assert self._prepared is not None
-        steps = self._prepared.steps
-        step: Callable[[int], int] = {
-            (_LEFT, False): steps.left,
-            (_RIGHT, False): steps.right,
-            (_LEFT, True): steps.previous_word,
-            (_RIGHT, True): steps.next_word,
-        }[key, control]
-        return step(caret)
-
-    def _vertical(self, caret: int, direction: int) -> int:
-        assert self._prepared is not None
-        found = self._prepared.index.line_step(caret, self._column, direction)
-        if found is None:
-            return caret
-        self._column = found[1]
-        return found[0]
-
-    def _line_end(self, caret: int, key: Qt.Key, *, control: bool) -> int:
-        assert self._prepared is not None
-        if control:
-            return 0 if key == _HOME else len(self._prepared.steps.text)
-        line = self._prepared.index.line_ends(caret)
-        if line is None:
-            return caret
-        return line.start if key == _HOME else line.end

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import Mark, mark_at
 from kanttekening.ui.reader.page_hand import PageHand
+from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_stack import GAP, PageStack, PlacedPage, fitting_zoom
@@ -66,6 +67,7 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self._place: int | None = None
         self._hand = PageHand(self, selection)
+        self._keys = PageKeys(self, selection)
         self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._told_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -86,6 +88,7 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self.overlay.open(opened.layout)
         self._hand.forget()
+        self._keys.forget()
         self._fits = True
         self._relayout()
         self.verticalScrollBar().setValue(0)
@@ -95,6 +98,7 @@ class PageView(QAbstractScrollArea):
         """The indexes have come: mouse, caret and search work from now on."""
         self.overlay.index = prepared.index
         self._hand.learn(prepared)
+        self._keys.learn(prepared)
         self._tell_page()
         self.viewport().update()
 
@@ -107,6 +111,7 @@ class PageView(QAbstractScrollArea):
         self._opened = None
         self.overlay.close()
         self._hand.forget()
+        self._keys.forget()
         self._relayout()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -371,7 +376,7 @@ class PageView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
-        if not self._hand.key(event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QPainter,
-    QPen,
-    QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
-from kanttekening.domain.document import BlockKind
-from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.page_painter import paint_chip
 from kanttekening.ui.reader.reading_document import DEAD, ReadingStyle, fill
+from kanttekening.ui.reader.reading_painter import (
+    PaintedSpans,
+    extra_selections,
+    paint_chips,
+    paint_markers,
+)
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.selection import Selection
@@ -38,7 +38,6 @@ _COLUMN = 720
 _SIDE = 36
 _TOP = 28
 _FACTOR = 1.3
-_CHIP = 14
 _NOTCH = 120
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.5, 4.0
@@ -147,7 +146,7 @@ class ReadingView(QTextBrowser):
         places = self._reading.map.positions(span)
         position = places[0][0] if places else self._reading.map.position(span.start)
         end = min(places[0][1] if places else position, position + 1)
-        first, last = self._cursor_at(position), self._cursor_at(end)
+        first, last = self.cursor_at(position), self.cursor_at(end)
         return self.cursorRect(first).united(self.cursorRect(last))
 
     def rect_of_end(self, span: Span) -> QRect | None:
@@ -155,15 +154,20 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled:
             return None
         places = self._reading.map.positions(span)
-        return self.cursorRect(self._cursor_at(places[-1][1])) if places else None
+        return self.cursorRect(self.cursor_at(places[-1][1])) if places else None
 
     # The place and the size
+
+    @property
+    def left_margin(self) -> float:
+        """Where the column begins."""
+        return self.document().rootFrame().frameFormat().leftMargin()
 
     def top_offset(self) -> int:
         """The first character in sight."""
         if self._reading is None or not self._filled:
             return 0
-        margin = round(self.document().rootFrame().frameFormat().leftMargin())
+        margin = round(self.left_margin)
         cursor = self.cursorForPosition(QPoint(margin + 1, 4))
         return self._reading.map.offset(cursor.position())
 
@@ -177,7 +181,7 @@ class ReadingView(QTextBrowser):
         if position == 0:
             bar.setValue(0)
             return
-        where = self.cursorRect(self._cursor_at(position))
+        where = self.cursorRect(self.cursor_at(position))
         bar.setValue(bar.value() + where.top() - 2)
 
     @property
@@ -213,7 +217,8 @@ class ReadingView(QTextBrowser):
         if self.isVisible():
             self.ensure_filled()
 
-    def _cursor_at(self, position: int) -> QTextCursor:
+    def cursor_at(self, position: int) -> QTextCursor:
+        """A cursor at a position of the document."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         return cursor
@@ -232,48 +237,11 @@ class ReadingView(QTextBrowser):
         frame.setFrameFormat(made)
 
     def _paint_spans(self) -> None:
-        if not self._filled or self._reading is None:
-            return
-        shown: list[QTextEdit.ExtraSelection] = []
-        for mark in self._marks:
-            shown += self._painted(mark.span, QColor(self._theme.mark(mark.kind).fill))
-        hit, on_hit = self._theme.color("hit"), self._theme.color("on_hit")
-        for number, span in enumerate(self._hits):
-            if number != self._current:
-                shown += self._painted(span, hit, on_hit)
-        if self._current is not None and self._current < len(self._hits):
-            accent, ink = self._theme.color("accent"), self._theme.color("on_accent")
-            shown += self._painted(self._hits[self._current], accent, ink)
-        if self._flash is not None:
-            shown += self._painted(self._flash, None)
-        self.setExtraSelections(shown)
-        self.viewport().update()
-
-    def _painted(
-        self, span: Span, fill_color: QColor | None, ink: QColor | None = None
-    ) -> list[QTextEdit.ExtraSelection]:
-        if self._reading is None:
-            return []
-        made = []
-        for start, end in self._reading.map.positions(span):
-            extra = QTextEdit.ExtraSelection()
-            look = QTextCharFormat()
-            if fill_color is not None:
-                look.setBackground(fill_color)
-            else:
-                pen = QPen(self._theme.color("accent"), 2)
-                look.setProperty(QTextFormat.Property.OutlinePen, pen)
-                look.setProperty(QTextFormat.Property.TextOutline, QPen(Qt.PenStyle.NoPen))
-                look.setFontUnderline(True)
-                look.setUnderlineColor(self._theme.color("accent"))
-            if ink is not None:
-                look.setForeground(ink)
-            cursor = self._cursor_at(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            extra.cursor = cursor
-            extra.format = look
-            made.append(extra)
-        return made
+        if self._filled and self._reading is not None:
+            spans = PaintedSpans(self._marks, self._hits, self._current, self._flash)
+            shown = extra_selections(self.document(), self._reading.map, spans, self._theme)
+            self.setExtraSelections(shown)
+            self.viewport().update()
 
     def _end_flash(self) -> None:
         self._flash = None
@@ -323,7 +291,7 @@ class ReadingView(QTextBrowser):
         span, caret = self.selection.span, self.selection.caret
         places = self._reading.map.positions(span) if span and self._reading else []
         if places:
-            cursor = self._cursor_at(min(start for start, _ in places))
+            cursor = self.cursor_at(min(start for start, _ in places))
             last = max(end for _, end in places)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             return cursor
@@ -357,45 +325,9 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled:
             return
         painter = QPainter(self.viewport())
-        self._paint_markers(painter)
-        self._paint_chips(painter)
+        paint_markers(painter, self, self._reading, self._theme)
+        paint_chips(painter, self, self._marks, self._theme)
         painter.end()
-
-    def _paint_markers(self, painter: QPainter) -> None:
-        """Bullets and rules: they are drawn, and are no part of the text."""
-        assert self._reading is not None
-        height = self.viewport().height()
-        painter.setFont(self.document().defaultFont())
-        start = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        for block in self._reading.blocks[start:]:
-            if block.marker or block.kind is BlockKind.RULE:
-                where = self.cursorRect(self._cursor_at(block.position))
-                if where.top() > height:
-                    break
-                self._paint_marker(painter, where, block.marker)
-            elif self.cursorRect(self._cursor_at(block.position)).top() > height:
-                break
-
-    def _paint_marker(self, painter: QPainter, where: QRect, marker: str) -> None:
-        if marker:
-            painter.setPen(self._theme.color("grey1"))
-            gap = painter.fontMetrics().horizontalAdvance("n")
-            box = QRect(where.left() - 60 - gap, where.top(), 60, where.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, marker)
-            return
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        right = self.viewport().width() - where.left()
-        middle = where.center().y()
-        painter.drawLine(where.left(), middle, right, middle)
-
-    def _paint_chips(self, painter: QPainter) -> None:
-        left = round(self.document().rootFrame().frameFormat().leftMargin())
-        for mark in self._marks:
-            where = self.rect_of(mark.span)
-            if where is not None and where.bottom() >= 0 and where.top() < self.height():
-                top = where.center().y() - _CHIP / 2
-                chip = QRectF(left - _CHIP - 12, top, _CHIP, _CHIP)
-                paint_chip(painter, self._theme, chip, mark.kind, on_paper=False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See Qt."""

@@ -19,7 +19,15 @@ from kanttekening.ui.reader.finder import Finder
 from kanttekening.ui.reader.head import ReaderHead
 from kanttekening.ui.reader.marking import Marking
 from kanttekening.ui.reader.marks import marks_of
-from kanttekening.ui.reader.open_letter import OpenLetter, Prepared, fetch, prepare
+from kanttekening.ui.reader.open_letter import (
+    OpenLetter,
+    Prepared,
+    annotations_of,
+    fetch,
+    pages_pdf,
+    prepare,
+    remember,
+)
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.reading_view import ReadingView
@@ -34,7 +42,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.theme import Theme
 
@@ -152,7 +159,7 @@ class ReaderView(QWidget):
         self.flush()
         self._wanted = LetterId(letter_id)
         self._landing = (found, words_found)
-        self._desk.latest("reader", partial(_fetch, self._wanted), self._on_fetched)
+        self._desk.latest("reader", partial(fetch, self._wanted), self._on_fetched)
 
     def clear(self) -> None:
         """Show no letter."""
@@ -203,7 +210,7 @@ class ReaderView(QWidget):
         zoom = 0.0 if fits else self._view.zoom
         view = self._view
         place = ReadingPlace(_READING if self._is_reading else _PAGES, view.top_offset(), zoom)
-        self._desk.ask(partial(_remember, self._opened.letter.id, place), _ignore)
+        self._desk.ask(partial(remember, self._opened.letter.id, place), lambda _nothing: None)
 
     # A letter comes in
 
@@ -226,7 +233,7 @@ class ReaderView(QWidget):
             self.page_view.scroll_to(opened.place.offset)
         key = opened.page_key
         self._desk.latest(
-            "reader-pages", partial(_pdf, opened.letter.id), partial(self._on_pdf, key)
+            "reader-pages", partial(pages_pdf, opened.letter.id), partial(self._on_pdf, key)
         )
         self._desk.work(_TEXT_LANE, partial(prepare, opened), partial(self._on_prepared, opened))
         self.shown.emit(opened)
@@ -301,7 +308,7 @@ class ReaderView(QWidget):
             return
         letter_id = self._opened.letter.id
         self._desk.latest(
-            "reader-marks", partial(_annotations, letter_id), partial(self._on_marks, letter_id)
+            "reader-marks", partial(annotations_of, letter_id), partial(self._on_marks, letter_id)
         )
 
     def _on_marks(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
@@ -385,23 +392,3 @@ class ReaderView(QWidget):
         """See Qt."""
         self.flush()
         super().hideEvent(event)
-
-
-def _fetch(letter_id: LetterId, library: Library) -> OpenLetter:
-    return fetch(library, letter_id)
-
-
-def _pdf(letter_id: LetterId, library: Library) -> bytes:
-    return library.letters.pages_pdf(letter_id)
-
-
-def _annotations(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:
-    return library.annotating.of_letter(letter_id)
-
-
-def _remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None:
-    library.letters.remember_place(letter_id, place)
-
-
-def _ignore(_answer: object) -> None:
-    """Nobody waits for this."""

@@ -1,0 +1,112 @@
+"""What lies under and beside the text of the Leesweergave: marks, hits, bullets, letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from kanttekening.domain.document import BlockKind
+from kanttekening.ui.reader.page_painter import paint_chip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.passage import Span
+    from kanttekening.ui.reader.marks import Mark
+    from kanttekening.ui.reader.offset_map import OffsetMap
+    from kanttekening.ui.reader.reading_text import ReadingText
+    from kanttekening.ui.reader.reading_view import ReadingView
+    from kanttekening.ui.theme import Theme
+
+_CHIP = 14
+_CHIP_GAP = 12
+_MARKER_ROOM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedSpans:
+    """The passages that have a colour."""
+
+    marks: Sequence[Mark]
+    hits: Sequence[Span]
+    current: int | None
+    flash: Span | None
+
+
+def extra_selections(
+    document: QTextDocument, places: OffsetMap, spans: PaintedSpans, theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """The passages as Qt wants them; later ones lie on top."""
+    shown: list[QTextEdit.ExtraSelection] = []
+
+    def add(span: Span, look: QTextCharFormat) -> None:
+        for start, end in places.positions(span):
+            extra = QTextEdit.ExtraSelection()
+            extra.cursor = QTextCursor(document)
+            extra.cursor.setPosition(start)
+            extra.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            extra.format = look
+            shown.append(extra)
+
+    for mark in spans.marks:
+        colors = theme.mark(mark.kind)
+        add(mark.span, _look(QColor(colors.fill), line=QColor(colors.edge)))
+    hit = _look(theme.color("hit"), theme.color("on_hit"))
+    for number, span in enumerate(spans.hits):
+        if number != spans.current:
+            add(span, hit)
+    if spans.current is not None and spans.current < len(spans.hits):
+        add(spans.hits[spans.current], _look(theme.color("accent"), theme.color("on_accent")))
+    if spans.flash is not None:
+        add(spans.flash, _look(theme.color("accent"), theme.color("on_accent")))
+    return shown
+
+
+def _look(fill: QColor, ink: QColor | None = None, line: QColor | None = None) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(fill)
+    if ink is not None:
+        made.setForeground(ink)
+    if line is not None:
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(line)
+    return made
+
+
+def paint_markers(painter: QPainter, view: ReadingView, reading: ReadingText, theme: Theme) -> None:
+    """Bullets and rules: they are drawn, and are no part of the text."""
+    height = view.viewport().height()
+    painter.setFont(view.document().defaultFont())
+    first = view.cursorForPosition(QPoint(0, 0)).blockNumber()
+    for block in reading.blocks[first:]:
+        where = view.cursorRect(view.cursor_at(block.position))
+        if where.top() > height:
+            break
+        if block.marker:
+            _paint_marker(painter, where, block.marker, theme)
+        elif block.kind is BlockKind.RULE:
+            painter.setPen(QPen(theme.color("control"), 1))
+            middle = where.center().y()
+            right = view.viewport().width() - where.left()
+            painter.drawLine(where.left(), middle, right, middle)
+
+
+def _paint_marker(painter: QPainter, where: QRect, marker: str, theme: Theme) -> None:
+    painter.setPen(theme.color("grey1"))
+    gap = painter.fontMetrics().horizontalAdvance("n")
+    box = QRect(where.left() - _MARKER_ROOM - gap, where.top(), _MARKER_ROOM, where.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, marker)
+
+
+def paint_chips(painter: QPainter, view: ReadingView, marks: Sequence[Mark], theme: Theme) -> None:
+    """The letter of each kind of mark, in the margin beside its first line."""
+    left = view.left_margin - _CHIP - _CHIP_GAP
+    for mark in marks:
+        where = view.rect_of(mark.span)
+        if where is not None and where.bottom() >= 0 and where.top() < view.height():
+            top = where.center().y() - _CHIP / 2
+            paint_chip(painter, theme, QRectF(left, top, _CHIP, _CHIP), mark.kind, on_paper=False)
