@@ -1,11 +1,11 @@
 """What letters tell about themselves: facts with evidence, parts, reading order."""
 
 import pytest
+from text.letters import LETTERS, MADE_UP, SAMPLES, SEEDS, read, told
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.text.markup import parse_text
 from kanttekening.text.understanding import understand
-from text.letters import LETTERS, MADE_UP, SAMPLES, SEEDS, read, told
 
 sample = pytest.mark.parametrize("case", SAMPLES, ids=lambda case: case["name"][:3])
 

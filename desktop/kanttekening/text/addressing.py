@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.text.labels import Field, read_label
@@ -85,7 +86,7 @@ def _split(cell: Cell) -> list[Cell]:
 
 def _address_block(head: Sequence[Row]) -> list[Cell]:
     """A council or an office that stands above a street or a postcode."""
-    for row, below in zip(head, head[1:], strict=False):
+    for row, below in pairwise(head):
         if is_body(row.words) and _is_street(below.words) and read_label(row.words) is None:
             return [row.whole]
     return []
@@ -104,9 +105,9 @@ def find_sender(
         name, email = split_mailbox(labelled.cell.words)
         return Sender(name, email, labelled.cell, 0.95)
     for row in head[:_TOP]:
-        name = row.whole.part(0, row.words.find(" |") if " |" in row.words else None)
-        if is_organisation(name.words) and not _is_addressee(row, head):
-            return Sender(name.words, None, name, 0.9)
+        first = row.whole.part(0, row.words.find(" |") if " |" in row.words else None)
+        if is_organisation(first.words) and not _is_addressee(row, head):
+            return Sender(first.words, None, first, 0.9)
     if signature.organisation is not None:
         return Sender(signature.organisation.words, None, signature.organisation, 0.9)
     for row in furniture:
@@ -125,7 +126,7 @@ def _is_addressee(row: Row, head: Sequence[Row]) -> bool:
 
 def _citizen(head: Sequence[Row], signature: Signature) -> Sender | None:
     """A person whose name stands above an address, or who signed for nobody else."""
-    for row, below in zip(head[:_TOP], head[1 : _TOP + 1], strict=False):
+    for row, below in pairwise(head[: _TOP + 1]):
         if is_person(row.words) and _is_street(below.words):
             return Sender(row.words, None, row.whole, 0.85, is_citizen=True)
     if signature.name is not None and signature.role is None:

@@ -62,6 +62,7 @@ class Skeleton:
         self.letters = "".join(letters)
 
     def span(self, start: int, length: int) -> Span:
+        """Where ``length`` letters from ``start`` stand in the text."""
         return Span(self.places[start], self.places[start + length - 1] + 1)
 
 

@@ -41,9 +41,9 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
-    encoding = _utf16_by_zeros(data[:_SAMPLE])
-    if encoding:
-        return _strict(data, encoding)
+    guess = _utf16_by_zeros(data[:_SAMPLE])
+    if guess:
+        return _strict(data, guess)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

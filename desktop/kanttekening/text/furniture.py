@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.text.labels import is_label
@@ -80,7 +81,7 @@ def _page_numbers(rows: Sequence[Row]) -> list[int]:
             found.append(index)
     # Bare numbers are pages only when they count on.
     counted = [int(rows[index].words) for index in bare]
-    if len(bare) > 1 and all(b - a == 1 for a, b in zip(counted, counted[1:], strict=False)):
+    if len(bare) > 1 and all(b - a == 1 for a, b in pairwise(counted)):
         found += bare
     return found
 

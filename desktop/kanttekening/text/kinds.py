@@ -14,36 +14,36 @@ if TYPE_CHECKING:
     from kanttekening.text.rows import Cell, Row
 
 # In order: the first line of the letter that begins with one of these names its kind.
-_TITLES: tuple[tuple[LetterKind, str], ...] = (
-    (LetterKind.ANNEX, r"bijlage \S{0,4} ?bij\b|behorende bij (?:brief|ledenbrief|raads)"),
-    (
-        LetterKind.INFORMATION_LETTER,
-        r"raads ?informatie ?brief|rib\b|raads ?informatie ?nota"
-        r"|informatienota|raadsmemo|informatiebrief (?:aan de )?raad|informatiebrief",
+_TITLES: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.ANNEX: (r"bijlage \S{0,4} ?bij\b", r"behorende bij (?:brief|ledenbrief|raads)"),
+    LetterKind.INFORMATION_LETTER: (
+        r"raads ?informatie ?brief|rib\b|raads ?informatie ?nota|informatienota|raadsmemo",
+        r"informatiebrief",
     ),
-    (LetterKind.EXECUTIVE_LETTER, r"collegebrief|brief van het college"),
-    (
-        LetterKind.COUNCIL_PROPOSAL,
+    LetterKind.EXECUTIVE_LETTER: (r"collegebrief|brief van het college",),
+    LetterKind.COUNCIL_PROPOSAL: (
         r"raads ?voorstel|voorstel aan (?:de )?(?:gemeente)?raad|initiatief(?:raads)?voorstel",
     ),
-    (
-        LetterKind.WRITTEN_QUESTIONS,
-        r"(?:beantwoording )?schriftelijke vragen|(?:raads)?vragen (?:ex |conform |op grond van )?art"
-        r"|art(?:ikel|\.)? ?\d{1,3}(?:\.\d)? ?(?:rvo )?-?vragen",
+    LetterKind.WRITTEN_QUESTIONS: (
+        r"(?:beantwoording )?schriftelijke vragen",
+        r"(?:raads)?vragen (?:ex |conform |op grond van )?art",
+        r"art(?:ikel|\.)? ?\d{1,3}(?:\.\d)? ?(?:rvo )?-?vragen",
     ),
-    (LetterKind.AMENDMENT, r"(?:sub)?amendement\b"),
-    (LetterKind.MOTION, r"motie\b|vreemde motie"),
-    (LetterKind.PLEDGE_LIST, r"toezeggingen ?lijst|lijst (?:van |met |openstaande )*toezeggingen"),
-    (LetterKind.DECISION_LIST, r"besluiten ?lijst"),
-    (LetterKind.INVITATION, r"uitnodiging\b"),
-    (LetterKind.OBJECTION, r"bezwaarschrift|bezwaar tegen|pro forma bezwaar"),
-    (LetterKind.NEWSLETTER, r"(?:\w+)?nieuwsbrief\b"),
-    (
-        LetterKind.REPORT,
+    LetterKind.AMENDMENT: (r"(?:sub)?amendement\b",),
+    LetterKind.MOTION: (r"motie\b|vreemde motie",),
+    LetterKind.PLEDGE_LIST: (r"toezeggingen ?lijst|lijst (?:van |met |openstaande )*toezeggingen",),
+    LetterKind.DECISION_LIST: (r"besluiten ?lijst",),
+    LetterKind.INVITATION: (r"uitnodiging\b",),
+    LetterKind.OBJECTION: (r"bezwaarschrift|bezwaar tegen|pro forma bezwaar",),
+    LetterKind.NEWSLETTER: (r"\w{0,30}nieuwsbrief\b",),
+    LetterKind.REPORT: (
         r"(?:eind|onderzoeks|jaar|evaluatie|voortgangs|rekenkamer)?rapport(?:age)?\b",
     ),
+}
+_TITLE = re.compile(
+    "|".join(f"(?P<{kind.name}>{'|'.join(words)})" for kind, words in _TITLES.items()),
+    re.IGNORECASE,
 )
-_TITLE = re.compile("|".join(f"(?P<{kind.name}>{words})" for kind, words in _TITLES), re.IGNORECASE)
 # A subject says less: an answer to a motion is no motion.
 _SUBJECTS: tuple[tuple[LetterKind, str], ...] = (
     (LetterKind.NEWSLETTER, r"nieuwsbrief\b"),

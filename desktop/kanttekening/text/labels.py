@@ -22,43 +22,44 @@ class Field(StrEnum):
     OTHER = "other"
 
 
-# The words of a label; a dot may be left out. In order: a longer label before its beginning.
-_LABELS: tuple[tuple[Field, str], ...] = (
-    (Field.YOUR_DATE, r"uw (?:brief|bericht|schrijven|e-?mail)(?: van| d\.?d\.?)?"),
-    (Field.YOUR_REFERENCE, r"uw (?:kenmerk|referentie|ref\.?|nummer)"),
-    (
-        Field.DATE,
-        r"(?:plaats(?:,| en) datum|datum(?: en|/) ?plaats|datum (?:brief|verzending|dagtekening|verzonden|indiening)|briefdatum|verzenddatum"
-        r"|verzonden(?: op)?|dagtekening|datum|date|sent)",
+# The words of a label, tried in this order: a longer label before its beginning.
+_LABELS: dict[Field, tuple[str, ...]] = {
+    Field.YOUR_DATE: (r"uw (?:brief|bericht|schrijven|e-?mail)(?: van| d\.?d\.?)?",),
+    Field.YOUR_REFERENCE: (r"uw (?:kenmerk|referentie|ref\.?|nummer)",),
+    Field.DATE: (
+        r"plaats(?:,| en) datum",
+        r"datum(?: en|/) ?plaats",
+        r"datum (?:brief|verzending|dagtekening|verzonden|indiening)",
+        r"briefdatum|verzenddatum|verzonden(?: op)?|dagtekening|date|sent",
+        r"datum(?! (?:raads|commissie)?(?:vergadering|behandeling|besluit))",
     ),
-    (
-        Field.REFERENCE,
-        r"(?:ons kenmerk|onze referentie|ons nummer|kenmerk|referentie(?:nummer)?|briefnummer"
-        r"|(?:zaak|document|registratie|dossier)(?:nummer|nr\.?|kenmerk|id)|zaak-?id"
-        r"|(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?))",
+    Field.REFERENCE: (
+        r"ons kenmerk|onze referentie|ons nummer|kenmerk|referentie(?:nummer)?|briefnummer",
+        r"(?:zaak|document|registratie|dossier)(?:nummer|nr\.?|kenmerk|id)|zaak-?id",
+        r"(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?)",
     ),
-    (
-        Field.PHONE,
-        r"(?:telefoon(?:nummer|nr\.?)?|tel(?:\.|efoonnr\.?)?(?: nr\.?)?|doorkies(?:nummer|nr\.?)?"
-        r"|rechtstreeks(?: nummer)?|t)",
+    Field.PHONE: (
+        r"telefoon(?:nummer|nr\.?)?|tel(?:\.|efoonnr\.?)?(?: nr\.?)?",
+        r"doorkies(?:nummer|nr\.?)?|rechtstreeks(?: nummer)?|t",
     ),
-    (Field.ATTACHMENTS, r"(?:aantal bijlagen|bijlage\(n\)|bijlagen|bijlage\(s\)|bijlage|bijl\.)"),
-    (Field.SUBJECT, r"(?:onderwerp|betreft|betreffende|betr\.|subject|inzake)"),
-    (Field.SENDER, r"(?:van|from|afzender)"),
-    (Field.RECIPIENTS, r"(?:aan|to|geadresseerde)"),
-    (
-        Field.OTHER,
-        r"(?:cc|bcc|kopie(?: aan)?|categorie[ëe]n|contactpersoon|behandeld door|behandelaar"
-        r"|behandelend ambtenaar|steller|opsteller|inlichtingen(?: bij)?|informatie(?: bij)?"
-        r"|afdeling|team|directie|domein|bezoekadres|postadres|retouradres|e-?mail(?:adres)?|mail"
-        r"|fax|website|internet|iban|portefeuillehouder|programma|status|versie|pagina|blad"
-        r"|vertrouwelijk(?:heid)?|geheimhouding|vergaderdatum|agendapunt|bijgevoegd|attachments"
-        r"|importance|prioriteit|verzoeke bij beantwoording.{0,80}|kvk(?:-nummer)?|btw(?:-nummer)?"
-        r"|ons bericht(?: van)?|plaats|locatie|aanvang|tijd)",
+    Field.ATTACHMENTS: (r"aantal bijlagen|bijlage\(n\)|bijlagen|bijlage\(s\)|bijlage|bijl\.",),
+    Field.SUBJECT: (r"onderwerp|betreft|betreffende|betr\.|subject|inzake",),
+    Field.SENDER: (r"van|from|afzender",),
+    Field.RECIPIENTS: (r"aan|to|geadresseerde",),
+    Field.OTHER: (
+        r"cc|bcc|kopie(?: aan)?|categorie[ëe]n|contactpersoon|behandeld door|behandelaar",
+        r"behandelend ambtenaar|steller|opsteller|inlichtingen(?: bij)?|informatie(?: bij)?",
+        r"afdeling|team|directie|domein|bezoekadres|postadres|retouradres|e-?mail(?:adres)?|mail",
+        r"fax|website|internet|iban|portefeuillehouder|programma|status|versie|pagina|blad",
+        r"vertrouwelijk(?:heid)?|geheimhouding|vergaderdatum|agendapunt|bijgevoegd|attachments",
+        r"importance|prioriteit|verzoeke bij beantwoording.{0,80}|kvk(?:-nummer)?|ons bericht",
+        r"btw(?:-nummer)?|plaats|locatie|aanvang|tijd|datum (?:raads|commissie)?\w+",
     ),
-)
+}
 _LABEL = re.compile(
-    "(?:" + "|".join(f"(?P<{field.name}>{words})" for field, words in _LABELS) + ")"
+    "(?:"
+    + "|".join(f"(?P<{field.name}>{'|'.join(words)})" for field, words in _LABELS.items())
+    + ")"
     r"(?!\w)(?P<colon>\s{0,40}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -107,7 +108,7 @@ def read_label(cell: str) -> Label | None:
     if (
         loose
         and loose.match(value)
-        and (words[0].isupper() or len(words) > 1 and field is Field.PHONE)
+        and (words[0].isupper() or (field is Field.PHONE and len(words) > 1))
     ):
         return Label(field, words, match.start("value"), sure=False)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind
@@ -48,7 +49,8 @@ def find_parts(
 
 def _end_before(document: Document, cut: int) -> int:
     """Where the last block before ``cut`` ends."""
-    return max((b.span.end for b in document.blocks if b.span.end <= cut), default=cut)
+    index = bisect_right(document.blocks, cut, key=lambda block: block.span.end)
+    return document.blocks[index - 1].span.end if index else cut
 
 
 def _second_head(head: Sequence[Row]) -> int | None:

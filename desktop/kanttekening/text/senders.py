@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 _ORGANISATION = re.compile(
-    r"(?:de )?(?:gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip|ministerie|vereniging"
-    r"|stichting|veiligheidsregio|omgevingsdienst|regionale uitvoeringsdienst|vervoerregio"
-    r"|metropoolregio|regio|ggd|ggz|rekenkamer|dorpsraad|dorpsbelang|wijkraad|buurtvereniging"
-    r"|bewoners\w+|huurders\w+|ondernemers\w+|unie van|interprovinciaal overleg|rijkswaterstaat"
-    r"|nationale ombudsman|autoriteit|raad van state|algemene rekenkamer|gedeputeerde staten"
-    r"|provinciale staten|woon(?:stichting|corporatie)\w*|co[öo]peratie|kamer van koophandel"
-    r"|nederlandse \w+|koninklijke \w+|universiteit|hogeschool|sociale verzekeringsbank"
-    r"|belastingdienst|prorail|staatsbosbeheer|fnv|cnv|college van burgemeester en wethouders"
-    r"|burgemeester en wethouders|dagelijks bestuur|samenwerkingsverband|adviesraad|participatieraad|cliëntenraad)\b",
+    r"(?:de )?(?:gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip"
+    r"|ministerie|vereniging|stichting|veiligheidsregio|omgevingsdienst|vervoerregio|unie van"
+    r"|regionale uitvoeringsdienst|metropoolregio|regio|ggd|ggz|rekenkamer|dorpsraad|wijkraad"
+    r"|dorpsbelang|buurtvereniging|bewoners\w{1,20}|huurders\w{1,20}|ondernemers\w{1,20}"
+    r"|interprovinciaal overleg|rijkswaterstaat|nationale ombudsman|autoriteit|raad van state"
+    r"|algemene rekenkamer|gedeputeerde staten|provinciale staten|woon(?:stichting|corporatie)"
+    r"|co[öo]peratie|kamer van koophandel|nederlandse [a-z]+|koninklijke [a-z]+|universiteit"
+    r"|hogeschool|sociale verzekeringsbank|belastingdienst|prorail|staatsbosbeheer|fnv|cnv"
+    r"|college van burgemeester en wethouders|burgemeester en wethouders|dagelijks bestuur"
+    r"|samenwerkingsverband|adviesraad|participatieraad|cliëntenraad)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b(?:[BN]\.?V\.?|vereniging|stichting|coöperatie|U\.A\.)$", re.IGNORECASE)
@@ -34,7 +35,8 @@ _POST = (
     r"(?:,?[ \xa0](?:MSc|MA|BA|BSc|LLM|MBA|MPA|PhD|MPM|EMPM|RA|CPC|MCM|EMIA|MPC|Bc|MCD)\.?){0,3}"
 )
 _PERSON = re.compile(
-    rf"(?:{_TITLE}){{0,3}}(?:{_INITIALS}|{_FIRST})[ \xa0]?{_PARTICLE}{_SURNAME}(?:[ \xa0]{_SURNAME})?{_POST},?"
+    rf"(?:{_TITLE}){{0,3}}(?:{_INITIALS}|{_FIRST})[ \xa0]?"
+    rf"{_PARTICLE}{_SURNAME}(?:[ \xa0]{_SURNAME})?{_POST},?"
 )
 _BODY = re.compile(
     r"(?:de |het )?(?:leden|gemeenteraad|raad|raadsleden|college|griffie|griffier|burgemeester"
@@ -42,8 +44,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    r"(?:namens )?(?:het |de )?(?:(?:algemeen |dagelijks )?bestuur|college|burgemeester en wethouders"
-    r"|directie|fractie|gedeputeerde staten|raad)\b",
+    r"(?:namens )?(?:het |de )?(?:(?:algemeen |dagelijks )?bestuur|college|directie"
+    r"|burgemeester en wethouders|fractie|gedeputeerde staten|raad)\b",
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(

@@ -60,19 +60,12 @@ def _after(rows: Sequence[Row]) -> Signature:
         if is_prose(cell.words) or cell.words[:1] in "•[":
             break
         person, office = _person(cell)
-        if person is not None:
-            if name is not None:
-                break
+        if person is not None and name is None:
             name, role = person, office or role
         elif is_organisation(cell.words.rstrip(" ,")):
             organisation = organisation or _bare(cell)
-        elif _NAMENS.match(cell.words) or is_contact(cell.words):
-            if name is not None:
-                break
-        elif _ROLE.match(cell.words):
-            if name is not None and role is not None:
-                break
-            role = role or _bare(cell)
+        elif role is None and _is_office(cell.words):
+            role = _bare(cell)
         elif name is not None:
             break
     return Signature(name, role if name else None, organisation)
@@ -88,13 +81,19 @@ def _office(rows: Sequence[Row]) -> Signature:
         if name is None:
             continue
         below = rows[index + 2].cells[0] if index + 2 < len(rows) else None
-        if role is None and below and _ROLE.match(below.words) and not is_prose(below.words):
+        if role is None and below and _is_office(below.words):
             role = _bare(below)
-        if role is None and _ROLE.match(above.words):
+        if role is None and _is_office(above.words):
             role = _bare(above)
         if role or is_board(above.words) or _NAMENS.match(above.words):
             return Signature(name, role)
     return Signature()
+
+
+def _is_office(words: str) -> bool:
+    return bool(_ROLE.match(words)) and not (
+        _NAMENS.match(words) or is_contact(words) or is_prose(words)
+    )
 
 
 def _person(cell: Cell) -> tuple[Cell | None, Cell | None]:

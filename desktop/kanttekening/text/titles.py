@@ -11,7 +11,8 @@ from kanttekening.text.phones import find_phone
 _LONGEST = 110
 _MOST_WORDS = 15
 _OPENS = re.compile(
-    r"(?:\.\.\.|…)?[\s‘“'\"(]*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Za-z][.)]\s+)?[‘“'\"(]?[A-ZÀ-Ý0-9]|(?:\.\.\.|…) ?\w"
+    r"(?:\.\.\.|…)?[\s‘“'\"(]*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Za-z][.)]\s+)?"
+    r"[‘“'\"(]?[A-ZÀ-Ý0-9]|(?:\.\.\.|…) ?\w"
 )
 _CLOSED = re.compile(r"(?<!\.)\.[\"'’”)]?$|[;:,–—-]$|[.;:,][’”\"']$")
 _NO_TITLE = re.compile(
@@ -24,8 +25,8 @@ _SALUTATION = re.compile(
 )
 _GREETING = re.compile(
     r"(?:met (?:de )?(?:zeer )?(?:vriendelijke|hartelijke|beste|respectvolle) groet(?:en)?"
-    r"|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en)?(?=,?$)|hoogachtend|met (?:de )?(?:meeste )?hoogachting"
-    r"|met hoogachting|mvg|kind regards|best regards|yours)\b",
+    r"|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en)?(?=,?$)|hoogachtend"
+    r"|met (?:de )?(?:meeste )?hoogachting|mvg|kind regards|best regards|yours)\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b[1-9]\d{3}[ \xa0]{0,2}[A-Z]{2}\b(?![-/])")
@@ -42,7 +43,8 @@ ONLINE = re.compile(
     re.IGNORECASE,
 )
 PAGE_NUMBER = re.compile(
-    r"(?:pagina|pag\.|blz\.|blad|page|bladzijde)[ \xa0]{0,3}\d{1,4}(?:[ \xa0]?(?:van|/|of)[ \xa0]?\d{1,4})?"
+    r"(?:pagina|pag\.|blz\.|blad|page|bladzijde)[ \xa0]{0,3}\d{1,4}"
+    r"(?:[ \xa0]?(?:van|/|of)[ \xa0]?\d{1,4})?"
     r"|\d{1,4}[ \xa0]?(?:van|/)[ \xa0]?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,3}",
     re.IGNORECASE,
 )

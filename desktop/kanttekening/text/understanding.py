@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.document import Document
-    from kanttekening.text.heading import Found
     from kanttekening.text.rows import Cell, Row
 
 _FIELDS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.text.labels import is_label
@@ -31,7 +32,7 @@ class Wrapping:
     def __init__(self, lines: Sequence[SourceLine]) -> None:
         prose = [
             len(line.text)
-            for line, after in zip(lines, lines[1:], strict=False)
+            for line, after in pairwise(lines)
             if line.kind in _PROSE
             and after.kind is LineKind.TEXT
             and not line.hard
