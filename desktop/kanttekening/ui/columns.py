@@ -50,6 +50,7 @@ class Columns(QObject):
         self._sidebar_wide_wanted = True
         self._roomy_for_sidebar = True
         self._roomy_for_panel = True
+        self._panel = parts[_PANEL]
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for part, least in zip(parts, _LEAST_WIDTHS, strict=True):
@@ -62,7 +63,7 @@ class Columns(QObject):
     @property
     def panel_is_shown(self) -> bool:
         """Whether the panel is there."""
-        return not self.splitter.widget(_PANEL).isHidden()
+        return not self._panel.isHidden()
 
     def fit(self, width: int) -> None:
         """Follow the width of the window."""
@@ -126,4 +127,4 @@ class Columns(QObject):
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
 
     def _show_panel(self, *, shown: bool) -> None:
-        self.splitter.widget(_PANEL).setVisible(shown)
+        self._panel.setVisible(shown)

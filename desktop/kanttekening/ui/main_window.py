@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.colors import Scheme
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.notes.panel import MarginPanel
+    from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
@@ -121,6 +123,10 @@ class MainWindow(QMainWindow):
         self.letters.letter_chosen.connect(self._on_letter_chosen)
         self.letters.letter_gone.connect(self._on_letter_gone)
         self.letters.view.selectionModel().selectionChanged.connect(self._allow)
+        self.reader.passage_clicked.connect(self._on_passage_clicked)
+        self.reader.note_wanted.connect(self._on_note_wanted)
+        self.reader.panel_toggled.connect(self.columns.toggle_panel)
+        self.panel.annotation_activated.connect(self.reader.go_to_annotation)
         self._desk.touched.connect(self._on_touched)
         self._desk.failed.connect(self.doors.show_error)
         self._desk.opened.connect(partial(self._on_touched, Touched.JOURNAL))
@@ -178,6 +184,14 @@ class MainWindow(QMainWindow):
         self.reader.clear()
         self.panel.clear()
         self.reading.show_nothing()
+
+    def _on_passage_clicked(self, annotation_id: str) -> None:
+        self.columns.show_panel()
+        self.panel.focus_annotation(annotation_id)
+
+    def _on_note_wanted(self, annotation_id: str) -> None:
+        self.columns.show_panel()
+        self.panel.edit_note(annotation_id)
 
     def _toggle_read(self) -> None:
         rows = self.letters.view.chosen()
@@ -268,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """See Qt."""
+        self.reader.flush()
         self._state.keep_blob("window", self.saveGeometry())
         self.columns.save(self._state)
         self._state.save()
@@ -295,12 +310,12 @@ def _focus(widget: QWidget) -> None:
 
 
 def _make_reader(desk: Desk, theme: Theme) -> ReaderView:
-    from kanttekening.ui.reader.view import ReaderView  # noqa: PLC0415
+    from kanttekening.ui.reader.view import ReaderView
 
     return ReaderView(desk, theme)
 
 
 def _make_panel(desk: Desk, theme: Theme) -> MarginPanel:
-    from kanttekening.ui.notes.panel import MarginPanel  # noqa: PLC0415
+    from kanttekening.ui.notes.panel import MarginPanel
 
     return MarginPanel(desk, theme)

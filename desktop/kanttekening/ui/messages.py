@@ -12,6 +12,7 @@ from kanttekening.words import errors, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kanttekening.domain.errors import KanttekeningError
     from kanttekening.ui.theme import Theme
@@ -27,6 +28,7 @@ class MessageBar(QFrame):
         super().__init__(window)
         self.setObjectName("message_bar")
         self._theme = theme
+        self._window = window
         self._act: Callable[[], object] | None = None
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,7 +79,7 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         self.setFixedWidth(min(self.sizeHint().width(), window.width() - 32))
         self.move(
             (window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE_STATUS
@@ -109,3 +111,16 @@ def show_error(parent: QWidget | None, title: str, error: KanttekeningError) -> 
     close = box.addButton(screen.CLOSE, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(close)
     box.exec()
+
+
+def show_crash(parent: QWidget | None, trace: str, log: Path) -> None:
+    """Say that the program itself is wrong; quitting is a choice."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, screen.CRASH_TITLE, parent=parent)
+    box.setInformativeText(f"{screen.CRASH_TEXT}\n\n{screen.crash_log(log.name)}")
+    box.setDetailedText(trace)
+    go_on = box.addButton(screen.GO_ON, QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(screen.QUIT, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(go_on)
+    box.exec()
+    if box.clickedButton() is leave and parent is not None:
+        parent.close()

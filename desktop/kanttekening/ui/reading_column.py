@@ -46,7 +46,7 @@ class ReadingColumn(QStackedWidget):
 
     def enter(self) -> None:
         """Put the focus where one reads, or on the first thing that can be done."""
-        page = self.currentWidget()
+        page = self.currentWidget() or self
         if page.focusPolicy() == Qt.FocusPolicy.NoFocus and page.focusProxy() is None:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.focusNextChild()

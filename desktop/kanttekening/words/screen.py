@@ -60,7 +60,7 @@ EMPTY_LIST = "Nog geen stukken"
 EMPTY_VIEWS = {
     LibraryView.ALL: EMPTY_LIST,
     LibraryView.UNREAD: "Alles is gelezen",
-    LibraryView.ANNOTATED: "Nog geen stukken met aantekeningen.\nMarkeer een passage om te beginnen.",
+    LibraryView.ANNOTATED: "Nog geen aantekeningen\nMarkeer een passage om te beginnen.",
     LibraryView.REMOVED: "De prullenbak is leeg",
 }
 NOTHING_CHOSEN = "Kies een stuk in de lijst"
@@ -93,9 +93,15 @@ SAVING = "bezig met opslaan…"
 # Dialogs
 HANDBOOK = "Handleiding"
 KEYS = "Sneltoetsen"
-KEYS_TEXT = "Alles kan met het toetsenbord. In een tekstveld typt u gewoon; daar werken letters niet als sneltoets."
+KEYS_TEXT = (
+    "Alles kan met het toetsenbord. "
+    "In een tekstveld typt u gewoon; daar werken letters niet als sneltoets."
+)
 ABOUT = "Over Kanttekening"
-ABOUT_TEXT = "Brieven lezen, vinden en van kanttekeningen voorzien. Zonder internet: alles blijft op deze computer."
+ABOUT_TEXT = (
+    "Brieven lezen, vinden en van kanttekeningen voorzien. "
+    "Zonder internet: alles blijft op deze computer."
+)
 LICENCES = "Licenties"
 DIAGNOSTICS = "Gegevens voor een foutmelding"
 DIAGNOSTICS_TEXT = "In deze gegevens staat geen tekst uit uw brieven of aantekeningen."
@@ -193,9 +199,22 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def facts_line(row: LetterRow) -> str:
-    """The second line of a row: sender · date · reference."""
-    return " · ".join(part for part in (row.sender, short_date(row.date), row.reference) if part)
+# Senders that everyone in a town hall knows by their initials
+_SHORT_SENDERS = {
+    "Vereniging van Nederlandse Gemeenten": "VNG",
+    "Interprovinciaal Overleg": "IPO",
+    "Unie van Waterschappen": "UvW",
+}
+
+
+def short_sender(sender: str | None) -> str:
+    """Name a sender as briefly as people do."""
+    return _SHORT_SENDERS.get(sender or "", sender or "")
+
+
+def rest_of_facts(row: LetterRow) -> str:
+    """What comes after the sender in the second line of a row: date · reference."""
+    return " · ".join(part for part in (short_date(row.date), row.reference) if part)
 
 
 def row_spoken(row: LetterRow) -> str:
@@ -206,13 +225,13 @@ def row_spoken(row: LetterRow) -> str:
         row.sender or NO_SENDER,
         long_date(row.date) or NO_DATE,
         row.reference or "",
-        annotations(row.annotation_count) if row.annotation_count else "",
+        annotation_count(row.annotation_count) if row.annotation_count else "",
         row.snippet,
     ]
     return ", ".join(part for part in parts if part)
 
 
-def annotations(number: int) -> str:
+def annotation_count(number: int) -> str:
     """Say how many annotations a letter has."""
     return count(number, "aantekening", "aantekeningen")
 
@@ -312,3 +331,8 @@ def time_travelled(direction: str, action: str) -> str:
     """Say what was undone or done again."""
     about = _EDITS.get(action, "laatste wijziging")
     return f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
+
+
+def crash_log(name: str) -> str:
+    """Say where the fault was written down."""
+    return f"De fout staat in het logboek {name}, zonder tekst uit uw brieven."

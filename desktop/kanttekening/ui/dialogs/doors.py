@@ -81,25 +81,25 @@ class Doors:
 
     def show_refusals(self, report: IntakeReport) -> None:
         """Show which files were not taken in, and why."""
-        from kanttekening.ui.dialogs.refusals import RefusalsDialog  # noqa: PLC0415
+        from kanttekening.ui.dialogs.refusals import RefusalsDialog
 
         RefusalsDialog(self._window, self._theme, report.refusals).exec()
 
     def show_handbook(self) -> None:
         """Show the handbook beside the window."""
-        from kanttekening.ui.dialogs.handbook import HandbookDialog  # noqa: PLC0415
+        from kanttekening.ui.dialogs.handbook import HandbookDialog
 
         HandbookDialog(self._window, self._theme, self._around.resource("help")).show()
 
     def show_keys(self, actions: Actions, reader_actions: Sequence[QAction]) -> None:
         """Show all keys."""
-        from kanttekening.ui.dialogs.keys import KeysDialog  # noqa: PLC0415
+        from kanttekening.ui.dialogs.keys import KeysDialog
 
         KeysDialog(self._window, self._theme, actions, reader_actions).exec()
 
     def show_about(self) -> None:
         """Show version, licences and what to send along with a report of a fault."""
-        from kanttekening.ui.dialogs.about import AboutDialog  # noqa: PLC0415
+        from kanttekening.ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window, self._theme, self._around).exec()
 

@@ -35,6 +35,7 @@ _BAR = 3
 _ICON = 16
 _SUBJECT_LINES = 2
 _LONGEST_LINE = 400
+_LEAST_SENDER = 72
 
 
 class LetterDelegate(QStyledItemDelegate):
@@ -67,7 +68,9 @@ class LetterDelegate(QStyledItemDelegate):
         self._small_line = QFontMetrics(self._small_font).height() + 1
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         """See Qt."""
         height = 2 * _TOP + _SUBJECT_LINES * self._subject_line + _GAP + self._small_line
@@ -88,7 +91,7 @@ class LetterDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, option)
         area = option.rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP)
-        subject = _lay_out(
+        subject = lay_out(
             row.title,
             self._subject_font if row.is_read else self._unread_font,
             area.width(),
@@ -139,13 +142,10 @@ class LetterDelegate(QStyledItemDelegate):
             place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.icon("message-square-text", "grey1").paint(painter, place)
             rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
-        facts = metrics.elidedText(
-            screen.facts_line(row), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, _facts(row, metrics, rect.width()))
 
     def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
-        layout = _lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))
+        layout = lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))
         painter.setPen(self._theme.color("grey2"))
         layout.draw(painter, QPointF(rect.topLeft()))
 
@@ -162,12 +162,21 @@ class LetterDelegate(QStyledItemDelegate):
         return formats
 
 
+def _facts(row: LetterRow, metrics: QFontMetrics, width: int) -> str:
+    """Shorten the sender rather than lose the date behind it."""
+    sender, rest = screen.short_sender(row.sender), screen.rest_of_facts(row)
+    joint = " · " if sender and rest else ""
+    room = max(width - metrics.horizontalAdvance(joint + rest), _LEAST_SENDER)
+    whole = metrics.elidedText(sender, Qt.TextElideMode.ElideRight, room) + joint + rest
+    return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
+
+
 def _units(text: str) -> int:
     """Qt counts in UTF-16, our spans in code points."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def _lay_out(
+def lay_out(
     text: str,
     font: QFont,
     width: int,

@@ -1,0 +1,136 @@
+"""The running program with a window: application, log, desk, theme and frame, in that order."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+import PySide6
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kanttekening.domain.preferences import Theme as ThemeChoice
+from kanttekening.ui.colors import Scheme
+from kanttekening.ui.desk import Desk
+from kanttekening.ui.lanes import ThreadLanes
+from kanttekening.ui.log import start_log, stop_log, watch_for_bugs
+from kanttekening.ui.main_window import MainWindow, Surroundings
+from kanttekening.ui.messages import show_crash
+from kanttekening.ui.state import WindowState
+from kanttekening.ui.theme import Theme
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kanttekening.domain.preferences import Preferences
+    from kanttekening.services.library import Library
+    from kanttekening.services.pages import Pages
+    from kanttekening.ui.intake import IntakeTools
+
+
+class PreferenceKeeper(Protocol):
+    """Where a person's choices are kept."""
+
+    def read(self) -> Preferences:
+        """Read the choices."""
+        ...
+
+    def write(self, preferences: Preferences) -> None:
+        """Keep the choices."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that the window is built from."""
+
+    version: str
+    data_folder: Path
+    library_path: Path
+    open_library: Callable[[], Library]
+    intake_tools: IntakeTools
+    pages: Pages
+    preferences: PreferenceKeeper
+    resource: Callable[[str], Path]
+    sample_letters: Callable[[], tuple[Path, ...]]
+
+
+def run(parts: Parts, take_in: Sequence[Path] = (), *, seconds: float | None = None) -> int:
+    """Show the window until it is closed. With ``seconds`` it closes itself (smoke test)."""
+    app = QApplication(sys.argv[:1])
+    log = start_log(parts.data_folder)
+    speak_dutch(app)
+    theme = Theme(app, parts.resource)
+    theme.choose(Scheme(parts.preferences.read().theme.value))
+    desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
+    state = WindowState(parts.data_folder / "venster.ini")
+    window = MainWindow(desk, theme, state, surroundings(parts, log))
+    watch_for_bugs(lambda trace: show_crash(window, trace, log))
+    window.show()
+    desk.open()
+    if take_in:
+        desk.take_in(take_in)
+    if seconds is not None:
+        QTimer.singleShot(round(seconds * 1000), window.close)
+    try:
+        return app.exec()
+    finally:
+        desk.close()
+        sys.excepthook = sys.__excepthook__
+        stop_log()
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Let Qt's own words (buttons, menus of text fields, file dialogs) be Dutch."""
+    app.setApplicationName(screen.APP_NAME)
+    app.setApplicationDisplayName(screen.APP_NAME)
+    app.setDesktopFileName("kanttekening")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_nl", folder):
+        app.installTranslator(translator)
+
+
+def surroundings(parts: Parts, log: Path) -> Surroundings:
+    """Tell the window about the place it runs in."""
+
+    def keep_scheme(scheme: Scheme) -> None:
+        # High contrast is no choice of the preferences yet: it counts for this session.
+        if scheme.value in set(ThemeChoice):
+            chosen = ThemeChoice(scheme.value)
+            parts.preferences.write(replace(parts.preferences.read(), theme=chosen))
+
+    return Surroundings(
+        library_name=parts.library_path.name,
+        resource=parts.resource,
+        sample_letters=parts.sample_letters,
+        diagnostics=lambda: diagnostics(parts, log),
+        keep_scheme=keep_scheme,
+    )
+
+
+def diagnostics(parts: Parts, log: Path) -> str:
+    """Gather what helps to understand a fault; no names of letters, no text."""
+    size = parts.library_path.stat().st_size if parts.library_path.exists() else 0
+    app = QApplication.instance()
+    screens = app.screens() if isinstance(app, QApplication) else []
+    lines = {
+        screen.APP_NAME: parts.version,
+        "Python": platform.python_version(),
+        "Qt": PySide6.__version__,
+        "Systeem": platform.platform(),
+        "Schermen": ", ".join(
+            f"{each.size().width()}×{each.size().height()} bij {each.devicePixelRatio():g}"
+            for each in screens
+        ),
+        "Processors": str(os.cpu_count()),
+        "Bibliotheek": f"{size:,} bytes".replace(",", "."),
+        "Logboek": log.name,
+    }
+    return "\n".join(f"{name}: {value}" for name, value in lines.items())

@@ -1,0 +1,88 @@
+"""The log file and what happens when the program itself is wrong. Never holds letter text."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+
+_log = logging.getLogger("kanttekening")
+
+_BYTES = 500_000
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class DiscreetFormatter(logging.Formatter):
+    """Writes where an error came from, and not what it says: that may quote a letter."""
+
+    def formatException(  # noqa: N802 -- logging's own name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """See ``logging``."""
+        kind, _, trace = ei
+        name = kind.__qualname__ if kind else "None"
+        return "".join(traceback.format_tb(trace)) + name
+
+
+def start_log(folder: Path) -> Path:
+    """Log to a file in ``folder``; gives its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "kanttekening.log"
+    handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=1, encoding="utf-8")
+    handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    qInstallMessageHandler(_on_qt_message)
+    return path
+
+
+def stop_log() -> None:
+    """Close the log file."""
+    qInstallMessageHandler(None)
+    for handler in tuple(_log.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            _log.removeHandler(handler)
+            handler.close()
+
+
+def watch_for_bugs(tell: Callable[[str], None]) -> None:
+    """Write every unexpected error to the log, and ``tell`` the person once at a time."""
+    telling = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _log.error("unexpected error", exc_info=(kind, error, trace))
+        if not telling:
+            telling = True
+            try:
+                tell(DiscreetFormatter().formatException((kind, error, trace)))
+            finally:
+                telling = False
+
+    sys.excepthook = hook
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("kanttekening.qt").log(_LEVELS.get(kind, logging.INFO), message)

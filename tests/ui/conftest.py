@@ -1,0 +1,85 @@
+"""What tests of the window share: a theme, a real library, and a desk that answers at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kanttekening.readers.intake import gather
+from kanttekening.readers.parsing import Parser
+from kanttekening.services.importing import FileReader
+from kanttekening.services.library import Library
+from kanttekening.services.pages import Pages
+from kanttekening.services.places import resource, sample_letters
+from kanttekening.ui.colors import Scheme
+from kanttekening.ui.desk import Desk
+from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.lanes import DirectLanes
+from kanttekening.ui.state import WindowState
+from kanttekening.ui.theme import Theme
+
+
+@pytest.fixture
+def theme(qapp):
+    theme = Theme(qapp, resource)
+    theme.choose(Scheme.LIGHT)
+    yield theme
+    theme.choose(Scheme.SYSTEM)
+    theme.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def parser():
+    parser = Parser()
+    yield parser
+    parser.close()
+
+
+@pytest.fixture(scope="session")
+def page_service():
+    pages = Pages()
+    yield pages
+    pages.close()
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMaker:
+    """Makes desks over one library file."""
+
+    path: Path
+    parser: Parser
+    pages: Pages
+
+    def __call__(self, lanes=None, **changes) -> Desk:
+        return Desk(
+            changes.get("open_library", lambda: Library.open(self.path, author="Griffie")),
+            lanes or DirectLanes(),
+            changes.get("tools", IntakeTools(gather, lambda: FileReader(self.parser))),
+            self.pages,
+        )
+
+
+@pytest.fixture
+def make_desk(tmp_path, parser, page_service):
+    return DeskMaker(tmp_path / "raad.kanttekening", parser, page_service)
+
+
+@pytest.fixture
+def desk(qapp, make_desk):
+    """An open, empty library, answering at once."""
+    desk = make_desk()
+    desk.open()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def stocked(desk):
+    """The same with the five sample letters in it."""
+    desk.take_in(sample_letters())
+    return desk
+
+
+@pytest.fixture
+def state(tmp_path):
+    return WindowState(tmp_path / "venster.ini")

@@ -1,0 +1,107 @@
+"""A row is painted at one height, with its hits marked and its last line never cut short."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from ui.material import make_row
+
+from kanttekening.domain.passage import Span
+from kanttekening.ui.letters.delegate import LetterDelegate, lay_out
+from kanttekening.ui.letters.model import LettersModel
+from kanttekening.ui.theme import TextRole
+
+
+def painted(theme, row, *, selected=False, sentences=True, width=340):
+    model, delegate = LettersModel(), LetterDelegate(theme)
+    delegate.show_sentences(shown=sentences)
+    model.show((row,))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, width, delegate.sizeHint(option, QModelIndex()).height())
+    if selected:
+        option.state |= QStyle.StateFlag.State_Selected
+    image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    image.fill(theme.color("surface"))
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(0))
+    painter.end()
+    return image
+
+
+def count(image, color):
+    wanted = QColor(color).rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_hits_are_marked_in_the_sentence(theme):
+    row = make_row(snippet="het financiële ravijn komt", marked=(Span(4, 14),))
+
+    assert count(painted(theme, row), theme.colors.hit) > 200
+    assert count(painted(theme, make_row(snippet="geen treffer")), theme.colors.hit) == 0
+
+
+def test_hits_are_marked_behind_signs_outside_the_first_plane(theme):
+    shifted = make_row(snippet="😀😀 ravijn", marked=(Span(3, 9),))
+    plain = make_row(snippet="ab ravijn", marked=(Span(3, 9),))
+
+    marked = count(painted(theme, shifted), theme.colors.hit)
+    assert marked == pytest.approx(count(painted(theme, plain), theme.colors.hit), rel=0.1)
+
+
+def test_the_chosen_row_has_a_bar(theme):
+    image = painted(theme, make_row(), selected=True)
+
+    assert image.pixelColor(1, 20) == theme.color("accent")
+    assert image.pixelColor(8, 4) == theme.color("selection")
+
+
+def test_unread_is_bold(theme):
+    def ink(row):
+        image = painted(theme, row, sentences=False)
+        return sum(
+            255 - image.pixelColor(x, y).lightness()
+            for x in range(300)
+            for y in range(image.height() - 4)
+        )
+
+    assert ink(make_row(is_read=False)) > 1.1 * ink(make_row(is_read=True))
+
+
+def test_annotations_are_counted_at_the_right(theme):
+    def right(row):
+        image = painted(theme, row)
+        return [image.pixel(x, y) for x in range(285, 330) for y in range(image.height())]
+
+    assert right(make_row(annotation_count=3)) != right(make_row())
+
+
+def test_rows_with_sentences_are_higher(theme):
+    delegate, option = LetterDelegate(theme), QStyleOptionViewItem()
+    low = delegate.sizeHint(option, QModelIndex()).height()
+
+    assert delegate.show_sentences(shown=True)
+    assert not delegate.show_sentences(shown=True)
+    assert delegate.sizeHint(option, QModelIndex()).height() > low
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=400), lines=st.integers(1, 3), width=st.integers(60, 400))
+def test_any_text_fits_its_lines(theme, text, lines, width):
+    layout = lay_out(text, theme.font(TextRole.BODY), width, lines)
+
+    assert layout.lineCount() <= lines
+    for number in range(layout.lineCount()):
+        assert layout.lineAt(number).naturalTextWidth() <= width + 1
+
+
+def test_a_long_subject_ends_in_an_ellipsis(theme):
+    layout = lay_out("woord " * 60, theme.font(TextRole.BODY), 200, 2)
+
+    assert layout.lineCount() == 2
+    assert layout.text().endswith("…")

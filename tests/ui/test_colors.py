@@ -1,0 +1,71 @@
+"""The table of colours can be read by everyone."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.colors import LIGHT, TABLE, Scheme
+
+_GROUNDS = ("surface", "side", "canvas", "selection", "hover")
+_TEXT = ("ink", "grey1", "grey2", "accent", "danger")
+
+
+def luminance(color: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _ = QColor(color).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of the Web Content Accessibility Guidelines."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("scheme", TABLE)
+@pytest.mark.parametrize("ground", _GROUNDS)
+@pytest.mark.parametrize("text", _TEXT)
+def test_text_can_be_read(scheme, ground, text):
+    colors = TABLE[scheme]
+    assert contrast(getattr(colors, text), getattr(colors, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", TABLE)
+@pytest.mark.parametrize("ground", ["surface", "side"])
+@pytest.mark.parametrize("outline", ["control", "accent"])
+def test_controls_and_focus_rings_can_be_seen(scheme, ground, outline):
+    colors = TABLE[scheme]
+    assert contrast(getattr(colors, outline), getattr(colors, ground)) >= 3
+
+
+@pytest.mark.parametrize("scheme", TABLE)
+@pytest.mark.parametrize(
+    ("text", "ground"), [("on_accent", "accent"), ("on_hit", "hit"), ("on_bar", "bar")]
+)
+def test_text_on_colour_can_be_read(scheme, text, ground):
+    colors = TABLE[scheme]
+    assert contrast(getattr(colors, text), getattr(colors, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", TABLE)
+@pytest.mark.parametrize("kind", MarkKind)
+def test_marked_text_and_the_name_of_a_mark_can_be_read(scheme, kind):
+    colors = TABLE[scheme]
+    mark = colors.marks[kind]
+    assert contrast(colors.ink, mark.fill) >= 4.5
+    assert contrast(mark.edge, colors.surface) >= 4.5
+
+
+@pytest.mark.parametrize("kind", MarkKind)
+def test_black_print_can_be_read_through_a_mark_on_paper(kind):
+    assert contrast("#000000", LIGHT.marks[kind].fill) >= 7
+
+
+def test_high_contrast_is_higher():
+    assert contrast(TABLE[Scheme.CONTRAST].grey2, TABLE[Scheme.CONTRAST].surface) >= 15

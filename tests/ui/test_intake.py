@@ -1,0 +1,136 @@
+"""Files are taken in one by one; a bad one never stops the others, and Stop does."""
+
+import pytest
+from ui.material import ask
+
+from kanttekening.domain.arrival import ArrivalKind
+from kanttekening.domain.errors import LibraryError, LibraryFault, RefusalCode
+from kanttekening.readers.intake import gather
+from kanttekening.services.library import Library
+from kanttekening.services.places import sample_letters
+from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.lanes import ThreadLanes
+
+
+@pytest.fixture
+def reports(desk):
+    reports = []
+    desk.intake_finished.connect(reports.append)
+    return reports
+
+
+def total(desk):
+    return ask(desk, lambda library: library.letters.counts().total)
+
+
+def test_files_are_taken_in(desk, reports):
+    desk.take_in(sample_letters())
+
+    assert total(desk) == 5
+    assert reports[0].count(ArrivalKind.IMPORTED) == 5
+    assert len(reports) == 1
+    assert not desk.is_taking_in
+
+
+def test_files_that_are_there_already_are_told(stocked, reports):
+    stocked.take_in(sample_letters())
+
+    assert reports[0].count(ArrivalKind.ALREADY_THERE) == 5
+    assert total(stocked) == 5
+
+
+def test_a_folder_with_a_bad_file_gives_the_good_ones(desk, reports, tmp_path):
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "brief.txt").write_bytes(sample_letters()[0].read_bytes())
+    (folder / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
+    (folder / "leeg.txt").write_bytes(b"")
+
+    desk.take_in([folder])
+
+    assert total(desk) == 1
+    refused = {refusal.path.name: refusal.code for refusal in reports[0].refusals}
+    assert refused["leeg.txt"] is RefusalCode.EMPTY
+    assert set(refused) == {"kapot.pdf", "leeg.txt"}
+
+
+def test_a_reader_with_a_bug_costs_one_file(qapp, make_desk, caplog):
+    class Broken:
+        def read(self, path):
+            raise ZeroDivisionError
+
+    desk, reports = make_desk(tools=IntakeTools(gather, Broken)), []
+    desk.intake_finished.connect(reports.append)
+    desk.open()
+    desk.take_in(sample_letters()[:2])
+    desk.close()
+
+    assert [refusal.code for refusal in reports[0].refusals] == [RefusalCode.DAMAGED] * 2
+
+
+class FullDisk:
+    """A library on a disk that has no room left."""
+
+    def __init__(self, path):
+        self._library = Library.open(path, author="Griffie")
+        self.importing = self
+
+    def store(self, read):
+        raise LibraryError(LibraryFault.FULL, read.path)
+
+    def close(self):
+        self._library.close()
+
+
+def test_a_full_disk_stops_taking_in(qapp, make_desk):
+    desk = make_desk(open_library=lambda: FullDisk(make_desk.path))
+    errors, reports = [], []
+    desk.failed.connect(errors.append)
+    desk.intake_finished.connect(reports.append)
+    desk.open()
+    desk.take_in(sample_letters())
+    desk.close()
+
+    assert [error.fault for error in errors] == [LibraryFault.FULL]
+    assert reports[0].stopped
+
+
+def test_nothing_to_take_in_is_a_report_too(desk, reports, tmp_path):
+    desk.take_in([tmp_path / "er-is-niets"])
+
+    assert len(reports) == 1
+
+
+def test_progress_counts_and_names_files(desk, reports):
+    told = []
+    desk.intake_progress.connect(told.append)
+    desk.take_in(sample_letters())
+
+    assert [(each.done, each.total) for each in told] == [(n, 5) for n in range(5)]
+    assert told[0].name == sample_letters()[0].name
+
+
+def test_stop_ends_after_the_file_that_is_read(qapp, make_desk):
+    desk, reports = make_desk(ThreadLanes()), []
+    desk.open()
+    desk.intake_progress.connect(lambda _: desk.stop_intake())
+    desk.intake_finished.connect(reports.append)
+    desk.take_in(sample_letters())
+    assert desk.settle(20)
+    desk.close()
+
+    assert reports[0].stopped
+    assert len(reports[0].arrivals) == 1
+
+
+def test_files_may_be_added_while_others_are_read(qapp, make_desk):
+    desk, reports = make_desk(ThreadLanes()), []
+    desk.open()
+    desk.intake_finished.connect(reports.append)
+    desk.take_in(sample_letters()[:2])
+    desk.take_in(sample_letters()[2:])
+    assert desk.settle(20)
+    desk.close()
+
+    assert len(reports) == 1
+    assert reports[0].count(ArrivalKind.IMPORTED) == 5
