@@ -87,9 +87,7 @@ def built_file():
         return Path(named).resolve()
     file = ROOT / "dist" / "kanttekening" / PROGRAM
     if not file.exists() or file.stat().st_mtime < newest_source():
-        environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1792281600"}
-        build = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
-        subprocess.run([sys.executable, *build], cwd=ROOT, env=environment, check=True)
+        subprocess.run([sys.executable, "-m", "poethepoet", "build"], cwd=ROOT, check=True)
     return file
 
 
