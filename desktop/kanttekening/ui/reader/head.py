@@ -103,6 +103,7 @@ class ReaderHead(QWidget):
         self._title.setText(letter.title)
         self._facts.setText(words.facts_line(letter))
         self._count.setText(words.of_pages(letter.page_count))
+        self._fit_page_field()
         self.show_page(1)
 
     def show_page(self, number: int) -> None:
@@ -162,11 +163,14 @@ class ReaderHead(QWidget):
             self._page.setModified(False)
             self.page_asked.emit(int(self._page.text()))
 
+    def _fit_page_field(self) -> None:
+        digits = max(2, len(self._count.text()) - len(words.of_pages(0)) + 1)
+        self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("0" * digits) + 9)
+
     def _on_theme_changed(self) -> None:
         self._title.setFont(self._theme.font(TextRole.HEADING))
         self._facts.setFont(self._theme.font(TextRole.BODY))
-        width = self._page.fontMetrics().horizontalAdvance("0000") + 6
-        self._page.setFixedWidth(width)
+        self._fit_page_field()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
 
     def minimumSizeHint(self) -> QSize:

@@ -86,6 +86,6 @@ def prepare(opened: OpenLetter) -> Prepared:
     return Prepared(
         TextSteps(document),
         PageIndex(opened.layout),
-        compose(document, opened.content.understanding),
+        compose(document, opened.content.understanding, opened.letter.title),
         FoldedText(document.text),
     )

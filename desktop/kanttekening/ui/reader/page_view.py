@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from kanttekening.domain.layout import PageRect
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.page_source import PageSource
     from kanttekening.ui.reader.selection import Selection
@@ -144,9 +145,17 @@ class PageView(QAbstractScrollArea):
     def rect_of(self, span: Span) -> QRect | None:
         """Where the first line of a passage stands in the viewport."""
         rects = self.overlay.rects(span)
-        if not rects or rects[0].page > len(self.stack.pages):
+        return self._rect_in_viewport(rects[0]) if rects else None
+
+    def rect_of_end(self, span: Span) -> QRect | None:
+        """Where the last line of a passage stands in the viewport."""
+        rects = self.overlay.rects(span)
+        return self._rect_in_viewport(rects[-1]) if rects else None
+
+    def _rect_in_viewport(self, rect: PageRect) -> QRect | None:
+        if rect.page > len(self.stack.pages):
             return None
-        page, rect, scale = self.stack.pages[rects[0].page - 1], rects[0], self.stack.scale
+        page, scale = self.stack.pages[rect.page - 1], self.stack.scale
         corner = self._in_viewport(page).topLeft()
         return QRect(
             corner.x() + round(rect.x0 * scale),
@@ -154,10 +163,6 @@ class PageView(QAbstractScrollArea):
             max(1, round((rect.x1 - rect.x0) * scale)),
             max(1, round((rect.y1 - rect.y0) * scale)),
         )
-
-    def rect_of_end(self, span: Span) -> QRect | None:
-        """Where the last character of a passage stands in the viewport."""
-        return self.rect_of(Span(max(span.start, span.end - 1), span.end))
 
     # The place
 
@@ -177,6 +182,8 @@ class PageView(QAbstractScrollArea):
         """The first character in sight."""
         if self.overlay.index is None:
             return self._place or 0
+        if not self._top:
+            return 0
         for page in self.stack.in_view(self._top, self.viewport().height()):
             _, y = self.stack.to_points(page, 0, self._top)
             found = self.overlay.index.first_offset(page.page, y)

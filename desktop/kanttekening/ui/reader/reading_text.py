@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind
+from kanttekening.ui.reader.letterhead import body_blocks
 from kanttekening.ui.reader.offset_map import OffsetMap, Run
 
 if TYPE_CHECKING:
@@ -45,11 +46,18 @@ class ReadingText:
         return "\n\n".join(part for part in parts if part) or span.of(self.text)
 
 
-def compose(document: Document, understanding: Understanding) -> ReadingText:
-    """Lay the reading blocks out one after the other, as a QTextDocument will count them."""
+def compose(document: Document, understanding: Understanding, title: str = "") -> ReadingText:
+    """Lay the reading blocks out one after the other, as a QTextDocument will count them.
+
+    The letterhead makes place for ``title``, which is no part of the text and can't be marked.
+    """
     position = 0
     shown = []
-    for block in understanding.reading:
+    blocks = body_blocks(document.text, understanding)
+    if title and not _begins_with(blocks, document.text, title):
+        shown.append(ShownBlock(BlockKind.HEADING, 1, "", 0, title, ()))
+        position = _units(title) + 1
+    for block in blocks:
         made = _compose_block(block, document.text, position)
         if not made.runs and made.kind is not BlockKind.RULE:
             continue
@@ -73,6 +81,11 @@ def _compose_block(block: ReadingBlock, text: str, position: int) -> ShownBlock:
         runs.append(Run(at, span))
         at += _units(piece)
     return ShownBlock(block.kind, block.level, block.marker, position, "".join(pieces), tuple(runs))
+
+
+def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> bool:
+    first = " ".join(span.of(text) for span in blocks[0].spans) if blocks else ""
+    return first.casefold() == title.casefold()
 
 
 def _units(text: str) -> int:

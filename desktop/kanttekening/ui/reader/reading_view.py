@@ -149,6 +149,10 @@ class ReadingView(QTextBrowser):
         first, last = self.cursor_at(position), self.cursor_at(end)
         return self.cursorRect(first).united(self.cursorRect(last))
 
+    def shows(self, span: Span) -> bool:
+        """Whether a passage is here at all; letterheads and footers are not."""
+        return self._reading is not None and bool(self._reading.map.positions(span))
+
     def rect_of_end(self, span: Span) -> QRect | None:
         """Where the last character of a passage stands in the viewport."""
         if self._reading is None or not self._filled:
@@ -165,7 +169,7 @@ class ReadingView(QTextBrowser):
 
     def top_offset(self) -> int:
         """The first character in sight."""
-        if self._reading is None or not self._filled:
+        if self._reading is None or not self._filled or not self.verticalScrollBar().value():
             return 0
         margin = round(self.left_margin)
         cursor = self.cursorForPosition(QPoint(margin + 1, 4))
@@ -178,7 +182,7 @@ class ReadingView(QTextBrowser):
             return
         position = self._reading.map.position(offset)
         bar = self.verticalScrollBar()
-        if position == 0:
+        if position <= self._reading.map.position(0):
             bar.setValue(0)
             return
         where = self.cursorRect(self.cursor_at(position))

@@ -181,11 +181,13 @@ class ReaderView(QWidget):
         """Bring the passage of an annotation into sight and let it light up."""
         for mark in self.marking.marks:
             if mark.id == AnnotationId(annotation_id):
-                self._view.reveal(mark.span, flash=True)
+                self.show_span(mark.span)
                 self.selection.place(mark.span.start)
 
     def show_span(self, span: Span) -> None:
         """Bring a passage into sight and let it light up."""
+        if self._is_reading and not self.reading_view.shows(span):
+            self.show_view(_PAGES)
         self._view.reveal(span, flash=True)
 
     def show_view(self, view: str) -> None:
