@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import PySide6
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
@@ -60,9 +60,36 @@ class Parts:
     sample_letters: Callable[[], tuple[Path, ...]]
 
 
-def run(parts: Parts, take_in: Sequence[Path] = (), *, seconds: float | None = None) -> int:
-    """Show the window until it is closed. With ``seconds`` it closes itself (smoke test)."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A window that is shown, and what must be let go of after it."""
+
+    window: MainWindow
+    desk: Desk
+    theme: Theme
+
+    def close(self) -> None:
+        """Close the window, save what is under way, end the lanes and the log."""
+        self.window.close()
+        self.desk.close()
+        sys.excepthook = sys.__excepthook__
+        stop_log()
+
+
+def run(parts: Parts, take_in: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed; ``take_in`` are files to begin with."""
     app = QApplication(sys.argv[:1])
+    opened = open_window(app, parts)
+    if take_in:
+        opened.desk.take_in(take_in)
+    try:
+        return app.exec()
+    finally:
+        opened.close()
+
+
+def open_window(app: QApplication, parts: Parts) -> Opened:
+    """Show the window on the library; the library itself opens a moment later."""
     log = start_log(parts.data_folder)
     speak_dutch(app)
     theme = Theme(app, parts.resource)
@@ -73,16 +100,7 @@ def run(parts: Parts, take_in: Sequence[Path] = (), *, seconds: float | None = N
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
     window.show()
     desk.open()
-    if take_in:
-        desk.take_in(take_in)
-    if seconds is not None:
-        QTimer.singleShot(round(seconds * 1000), window.close)
-    try:
-        return app.exec()
-    finally:
-        desk.close()
-        sys.excepthook = sys.__excepthook__
-        stop_log()
+    return Opened(window, desk, theme)
 
 
 def speak_dutch(app: QApplication) -> None:

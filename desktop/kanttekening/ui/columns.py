@@ -19,7 +19,7 @@ PANEL_NEEDS = 1100
 
 _LIST, _READER, _PANEL = range(3)
 _FIRST_WIDTHS = (346, 570, 316)
-_LEAST_WIDTHS = (264, 320, 260)
+_LEAST_WIDTHS = (264, 440, 260)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Columns(QObject):
             self._panel_wanted = shown
         self._show_panel(shown=shown)
 
-    def show_panel(self) -> None:
-        """Bring the panel in view."""
+    def show_panel(self, _because: str = "") -> None:
+        """Bring the panel in view, for whatever is to be seen there."""
         if not self.panel_is_shown:
             self.toggle_panel()
 

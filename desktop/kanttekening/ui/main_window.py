@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _FIRST_SIZE = (1440, 900)
-_LEAST_SIZE = (760, 480)
+_LEAST_SIZE = (764, 480)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,13 @@ class MainWindow(QMainWindow):
         self.letters.letter_chosen.connect(self._on_letter_chosen)
         self.letters.letter_gone.connect(self._on_letter_gone)
         self.letters.view.selectionModel().selectionChanged.connect(self._allow)
-        self.reader.passage_clicked.connect(self._on_passage_clicked)
-        self.reader.note_wanted.connect(self._on_note_wanted)
+        self.panel.follow(self.reader)
+        self.panel.annotation_removed.connect(
+            lambda _: self._offer_undo(screen.annotations_removed(1))
+        )
+        self.reader.passage_clicked.connect(self.columns.show_panel)
+        self.reader.note_wanted.connect(self.columns.show_panel)
         self.reader.panel_toggled.connect(self.columns.toggle_panel)
-        self.panel.annotation_activated.connect(self.reader.go_to_annotation)
         self._desk.touched.connect(self._on_touched)
         self._desk.failed.connect(self.doors.show_error)
         self._desk.opened.connect(partial(self._on_touched, Touched.JOURNAL))
@@ -175,7 +178,6 @@ class MainWindow(QMainWindow):
     def _on_letter_chosen(self, row: LetterRow, words: tuple[str, ...]) -> None:
         self.reading.show_letter()
         self.reader.show_letter(row.id, row.found, words)
-        self.panel.show_letter(row.id)
         self._reading_time.begin(row)
         self._allow()
 
@@ -184,14 +186,6 @@ class MainWindow(QMainWindow):
         self.reader.clear()
         self.panel.clear()
         self.reading.show_nothing()
-
-    def _on_passage_clicked(self, annotation_id: str) -> None:
-        self.columns.show_panel()
-        self.panel.focus_annotation(annotation_id)
-
-    def _on_note_wanted(self, annotation_id: str) -> None:
-        self.columns.show_panel()
-        self.panel.edit_note(annotation_id)
 
     def _toggle_read(self) -> None:
         rows = self.letters.view.chosen()
@@ -282,6 +276,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """See Qt."""
+        self.panel.flush()
         self.reader.flush()
         self._state.keep_blob("window", self.saveGeometry())
         self.columns.save(self._state)

@@ -265,6 +265,11 @@ def restored(number: int) -> str:
     return f"{count(number, 'stuk', 'stukken')} teruggezet"
 
 
+def annotations_removed(number: int) -> str:
+    """Say how many annotations were removed."""
+    return f"{annotation_count(number)} verwijderd"
+
+
 def taking_in(done: int, total: int) -> str:
     """Say how far taking in has come."""
     return f"Inlezen: {thousands(min(done + 1, total))} van {thousands(total)}"
