@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "kanttekening"
 _SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
-COMMANDS = (
-    "import", "list", "show", "search", "annotate", "annotations", "page", "check", "backup",
-    "restore",
-)  # fmt: skip
 
 
 class UsageError(Exception):

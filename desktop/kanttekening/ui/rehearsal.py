@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from kanttekening.domain.preferences import Theme as ThemeChoice
 from kanttekening.ui.application import Opened, open_window
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ def show_once(parts: Parts, *, seconds: float) -> dict[str, Any]:
     return found | {
         "platform": app.platformName(),
         "styles": QStyleFactory.keys(),
-        "themes": [choice.value for choice in ThemeChoice],
         "seconds": round(monotonic() - began, 3),
     }
 

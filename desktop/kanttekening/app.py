@@ -1,0 +1,68 @@
+"""Builds every object of the window and connects them; knows all rooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening import __version__
+from kanttekening.readers.intake import gather
+from kanttekening.readers.parsing import Parser
+from kanttekening.services.library import Library
+from kanttekening.services.pages import Pages
+from kanttekening.services.people import author_of
+from kanttekening.services.places import (
+    data_folder,
+    default_library,
+    preferences_file,
+    resource,
+    sample_letters,
+)
+from kanttekening.services.reading import FileReader
+from kanttekening.store.preferences import PreferencesFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kanttekening.ui.application import Parts
+
+
+def run(library: Path | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window on a library, take ``files`` in, and stay until the window is closed."""
+    pages, parser = Pages(), Parser()
+    # The page worker loads its libraries while this process loads Qt.
+    pages.start()
+    try:
+        from kanttekening.ui import application
+
+        return application.run(build(library, pages, parser), files)
+    finally:
+        parser.close()
+        pages.close()
+
+
+def build(library: Path | None, pages: Pages, parser: Parser) -> Parts:
+    """Gather all that the window is built from."""
+    from kanttekening.ui.application import Parts
+
+    path = (library or default_library()).absolute()
+    preferences = PreferencesFile(preferences_file())
+
+    def open_library() -> Library:
+        if library is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return Library.open(path, author=author_of(preferences.read()))
+
+    from kanttekening.ui.intake import IntakeTools
+
+    return Parts(
+        version=__version__,
+        data_folder=data_folder(),
+        library_path=path,
+        open_library=open_library,
+        intake_tools=IntakeTools(gather=gather, open_reader=lambda: FileReader(parser)),
+        pages=pages,
+        preferences=preferences,
+        resource=resource,
+        sample_letters=sample_letters,
+    )
