@@ -12,7 +12,7 @@ from kanttekening.store.search_postings import any_of, phrase
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys
 from kanttekening.text.query_dates import asked_date
-from kanttekening.text.ranking import Wanted, nearness_bonus, rarity, score, shortest_stretch
+from kanttekening.text.ranking import Wanted, nearness_bonus, rarity, score
 from kanttekening.text.variants import Kinship
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kanttekening.text.query import Query
 
 _RESCORED = 100
+# Cutting a snippet costs more than finding the letter, and nobody sees more rows while typing.
+_FINISHED = 40
 _MEASURED = 20
 _SHORTEST_LAST = 3
 _MOST_NAMED = 4
@@ -51,6 +53,7 @@ class OneQuery:
     ) -> None:
         self._index = index
         self._postings = postings
+        self._shelf = index.shelf()
         self._query = query
         self._exact = exact
         self._letterhead = letterhead
@@ -65,12 +68,16 @@ class OneQuery:
         ordered = self._postings.only_in_scope(found)
         asked = self._asked(pool)
         wanted = self._wanted(asked)
-        shown = ordered[:most]
-        scores = _never_rising(shown, self._scores(shown, wanted, pool))
+        near, far = ordered[: min(most, _FINISHED)], ordered[_FINISHED:most]
+        scores = _never_rising(near, self._scores(near, wanted, pool))
+        maker = self._maker(asked)
+        hits = [maker.hit(letter_id, scores[letter_id]) for letter_id in near]
+        hits += maker.plain_hits(far, min(scores.values(), default=0.0))
+        return tuple(hits), self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
+
+    def _maker(self, asked: Sequence[Asked]) -> HitMaker:
         in_a_row = " ".join(self._query.words) if len(self._query.words) > 1 else ""
-        maker = HitMaker(self._index.shelf, asked, in_a_row, self._numbers)
-        hits = tuple(maker.hit(letter_id, scores[letter_id]) for letter_id in shown)
-        return hits, self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
+        return HitMaker(self._shelf, asked, in_a_row, self._numbers)
 
     # -- finding --------------------------------------------------------------------------
 
@@ -137,22 +144,14 @@ class OneQuery:
         if len(pool.forms) < 2:
             return found
         asked = self._asked(pool)
+        maker = self._maker(asked)
         scores = self._scores(found[:_RESCORED], self._wanted(asked), pool)
         found[:_RESCORED] = sorted(found[:_RESCORED], key=lambda letter_id: -scores[letter_id])
         for letter_id in found[:_MEASURED]:
-            self._nearby[letter_id] = self._nearness(letter_id, asked)
+            self._nearby[letter_id] = nearness_bonus(maker.stretch(letter_id))
             scores[letter_id] *= self._nearby[letter_id]
         found[:_MEASURED] = sorted(found[:_MEASURED], key=lambda letter_id: -scores[letter_id])
         return found
-
-    def _nearness(self, letter_id: int, asked: Sequence[Asked]) -> float:
-        """Words that stand close together are about one another."""
-        letter = self._index.shelf.letter(letter_id)
-        if letter is None:
-            return 1.0
-        _, words = self._index.shelf.words(letter_id)
-        places = [letter.places_of([form.word for form in each.present(words)]) for each in asked]
-        return nearness_bonus(shortest_stretch([each for each in places if each]))
 
     def _asked(self, pool: Pool) -> list[Asked]:
         ids = self._index.vocabulary.ids(word for forms in pool.forms for word in forms.forms)
@@ -181,7 +180,7 @@ class OneQuery:
     ) -> dict[int, float]:
         scores = {}
         for letter_id in letters:
-            head, words = self._index.shelf.words(letter_id)
+            head, words = self._shelf.words(letter_id)
             worth = score(wanted, head, words) * pool.bonus.get(letter_id, 1.0)
             worth = worth * self._nearby.get(letter_id, 1.0) or _LEAST_SCORE
             if letter_id in self._numbers:

@@ -9,10 +9,20 @@ from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.rows import FoundIn, Hit
+from kanttekening.store.search_shown import places_in
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import own_keys
+from kanttekening.text.ranking import shortest_stretch
 from kanttekening.text.reading_map import to_text
-from kanttekening.text.snippets import WIDTH, Found, Snippet, answered, snippet
+from kanttekening.text.snippets import (
+    WIDTH,
+    Snippet,
+    answered,
+    best_stretch,
+    merged,
+    opening,
+    snippet,
+)
 from kanttekening.text.variants import Form, Kinship
 
 if TYPE_CHECKING:
@@ -20,9 +30,11 @@ if TYPE_CHECKING:
 
     from kanttekening.store.search_numbers import NumberHit
     from kanttekening.store.search_shown import Shelf, ShownLetter
+    from kanttekening.text.snippets import Place
 
 _NAMED = frozenset(Kinship) - {Kinship.TYPED, Kinship.BEGINNING}
 _FAR = 0.4
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +84,44 @@ class HitMaker:
             return _number_hit(letter, score, number)
         _, words = self._shelf.words(letter_id)
         present = [_Present(asked.present(words), asked.phrases) for asked in self._asked]
-        found = self._in_reading(letter, present)
-        self._remember(letter, present, found)
-        return self._best_place(letter_id, score, letter, present, found)
+        places = self._in_reading(letter, present)
+        self._remember(letter, present, places)
+        return self._best_place(letter_id, score, letter, present, places)
 
-    def _in_reading(self, letter: ShownLetter, present: Sequence[_Present]) -> list[Found]:
+    def plain_hits(self, letter_ids: Sequence[int], score: float) -> list[Hit]:
+        """Hits far down the list: they show how the letter begins."""
+        openings = self._shelf.openings(letter_ids)
+        return [
+            Hit(LetterId(letter_id), score, openings.get(letter_id, ""), (), FoundIn.TEXT)
+            for letter_id in letter_ids
+        ]
+
+    def stretch(self, letter_id: int) -> int | None:
+        """How many words the shortest stretch spans that answers all that the letter answers."""
+        letter = self._shelf.letter(letter_id)
+        if letter is None:
+            return None
+        _, words = self._shelf.words(letter_id)
+        places = [
+            [place.first for form in each.present(words) for place in letter.places_of(form.word)]
+            for each in self._asked
+        ]
+        return shortest_stretch([each for each in places if each])
+
+    def _in_reading(self, letter: ShownLetter, present: Sequence[_Present]) -> list[Place]:
         """The hits in the reading text; the whole query in a row if it stands there so."""
         if self._in_a_row:
-            everything = (1 << len(present)) - 1
-            rows = [Found(span, everything) for span in letter.spans_of([self._in_a_row])[0]]
+            rows = letter.places_of(self._in_a_row, (1 << len(present)) - 1)
             if rows:
                 return rows
-        return _in_reading(letter, present)
+        joined = set(letter.columns.joined.split())
+        found: list[Place] = []
+        for bit, phrase in _sought(present):
+            places = letter.places_of(phrase, bit)
+            if not places and phrase in joined:
+                places = letter.places_of_letters(phrase, bit)
+            found += places
+        return merged(found)
 
     def _best_place(
         self,
@@ -91,29 +129,46 @@ class HitMaker:
         score: float,
         letter: ShownLetter,
         present: Sequence[_Present],
-        found: Sequence[Found],
+        places: Sequence[Place],
     ) -> Hit:
         """The text as a rule; a note or the subject if it answers more."""
-        in_text = answered(found)
-        in_subject = _in_text(letter.subject, present)
-        covered = answered(in_subject)
-        noted = max(
-            ((answered(hits), note, hits) for note, hits in _in_notes(letter, present)),
-            key=lambda hit: hit[0],
-            default=(0, "", []),
-        )
-        if noted[0] > max(in_text, covered):
-            return self._note_hit(letter_id, score, noted[1], noted[2])
-        in_whole = covered == len(present) and covered > 0
-        where = FoundIn.SUBJECT if in_whole or covered > in_text else FoundIn.TEXT
-        cut = snippet(letter.reading, found, self._worth)
-        landing = to_text(letter.runs, cut.first) if cut.first else None
-        if covered > in_text:
-            cut = snippet(letter.subject, in_subject)
+        in_text = answered(places)
+        in_subject = answered(_in_line(letter.columns.subject, present))
+        in_notes = answered(_in_line(letter.columns.notes, present))
+        if in_notes > max(in_text, in_subject):
+            return self._note_hit(letter_id, score, letter, present)
+        cut, landing = self._cut(letter, places)
+        where = FoundIn.TEXT
+        if in_subject > in_text or in_subject == len(present) > 0:
+            where = FoundIn.SUBJECT
+        if in_subject > in_text:
+            cut = _cut_short(letter.subject, present)
         return Hit(LetterId(letter_id), score, cut.text, cut.spans, where, landing)
 
-    def _note_hit(self, letter_id: int, score: float, note: str, found: Sequence[Found]) -> Hit:
-        cut = snippet(note, found) if len(note) > WIDTH else _whole(note, found)
+    def _cut(self, letter: ShownLetter, places: Sequence[Place]) -> tuple[Snippet, Span | None]:
+        """The best passage of the reading text, and where its first hit is in the text."""
+        if not places:
+            return opening(letter.reading), None
+        core = best_stretch(places, self._worth)
+        near = [
+            place
+            for place in places
+            if core[0].first - _NEAR <= place.first <= core[0].first + _NEAR
+        ]
+        spans = letter.spans_of([*near, core[0], core[-1]])
+        first, last = spans[-2:]
+        cut = snippet(letter.reading, Span(first.start, last.end), spans[:-2])
+        return cut, to_text(letter.runs, first)
+
+    def _note_hit(
+        self, letter_id: int, score: float, letter: ShownLetter, present: Sequence[_Present]
+    ) -> Hit:
+        """The note that answers most."""
+        note = max(
+            letter.notes,
+            key=lambda note: answered(_in_line(" ".join(index_words(note).words), present)),
+        )
+        cut = _cut_short(note, present)
         annotation_id = self._shelf.annotation_of(letter_id, note)
         return Hit(
             LetterId(letter_id), score, cut.text, cut.spans, FoundIn.ANNOTATION, None,
@@ -121,22 +176,20 @@ class HitMaker:
         )  # fmt: skip
 
     def _remember(
-        self, letter: ShownLetter, present: Sequence[_Present], found: Sequence[Found]
+        self, letter: ShownLetter, present: Sequence[_Present], places: Sequence[Place]
     ) -> None:
         """Keep the spelling of near forms, in the middle of a sentence rather than at its start."""
-        for asked, here in enumerate(present):
+        for bit, here in enumerate(present):
             if any(form.kinship is Kinship.TYPED for form in here.forms):
                 continue
             for form in here.forms:
                 known = self._near.get(form.word)
                 if form.kinship not in _NAMED or (known and known[0].islower()):
                     continue
-                written = [
-                    hit.span.of(letter.reading)
-                    for hit in found
-                    if hit.asked >> asked & 1
-                    and _is_written(form.word, hit.span.of(letter.reading))
-                ]
+                spans = letter.spans_of(
+                    [place for place in letter.places_of(form.word, 1 << bit) if place in places]
+                )
+                written = [span.of(letter.reading) for span in spans]
                 lower = next((word for word in written if word[0].islower()), None)
                 self._near[form.word] = lower or known or next(iter(written), form.word)
 
@@ -148,62 +201,35 @@ class _Present:
     forms: list[Form]
     phrases: tuple[str, ...]
 
-    @property
-    def sought(self) -> list[str]:
-        return [*(form.word for form in self.forms), *self.phrases]
+
+def _sought(present: Sequence[_Present]) -> list[tuple[int, str]]:
+    """All that may be marked, with the bit of the word of the query that it answers."""
+    return [
+        (1 << asked, phrase)
+        for asked, here in enumerate(present)
+        for phrase in (*(form.word for form in here.forms), *here.phrases)
+    ]
 
 
-def _is_written(word: str, written: str) -> bool:
-    return [word] == index_words(written).words
+def _in_line(line: str, present: Sequence[_Present]) -> list[Place]:
+    """The hits in a line of folded words."""
+    return merged(
+        [place for bit, phrase in _sought(present) for place in places_in(line, phrase, bit)]
+    )
 
 
-def _in_reading(letter: ShownLetter, present: Sequence[_Present]) -> list[Found]:
-    sought = [(asked, phrase) for asked, here in enumerate(present) for phrase in here.sought]
-    places = letter.spans_of([phrase for _, phrase in sought])
-    joined = set(letter.columns.joined.split())
-    found = []
-    for (asked, phrase), spans in zip(sought, places, strict=True):
-        found += [Found(span, 1 << asked) for span in spans]
-        if not spans and phrase in joined and (span := letter.span_of_letters(phrase)):
-            found.append(Found(span, 1 << asked))
-    return _apart(found)
-
-
-def _in_text(text: str, present: Sequence[_Present]) -> list[Found]:
-    """The hits in a short text: a subject or a note."""
+def _cut_short(text: str, present: Sequence[_Present]) -> Snippet:
+    """A subject or a note, all of it unless it is long."""
     words = index_words(text)
-    line = words.words
-    found = []
-    for asked, here in enumerate(present):
-        for phrase in here.sought:
-            parts = phrase.split()
-            found += [
-                Found(Span(words.spans[at].start, words.spans[at + len(parts) - 1].end), 1 << asked)
-                for at in range(len(line) - len(parts) + 1)
-                if line[at : at + len(parts)] == parts
-            ]
-    return _apart(found)
-
-
-def _in_notes(letter: ShownLetter, present: Sequence[_Present]) -> list[tuple[str, list[Found]]]:
-    if not letter.columns.notes:
-        return []
-    return [(note, _in_text(note, present)) for note in letter.notes]
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    """In order of the text; of two that overlap the longer, which then answers for both."""
-    kept: list[Found] = []
-    for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
-        if kept and hit.span.start < kept[-1].span.end:
-            kept[-1] = kept[-1]._replace(asked=kept[-1].asked | hit.asked)
-        else:
-            kept.append(hit)
-    return kept
-
-
-def _whole(text: str, found: Sequence[Found]) -> Snippet:
-    return Snippet(text, tuple(hit.span for hit in found), None)
+    places = _in_line(" ".join(words.words), present)
+    spans = [
+        Span(words.spans[place.first].start, words.spans[place.last].end)
+        for place in places
+        if place.last < len(words.spans)
+    ]
+    if len(text) <= WIDTH or not spans:
+        return Snippet(text, tuple(spans))
+    return snippet(text, spans[0], spans)
 
 
 def _number_hit(letter: ShownLetter, score: float, number: NumberHit) -> Hit:
@@ -212,7 +238,7 @@ def _number_hit(letter: ShownLetter, score: float, number: NumberHit) -> Hit:
     place = letter.span_of_number(number.key)
     landing = to_text(letter.runs, place) if place else None
     if not number.own:
-        cut = snippet(letter.reading, [Found(place, 1)] if place else [])
+        cut = snippet(letter.reading, place, [place]) if place else opening(letter.reading)
         return Hit(letter_id, score, cut.text, cut.spans, FoundIn.TEXT, landing)
     if place:
         written = place.of(letter.reading)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.store.search_postings import Postings
 
 ENOUGH = 10
+_PLENTY = 40
 _CONVINCING = 0.4
 _MOST_PHRASE_POSTINGS = 8000
 
@@ -61,7 +62,7 @@ class PoolGatherer:
             return pool
         self._joined(pool, words)
         self._all_of(pool, pool.forms)
-        if len(pool.letters) < self._most:
+        if len(pool.letters) < _PLENTY:
             for forms in pool.forms:
                 forms.add(self._finder.relatives(forms.typed))
             self._all_of(pool, pool.forms, floor=0.15)

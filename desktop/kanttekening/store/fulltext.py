@@ -18,6 +18,7 @@ from kanttekening.store.vocabulary import Vocabulary, create_vocabulary
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import cited_keys, own_keys
+from kanttekening.text.snippets import opening
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +44,7 @@ _TABLES = (
     "CREATE TABLE search_folded (letter_id INTEGER PRIMARY KEY, columns BLOB NOT NULL)",
     """CREATE TABLE search_shown (
         letter_id INTEGER PRIMARY KEY,
+        opening TEXT NOT NULL,
         shown BLOB NOT NULL,
         places BLOB NOT NULL
     )""",
@@ -110,8 +112,8 @@ def put_letter(connection: sqlite3.Connection, letter_id: int, fields: IndexedLe
     _insert_words(connection, letter_id, columns, fields.date)
     _insert_numbers(connection, letter_id, fields)
     connection.execute(
-        "INSERT INTO search_shown (letter_id, shown, places) VALUES (?, ?, ?)",
-        (letter_id, _pack_shown(fields), _pack_places(body.spans)),
+        "INSERT INTO search_shown (letter_id, opening, shown, places) VALUES (?, ?, ?, ?)",
+        (letter_id, opening(fields.reading_text).text, *_packed(fields, body.spans)),
     )
     connection.execute("UPDATE search_state SET letters = letters + 1")
 
@@ -253,8 +255,9 @@ def _pack(value: object) -> bytes:
     return zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 6)
 
 
-def _pack_shown(fields: IndexedLetter) -> bytes:
-    return _pack(
+def _packed(fields: IndexedLetter, spans: Sequence[Span]) -> tuple[bytes, bytes]:
+    """What snippets are cut from, and where the words of the reading text stand in it."""
+    shown = _pack(
         {
             "subject": fields.subject,
             "numbers": list(fields.numbers),
@@ -264,6 +267,7 @@ def _pack_shown(fields: IndexedLetter) -> bytes:
             "notes": list(fields.notes),
         }
     )
+    return shown, _pack_places(spans)
 
 
 def _pack_places(spans: Sequence[Span]) -> bytes:

@@ -21,7 +21,10 @@ class SearchIndex:
         self._connection = database.connection
         self.vocabulary = Vocabulary(database.connection)
         self.numbers = Numbers(database.connection)
-        self.shelf = Shelf(database.connection)
+
+    def shelf(self) -> Shelf:
+        """What one query needs of the letters it finds, read once."""
+        return Shelf(self._connection)
 
     def postings(self, scope: Scope) -> Postings:
         """The full-text tables within ``scope``."""

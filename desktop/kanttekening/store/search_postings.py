@@ -133,7 +133,7 @@ class Postings:
 
     def _weighed(self, match: str, among: list[int], most: int) -> list[int]:
         rows = self._connection.execute(
-            "SELECT rowid FROM search_text WHERE search_text MATCH ?"
+            "SELECT rowid FROM search_text WHERE search_text MATCH ?"  # noqa: S608 - ours
             " AND +rowid IN (SELECT value FROM json_each(?))"
             f" ORDER BY {_WEIGHTS['search_text']} LIMIT ?",
             (match, json.dumps(among), most),

@@ -7,17 +7,18 @@ import re
 import zlib
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.passage import Span
 from kanttekening.store.fulltext import FoldedColumns, unpack_words
+from kanttekening.text.snippets import Place
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _MOST_PLACES = 40
+Words = tuple[frozenset[int], frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +31,65 @@ class ShownLetter:
     reading: str
     runs: tuple[tuple[int, int, int], ...]
     notes: tuple[str, ...]
-    places: bytes
+    packed_spans: bytes
 
-    def places_of(self, words: Sequence[str]) -> list[int]:
-        """The numbers of all words of the body that are among ``words``."""
-        body = f" {self.columns.body} "
-        return sorted(first for word in words for first, _ in _places_of(body, word))
+    def places_of(self, phrase: str, asked: int = 1) -> list[Place]:
+        """Where a phrase (folded words with spaces between) stands in the reading text."""
+        return places_in(self.columns.body, phrase, asked)
 
-    def spans_of(self, phrases: Sequence[str]) -> list[list[Span]]:
-        """For each phrase (folded words with spaces between) its places in the reading text."""
-        body = f" {self.columns.body} "
-        runs = [list(_places_of(body, phrase)) for phrase in phrases]
-        if not any(runs):
-            return [[] for _ in phrases]
+    def spans_of(self, places: Sequence[Place]) -> list[Span]:
+        """The places in the reading text, in the same order."""
+        if not places:
+            return []
         gaps = array("I")
-        gaps.frombytes(zlib.decompress(self.places))
-        starts, lengths = list(accumulate(gaps[::2])), gaps[1::2]
-        return [
-            [Span(starts[first], starts[last] + lengths[last]) for first, last in places]
-            for places in runs
-        ]
+        gaps.frombytes(zlib.decompress(self.packed_spans))
+        found = []
+        for place in places:
+            start = sum(gaps[: 2 * place.first + 1 : 2])
+            last = start + sum(gaps[2 * place.first + 2 : 2 * place.last + 1 : 2])
+            found.append(Span(start, last + gaps[2 * place.last + 1]))
+        return found
 
     def span_of_number(self, key: str) -> Span | None:
         """Where the reading text has the number with this key; a telephone also nationally."""
-        return self.span_of_letters(key) or self.span_of_letters("0" + key.removeprefix("31"))
+        places = self.places_of_letters(key) or self.places_of_letters("0" + key.removeprefix("31"))
+        return self.spans_of(places)[0] if places else None
 
-    def span_of_letters(self, letters: str) -> Span | None:
-        """Where these letters and digits stand in the reading text, in whatever spacing."""
+    def places_of_letters(self, letters: str, asked: int = 1) -> list[Place]:
+        """Where these letters and digits stand first in the reading text, however spaced."""
         found = re.search(" " + " ?".join(letters) + " ", f" {self.columns.body} ")
-        return self.spans_of([found.group().strip()])[0][0] if found else None
+        return self.places_of(found.group().strip(), asked)[:1] if found else []
 
 
-def _places_of(body: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """The numbers of the first and the last word, of every place where the phrase stands."""
-    wanted, more = f" {phrase} ", phrase.count(" ")
+def places_in(line: str, phrase: str, asked: int) -> list[Place]:
+    """Where a phrase stands in a line of folded words."""
+    line, wanted, more = f" {line} ", f" {phrase} ", phrase.count(" ")
+    found: list[Place] = []
     number = counted = 0
-    at = body.find(wanted)
-    for _ in range(_MOST_PLACES):
-        if at < 0:
-            return
-        number += body.count(" ", counted, at)
+    at = line.find(wanted)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        number += line.count(" ", counted, at)
         counted = at
-        yield number, number + more
-        at = body.find(wanted, at + 1)
+        found.append(Place(number, number + more, asked))
+        at = line.find(wanted, at + 1)
+    return found
 
 
 class Shelf:
-    """Fetches what is needed to score and to show letters."""
+    """Fetches what is needed to score and to show letters; one for each query."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._words: dict[int, Words] = {}
+        self._letters: dict[int, ShownLetter | None] = {}
 
-    def words(self, letter_id: int) -> tuple[frozenset[int], frozenset[int]]:
+    def words(self, letter_id: int) -> Words:
         """The ids of the words in a letter's head, and of all its words."""
+        if letter_id not in self._words:
+            self._words[letter_id] = self._read_words(letter_id)
+        return self._words[letter_id]
+
+    def _read_words(self, letter_id: int) -> Words:
         row = self._connection.execute(
             "SELECT words FROM search_letter WHERE letter_id = ?", (letter_id,)
         ).fetchone()
@@ -93,6 +100,11 @@ class Shelf:
 
     def letter(self, letter_id: int) -> ShownLetter | None:
         """What can be shown of a letter; None when the index does not know it."""
+        if letter_id not in self._letters:
+            self._letters[letter_id] = self._read_letter(letter_id)
+        return self._letters[letter_id]
+
+    def _read_letter(self, letter_id: int) -> ShownLetter | None:
         row = self._connection.execute(
             "SELECT columns, shown, places FROM search_folded JOIN search_shown USING (letter_id)"
             " WHERE letter_id = ?",
@@ -109,6 +121,16 @@ class Shelf:
             tuple((start, to, length) for start, to, length in shown["map"]),
             tuple(shown["notes"]),
             row[2],
+        )
+
+    def openings(self, letter_ids: Sequence[int]) -> dict[int, str]:
+        """How each letter begins: what can be shown at no cost."""
+        return dict(
+            self._connection.execute(
+                "SELECT letter_id, opening FROM search_shown"
+                " WHERE letter_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(letter_ids)),),
+            )
         )
 
     def annotation_of(self, letter_id: int, note: str) -> str | None:

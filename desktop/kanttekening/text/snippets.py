@@ -11,84 +11,112 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH = 160
+_WORDS = 24
 _ELLIPSIS = "…"
 _LEAD = 40
 _SPACES = re.compile(r"\s+")
 _BLOCK_END = "\n\n"
 
 
-class Found(NamedTuple):
-    """A hit in a text; ``asked`` has one bit for each word or phrase of the query it answers."""
+class Place(NamedTuple):
+    """Where a hit stands: the numbers of its first and its last word in the text.
 
-    span: Span
+    ``asked`` has one bit for each word or phrase of the query that it answers.
+    """
+
+    first: int
+    last: int
     asked: int
 
 
 class Snippet(NamedTuple):
-    """``spans`` are the hits within ``text``; ``first`` is the first of them in the source."""
+    """A line of text and the hits within it."""
 
     text: str
     spans: tuple[Span, ...]
-    first: Span | None
 
 
-def snippet(text: str, hits: Sequence[Found], worth: Sequence[float] = ()) -> Snippet:
-    """The passage of ``text`` that answers most of what was asked, cut at words.
+def answered(places: Sequence[Place]) -> int:
+    """How many words and phrases of the query these hits answer together."""
+    seen = 0
+    for place in places:
+        seen |= place.asked
+    return seen.bit_count()
 
-    ``worth`` says for each word or phrase of the query how much its hit tells.
+
+def merged(places: Sequence[Place]) -> list[Place]:
+    """In order of the text; of two that overlap the longer, which then answers for both."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: (place.first, -place.last)):
+        if kept and place.first <= kept[-1].last:
+            kept[-1] = kept[-1]._replace(asked=kept[-1].asked | place.asked)
+        else:
+            kept.append(place)
+    return kept
+
+
+def best_stretch(places: Sequence[Place], worth: Sequence[float] = ()) -> Sequence[Place]:
+    """The hits close together that tell most; of equals the tightest, then the first.
+
+    ``worth`` says for each bit of ``asked`` how much such a hit tells beyond being one.
     """
-    if not hits:
-        return _cut(text, 0, min(len(text), WIDTH), [])
-    inside = _best_window(hits, worth)
-    start = _start(text, inside[0].span.start, WIDTH - _length(inside))
-    return _cut(text, start, max(start + WIDTH, inside[-1].span.end), hits)
-
-
-def _best_window(hits: Sequence[Found], worth: Sequence[float]) -> Sequence[Found]:
-    """The run of hits that fits and tells most; of equals the tightest, then the first."""
-    best: tuple[float, int, int, int] | None = None
-    chosen = hits[:1]
-    end = 0
-    for at, first in enumerate(hits):
-        end = max(end, at + 1)
-        while end < len(hits) and hits[end].span.end - first.span.start <= WIDTH:
-            end += 1
-        run = _tightest(hits[at:end])
-        value = (_told(run, worth), -(_length(run) // 20), min(len(run), 4), -at)
-        if best is None or value > best:
-            best, chosen = value, run
+    chosen = places[:1]
+    best = (-1.0, 0)
+    window = _Window(worth)
+    left = 0
+    for right, place in enumerate(places):
+        window.enter(place)
+        while place.last - places[left].first > _WORDS or (
+            left < right and window.has_twice(places[left])
+        ):
+            window.leave(places[left])
+            left += 1
+        value = (window.told, places[left].first - place.last)
+        if value > best:
+            best, chosen = value, places[left : right + 1]
     return chosen
 
 
-def answered(hits: Sequence[Found]) -> int:
-    """How many words and phrases of the query these hits answer together."""
-    return _all_asked(hits).bit_count()
+class _Window:
+    """Counts what the hits between two places answer."""
+
+    def __init__(self, worth: Sequence[float]) -> None:
+        self._worth = worth
+        self._counts: dict[int, int] = {}
+        self.told = 0.0
+
+    def enter(self, place: Place) -> None:
+        for bit in _bits(place.asked):
+            self._counts[bit] = self._counts.get(bit, 0) + 1
+            if self._counts[bit] == 1:
+                self.told += self._value(bit)
+
+    def leave(self, place: Place) -> None:
+        for bit in _bits(place.asked):
+            self._counts[bit] -= 1
+            if not self._counts[bit]:
+                self.told -= self._value(bit)
+
+    def has_twice(self, place: Place) -> bool:
+        return all(self._counts[bit] > 1 for bit in _bits(place.asked))
+
+    def _value(self, bit: int) -> float:
+        return 1.0 + (self._worth[bit] if bit < len(self._worth) else 0.0)
 
 
-def _told(hits: Sequence[Found], worth: Sequence[float]) -> float:
-    asked = _all_asked(hits)
-    return asked.bit_count() + sum(value for bit, value in enumerate(worth) if asked >> bit & 1)
+def _bits(asked: int) -> list[int]:
+    return [bit for bit in range(asked.bit_length()) if asked >> bit & 1]
 
 
-def _all_asked(hits: Sequence[Found]) -> int:
-    seen = 0
-    for hit in hits:
-        seen |= hit.asked
-    return seen
+def opening(text: str) -> Snippet:
+    """The beginning of a text in which nothing was found."""
+    return _cut(text, 0, min(len(text), WIDTH), [])
 
 
-def _tightest(run: Sequence[Found]) -> Sequence[Found]:
-    """``run`` without the hits at its end that answer nothing new."""
-    seen = needed = 0
-    for at, hit in enumerate(run):
-        if hit.asked & ~seen:
-            seen |= hit.asked
-            needed = at
-    return run[: needed + 1]
-
-
-def _length(run: Sequence[Found]) -> int:
-    return run[-1].span.end - run[0].span.start
+def snippet(text: str, core: Span, hits: Sequence[Span]) -> Snippet:
+    """The passage around ``core``, cut at words, with the ``hits`` that stand in it."""
+    start = _start(text, core.start, WIDTH - len(core))
+    return _cut(text, start, max(start + WIDTH, core.end), hits)
 
 
 def _start(text: str, first: int, room: int) -> int:
@@ -103,25 +131,25 @@ def _start(text: str, first: int, room: int) -> int:
     return space + 1 if space >= 0 else first
 
 
-def _cut(text: str, start: int, end: int, hits: Sequence[Found]) -> Snippet:
+def _cut(text: str, start: int, end: int, hits: Sequence[Span]) -> Snippet:
     if end < len(text):
-        last = max((hit.span.end for hit in hits if hit.span.end <= end), default=start)
+        last = max((hit.end for hit in hits if hit.end <= end), default=start)
         space = text.rfind(" ", last, end + 1)
         end = space if space > start else max(end, last)
     end = min(end, len(text))
-    shown = [hit.span for hit in hits if start <= hit.span.start and hit.span.end <= end]
+    shown = [hit.shifted(-start) for hit in hits if start <= hit.start and hit.end <= end]
     before = _ELLIPSIS if start > 0 else ""
     after = _ELLIPSIS if end < len(text) else ""
-    line, spans = _on_one_line(text[start:end], [span.shifted(-start) for span in shown])
+    line, spans = _on_one_line(text[start:end], shown)
     return Snippet(
-        f"{before}{line.rstrip()}{after}",
-        tuple(span.shifted(len(before)) for span in spans),
-        shown[0] if shown else None,
+        f"{before}{line.rstrip()}{after}", tuple(span.shifted(len(before)) for span in spans)
     )
 
 
 def _on_one_line(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
     """Every run of white space as one space, with the spans moved along."""
+    if "\n" not in text and "  " not in text:
+        return text, list(spans)
     parts: list[str] = []
     edges = [edge for span in spans for edge in (span.start, span.end)]
     moved: list[int] = []
