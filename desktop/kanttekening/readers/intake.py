@@ -33,12 +33,10 @@ def gather(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
     """
     seen: set[Path] = set()
     for path in paths:
-        try:
-            real = path.resolve(strict=True)
-        except (OSError, RuntimeError, ValueError) as error:
-            yield Refusal(path, RefusalCode.UNREADABLE, _detail(error))
-            continue
-        if real.is_dir():
+        real = _resolved(path)
+        if isinstance(real, Refusal):
+            yield real
+        elif real.is_dir():
             yield from _in_folder(path, real, seen, ())
         elif real not in seen:
             seen.add(real)
@@ -98,20 +96,27 @@ def _in_folder(
 
 
 def _entry(entry: Path, seen: set[Path], trail: tuple[Path, ...]) -> Iterator[Path | Refusal]:
-    try:
-        real = entry.resolve(strict=True)
-    except (OSError, RuntimeError) as error:
-        loop = isinstance(error, RuntimeError) or getattr(error, "errno", 0) == errno.ELOOP
-        code = RefusalCode.UNSAFE_PATH if loop else RefusalCode.UNREADABLE
-        yield Refusal(entry, code, _detail(error))
-        return
-    if not real.is_relative_to(trail[0]):
+    real = _resolved(entry)
+    if isinstance(real, Refusal):
+        yield real
+    elif not real.is_relative_to(trail[0]):
         yield Refusal(entry, RefusalCode.UNSAFE_PATH, "link out of the folder")
     elif real.is_dir():
         yield from _in_folder(entry, real, seen, trail)
     elif real not in seen:
         seen.add(real)
         yield _checked(entry)
+
+
+def _resolved(path: Path) -> Path | Refusal:
+    """Where a path leads, all links followed."""
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        # A link to itself is a RuntimeError up to Python 3.12 and ELOOP from then on.
+        loop = isinstance(error, RuntimeError) or getattr(error, "errno", 0) == errno.ELOOP
+        code = RefusalCode.UNSAFE_PATH if loop else RefusalCode.UNREADABLE
+        return Refusal(path, code, _detail(error))
 
 
 def _checked(path: Path) -> Path | Refusal:

@@ -33,27 +33,36 @@ def read_pdf(data: bytes, tell: Tell) -> tuple[TextLayer, tuple[PageSize, ...], 
     tell(document.page_count)
     sizes = tuple(PageSize(width, height) for width, height in page_sizes(document))
     rows: list[Row] = []
+    unreadable = 0
     for number in range(document.page_count):
-        rows.extend(_rows_of_page(document, number))
-    warnings = []
-    if document.is_repaired:
-        warnings.append("repaired")
-    if not rows:
-        if document.is_repaired and not _shows_anything(document):
-            raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
-        warnings.append("no_text")
-    return build_layer(rows, sizes), sizes, tuple(warnings)
+        found = _rows_of_page(document, number)
+        unreadable += found is None
+        rows.extend(found or ())
+    if unreadable == document.page_count:
+        raise RefusedError(RefusalCode.DAMAGED, "no readable page")
+    if not rows and document.is_repaired and not _shows_anything(document):
+        raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
+    warnings = {
+        "repaired": document.is_repaired,
+        "unreadable_pages": unreadable > 0,
+        "no_text": not rows,
+    }
+    layer = build_layer(rows, sizes)
+    return layer, sizes, tuple(code for code, holds in warnings.items() if holds)
 
 
-def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row]:
+def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
+    """The rows of a page; None for one that can't be read: it does not hold back the others."""
     import pymupdf
 
     try:
         page = document.load_page(number)
         words, blocks = _extracted(page)
         links = _links(page)
+    except pymupdf.mupdf.FzErrorSystem as error:
+        raise MemoryError from error  # MuPDF's word for it
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
-        return []  # one page that can't be read does not hold back the others
+        return None
     styles = {
         (block["number"], index): line["spans"]
         for block in blocks
@@ -94,7 +103,9 @@ def _row(
     page: int, place: tuple[int, int], line: list[Any], spans: list[Any], links: list[Any]
 ) -> Row | None:
     words = []
-    looks = [(span["bbox"][2] + 0.5, *_style(span["font"], span["flags"])) for span in spans] or [(0.0, False, False)]
+    looks = [(span["bbox"][2] + 0.5, *_style(span["font"], span["flags"])) for span in spans] or [
+        (0.0, False, False)
+    ]
     mixed = len({look[1:] for look in looks}) > 1
     _, bold, italic = looks[0]
     for x0, y0, x1, y1, raw, *_ in line:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PIPE_SIZE = 1 << 20
 _MOST_PAGES = 5000
+_START_SECONDS = 60.0
 
 
 class WorkerLostError(Exception):
@@ -30,6 +31,10 @@ class WorkerLostError(Exception):
     def __init__(self, detail: str, *, timed_out: bool = False) -> None:
         super().__init__(detail)
         self.timed_out = timed_out
+
+
+class WorkerBrokenError(Exception):
+    """The worker does not even start: something is wrong with the program, not with a file."""
 
 
 class JobFailedError(Exception):
@@ -67,6 +72,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
         self._closed = False
+        self._ready = False
         self.generation = 0
 
     @property
@@ -102,11 +108,13 @@ class Worker:
         """Like ``call``, without the second try."""
         with self._lock:
             process = self._living()
+            self._wait_until_ready(process)
             clock = _Clock(process, seconds)
             request = {"job": job, "params": params, "seconds": seconds}
             try:
                 head, data = self._exchange(process, clock, request, payload)
             except (OSError, WireError, ValueError) as error:
+                # ValueError: the pipes were closed under our hands.
                 self._end()
                 raise WorkerLostError(type(error).__name__, timed_out=clock.expired) from error
             finally:
@@ -139,6 +147,24 @@ class Worker:
                 return head, data
             clock.extend(SECONDS_PER_PAGE * min(int(head["pages"]), _MOST_PAGES))
 
+    def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait while a fresh process loads; that time is not the file's."""
+        if self._ready:
+            return
+        clock = _Clock(process, _START_SECONDS)
+        try:
+            message = read_message(_pipes(process)[1])
+        except (OSError, WireError, ValueError):
+            message = None
+        finally:
+            clock.stop()
+        self._ready = message is not None and "ready" in message[0]
+        if not self._ready:
+            self._end()
+            if self._closed:
+                raise WorkerLostError("closed")
+            raise WorkerBrokenError(" ".join(self._command))
+
     def _living(self) -> subprocess.Popen[bytes]:
         if self._closed:
             raise WorkerLostError("closed")
@@ -147,6 +173,7 @@ class Worker:
         if self._process is None:
             self._process = _spawn(self._command)
             self._files = 0
+            self._ready = False
             self.generation += 1
         return self._process
 

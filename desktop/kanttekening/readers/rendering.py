@@ -72,6 +72,8 @@ class PageJobs:
         if document is None:
             return None
         self._open.move_to_end(params["key"])
+        if not 1 <= params["page"] <= document.page_count:
+            raise IndexError("no such page")  # -1 would be the last one
         return document.load_page(params["page"] - 1)
 
     def _forget(self, key: str) -> None:

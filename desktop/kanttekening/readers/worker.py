@@ -39,6 +39,7 @@ def main() -> int:
 
 def serve(requests: IO[bytes], answers: IO[bytes], jobs: Mapping[str, Job]) -> int:
     """Answer jobs from ``requests`` until it ends; what goes wrong in one is its answer."""
+    write_message(answers, {"ready": True})
     while True:
         try:
             message = read_message(requests)
