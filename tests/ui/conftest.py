@@ -1,5 +1,6 @@
 """What tests of the window share: a theme, a real library, and a desk that answers at once."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from kanttekening.readers.intake import gather
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import FileReader
+from kanttekening.services.importing import FileReader, import_all
 from kanttekening.services.library import Library
 from kanttekening.services.pages import Pages
 from kanttekening.services.places import resource, sample_letters
@@ -73,11 +74,23 @@ def desk(qapp, make_desk):
     desk.close()
 
 
+@pytest.fixture(scope="session")
+def stocked_library(tmp_path_factory, parser):
+    """A library file with the five sample letters, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("stocked") / "raad.kanttekening"
+    with Library.open(path, author="Griffie") as library:
+        import_all(library, sample_letters(), FileReader(parser), lambda _: True)
+    return path
+
+
 @pytest.fixture
-def stocked(desk):
-    """The same with the five sample letters in it."""
-    desk.take_in(sample_letters())
-    return desk
+def stocked(qapp, make_desk, stocked_library):
+    """A desk over the five sample letters, answering at once."""
+    shutil.copyfile(stocked_library, make_desk.path)
+    desk = make_desk()
+    desk.open()
+    yield desk
+    desk.close()
 
 
 @pytest.fixture
