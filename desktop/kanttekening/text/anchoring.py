@@ -32,19 +32,17 @@ def find_quote(text: str, quote: str, occurrence: int = 1) -> Span | None:
     """Find the n-th place of ``quote``: exactly, else without regard to spaces, signs and case."""
     if occurrence < 1 or not quote.strip():
         return None
-    if quote in text:
-        return _nth(text, quote, occurrence)
-    places = _places(Skeleton(text), Skeleton(quote))
+    places = _exact_places(text, quote) or _places(text, quote)
     return places[occurrence - 1] if occurrence <= len(places) else None
 
 
-def _nth(text: str, quote: str, occurrence: int) -> Span | None:
-    at = -1
-    for _ in range(occurrence):
+def _exact_places(text: str, quote: str) -> list[Span]:
+    found: list[Span] = []
+    at = text.find(quote)
+    while at >= 0:
+        found.append(Span(at, at + len(quote)))
         at = text.find(quote, at + 1)
-        if at < 0:
-            return None
-    return Span(at, at + len(quote))
+    return found
 
 
 class Skeleton:
@@ -66,15 +64,30 @@ class Skeleton:
         return Span(self.places[start], self.places[start + length - 1] + 1)
 
 
-def _places(text: Skeleton, quote: Skeleton) -> list[Span]:
+def _places(text: str, quote: str) -> list[Span]:
     """Every place where the letters of ``quote`` stand, whatever stands between them."""
+    whole, part = Skeleton(text), Skeleton(quote).letters
     found: list[Span] = []
-    size = len(quote.letters)
-    at = text.letters.find(quote.letters) if size else -1
+    at = whole.letters.find(part) if part else -1
     while at >= 0:
-        found.append(text.span(at, size))
-        at = text.letters.find(quote.letters, at + 1)
+        found.append(_with_edges(text, whole.span(at, len(part)), quote))
+        at = whole.letters.find(part, at + 1)
     return found
+
+
+def _with_edges(text: str, span: Span, quote: str) -> Span:
+    """Take the signs at the ends of the quote along, where the text has them too."""
+    letters = [place for place, sign in enumerate(quote) if sign.isalnum()]
+    start, end = span.start, span.end
+    for sign in reversed(quote[: letters[0]]):
+        if text[start - 1 : start] != sign:
+            break
+        start -= 1
+    for sign in quote[letters[-1] + 1 :]:
+        if text[end : end + 1] != sign:
+            break
+        end += 1
+    return Span(start, end)
 
 
 def locate(passage: Passage, text: str) -> tuple[Span, AnchorState] | None:
@@ -87,15 +100,14 @@ def locate(passage: Passage, text: str) -> tuple[Span, AnchorState] | None:
         return passage.span, AnchorState.ANCHORED
     if not passage.quote.strip():
         return None
-    now = Skeleton(text)
-    places = _places(now, Skeleton(passage.quote))
+    places = _exact_places(text, passage.quote) or _places(text, passage.quote)
     if places:
         span = _chosen(passage, text, places)
         if span is None:
             return None
         state = AnchorState.ANCHORED if span == passage.span else AnchorState.MOVED
         return span, state
-    changed = _changed(passage, now)
+    changed = _changed(passage, Skeleton(text))
     return None if changed is None else (changed, AnchorState.CHANGED)
 
 

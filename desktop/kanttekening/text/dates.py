@@ -40,7 +40,7 @@ _WEEKDAY = (
 )
 _GAP = r"[ \xa0]{1,3}"
 _TIME = (
-    r"(?:,?[ \xa0]+(?:(?:om|at)[ \xa0])?"
+    r"(?:(?:,?[ \xa0]+(?:(?:om|at)[ \xa0])?|T)"
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?(?:[ \xa0]?(?P<half>[ap]m)\b)?"
     r"(?:[ \xa0]uur)?)?"
 )
@@ -48,9 +48,9 @@ _DATE = re.compile(
     rf"(?<![\w/\-.])(?:{_WEEKDAY})?(?:"
     rf"(?P<day>\d{{1,2}})(?:e|ste|de)?{_GAP}(?P<month>{_MONTH}),?{_GAP}(?P<year>\d{{4}})"
     rf"|(?P<emonth>{_MONTH}){_GAP}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?,{_GAP}(?P<eyear>\d{{4}})"
-    r"|(?P<iyear>\d{4})-(?P<imonth>\d{2})-(?P<iday>\d{2})(?:T(?=\d))?"
+    r"|(?P<iyear>\d{4})-(?P<imonth>\d{2})-(?P<iday>\d{2})"
     r"|(?P<sday>\d{1,2})(?P<sep>[-/.])(?P<smonth>\d{1,2})(?P=sep)(?P<syear>\d{4}|\d{2})"
-    rf")(?![\w/]|-\d){_TIME}",
+    rf")(?!(?!T\d)[\w/]|[-.]\d){_TIME}",
     re.IGNORECASE,
 )
 _FORMS = (

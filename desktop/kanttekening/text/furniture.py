@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,9 @@ def find_furniture(rows: Sequence[Row], body_from: int) -> tuple[Span, ...]:
     marked: set[int] = set()
     for first, after in _letterheads(rows, body_from):
         marked.update(range(first, after))
-    marked.update(_page_numbers(rows))
-    marked.update(_running_lines(rows, body_from))
+    pages = _page_numbers(rows)
+    marked.update(pages)
+    marked.update(_running_lines(rows, body_from, pages))
     return tuple(rows[index].whole.span for index in sorted(marked))
 
 
@@ -61,12 +62,17 @@ def _is_letterhead(rows: Sequence[Row], first: int, after: int, body_from: int) 
         return False
     if not any(POSTCODE.search(row.words) for row in rows[first:after]):
         return False
-    return _is_body(rows[first - 1]) and _is_body(rows[after])
+    return _is_cut(rows[first - 1]) and _goes_on(rows[after])
 
 
-def _is_body(row: Row) -> bool:
-    """A long line, or the end of a sentence; an address below a heading is content."""
-    return len(row.words) > 60 or is_prose(row.words)
+def _is_cut(row: Row) -> bool:
+    """Body text above a letterhead; an address that is announced is content."""
+    return len(row.words) > 30 and row.words[-1] != ":" and not row.heading
+
+
+def _goes_on(row: Row) -> bool:
+    """Body text below a letterhead: the rest of a sentence, prose or a heading."""
+    return row.heading or row.words[:1].islower() or len(row.words) > 60 or is_prose(row.words)
 
 
 def _page_numbers(rows: Sequence[Row]) -> list[int]:
@@ -86,16 +92,25 @@ def _page_numbers(rows: Sequence[Row]) -> list[int]:
     return found
 
 
-def _running_lines(rows: Sequence[Row], body_from: int) -> list[int]:
-    """Short lines that come back on every page."""
-    keys = [_DIGITS.sub("#", row.words) if len(row.words) <= _LONGEST else "" for row in rows]
-    alone = Counter(key for row, key in zip(rows, keys, strict=True) if _may_run(row, key))
-    return [
-        index
-        for index, key in enumerate(keys)
-        if index >= body_from and alone[key] >= _TIMES and _may_run(rows[index], key)
-    ]
+def _running_lines(rows: Sequence[Row], body_from: int, pages: Sequence[int]) -> list[int]:
+    """Short lines that come back on every page: they count, or stand beside a page number."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index in range(body_from, len(rows)):
+        row = rows[index]
+        if 3 < len(row.words) <= _LONGEST and not row.listed and not is_label(row.words):
+            places[_DIGITS.sub("#", row.words)].append(index)
+    beside = {near for page in pages for near in (page - 1, page + 1)}
+    found: list[int] = []
+    for same in places.values():
+        if len(same) < _TIMES or is_prose(rows[same[0]].words):
+            continue
+        if beside.issuperset(same) or _counts(rows, same):
+            found += same
+    return found
 
 
-def _may_run(row: Row, key: str) -> bool:
-    return len(key) > 3 and not is_prose(row.words) and not row.listed and not is_label(row.words)
+def _counts(rows: Sequence[Row], same: Sequence[int]) -> bool:
+    """Whether the last number in the lines goes up by one each time."""
+    numbers = [_DIGITS.findall(rows[index].words)[-1:] for index in same]
+    counted = [int(number[0]) for number in numbers if number and len(number[0]) < 5]
+    return len(counted) == len(same) and all(b - a == 1 for a, b in pairwise(counted))

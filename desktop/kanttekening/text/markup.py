@@ -98,7 +98,7 @@ def _put_run(
         if before and wrapping.goes_on(before, line, widest):
             raws[-1].join(line)
         elif before and _stays_under(before, line) and not _heads(run, index - 1, wrapping, after):
-            raws[-1].break_line(line, before.end)
+            raws[-1].break_line(line, before.newline)
         else:
             raws.append(_new_block(line, indents))
 

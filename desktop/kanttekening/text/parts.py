@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.document import BlockKind
 from kanttekening.domain.letter import LetterKind, Part, PartKind
 from kanttekening.domain.passage import Span
 from kanttekening.text.labels import Field, read_label
@@ -79,10 +79,10 @@ def _annexes(document: Document, rows: Sequence[Row]) -> tuple[Part, ...]:
     signed = max((i for i, row in enumerate(rows) if is_greeting(row.words)), default=len(rows))
     starts = [
         row
-        for row in rows[signed + 1 :]
+        for row, below in pairwise(rows[signed + 1 :])
         if len(row.words) <= 100
         and _ANNEX.match(row.words)
-        and document.blocks[row.block].kind is BlockKind.HEADING
+        and (row.heading or (len(below.words) > 60 and below.block != row.block))
     ]
     parts = []
     for index, row in enumerate(starts):

@@ -7,7 +7,7 @@ import re
 from kanttekening.domain.passage import Span
 
 _PHONE = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)31[ \xa0\-–]{0,3}(?:\(0\))?|\(?0)"
+    r"(?<![\w+])(?<!\d-)(?:(?:\+|00)31[ \xa0\-–]{0,3}(?:\(0\))?|\(?0)"
     r"(?:[ \xa0\-–()./]{0,3}\d){9}(?![ \xa0]?\d|[\w/])"
 )
 

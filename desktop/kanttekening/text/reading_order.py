@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.document import Block, Document
 
-_SHORTEST_BROKEN = 40
+_SHORTEST_BROKEN = 30
 _ENDS = ".!?:;…"
 _CLOSERS = "\"'’”)] "
 

@@ -35,13 +35,14 @@ class Cell:
 class Row:
     """One line of the text: whole, and split at its gaps.
 
-    ``block`` is the number of its block; ``listed`` says that it is an item, a row or a heading.
+    ``block`` is the number of its block; ``listed`` says that it is an item or a row of a table.
     """
 
     whole: Cell
     cells: tuple[Cell, ...]
     block: int
     listed: bool = False
+    heading: bool = False
 
     @property
     def words(self) -> str:
@@ -54,12 +55,12 @@ def read_rows(document: Document) -> list[Row]:
     rows = []
     for number, block in enumerate(document.blocks):
         start = block.span.start
+        listed = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
+        heading = block.kind is BlockKind.HEADING
         for line in block.span.of(document.text).split("\n"):
             whole = Cell(line, Span(start, start + len(line))).part(0)
             if whole.words:
-                rows.append(
-                    Row(whole, _cells(whole), number, block.kind is not BlockKind.PARAGRAPH)
-                )
+                rows.append(Row(whole, _cells(whole), number, listed, heading))
             start += len(line) + 1
     return rows
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 _FENCE = re.compile(r"(?:```|~~~)\w*$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_BULLET = re.compile(r"(?:[-*+][ \t]+|[•●▪◦‣○■□–—][ \t]*)(?=\S)")
+_BULLET = re.compile(r"(?![-–—] ?\d{1,4} ?[-–—]$)(?:[-*+][ \t]+|[•●▪◦‣○■□–—][ \t]*)(?=\S)")
 _NUMBER = re.compile(
     r"(?:\d{1,2}[.)]|[a-zA-Z][.)]|\((?:\d{1,2}|[a-z])\)|[ivx]{1,4}[.)])[ \t\xa0]+(?=\S)"
 )
@@ -39,7 +39,8 @@ class LineKind(Enum):
 class SourceLine:
     """One physical line without its signs; ``start`` is where ``text`` begins in the source.
 
-    ``hard`` is a line break that the writer asked for. ``level`` is that of a heading.
+    ``hard`` is a line break that the writer asked for. ``level`` is that of a heading;
+    ``newline`` is where the line ends in the source.
     """
 
     kind: LineKind
@@ -48,11 +49,7 @@ class SourceLine:
     indent: int = 0
     level: int = 0
     hard: bool = False
-
-    @property
-    def end(self) -> int:
-        """Where the text ends in the source."""
-        return self.start + len(self.text)
+    newline: int = 0
 
 
 def read_lines(source: str) -> list[SourceLine]:
@@ -60,13 +57,16 @@ def read_lines(source: str) -> list[SourceLine]:
     lines = []
     start = 0
     for page_line in source.split("\n"):
-        for part in page_line.split("\f"):
-            lines.append(_read_line(part, start))
+        newline = start + len(page_line)
+        for number, part in enumerate(page_line.split("\f")):
+            if number:
+                lines.append(SourceLine(LineKind.BLANK))
+            lines.append(_read_line(part, start, newline))
             start += len(part) + 1
     return lines
 
 
-def _read_line(raw: str, start: int) -> SourceLine:
+def _read_line(raw: str, start: int, newline: int) -> SourceLine:
     text = raw.rstrip(_BLANK)
     hard = len(raw) - len(text) >= 2 and raw.endswith("  ")
     text = text.lstrip(_BLANK)
@@ -82,10 +82,11 @@ def _read_line(raw: str, start: int) -> SourceLine:
         return SourceLine(LineKind.BLANK, start=start)
     if _RULE.match(text):
         return SourceLine(LineKind.RULE, start=start + indent)
-    return _marked(text, start + indent, indent, hard=hard)
+    line = _marked(text, start + indent, indent)
+    return replace(line, hard=hard, newline=newline)
 
 
-def _marked(text: str, start: int, indent: int, *, hard: bool) -> SourceLine:
+def _marked(text: str, start: int, indent: int) -> SourceLine:
     if text[0] == "|" and _PIPES.match(text):
         return SourceLine(LineKind.TABLE, text, start, indent)
     heading = _HEADING.match(text)
@@ -95,10 +96,9 @@ def _marked(text: str, start: int, indent: int, *, hard: bool) -> SourceLine:
         return SourceLine(LineKind.HEADING, body, start + heading.end(), indent, level)
     bullet = _BULLET.match(text)
     if bullet:
-        body, at = text[bullet.end() :], start + bullet.end()
-        return SourceLine(LineKind.BULLET, body, at, indent, hard=hard)
+        return SourceLine(LineKind.BULLET, text[bullet.end() :], start + bullet.end(), indent)
     kind = LineKind.NUMBER if _NUMBER.match(text) else LineKind.TEXT
-    return SourceLine(kind, text, start, indent, hard=hard)
+    return SourceLine(kind, text, start, indent)
 
 
 def is_letter_bullet(text: str) -> bool:

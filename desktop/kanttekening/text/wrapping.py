@@ -57,6 +57,8 @@ class Wrapping:
             return False
         if after.indent > line.indent and after.text.startswith(("Figuur", "Tabel")):
             return False
+        if _BROKEN_WORD.search(line.text) and after.text[:1].islower():
+            return True
         first = _FIRST_WORD.match(after.text)
         needed = len(line.text) + 1 + (first.end() if first else 0)
         if self.width and needed > 0.88 * max(widest, self.width):
