@@ -118,7 +118,9 @@ def _with_notes(fields: IndexedLetter, notes: tuple[str, ...]) -> IndexedLetter:
 def test_the_full_text_tables_are_sound_after_changes() -> None:
     with closing(new_index()) as connection:
         for letter_id in range(1, 60):
-            put_letter(connection, letter_id, _letter(f"ravijn {letter_id} gemeente", f"{letter_id}"))
+            put_letter(
+                connection, letter_id, _letter(f"ravijn {letter_id} gemeente", f"{letter_id}")
+            )
         for letter_id in range(1, 60, 2):
             remove_letter(connection, letter_id)
         for table in ("search_text", "search_head", "search_furniture", "search_trigram"):
@@ -153,10 +155,12 @@ def test_furniture_is_kept_apart(table: str) -> None:
 
 def test_a_sender_is_known_by_its_initials_too() -> None:
     with closing(new_index()) as connection:
-        put_letter(connection, 1, IndexedLetter("x", (), "Vereniging van Nederlandse Gemeenten", ""))
-        assert connection.execute("SELECT count(*) FROM search_text('sender : vng')").fetchone() == (
-            1,
+        put_letter(
+            connection, 1, IndexedLetter("x", (), "Vereniging van Nederlandse Gemeenten", "")
         )
+        assert connection.execute(
+            "SELECT count(*) FROM search_text('sender : vng')"
+        ).fetchone() == (1,)
 
 
 def _letter(text: str, note: str = "", furniture: str = "") -> IndexedLetter:

@@ -16,7 +16,7 @@ _CIRCULAR_PLAIN = re.compile(r"(?:lbr|ledenbrief)[\s.:]*(\d{2})(\d{3})")
 _CITED_CIRCULAR = re.compile(r"\b(?:lbr|ledenbrief)\b[\s.:]{0,3}(\d{2})\s{0,2}/\s{0,2}(\d{1,4})\b")
 _CITED_PHONE = re.compile(r"(?<![\w/])(?:\+31|0031|0)[\s()\-]{0,4}\d(?:[\s()\-]{0,4}\d){7,9}(?!\w)")
 _CITED_REFERENCE = re.compile(
-    r"\b(?:[a-z]{1,6}[/-])?[a-z]{1,4}\d{5,16}\b|\b(?:19|20)\d{2}[-/]\d{4,10}\b"
+    r"\b(?:[a-z]{1,6}[/-])?[a-z]{1,4}\d{5,16}\b|\b(?:19|20)\d{2}[-/]\d{5,10}\b"
 )
 _PHONE_SIGNS = re.compile(r"[\d\s()+\-./]+")
 _NOT_KEY = re.compile(r"[\W_]+")

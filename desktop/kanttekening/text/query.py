@@ -55,7 +55,9 @@ class Query:
 
 def parse_query(typed: str) -> Query:
     """Take apart words, "phrases", -words, -"phrases" and filters."""
-    typed = typed[:_LONGEST_QUERY].translate(_QUOTES).replace("\0", " ")
+    if len(typed) > _LONGEST_QUERY:
+        typed = typed[:_LONGEST_QUERY].rpartition(" ")[0] or typed[:_LONGEST_QUERY]
+    typed = typed.translate(_QUOTES).replace("\0", " ")
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []

@@ -66,10 +66,11 @@ class Maker:
             for kind in ("plain", "subject", "note", "broken", "compound", "scanned")
         }
         rare["accented"] = self.stem() + "iële"
-        rare["plural"] = self.stem() + "ingen"
+        rare["singular"] = self.stem() + "ing"
+        rare["ending"] = rnd.choice(PARTS) + "s" + self.stem()
         rare["scanned"] = self.stem().replace("m", "n") + "term" + "inal"
         lines = [rnd.choice(self._sentences) for _ in range(rnd.randint(12, 45))]
-        for kind in ("plain", "accented", "plural", "compound"):
+        for kind in ("plain", "accented", "singular", "compound", "ending"):
             self._put(lines, rare[kind])
         self._put(lines, rare["scanned"].replace("rm", "rrn"))
         broken, half = rare["broken"], len(rare["broken"]) // 2

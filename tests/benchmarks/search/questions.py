@@ -6,7 +6,7 @@ import random
 import string
 from collections.abc import Callable, Sequence
 
-from corpus import MadeLetter
+from corpus import PARTS, MadeLetter
 
 Question = tuple[str, int]
 
@@ -15,7 +15,11 @@ def _slip(rnd: random.Random, word: str) -> str:
     at = rnd.randrange(1, len(word))
     sign = rnd.choice(string.ascii_lowercase)
     return rnd.choice(
-        [word[:at] + word[at + 1 :], word[:at] + sign + word[at:], word[:at] + sign + word[at + 1 :]]
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + sign + word[at:],
+            word[:at] + sign + word[at + 1 :],
+        ]
     )
 
 
@@ -39,7 +43,7 @@ Maker = Callable[[random.Random, MadeLetter], str]
 CLASSES: dict[str, Maker] = {
     "exact": lambda rnd, letter: letter.rare["plain"],
     "exact in subject": lambda rnd, letter: letter.rare["subject"],
-    "prefix": lambda rnd, letter: letter.rare["plain"][: rnd.randint(6, 8)],
+    "prefix": lambda rnd, letter: letter.rare["plain"][: rnd.randint(7, 9)],
     "accents": lambda rnd, letter: _bare(letter.rare["accented"]),
     "typo1": lambda rnd, letter: _slip(rnd, letter.rare["plain"]),
     "typo2": lambda rnd, letter: _slip(rnd, _slip(rnd, letter.rare["plain"])),
@@ -48,8 +52,8 @@ CLASSES: dict[str, Maker] = {
     "typo in typing": lambda rnd, letter: "gemeenten " + _slip(rnd, letter.rare["plain"][:10]),
     "OCR": lambda rnd, letter: letter.rare["scanned"],
     "line break": lambda rnd, letter: letter.rare["broken"],
-    "inflection": lambda rnd, letter: letter.rare["plural"][:-2],
-    "compound part": lambda rnd, letter: _stem_of(letter.rare["compound"]),
+    "inflection": lambda rnd, letter: letter.rare["singular"] + "en",
+    "compound part": lambda rnd, letter: _ending_of(letter.rare["ending"]),
     "compound split": lambda rnd, letter: " ".join(_parts(letter.rare["compound"])),
     "rare and common": lambda rnd, letter: f"gemeenten {letter.rare['plain']}",
     "two slips in two": lambda rnd, letter: (
@@ -71,14 +75,13 @@ MANY = {"common": ANY_ANSWER, "nonsense": NO_ANSWER}
 
 
 def _parts(compound: str) -> tuple[str, str]:
-    from corpus import PARTS
-
     part = max((part for part in PARTS if compound.endswith(part)), key=len)
     return compound.removesuffix(part), part
 
 
-def _stem_of(compound: str) -> str:
-    return _parts(compound)[0]
+def _ending_of(compound: str) -> str:
+    part = max((part for part in PARTS if compound.startswith(part + "s")), key=len)
+    return compound.removeprefix(part + "s")
 
 
 def questions(letters: Sequence[MadeLetter], name: str, most: int) -> list[Question]:

@@ -1,0 +1,334 @@
+"""Searching the sample letters the way a councillor does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.document import Reading
+from kanttekening.domain.layout import PageLayout, PageSize
+from kanttekening.domain.letter import LetterId
+from kanttekening.domain.rows import FoundIn, Hit, LibraryView
+from kanttekening.services.library import Library
+from kanttekening.services.reading import ReadFile
+from kanttekening.text.anchoring import find_quote
+from kanttekening.text.decode import decode
+from kanttekening.text.markup import parse_text
+from kanttekening.text.understanding import understand
+
+SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
+S0, S1, S2, S3, S4 = range(5)
+
+
+def take_in(library: Library, name: str, data: bytes) -> LetterId:
+    document = parse_text(decode(data))
+    reading = Reading("text/plain", document, PageLayout((PageSize(595, 842),)))
+    sha256 = hashlib.sha256(data).hexdigest()
+    read = ReadFile(Path(name), data, sha256, reading, understand(document, name))
+    return library.importing.store(read).value.letter_id
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, list[LetterId]]]:
+    path = tmp_path_factory.mktemp("search") / "library.kanttekening"
+    with Library.open(path, author="griffie") as library:
+        yield library, [take_in(library, seed.name, seed.read_bytes()) for seed in SEEDS]
+
+
+@pytest.fixture
+def library(sample: tuple[Library, list[LetterId]]) -> Library:
+    return sample[0]
+
+
+@pytest.fixture
+def ids(sample: tuple[Library, list[LetterId]]) -> list[LetterId]:
+    return sample[1]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Library]:
+    """A library of its own, for tests that change something."""
+    with Library.open(tmp_path / "library.kanttekening", author="griffie") as library:
+        for seed in SEEDS[:2]:
+            take_in(library, seed.name, seed.read_bytes())
+        yield library
+
+
+def seeds_found(library: Library, ids: list[LetterId], query: str, **options: object) -> list[int]:
+    return [ids.index(hit.letter_id) for hit in library.searching.search(query, **options).hits]
+
+
+def marked(hit: Hit) -> list[str]:
+    return [span.of(hit.snippet) for span in hit.spans]
+
+
+def test_misspelt_words_find_the_letters_about_them(library: Library, ids: list[LetterId]) -> None:
+    answer = library.searching.search("finaciele ravijn")
+    assert [ids.index(hit.letter_id) for hit in answer.hits[:2]] == [S1, S0]
+    assert answer.also_searched == ("financiële",)
+    assert marked(answer.hits[0])[:2] == ["financiële", "ravijn"]
+
+
+@pytest.mark.parametrize(
+    ("query", "seed"),
+    [
+        ("nodigen u van harte uit om deel te nemen", S0),
+        ("de consequenties voor inwoners", S0),
+        ("de VNG wil dat de tekorten", S2),
+        ("politieke partijen gesprekken voeren om tot een nieuw kabinet te komen", S3),
+        ("kunnen rondkomen of de juiste zorg en ondersteuning", S3),
+        ("hoe ze het leveren en hoe ze communiceren", S4),
+        ("afspraken worden gemaakt die een nieuwe basis leggen", S4),
+        ("couleur locale", S4),
+    ],
+)
+def test_sentences_are_found_across_page_ends_and_letterheads(
+    library: Library, ids: list[LetterId], query: str, seed: int
+) -> None:
+    assert seeds_found(library, ids, query)[0] == seed
+    assert seeds_found(library, ids, f'"{query}"') == [seed]
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("financiele", "financiéle"),
+        ("gemeentefinancien", "gemeentefinancién"),
+        ("reele", "reéle"),
+        ("continuïteit", "continuiteit"),
+        ("voor sommige gemeenten", ""),
+        ("verkiezingsprogramma's", "verkiezingsprogramma'’s"),
+    ],
+)
+def test_a_poor_scan_is_found_and_shown_as_it_is_written(
+    library: Library, ids: list[LetterId], query: str, written: str
+) -> None:
+    answer = library.searching.search(query)
+    hit = next(hit for hit in answer.hits if hit.letter_id == ids[S3])
+    assert not written or written in marked(hit)
+
+
+@pytest.mark.parametrize(
+    "query", ["Lbr 24/32", "24/032", "lbr.24/032", "Lbr. 24/032", "U202400438"]
+)
+def test_a_letter_is_found_by_its_number(library: Library, ids: list[LetterId], query: str) -> None:
+    (hit,) = library.searching.search(query).hits
+    assert (hit.letter_id, hit.where) == (ids[S0], FoundIn.REFERENCE)
+    assert marked(hit) == [hit.snippet]
+
+
+def test_a_telephone_number_finds_the_same_letters_in_any_spacing(
+    library: Library, ids: list[LetterId]
+) -> None:
+    queries = ("373 83 93", "0703738393", "070 373 8393", "070 - 373 83 93", "+31 70 373 83 93")
+    answers = {tuple(sorted(seeds_found(library, ids, query))) for query in queries}
+    assert len(answers) == 1
+    assert {S1, S4} <= set(answers.pop())
+
+
+@pytest.mark.parametrize("query", ["3 september 2024", "3-9-2024", "2024-09-03", "03/09/2024"])
+def test_a_date_finds_the_letter_of_that_day(
+    library: Library, ids: list[LetterId], query: str
+) -> None:
+    assert seeds_found(library, ids, query)[0] == S0
+
+
+def test_the_letterhead_is_searched_on_request_only(library: Library, ids: list[LetterId]) -> None:
+    assert seeds_found(library, ids, "Nassaulaan") == []
+    found = library.searching.search("Nassaulaan", letterhead=True).hits
+    assert sorted(ids.index(hit.letter_id) for hit in found) == [S0, S1, S4]
+
+
+@pytest.mark.parametrize("query", ["xqzvwk", "xqzvwk plork", '"ravijn campagne kadernota"'])
+def test_nonsense_finds_nothing(library: Library, query: str) -> None:
+    answer = library.searching.search(query)
+    assert (answer.hits, answer.total, answer.also_searched) == ((), 0, ())
+
+
+def test_letters_with_all_words_come_alone(library: Library, ids: list[LetterId]) -> None:
+    assert seeds_found(library, ids, "klankbordgroep Prinsjesdag") == [S0]
+
+
+def test_if_no_letter_has_all_words_the_rarest_decides(
+    library: Library, ids: list[LetterId]
+) -> None:
+    assert seeds_found(library, ids, "klankbordgroep xqzvwk")[0] == S0
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("overhedenoverlge", "overhedenoverleg"),
+        ("overhednoverlge", "overhedenoverleg"),
+        ("klankbordgroepen", "klankbordgroep"),
+        ("opschalingskortlng", "opschalingskorting"),
+        ("ravijn jaar", "ravijnjaar"),
+    ],
+)
+def test_near_forms_are_found_and_named(library: Library, typed: str, named: str) -> None:
+    answer = library.searching.search(typed)
+    assert answer.hits
+    assert named in {word.lower() for word in answer.also_searched}
+    assert len(answer.also_searched) <= 4
+
+
+def test_exact_switches_tolerance_off(library: Library, ids: list[LetterId]) -> None:
+    assert seeds_found(library, ids, "overhedenoverlge", exact=True) == []
+    assert seeds_found(library, ids, "ravijnj", exact=True) == []
+    assert S0 not in seeds_found(library, ids, "ravijn", exact=True)
+    assert S1 in seeds_found(library, ids, "financiele", exact=True)
+
+
+def test_every_key_on_the_way_to_a_word_finds_the_letter(
+    library: Library, ids: list[LetterId]
+) -> None:
+    word = "klankbordgroep"
+    for end in range(3, len(word) + 1):
+        assert S0 in seeds_found(library, ids, word[:end])
+
+
+def test_excluded_words_keep_letters_out(library: Library, ids: list[LetterId]) -> None:
+    with_both = seeds_found(library, ids, "campagne")
+    assert S1 in with_both
+    assert S1 not in seeds_found(library, ids, "campagne -ledenbijeenkomst")
+    assert S1 not in seeds_found(library, ids, 'campagne -"financiële ravijn"')
+
+
+@pytest.mark.parametrize(
+    ("query", "seeds"),
+    [
+        ("afzender:VNG jaar:2024", [S0]),
+        ("jaar:2024..2025 soort:ledenbrief", [S1, S0]),
+        ("datum:2024-09..2024-10", [S0]),
+        ("datum:..2019", [S4]),
+        ("kenmerk:U2024", [S0]),
+        ("kenmerk:25/11", [S1]),
+        ("kenmerk:COS/U2019", [S4]),
+        ("soort:nieuwsbrief", [S2]),
+        ("jaar:2024 ravijn", [S0]),
+        ("is:gelezen", []),
+        ("heeft:aantekeningen", []),
+        ("vergadering:raad", []),
+        ("jaar:ooit", []),
+        ("soort:onzin", []),
+    ],
+)
+def test_filters_narrow_the_answer(
+    library: Library, ids: list[LetterId], query: str, seeds: list[int]
+) -> None:
+    assert seeds_found(library, ids, query) == seeds
+
+
+def test_hits_land_on_the_words_in_the_letter(library: Library) -> None:
+    for query in ("ravijn", "klankbordgroep", "finaciele", "harte uit"):
+        for hit in library.searching.search(query).hits:
+            text = library.letters.content(hit.letter_id).document.text
+            assert hit.found is not None
+            first = hit.spans[0].of(hit.snippet)
+            assert hit.found.of(text).split()[0] == first.split()[0]
+
+
+def test_a_word_of_the_subject_is_found_there(library: Library, ids: list[LetterId]) -> None:
+    hit = library.searching.search("koersbepaling").hits[0]
+    assert (hit.letter_id, hit.where) == (ids[S1], FoundIn.SUBJECT)
+
+
+def test_rows_are_finished_and_in_order(library: Library) -> None:
+    answer = library.searching.search("ravijn")
+    rows = library.searching.rows(answer)
+    assert [row.id for row in rows] == [hit.letter_id for hit in answer.hits]
+    assert [row.snippet for row in rows] == [hit.snippet for hit in answer.hits]
+    assert rows[0].marked == answer.hits[0].spans
+    assert rows[0].title
+
+
+def test_scores_never_rise_and_limits_hold(library: Library) -> None:
+    answer = library.searching.search("gemeenten")
+    scores = [hit.score for hit in answer.hits]
+    assert scores == sorted(scores, reverse=True)
+    one = library.searching.search("gemeenten", limit=1)
+    assert (len(one.hits), one.total) == (1, answer.total)
+    assert library.searching.search("gemeenten", limit=0).hits == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", " ", '"', '"ravijn', "ravijn AND", "NEAR(a b", "col:x", "a* OR b^2", "🙂 ravijn", "\0",
+        "ravijn\0", "-", "--", '-"', "'; DROP TABLE letters", "%_", "x" * 10_000, "ravijn " * 2000,
+        "\ud800", "{subject} : x", "jaar:", 'label:"', "-ravijn",
+    ],
+)  # fmt: skip
+def test_no_query_is_wrong(library: Library, query: str) -> None:
+    answer = library.searching.search(query)
+    assert library.searching.rows(answer) is not None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_answered(library: Library, typed: str) -> None:
+    for hit in library.searching.search(typed).hits:
+        assert all(span.end <= len(hit.snippet) for span in hit.spans)
+
+
+def test_notes_are_found_and_shown(own: Library) -> None:
+    letter = own.searching.search("koersbepaling").hits[0].letter_id
+    text = own.letters.content(letter).document.text
+    span = find_quote(text, "urgente problematiek")
+    assert span is not None
+    note = own.annotating.mark(
+        letter, span, MarkKind.QUESTION, "Navragen bij wethouder Jansen"
+    ).value
+    (hit,) = own.searching.search("wethoudr jansen").hits
+    assert (hit.where, hit.annotation_id) == (FoundIn.ANNOTATION, note.id)
+    assert hit.snippet == "Navragen bij wethouder Jansen"
+    assert marked(hit) == ["wethouder", "Jansen"]
+    assert [hit.letter_id for hit in own.searching.search("aantekening:vraag").hits] == [letter]
+    assert [hit.letter_id for hit in own.searching.search("door:griffie").hits] == [letter]
+    annotated = own.searching.search("campagne", view=LibraryView.ANNOTATED)
+    assert [hit.letter_id for hit in annotated.hits] == [letter]
+
+
+def test_a_changed_or_removed_note_is_found_no_more(own: Library) -> None:
+    letter = own.searching.search("koersbepaling").hits[0].letter_id
+    note = own.annotating.remark(letter, "Navragen bij Jansen", MarkKind.ACTION).value
+    own.annotating.set_note(note.id, "Navragen bij Pietersen")
+    assert not own.searching.search("jansen", exact=True).hits
+    assert own.searching.search("pietersen").hits
+    own.annotating.remove(note.id)
+    assert not own.searching.search("pietersen").hits
+    own.annotating.undo()
+    assert own.searching.search("pietersen").hits
+
+
+def test_views_limit_the_answer(own: Library) -> None:
+    first, second = (hit.letter_id for hit in own.searching.search("campagne").hits)
+    own.letters.set_read(first, True)
+    unread = own.searching.search("campagne", view=LibraryView.UNREAD)
+    assert [hit.letter_id for hit in unread.hits] == [second]
+    assert [hit.letter_id for hit in own.searching.search("campagne is:gelezen").hits] == [first]
+
+
+def test_removed_letters_are_found_in_their_own_view_only(own: Library) -> None:
+    first, second = (hit.letter_id for hit in own.searching.search("campagne").hits)
+    own.letters.remove([first])
+    assert [hit.letter_id for hit in own.searching.search("campagne").hits] == [second]
+    assert own.searching.search("campagne").total == 1
+    removed = own.searching.search("campagne", view=LibraryView.REMOVED)
+    assert [hit.letter_id for hit in removed.hits] == [first]
+    own.letters.restore([first])
+    assert len(own.searching.search("campagne").hits) == 2
+
+
+def test_a_letter_that_cites_a_number_follows_the_letter_that_bears_it(own: Library) -> None:
+    citing = take_in(own, "brief.txt", b"Geachte raad,\n\nIn Lbr. 24/032 leest u meer.\n\nGroet")
+    hits = own.searching.search("lbr 24/32").hits
+    assert [hit.where for hit in hits] == [FoundIn.REFERENCE, FoundIn.TEXT]
+    assert hits[1].letter_id == citing
+    assert marked(hits[1]) == ["Lbr. 24/032"]

@@ -1,0 +1,55 @@
+"""From the reading text back to the letter."""
+
+from __future__ import annotations
+
+from kanttekening.domain.document import BlockKind, ReadingBlock, Understanding
+from kanttekening.domain.letter import Facts
+from kanttekening.domain.passage import Span
+from kanttekening.text.reading_map import indexed_letter, reading_runs, to_text
+
+TEXT = "Wij nodigen u van\n\nNassaulaan 12\n\nharte uit.\n\nTot slot."
+UNDERSTANDING = Understanding(
+    Facts(subject="Campagne", reference="U1", circular_number="24/032", sender="VNG"),
+    (),
+    (Span(19, 32),),
+    (
+        ReadingBlock(BlockKind.PARAGRAPH, (Span(0, 17), Span(34, 44))),
+        ReadingBlock(BlockKind.PARAGRAPH, (Span(46, 55),)),
+    ),
+)
+READING = UNDERSTANDING.reading_text(TEXT)
+RUNS = reading_runs(TEXT, UNDERSTANDING)
+
+
+def land(part: str) -> str:
+    start = READING.index(part)
+    found = to_text(RUNS, Span(start, start + len(part)))
+    assert found is not None
+    return found.of(TEXT)
+
+
+def test_a_word_lands_on_itself() -> None:
+    for word in ("Wij", "van", "harte", "uit.", "Tot", "slot."):
+        assert land(word) == word
+
+
+def test_a_sentence_across_a_letterhead_covers_it() -> None:
+    assert land("van harte") == "van\n\nNassaulaan 12\n\nharte"
+
+
+def test_without_a_map_there_is_nowhere_to_land() -> None:
+    assert to_text((), Span(0, 3)) is None
+
+
+def test_parts_out_of_order_stop_at_the_end_of_the_first() -> None:
+    runs = ((0, 50, 5), (6, 0, 5))
+    assert to_text(runs, Span(2, 8)) == Span(52, 55)
+
+
+def test_the_index_gets_facts_text_and_letterhead() -> None:
+    fields = indexed_letter(TEXT, UNDERSTANDING, "bestand", ["noot"])
+    assert fields.subject == "Campagne"
+    assert fields.numbers == ("U1", "24/032")
+    assert fields.furniture_text == "Nassaulaan 12"
+    assert fields.reading_text == "Wij nodigen u van harte uit.\n\nTot slot."
+    assert fields.notes == ("noot",)
