@@ -1,5 +1,8 @@
 """The built program does its main job on a machine without Python and without a network."""
 
+import shutil
+import subprocess
+
 import pymupdf
 import pytest
 
@@ -87,3 +90,18 @@ def test_check_finds_the_library_whole(program, library):
     answer = program.run("--library", library, "check", "--json")
     assert answer.code == 0, answer.err
     assert answer.json["ok"] is True
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not on this machine")
+def test_it_never_asks_for_a_network(program, tmp_path):
+    """Without a network it works; with one at hand it does not even try."""
+    seen = tmp_path / "calls"
+    watch = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(seen)]
+    subprocess.run(
+        [*watch, str(program.file), "--smoke-test"],
+        env=program.environment(),
+        cwd=program.home,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    assert "AF_INET" not in seen.read_text("utf-8")
