@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "kanttekening"
 _SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
+# The largest number that the library can count to.
+_HIGHEST = 2**63 - 1
 
 
 class UsageError(Exception):
@@ -35,7 +37,7 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or words.USAGE)
+        super().add_usage(usage, actions, groups, words.USAGE if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,7 +79,7 @@ def build_parser() -> Parser:
     return parser
 
 
-def number_from(least: int, most: int | None = None) -> Callable[[str], int]:
+def number_from(least: int, most: int = _HIGHEST) -> Callable[[str], int]:
     """A whole number that is not too small, and not too large."""
 
     def number(value: str) -> int:
@@ -85,8 +87,8 @@ def number_from(least: int, most: int | None = None) -> Callable[[str], int]:
             found = int(value)
         except ValueError:
             found = least - 1
-        if found < least or (most is not None and found > most):
-            raise argparse.ArgumentTypeError(words.BAD_NUMBER.format(least=least, value=value))
+        if not least <= found <= most:
+            raise argparse.ArgumentTypeError(words.bad_number(least, most, _HIGHEST))
         return found
 
     return number

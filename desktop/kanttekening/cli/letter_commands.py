@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.cli import tables
 from kanttekening.cli.opening import open_library
-from kanttekening.cli.shapes import MARK_COLORS, content_json, letter_json, search_json
+from kanttekening.cli.shapes import MARK_COLORS, content_json, error_json, letter_json, search_json
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import SortOrder
@@ -115,7 +115,10 @@ def _written(console: Console, path: Path, data: bytes) -> int:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError:
-        console.note(words.not_written(str(path)))
+        message = words.not_written(str(path))
+        console.note(message)
+        if console.for_programs:
+            console.answer(error_json("not_written", message))
         return 1
     finally:
         beside.unlink(missing_ok=True)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kanttekening.domain.rows import SearchAnswer
 
 _GAP = "  "
-_WIDEST_SENDER = 28
 
 
 def letters(console: Console, found: Sequence[Letter]) -> None:
@@ -27,7 +26,7 @@ def letters(console: Console, found: Sequence[Letter]) -> None:
         (
             str(letter.id),
             (letter.facts.date or "")[:10],
-            _short(letter.facts.sender or "", _WIDEST_SENDER),
+            _short(letter.facts.sender or "", max(12, console.width // 5)),
             letter.facts.reference or letter.facts.circular_number or "",
             str(letter.annotation_count or ""),
             letter.title,
@@ -46,7 +45,7 @@ def notes(
     for note in found:
         if note.letter_id != shown:
             shown = note.letter_id
-            console.line(f"{shown:>5}  {letters[shown].title}")
+            console.line(_short(f"{shown:>5}  {letters[shown].title}", console.width))
         passage = note.passage
         where = f"{words.COLUMNS['page']} {passage.page}" if passage and passage.page else ""
         console.line(f"{_GAP * 4}[{note.kind.value}] {where}".rstrip())
@@ -64,7 +63,7 @@ def hits(console: Console, answer: SearchAnswer, letters: Mapping[LetterId, Lett
     for hit in answer.hits:
         letter = letters[hit.letter_id]
         date = (letter.facts.date or words.WITHOUT_DATE)[:10]
-        console.line(f"{letter.id:>5}  {date}  {letter.title}")
+        console.line(_short(f"{letter.id:>5}  {date}  {letter.title}", console.width))
         _wrapped(console, _one_line(hit.snippet), 7)
     if answer.hits:
         console.note(words.hits(len(answer.hits), answer.total))

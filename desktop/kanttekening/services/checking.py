@@ -37,7 +37,7 @@ class Checking:
 
         What a person wrote and what a letter says is never touched: only they know what it was.
         """
-        problems = self._integrity.problems(self._indexing.known())
+        problems = self._integrity.problems(self._indexing.known)
         repaired = tuple(found for found in problems if repair and found.kind in _MENDABLE)
         if repaired:
             with self._database.transaction():

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from kanttekening.store.database import Database
 
+# SQLite's own files beside a library: changes that are not folded in yet belong to it.
+_COMPANIONS = ("-wal", "-shm")
+
 
 def back_up(library: Path, copy: Path) -> None:
     """Copy a library, also while it is in use; a copy that is not whole is not kept."""
@@ -23,11 +26,16 @@ def back_up(library: Path, copy: Path) -> None:
 
 def put_back(copy: Path, library: Path) -> Path | None:
     """Put a copy in the place of the library; what stood there is kept and named."""
+    beside = library.with_name(f"{library.name}.terug-{os.getpid()}")
     with open_database(copy, create_missing=False) as database:
-        beside = library.with_name(f"{library.name}.terug-{os.getpid()}")
         _copy(database, beside)
-    kept = _set_aside(library) if library.exists() else None
-    beside.replace(library)
+    try:
+        kept = _set_aside(library) if library.exists() else None
+        beside.replace(library)
+    except OSError as error:
+        raise LibraryError(LibraryFault.LOCKED, library, str(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
     return kept
 
 
@@ -47,9 +55,27 @@ def _copy(database: Database, target: Path) -> None:
 
 
 def _set_aside(library: Path) -> Path:
-    for number in range(1, 1000):
-        kept = library.with_name(f"{library.stem}-oud-{number}{library.suffix}")
-        if not kept.exists():
-            library.replace(kept)
-            return kept
-    raise LibraryError(LibraryFault.NO_RIGHT, library, "a thousand old libraries")
+    usable = _fold_in(library)
+    number = 1
+    while (kept := library.with_name(f"{library.stem}-oud-{number}{library.suffix}")).exists():
+        number += 1
+    for end in _COMPANIONS:
+        companion = library.with_name(library.name + end)
+        if companion.exists():
+            if usable:
+                # Still there after we closed it: another program has the library open.
+                raise LibraryError(LibraryFault.LOCKED, library, companion.name)
+            companion.replace(kept.with_name(kept.name + end))
+    library.replace(kept)
+    return kept
+
+
+def _fold_in(library: Path) -> bool:
+    """Have SQLite fold its companions into the library; False if it is too damaged for that."""
+    try:
+        open_database(library, create_missing=False).close()
+    except LibraryError as error:
+        if error.fault is LibraryFault.LOCKED:
+            raise
+        return False
+    return True

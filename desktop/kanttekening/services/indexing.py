@@ -1,11 +1,14 @@
-"""Keeping the search index in step with the letters."""
+"""Keeping the search index in step with the letters.
+
+What folds and stems words is slow to load, and the list of letters does not need it: therefore it
+is imported where it is used.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.store.fulltext import indexed_ids, put_letter, put_notes, remove_letter
-from kanttekening.text.reading_map import indexed_letter
+from kanttekening.store.faults import told_as_faults
 
 if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
@@ -25,6 +28,7 @@ class Indexing:
         contents: ContentStore,
         annotations: AnnotationStore,
     ) -> None:
+        self._path = database.path
         self._connection = database.connection
         self._letters = letters
         self._contents = contents
@@ -32,6 +36,9 @@ class Indexing:
 
     def letter(self, letter_id: LetterId) -> None:
         """Index a letter anew."""
+        from kanttekening.store.fulltext import put_letter
+        from kanttekening.text.reading_map import indexed_letter
+
         content = self._contents.content(letter_id)
         title = self._letters.letter(letter_id).title
         notes = self._annotations.notes(letter_id)
@@ -40,12 +47,19 @@ class Indexing:
 
     def notes(self, letter_id: LetterId) -> None:
         """Index a letter's notes anew."""
+        from kanttekening.store.fulltext import put_notes
+
         put_notes(self._connection, letter_id, self._annotations.notes(letter_id))
 
     def remove(self, letter_id: LetterId) -> None:
         """Take a letter out of the index."""
+        from kanttekening.store.fulltext import remove_letter
+
         remove_letter(self._connection, letter_id)
 
     def known(self) -> set[int]:
         """The letters in the index."""
-        return indexed_ids(self._connection)
+        from kanttekening.store.fulltext import indexed_ids
+
+        with told_as_faults(self._path):
+            return indexed_ids(self._connection)

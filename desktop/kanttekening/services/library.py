@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from kanttekening.services.annotating import Annotating
-from kanttekening.services.checking import Checking
 from kanttekening.services.clock import new_uuid, now_utc
 from kanttekening.services.family import Family
 from kanttekening.services.history import History
-from kanttekening.services.importing import Importing
 from kanttekening.services.indexing import Indexing
 from kanttekening.services.letters import Letters
-from kanttekening.services.searching import Searching
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.contents import ContentStore
 from kanttekening.store.database import Database, open_database
@@ -24,6 +21,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
+
+    from kanttekening.services.annotating import Annotating
+    from kanttekening.services.checking import Checking
+    from kanttekening.services.importing import Importing
+    from kanttekening.services.searching import Searching
 
 
 class Library:
@@ -39,19 +41,67 @@ class Library:
     ) -> None:
         self.path = database.path
         self._database = database
-        letters, contents = LetterStore(database), ContentStore(database)
-        annotations = AnnotationStore(database)
-        indexing = Indexing(database, letters, contents, annotations)
-        history = History(database, JournalStore(database), annotations, letters, indexing, clock)
-        self.letters = Letters(database, letters, contents, history, clock)
-        self.importing = Importing(
-            database, letters, contents, annotations, history, indexing, Family(letters), clock
+        self._author = author
+        self._clock = clock
+        self._new_id = new_id
+        self._letters, self._contents = LetterStore(database), ContentStore(database)
+        self._annotations = AnnotationStore(database)
+        self._indexing = Indexing(database, self._letters, self._contents, self._annotations)
+        self._history = History(
+            database,
+            JournalStore(database),
+            self._annotations,
+            self._letters,
+            self._indexing,
+            clock,
         )
-        self.annotating = Annotating(
-            annotations, contents, history, author=author, clock=clock, new_id=new_id
+        self.letters = Letters(database, self._letters, self._contents, self._history, clock)
+
+    # The list must be there at once; what the other services load can wait until they are used.
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Taking letters in."""
+        from kanttekening.services.importing import Importing
+
+        return Importing(
+            self._database,
+            self._letters,
+            self._contents,
+            self._annotations,
+            self._history,
+            self._indexing,
+            Family(self._letters),
+            self._clock,
         )
-        self.searching = Searching(database, letters)
-        self.checking = Checking(database, indexing)
+
+    @cached_property
+    def annotating(self) -> Annotating:
+        """Marking and writing notes; undo and redo."""
+        from kanttekening.services.annotating import Annotating
+
+        return Annotating(
+            self._annotations,
+            self._contents,
+            self._history,
+            author=self._author,
+            clock=self._clock,
+            new_id=self._new_id,
+        )
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Finding letters."""
+        from kanttekening.services.searching import Searching
+
+        return Searching(self._database, self._letters)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Looking whether everything is whole."""
+        from kanttekening.services.checking import Checking
+
+        return Checking(self._database, self._indexing)
 
     @classmethod
     def open(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import traceback
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
-from kanttekening.text.understanding import understand
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kanttekening.domain.document import Reading, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.readers.parsing import Parser
@@ -54,6 +53,8 @@ class FileReader:
 
     def parse(self, loaded: LoadedFile) -> ReadFile:
         """What the bytes say; raises RefusedError, whatever goes wrong inside."""
+        from kanttekening.text.understanding import understand  # slow to load
+
         try:
             reading = self._parser.read(loaded.data, loaded.path.name)
             understanding = _with_pages(
@@ -61,15 +62,22 @@ class FileReader:
             )
         except KanttekeningError:
             raise
-        except Exception as error:
-            # One strange file must not stop a thousand good ones. Its words stay out of the log.
-            log.exception("a file could not be understood (%s bytes)", len(loaded.data))
-            raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
+        except Exception as error:  # noqa: BLE001 - the per-file step of an import
+            # One strange file must not stop a thousand good ones.
+            log.error("a file could not be understood: %s", _whereabouts(error))  # noqa: TRY400
+            raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from None
         return ReadFile(loaded.path, loaded.data, loaded.sha256, reading, understanding)
 
     def read(self, path: Path) -> ReadFile:
         """Load and parse."""
         return self.parse(self.load(path))
+
+
+def _whereabouts(error: Exception) -> str:
+    """Which of our lines failed. Not the error's message: that may quote the letter."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    return f"{type(error).__name__} at {', '.join(lines)}"
 
 
 def _with_pages(understanding: Understanding, layout: PageLayout) -> Understanding:

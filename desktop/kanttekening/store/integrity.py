@@ -6,7 +6,6 @@ missed 192 that changed words.
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +18,7 @@ from kanttekening.store.packing import Packed, digest
 from kanttekening.store.structure import facts_from_json, structure_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kanttekening.store.database import Database
 
@@ -53,21 +52,22 @@ class Integrity:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def problems(self, indexed: set[int]) -> tuple[Problem, ...]:
-        """Everything that is wrong."""
-        found = self.structure()
-        for check in (self._originals, self._pages, self._versions, self._notes, self._letters):
-            try:
-                found.extend(check())
-            except LibraryError as error:
-                # A page of the file that can't be read at all: the other tables still can.
-                found.append(Problem(ProblemKind.STRUCTURE, "", error.detail))
-        found.extend(self._index(indexed))
-        return tuple(found)
+    def problems(self, indexed: Callable[[], set[int]]) -> tuple[Problem, ...]:
+        """Everything that is wrong; ``indexed`` asks the index which letters it knows."""
+        checks = (
+            self._structure,
+            self._originals,
+            self._pages,
+            self._versions,
+            self._notes,
+            self._letters,
+            lambda: self._index(indexed()),
+        )
+        return tuple(problem for check in checks for problem in _guarded(check))
 
     def structure(self) -> list[Problem]:
         """What SQLite itself sees; an empty list means that the file hangs together."""
-        return list(self._structure())
+        return list(_guarded(self._structure))
 
     def _structure(self) -> Iterator[Problem]:
         for (message,) in self._database.rows("PRAGMA integrity_check"):
@@ -123,11 +123,16 @@ class Integrity:
             yield Problem(ProblemKind.INCOMPLETE, str(letter_id))
 
     def _index(self, indexed: set[int]) -> Iterator[Problem]:
-        try:
-            letters = {letter_id for (letter_id,) in self._database.rows("SELECT id FROM letters")}
-        except (LibraryError, sqlite3.Error):
-            return
+        letters = {letter_id for (letter_id,) in self._database.rows("SELECT id FROM letters")}
         for letter_id in sorted(letters - indexed):
             yield Problem(ProblemKind.NOT_INDEXED, str(letter_id))
         for letter_id in sorted(indexed - letters):
             yield Problem(ProblemKind.INDEXED_GHOST, str(letter_id))
+
+
+def _guarded(check: Callable[[], Iterator[Problem]]) -> Iterator[Problem]:
+    """A check that stumbles over a page that can't be read is a problem; the others go on."""
+    try:
+        yield from check()
+    except LibraryError as error:
+        yield Problem(ProblemKind.STRUCTURE, "", error.detail)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from kanttekening.store.fulltext import create_index
 from kanttekening.store.inspection import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -100,6 +99,8 @@ def _first(db: sqlite_utils.Database) -> None:
     )
     db.table("journal").create_index(["undone"])
     db.table("settings").create({"key": str, "value": str}, pk="key", not_null={"value"})
+    from kanttekening.store.fulltext import create_index
+
     create_index(db.conn)
 
 

@@ -191,10 +191,16 @@ def usage_hint(command: str) -> str:
     return f"Uitleg: {command} --help"
 
 
+def bad_number(least: int, most: int, highest: int) -> str:
+    """Which numbers there are to choose from."""
+    return f"kies een getal van {least} " + (
+        "of hoger" if most == highest else f"tot en met {most}"
+    )
+
+
 UNKNOWN_USE = "De opdracht klopt niet."
 NO_COMMAND = "Noem een opdracht."
 BAD_FILTER = "Dit filter begrijpt Kanttekening niet: {word}"
-BAD_NUMBER = "geen getal van {least} of hoger"
 # The sentences of Python's argument parser, and ours instead.
 USES = (
     (r"unrecognized arguments: (.+)", "Dit hoort niet bij de opdracht: {0}"),
@@ -209,8 +215,8 @@ USES = (
     ),
     (r"argument (.+): expected one argument", "Achter {0} hoort iets te staan."),
     (r"argument (.+): expected at least one argument", "Achter {0} hoort iets te staan."),
-    (r"argument (.+): not allowed with argument (.+)", "{0} en {1} gaan niet samen."),
+    (r"argument (.+): not allowed with argument (.+)", "De opties {0} en {1} gaan niet samen."),
     (r"argument (.+): invalid \w+ value: '(.*)'", "Bij {0} hoort een getal, geen {1}."),
     (r"argument (.+): ignored explicit argument '(.*)'", "Achter {0} hoort niets te staan."),
-    (r"argument (.+): (.+)", "{0}: {1}"),
+    (r"argument (.+): (.+)", "Bij {0} klopt iets niet: {1}."),
 )

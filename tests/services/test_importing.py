@@ -1,0 +1,165 @@
+"""Taking in: each file on its own, nothing twice, nothing half."""
+
+import logging
+from contextlib import closing
+
+import pytest
+from store.making import TEXT, layout_of, open_library, read_file, span_of, store
+
+from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.domain.arrival import ArrivalKind
+from kanttekening.domain.document import Document, Reading
+from kanttekening.domain.errors import LibraryError, RefusalCode, RefusedError
+from kanttekening.domain.letter import Evidence, Facts
+from kanttekening.domain.passage import Span
+from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.touched import Touched
+from kanttekening.readers.parsing import Parser
+from kanttekening.services import importing
+from kanttekening.services.importing import FileReader, import_all
+
+
+@pytest.fixture
+def library(tmp_path):
+    with open_library(tmp_path / "raad.kanttekening") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def reader():
+    with closing(Parser()) as parser:
+        yield FileReader(parser)
+
+
+class OneReading:
+    """A parser that gives the same reading of everything."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def read(self, data, file_name):
+        return Reading("text/plain", Document(self.text), layout_of(self.text))
+
+
+class Strange(OneReading):
+    """A parser with a bug."""
+
+    def read(self, data, file_name):
+        raise ZeroDivisionError(data.decode())
+
+
+def test_the_samples_go_in_once(library, reader, seeds):
+    first = import_all(library, seeds, reader)
+    assert (len(first.imported), first.already_there, first.refused) == (5, (), ())
+    second = import_all(library, seeds, reader)
+    assert (second.imported, len(second.already_there)) == ((), 5)
+    assert library.letters.counts().total == 5
+    for arrival, path in zip(first.imported, seeds, strict=True):
+        assert library.letters.original(arrival.letter_id) == path.read_bytes()
+        assert library.letters.pages_pdf(arrival.letter_id).startswith(b"%PDF")
+    assert library.checking.check().ok
+
+
+def test_evidence_names_its_page(library, reader, seeds):
+    arrivals = import_all(library, seeds, reader).imported
+    for arrival in arrivals:
+        letter = library.letters.letter(arrival.letter_id)
+        assert letter.facts.evidence
+        for found in letter.facts.evidence.values():
+            assert 1 <= found.page <= letter.page_count
+
+
+def test_one_bad_file_does_not_stop_the_rest(library, reader, tmp_path):
+    (tmp_path / "a.txt").write_text("")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 stuk")
+    (tmp_path / "c.txt").write_text("Geachte raad, alles gaat goed.")
+    report = import_all(
+        library, [tmp_path / "a.txt", tmp_path / "b.pdf", tmp_path / "weg.txt", tmp_path], reader
+    )
+    assert [arrival.path.name for arrival in report.imported] == ["c.txt"]
+    codes = {refusal.path.name: refusal.code for refusal in report.refused}
+    assert codes["a.txt"] is RefusalCode.EMPTY
+    assert codes["b.pdf"] is RefusalCode.DAMAGED
+    assert codes["weg.txt"] is RefusalCode.UNREADABLE
+    assert library.letters.counts().total == 1
+
+
+def test_a_strange_file_is_refused_and_its_words_stay_out_of_the_log(library, tmp_path, caplog):
+    path = tmp_path / "geheim.txt"
+    path.write_text("Niemand mag dit weten")
+    with caplog.at_level(logging.DEBUG), pytest.raises(RefusedError) as caught:
+        FileReader(Strange("")).read(path)
+    assert caught.value.code is RefusalCode.DAMAGED
+    assert "ZeroDivisionError" in caplog.text
+    assert "Niemand" not in caplog.text
+    assert library.letters.counts().total == 0
+
+
+def test_stop_keeps_what_is_in(library, reader, seeds):
+    report = import_all(library, seeds, reader, lambda step: step.done < 2)
+    assert report.stopped
+    assert len(report.imported) == library.letters.counts().total == 2
+
+
+def test_progress_tells_which_file_is_next(library, reader, seeds):
+    seen = []
+    import_all(library, seeds, reader, lambda step: seen.append(step) is None)
+    assert [(step.done, step.total, step.path) for step in seen] == [
+        (number, 5, path) for number, path in enumerate(seeds)
+    ]
+
+
+def test_a_removed_letter_comes_back_when_it_is_taken_in_again(library):
+    letter = store(library)
+    note = library.annotating.mark(letter, Span(0, 7), MarkKind.LOOSE).value
+    library.letters.remove([letter])
+    outcome = library.importing.store(read_file())
+    assert outcome.value.kind is ArrivalKind.ALREADY_THERE
+    assert outcome.touched & Touched.LETTERS
+    assert [row.id for row in library.letters.rows(LibraryView.ALL)] == [letter]
+    assert library.annotating.of_letter(letter) == (note,)
+    library.annotating.undo()
+    assert library.letters.rows(LibraryView.ALL) == ()
+
+
+def test_known_bytes_need_no_reading(library, tmp_path):
+    letter = store(library, data=b"precies dit")
+    path = tmp_path / "kopie.txt"
+    path.write_bytes(b"precies dit")
+    report = import_all(library, [path], FileReader(Strange("")))
+    assert [arrival.letter_id for arrival in report.already_there] == [letter]
+
+
+def test_a_better_reading_becomes_a_new_version_and_notes_move_along(library, monkeypatch):
+    letter = store(library)
+    kept = library.annotating.mark(letter, span_of(TEXT, "jeugdzorg"), MarkKind.ACTION).value
+    lost = library.annotating.mark(letter, span_of(TEXT, "Hoogachtend"), MarkKind.ACTION).value
+    remark = library.annotating.remark(letter, "Over het geheel").value
+    monkeypatch.setattr(importing, "EXTRACTION", importing.EXTRACTION + 1)
+    better = "Aan de gemeenteraad\n\nDe kosten van jeugdzorg stijgen."
+    outcome = library.importing.store(read_file(better, data=TEXT.encode()))
+    assert outcome.value.kind is ArrivalKind.NEW_VERSION
+    assert outcome.touched & Touched.ANNOTATIONS
+    assert library.letters.content(letter).document.text == better
+    assert len(library.letters.versions(letter)) == 2
+    found = {note.id: note for note in library.annotating.of_letter(letter)}
+    assert found[kept.id].passage.span.of(better) == "jeugdzorg"
+    assert found[kept.id].state is AnchorState.MOVED
+    assert found[lost.id].state is AnchorState.ORPHANED
+    assert found[lost.id].passage.quote == "Hoogachtend"
+    assert found[remark.id].note == "Over het geheel"
+    assert library.searching.search("gemeenteraad").total == 1
+    assert library.checking.check().ok
+
+
+def test_a_library_that_can_not_be_written_is_no_fault_of_the_file(library, reader, seeds):
+    library.close()
+    with pytest.raises((LibraryError, Exception), match="closed"):
+        import_all(library, seeds, reader)
+
+
+def test_a_fact_found_twice_keeps_its_own_page(library):
+    facts = Facts(subject="De kosten", evidence={"subject": Evidence("De", Span(0, 2), 0.9, 1)})
+    letter = store(library, facts=facts)
+    assert library.letters.letter(letter).facts == facts
+    assert library.letters.letter(letter).title == "De kosten"

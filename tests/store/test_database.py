@@ -1,0 +1,203 @@
+"""The library file: made whole, and refused without a trace when it can't be used."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store.making import open_library, store
+
+from kanttekening.domain.errors import LibraryError, LibraryFault
+from kanttekening.store.database import open_database
+from kanttekening.store.inspection import APPLICATION_ID
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "raad.kanttekening"
+
+
+def fault_at(path, **settings):
+    with pytest.raises(LibraryError) as caught:
+        open_database(path, **settings)
+    assert caught.value.path == path
+    return caught.value.fault
+
+
+def whole_library(path):
+    with open_library(path) as library:
+        store(library)
+
+
+def test_a_new_library_is_safe_from_the_first_day(path):
+    with open_database(path) as database:
+        assert database.row("PRAGMA journal_mode") == ("wal",)
+        assert database.row("PRAGMA synchronous") == (2,)
+        assert database.row("PRAGMA foreign_keys") == (1,)
+        assert database.row("PRAGMA application_id") == (APPLICATION_ID,)
+        assert database.row("PRAGMA user_version") == (1,)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_an_empty_file_becomes_a_library(path):
+    path.touch()
+    with open_database(path) as database:
+        assert database.row("SELECT count(*) FROM letters") == (0,)
+
+
+def test_a_library_that_was_there_is_opened_and_not_made_anew(path):
+    whole_library(path)
+    with open_library(path) as library:
+        assert library.letters.counts().total == 1
+
+
+def newer(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def cut_off(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def without_magic(path):
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+
+
+def rubbish_schema(path):
+    data = bytearray(path.read_bytes())
+    data[100:2000] = b"\xa5" * 1900
+    path.write_bytes(data)
+
+
+def without_letters(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE journal")
+
+
+def other_database(path):
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE letters (id INTEGER)")
+
+
+def a_pdf(path):
+    path.write_bytes(b"%PDF-1.7\n" + bytes(4000))
+
+
+def a_note(path):
+    path.write_text("Boodschappen: melk, brood")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (newer, LibraryFault.NEWER),
+        (cut_off, LibraryFault.DAMAGED),
+        (without_magic, LibraryFault.DAMAGED),
+        (rubbish_schema, LibraryFault.DAMAGED),
+        (without_letters, LibraryFault.DAMAGED),
+        (other_database, LibraryFault.NOT_OURS),
+        (a_pdf, LibraryFault.NOT_OURS),
+        (a_note, LibraryFault.NOT_OURS),
+    ],
+)
+def test_a_refused_file_is_not_touched(path, spoil, fault):
+    whole_library(path)
+    spoil(path)
+    before = path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())
+    assert fault_at(path) is fault
+    assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
+
+
+def test_a_newer_library_in_its_log_is_refused_too(path, tmp_path):
+    whole_library(path)
+    copy = tmp_path / "copy" / path.name
+    copy.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+        # As after a power cut: the new number stands in the log alone.
+        for end in ("", "-wal"):
+            shutil.copy(f"{path}{end}", f"{copy}{end}")
+    assert fault_at(copy) is LibraryFault.NEWER
+
+
+def test_a_folder_is_no_library(path):
+    path.mkdir()
+    assert fault_at(path) is LibraryFault.NOT_OURS
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    assert fault_at(tmp_path / "weg" / "raad.kanttekening") is LibraryFault.MISSING
+
+
+def test_a_missing_library_is_not_made_when_that_was_not_asked(path):
+    assert fault_at(path, create_missing=False) is LibraryFault.MISSING
+    assert not path.exists()
+
+
+def test_a_writer_elsewhere_locks_changes_but_not_reading(path):
+    whole_library(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with open_database(path, busy_seconds=0.1) as database:
+            assert database.row("SELECT count(*) FROM letters") == (1,)
+            with pytest.raises(LibraryError) as caught, database.transaction():
+                pytest.fail("two writers at once")
+            assert caught.value.fault is LibraryFault.LOCKED
+        other.execute("ROLLBACK")
+
+
+def test_a_library_held_by_another_program_is_locked(path):
+    whole_library(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE letters SET is_read = 1")
+        assert fault_at(path, busy_seconds=0.1) is LibraryFault.LOCKED
+        other.execute("ROLLBACK")
+
+
+def test_a_failed_change_leaves_nothing_behind(path):
+    with open_database(path) as database:
+        with pytest.raises(ZeroDivisionError), database.transaction():
+            database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")
+            raise ZeroDivisionError
+        assert database.rows("SELECT * FROM settings") == []
+        with database.transaction():
+            database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")
+        assert database.rows("SELECT * FROM settings") == [("a", "b")]
+
+
+def test_our_own_mistakes_are_not_called_faults(path):
+    with open_database(path) as database, pytest.raises(sqlite3.OperationalError):
+        database.rows("SELECT nothing FROM nowhere")
+
+
+def test_a_full_disk_is_called_full(path):
+    with open_database(path) as database:
+        (pages,) = database.row("PRAGMA page_count")
+        database.execute(f"PRAGMA max_page_count = {pages + 5}")
+        statement = "INSERT INTO settings (key, value) VALUES ('a', ?)"
+        database.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError) as caught:
+            database.execute(statement, ("x" * 1_000_000,))
+        assert caught.value.fault is LibraryFault.FULL
+        assert database.rows("SELECT * FROM settings") == []
+
+
+def test_two_programs_that_start_at_once_share_one_library(path):
+    first, second = open_database(path), open_database(path)
+    with first, second:
+        with first.transaction():
+            first.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")
+        assert second.rows("SELECT value FROM settings") == [("b",)]
+
+
+def test_the_name_of_the_file_may_be_anything(tmp_path):
+    folder = tmp_path / "Gemeente 's-Hertogenbosch #1 50%"
+    folder.mkdir()
+    for _ in range(2):
+        with open_database(Path(folder) / "één bibliotheek?.db") as database:
+            assert database.row("SELECT 1") == (1,)

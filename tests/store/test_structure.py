@@ -1,0 +1,93 @@
+"""What was understood of a letter comes out of the library as it went in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kanttekening.domain.document import (
+    Block,
+    BlockKind,
+    Document,
+    ReadingBlock,
+    SourceMap,
+    Style,
+    StyleKind,
+    Understanding,
+)
+from kanttekening.domain.letter import Evidence, Facts, LetterKind, Part, PartKind
+from kanttekening.domain.passage import Span
+from kanttekening.store.structure import (
+    facts_from_json,
+    facts_to_json,
+    structure_from_json,
+    structure_to_json,
+)
+
+words = st.text(max_size=20)
+maybe = st.none() | words
+offsets = st.integers(0, 10_000)
+spans = st.tuples(offsets, offsets).map(lambda ends: Span(min(ends), max(ends)))
+several = {"max_size": 4}
+evidence = st.builds(Evidence, words, spans, st.floats(0, 1), st.none() | st.integers(1, 900))
+facts = st.builds(
+    Facts,
+    kind=st.sampled_from(LetterKind),
+    sender=maybe,
+    sender_email=maybe,
+    recipients=st.lists(words, **several).map(tuple),
+    date=maybe,
+    date_inferred=maybe,
+    reference=maybe,
+    your_reference=maybe,
+    circular_number=maybe,
+    subject=maybe,
+    phone=maybe,
+    attachments_count=st.none() | st.integers(0, 99),
+    signatory=maybe,
+    signatory_role=maybe,
+    language=maybe,
+    evidence=st.dictionaries(words, evidence, **several),
+)
+documents = st.builds(
+    Document,
+    words,
+    st.lists(
+        st.builds(Block, st.sampled_from(BlockKind), spans, st.integers(0, 6), words), **several
+    ).map(tuple),
+    st.lists(st.builds(Style, st.sampled_from(StyleKind), spans, maybe), **several).map(tuple),
+    st.none() | st.lists(st.tuples(offsets, offsets, offsets), **several).map(tuple).map(SourceMap),
+)
+understandings = st.builds(
+    Understanding,
+    facts,
+    st.lists(st.builds(Part, st.sampled_from(PartKind), spans, maybe), **several).map(tuple),
+    st.lists(spans, **several).map(tuple),
+    st.lists(
+        st.builds(
+            ReadingBlock,
+            st.sampled_from(BlockKind),
+            st.lists(spans, **several).map(tuple),
+            st.integers(0, 6),
+            words,
+        ),
+        **several,
+    ).map(tuple),
+)
+
+
+@given(facts)
+def test_facts_come_back(known):
+    assert facts_from_json(facts_to_json(known)) == known
+
+
+@given(documents, understandings)
+def test_structure_comes_back(document, understanding):
+    stored = structure_to_json(document, understanding)
+    assert structure_from_json(document.text, understanding.facts, stored) == (
+        document,
+        understanding,
+    )
+
+
+def test_a_fact_that_an_older_version_did_not_know_is_absent():
+    stored = '{"kind":"brief","recipients":[],"evidence":{}}'
+    assert facts_from_json(stored) == Facts(kind=LetterKind.LETTER)
