@@ -114,11 +114,11 @@ class HitMaker:
             rows = letter.places_of(self._in_a_row, (1 << len(present)) - 1)
             if rows:
                 return rows
-        joined = set(letter.columns.joined.split())
+        joined = f" {letter.columns.joined} "
         found: list[Place] = []
         for bit, phrase in _sought(present):
             places = letter.places_of(phrase, bit)
-            if not places and phrase in joined:
+            if not places and f" {phrase} " in joined:
                 places = letter.places_of_letters(phrase, bit)
             found += places
         return merged(found)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 10
 _PLENTY = 40
+# A pasted paragraph of a foreign language must not take a second.
+_MOST_DOUBTFUL = 5
 _CONVINCING = 0.4
 _MOST_PHRASE_POSTINGS = 8000
 
@@ -110,10 +112,14 @@ class PoolGatherer:
         known = [forms.is_known or (forms is last and bool(forms.forms)) for forms in pool.forms]
         if all(known) and pool.letters:
             return
-        for forms, is_known in zip(pool.forms, known, strict=True):
-            if not is_known or all(known):
-                growing = unfinished and forms is last
-                forms.add(self._finder.misspellings(forms, unfinished=growing))
+        doubtful = [
+            forms
+            for forms, is_known in zip(pool.forms, known, strict=True)
+            if not is_known or all(known)
+        ]
+        for forms in doubtful[-_MOST_DOUBTFUL:]:
+            growing = unfinished and forms is last
+            forms.add(self._finder.misspellings(forms, unfinished=growing))
         self._all_of(pool, pool.forms)
 
     def _partial(self, pool: Pool) -> None:

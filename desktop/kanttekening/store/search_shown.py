@@ -43,12 +43,11 @@ class ShownLetter:
             return []
         gaps = array("I")
         gaps.frombytes(zlib.decompress(self.packed_spans))
-        found = []
-        for place in places:
-            start = sum(gaps[: 2 * place.first + 1 : 2])
-            last = start + sum(gaps[2 * place.first + 2 : 2 * place.last + 1 : 2])
-            found.append(Span(start, last + gaps[2 * place.last + 1]))
-        return found
+        starts = _starts(gaps, {number for place in places for number in place[:2]})
+        return [
+            Span(starts[place.first], starts[place.last] + gaps[2 * place.last + 1])
+            for place in places
+        ]
 
     def span_of_number(self, key: str) -> Span | None:
         """Where the reading text has the number with this key; a telephone also nationally."""
@@ -59,6 +58,17 @@ class ShownLetter:
         """Where these letters and digits stand first in the reading text, however spaced."""
         found = re.search(" " + " ?".join(letters) + " ", f" {self.columns.body} ")
         return self.places_of(found.group().strip(), asked)[:1] if found else []
+
+
+def _starts(gaps: array[int], numbers: set[int]) -> dict[int, int]:
+    """Where these words start; each stretch between them is added up once."""
+    found = {}
+    start = after = 0
+    for number in sorted(numbers):
+        start += sum(gaps[after : 2 * number + 1 : 2])
+        after = 2 * number + 2
+        found[number] = start
+    return found
 
 
 def places_in(line: str, phrase: str, asked: int) -> list[Place]:
