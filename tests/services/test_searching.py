@@ -139,6 +139,17 @@ def test_a_date_finds_the_letter_of_that_day(
     assert seeds_found(library, ids, query)[0] == S0
 
 
+def test_a_month_finds_its_letters_before_letters_that_mention_it(
+    library: Library, ids: list[LetterId]
+) -> None:
+    assert seeds_found(library, ids, "september 2024")[0] == S0
+    assert seeds_found(library, ids, "mei 2019")[0] == S4
+
+
+def test_short_words_do_not_bring_their_neighbours(library: Library) -> None:
+    assert "meld" not in library.searching.search("geld").also_searched
+
+
 def test_the_letterhead_is_searched_on_request_only(library: Library, ids: list[LetterId]) -> None:
     assert seeds_found(library, ids, "Nassaulaan") == []
     found = library.searching.search("Nassaulaan", letterhead=True).hits

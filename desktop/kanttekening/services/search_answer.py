@@ -11,7 +11,7 @@ from kanttekening.services.search_word import SingleWord
 from kanttekening.store.search_postings import any_of, phrase
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys
-from kanttekening.text.query_dates import asked_date
+from kanttekening.text.query_dates import asked_date, asked_month
 from kanttekening.text.ranking import Wanted, nearness_bonus, rarity, score
 from kanttekening.text.variants import Kinship
 
@@ -85,7 +85,7 @@ class OneQuery:
         """The letters, best first, and the pool that the words brought."""
         first = self._by_number()
         pool = self._pool(as_typed=bool(first))
-        found = [*first, *self._in_order(pool)]
+        found = [*first, *self._of_month(), *self._in_order(pool)]
         if self._letterhead and self._query.words:
             match = " AND ".join(any_of([word]) for word in self._query.words)
             found += self._postings.in_furniture(match, _MOST_FOUND)
@@ -102,6 +102,11 @@ class OneQuery:
         hits = self._index.numbers.with_number(keys, _MOST_FOUND, slips=not self._exact)
         self._numbers = {hit.letter_id: hit for hit in hits}
         return [hit.letter_id for hit in hits]
+
+    def _of_month(self) -> list[int]:
+        """Letters of the month that the whole query is; words as well, so they come besides."""
+        month = asked_month(self._query.free)
+        return self._postings.dated(month, _MOST_FOUND) if month else []
 
     def _pool(self, *, as_typed: bool) -> Pool:
         """What the words bring; of a number that was found only where it stands as typed."""

@@ -31,6 +31,8 @@ _SHORTEST_APART = 7
 _MOST_APART = 6
 _COMMON_HALF = 1500
 _CONVINCING = 0.45
+# Short words have neighbours that are words: geld and meld. Only longer ones are damaged words.
+_SHORTEST_DAMAGED = 6
 
 
 @dataclass(slots=True)
@@ -133,6 +135,8 @@ class FormFinder:
         if len(word) < SHORTEST_TYPO or (word.isdigit() and len(word) < 6):
             return []
         known = forms.is_known
+        if known and len(word) < _SHORTEST_DAMAGED:
+            return []
         found = WordForms(word)
         if len(word) >= SHORTEST_TWO_TYPOS and not known:
             found.add(near_words(word, self._vocabulary.near(word, 2), 2))
