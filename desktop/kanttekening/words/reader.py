@@ -174,7 +174,9 @@ def hits(current: int | None, count: int) -> str:
     """The count in the find bar."""
     if not count:
         return FIND_NOTHING
-    return f"{current} van {count}" if current else f"{count} treffers"
+    if current:
+        return f"{current} van {count}"
+    return "1 treffer" if count == 1 else f"{count} treffers"
 
 
 def notes_tab(count: int) -> str:

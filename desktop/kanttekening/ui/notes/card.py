@@ -177,7 +177,9 @@ class NoteCard(QFrame):
 
     def _show_note_field(self) -> None:
         """An empty field would make every bare mark a form; it comes when one goes there."""
-        self.note.setVisible(bool(self.note.text) or self.note.hasFocus() or self.hasFocus())
+        # The window's own focus, so that another window in front changes nothing here.
+        is_here = self.window().focusWidget() in (self, self.note)
+        self.note.setVisible(bool(self.note.text) or is_here)
 
     # Qt's side
 
@@ -204,6 +206,10 @@ class NoteCard(QFrame):
         """See Qt; a click leads to the passage."""
         self.setFocus()
         self.activated.emit(self.annotation.id)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

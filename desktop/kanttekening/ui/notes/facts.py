@@ -110,7 +110,12 @@ class FactRow(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Qt."""
-        self._ask()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
+        if self.rect().contains(event.position().toPoint()):
+            self._ask()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -92,7 +92,7 @@ class NoteList(QScrollArea):
     def flush(self) -> None:
         """Save everything that was typed and is not saved yet."""
         self._timer.stop()
-        for annotation_id, card in self._cards.items():
+        for annotation_id, card in tuple(self._cards.items()):
             self._saving.save(annotation_id, card.note.text)
         text = self.remark.note.text
         if self._letter_id is not None and text.strip():
@@ -111,6 +111,7 @@ class NoteList(QScrollArea):
             self._saving.know(annotation.id, annotation.note)
         if self._column.indexOf(card) != place:
             self._column.insertWidget(place, card)
+            card.show()  # at once: a layout shows it a moment later, too late for the focus
 
     def _make(self, annotation: Annotation) -> NoteCard:
         card = NoteCard(annotation, self._theme, self._page)
@@ -193,13 +194,14 @@ class NoteList(QScrollArea):
         draft = self.remark.note
         text, had_focus = draft.text, draft.hasFocus()
         position = draft.textCursor().position()
+        # Empty before the focus goes: leaving the field would make a second remark of it.
+        draft.show_text("")
         self._place(annotation, len(self._cards))
         card = self._cards[annotation.id]
         card.note.show_text(text)
         if had_focus:
             card.edit_note()
             card.note.put_caret(position)
-        draft.show_text("")
         if self._saving.is_unsaved(annotation.id, text):
             self._timer.start()
 

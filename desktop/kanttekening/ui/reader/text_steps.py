@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Document
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-# An abbreviation such as "mr. " or "nr. 4" is cut too early; a capital after the stop is asked for.
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s+[\"“‘(]?[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s+[\"“‘(]?[A-ZÀ-Þ])")
+# After these, and after an initial, a stop ends no sentence although a capital follows.
+_SHORTENED = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:mr|mw|dhr|dr|drs|ir|ing|prof|nr|art|blz|jl|bijv|St))\.$"
+)
+_SHORTENED_LENGTH = 6
 
 
 class TextSteps:
@@ -39,6 +43,10 @@ class TextSteps:
         block = self.paragraph(offset)
         start = block.start
         for stop in _SENTENCE_END.finditer(self.text, block.start, block.end):
+            if _SHORTENED.search(
+                self.text[max(start, stop.end() - _SHORTENED_LENGTH) : stop.end()]
+            ):
+                continue
             if stop.end() > offset:
                 return self._trimmed(start, stop.end())
             start = stop.end()

@@ -1,0 +1,5 @@
+"""The sample letters, quickly."""
+
+from ui.shelf import shelf, stocked
+
+__all__ = ["shelf", "stocked"]

@@ -1,0 +1,71 @@
+"""The words of the Leesweergave: joined sentences, hidden furniture, hidden letterhead."""
+
+from kanttekening.domain.document import Block, BlockKind, Document, ReadingBlock, Understanding
+from kanttekening.domain.letter import Evidence, Facts
+from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.letterhead import letterhead_end
+from kanttekening.ui.reader.reading_text import LINE_BREAK, compose
+
+TEXT = "Ons kenmerk\n\nU2025\n\nWij vragen 🏛 aandacht\n\nvng.nl\n\nvoor dit\npunt.\n\nSlot"
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def understanding(**changes):
+    evidence = {"reference": Evidence("U2025", span("U2025"), 0.9)}
+    parts = {
+        "facts": Facts(reference="U2025", evidence=evidence),
+        "parts": (),
+        "furniture": (span("vng.nl"),),
+        "reading": (
+            ReadingBlock(BlockKind.PARAGRAPH, (span("Ons kenmerk"),)),
+            ReadingBlock(BlockKind.PARAGRAPH, (span("U2025"),)),
+            ReadingBlock(
+                BlockKind.PARAGRAPH, (span("Wij vragen 🏛 aandacht"), span("voor dit\npunt."))
+            ),
+            ReadingBlock(BlockKind.RULE, ()),
+            ReadingBlock(BlockKind.LIST_ITEM, (span("Slot"),), 1, "•"),
+        ),
+    }
+    return Understanding(**(parts | changes))
+
+
+def composed(title="", **changes):
+    document = Document(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),))
+    return compose(document, understanding(**changes), title)
+
+
+def test_broken_sentences_are_joined_and_furniture_is_left_out():
+    shown = [block.text for block in composed().blocks]
+    assert shown == [f"Wij vragen 🏛 aandacht voor dit{LINE_BREAK}punt.", "", "Slot"]
+
+
+def test_the_letterhead_makes_place_for_the_title():
+    reading = composed("Het kenmerk")
+    assert reading.blocks[0].text == "Het kenmerk"
+    assert reading.blocks[0].kind is BlockKind.HEADING
+    assert reading.map.position(span("Wij").start) == len("Het kenmerk") + 1
+
+
+def test_a_title_that_stands_there_already_is_not_repeated():
+    assert [
+        block.text for block in composed("Slot", reading=understanding().reading[-1:]).blocks
+    ] == ["Slot"]
+
+
+def test_facts_far_from_the_top_are_no_letterhead():
+    far = Evidence("Slot", Span(2000, 2004), 0.9)
+    assert letterhead_end(understanding(facts=Facts(evidence={"phone": far}))) == 0
+    assert letterhead_end(understanding()) == span("U2025").end
+
+
+def test_what_is_copied_is_one_unbroken_sentence():
+    whole = Span(span("vragen").start, span("punt.").end)
+    assert composed().plain(whole) == "vragen 🏛 aandacht voor dit\npunt."
+
+
+def test_furniture_alone_can_still_be_copied():
+    assert composed().plain(span("vng.nl")) == "vng.nl"
