@@ -136,3 +136,9 @@ def keys_shown(action: QAction) -> str:
     """Write an action's keys as a person reads them."""
     native = QKeySequence.SequenceFormat.NativeText
     return " of ".join(key.toString(native) for key in action.shortcuts())
+
+
+def native_key(action_id: str) -> str:
+    """Write an action's first key as this computer's keyboard has it."""
+    spec = next(spec for spec in SPECS if spec.id == action_id)
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._come_back()
         self._allow()
+        _focus(self.letters.view)
 
     def _put_together(self) -> None:
         middle = QWidget()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.domain.rows import LetterCounts, LibraryView
+from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen
@@ -60,7 +61,7 @@ class Sidebar(QWidget):
         self._views[LibraryView.ALL].setChecked(True)
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
-        self.take_in.show_key(screen.TAKE_IN_KEY)
+        self.take_in.show_key(native_key("take_in"))
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()

@@ -21,7 +21,6 @@ VIEWS = {
     LibraryView.REMOVED: "Prullenbak",
 }
 TAKE_IN = "Inlezen…"
-TAKE_IN_KEY = "Ctrl+O"
 MENU = "Menu"
 MENU_TIP = "Menu (F10)"
 SIDEBAR = "Bibliotheek en weergaven"
@@ -29,7 +28,6 @@ SIDEBAR = "Bibliotheek en weergaven"
 # The list
 SEARCH_PLACEHOLDER = "Zoeken in alle stukken"
 SEARCH_NAME = "Zoeken"
-SEARCH_KEY = "Ctrl+K"
 CLEAR_SEARCH = "Zoekopdracht wissen"
 LIST_NAME = "Stukken"
 LIST_COLUMN = "Zoeken en stukken"

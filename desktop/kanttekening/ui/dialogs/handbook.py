@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from kanttekening.ui.dialogs.frame import FramedDialog
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from kanttekening.ui.theme import Theme
 
+_LINE_PERCENT = 135
+_AROUND_TITLE = 12
 _ORDER = ("beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "toetsen")
 
 
@@ -32,9 +35,10 @@ class HandbookDialog(FramedDialog):
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(screen.HANDBOOK)
         self.page.anchorClicked.connect(self._on_link)
-        self.page.document().setDocumentMargin(16)
+        self.page.document().setDocumentMargin(20)
         for name in _pages(folder):
             item = QListWidgetItem(_title(folder / f"{name}.md"))
+            item.setSizeHint(QSize(0, self.pages.fontMetrics().height() + _AROUND_TITLE))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.pages.addItem(item)
         self.pages.currentItemChanged.connect(self._show_item)
@@ -49,6 +53,7 @@ class HandbookDialog(FramedDialog):
         if item is not None:
             path = self._folder / f"{item.data(Qt.ItemDataRole.UserRole)}.md"
             self.page.setMarkdown(path.read_text(encoding="utf-8"))
+            _give_air(self.page)
 
     def _on_link(self, address: QUrl) -> None:
         """Follow links to other pages of the handbook; there are no others."""
@@ -56,6 +61,15 @@ class HandbookDialog(FramedDialog):
             name = self.pages.item(row).data(Qt.ItemDataRole.UserRole)
             if address.fileName() == f"{name}.md":
                 self.pages.setCurrentRow(row)
+
+
+def _give_air(page: QTextBrowser) -> None:
+    """Put more room between the lines than Markdown gets by itself."""
+    cursor = QTextCursor(page.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(spacing)
 
 
 def _pages(folder: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class RefusalsDialog(FramedDialog):
-    """One branch for each file; unfolded it tells what to do and the technical detail."""
+    """One branch for each file: what is wrong, what to do, and below that the detail."""
 
     def __init__(self, parent: QWidget, theme: Theme, refusals: Sequence[Refusal]) -> None:
         super().__init__(parent, theme, screen.REFUSALS_TITLE, screen.REFUSALS_TEXT)
-        self.resize(640, 420)
+        self.resize(720, 440)
         self._refusals = refusals
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
@@ -32,7 +31,9 @@ class RefusalsDialog(FramedDialog):
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(screen.REFUSALS_TITLE)
         for refusal in refusals:
-            self.tree.addTopLevelItem(_branch(refusal))
+            branch = _branch(refusal)
+            self.tree.addTopLevelItem(branch)
+            branch.setExpanded(True)
         self.body.addWidget(self.tree)
         copy = QPushButton(screen.COPY)
         copy.clicked.connect(self._copy)
@@ -48,16 +49,21 @@ class RefusalsDialog(FramedDialog):
 
 def _branch(refusal: Refusal) -> QTreeWidgetItem:
     error = RefusedError(refusal.code, refusal.detail)
-    branch = QTreeWidgetItem([f"{refusal.path.name}\n{errors.refusal(refusal.code)}"])
+    branch = QTreeWidgetItem([refusal.path.name])
     branch.setToolTip(0, str(refusal.path))
-    for line in (errors.advice(error), _detail(refusal)):
-        if line:
-            leaf = QTreeWidgetItem([line])
-            leaf.setFlags(leaf.flags() & ~Qt.ItemFlag.ItemIsSelectable)
-            branch.addChild(leaf)
+    font = branch.font(0)
+    font.setBold(True)
+    branch.setFont(0, font)
+    for sentence in (errors.refusal(refusal.code), errors.advice(error)):
+        branch.addChild(_leaf(sentence))
+    folded = _leaf(screen.DETAIL)
+    folded.addChild(_leaf(str(refusal.path)))
+    folded.addChild(_leaf(" · ".join(part for part in (refusal.code, refusal.detail) if part)))
+    branch.addChild(folded)
     return branch
 
 
-def _detail(refusal: Refusal) -> str:
-    parts = [str(refusal.path), str(refusal.code), refusal.detail]
-    return f"{screen.DETAIL}: {' · '.join(part for part in parts if part)}"
+def _leaf(text: str) -> QTreeWidgetItem:
+    leaf = QTreeWidgetItem([text])
+    leaf.setToolTip(0, text)
+    return leaf

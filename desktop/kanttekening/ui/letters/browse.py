@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # While a folder is taken in, every file touches the library; the list follows at this pace.
 _REFRESH_MILLISECONDS = 200
+_SIGNS = "\"'“”„‘’()*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Listing:
     @property
     def words(self) -> tuple[str, ...]:
         """The words to light up in a letter: as typed, and what was searched besides."""
-        return (*self.request.query.split(), *self.also_searched)
+        typed = (word.strip(_SIGNS) for word in self.request.query.split() if ":" not in word)
+        return (*filter(None, typed), *self.also_searched)
 
 
 def list_letters(library: Library, request: Request) -> Listing:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kanttekening.domain.rows import LibraryView
+from kanttekening.ui.actions import native_key
 from kanttekening.ui.letters.blank import BlankList
 from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.letters.progress import IntakeStrip
@@ -44,7 +45,7 @@ class LettersPanel(QWidget):
         self._asked: Request | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self.model = LettersModel(self)
-        self.search = SearchField(theme)
+        self.search = SearchField(theme, native_key("search"))
         self.view = LettersView(theme, self.model)
         self._line = FoundLine(theme)
         self._blank = BlankList(theme)

@@ -25,10 +25,11 @@ class SearchField(QLineEdit):
     to_list = Signal()
     first_chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._said = ""
+        self._key = key
         self.setObjectName("search")
         self.setPlaceholderText(screen.SEARCH_PLACEHOLDER)
         self.setAccessibleName(screen.SEARCH_NAME)
@@ -85,19 +86,19 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt. An empty field shows its key."""
         super().paintEvent(event)
-        if self.text():
+        if self.text() or not self._key:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(TextRole.SMALL))
-        text = painter.fontMetrics().boundingRect(screen.SEARCH_KEY)
+        text = painter.fontMetrics().boundingRect(self._key)
         size = text.size() + QSize(12, 4)
         top = (self.height() - size.height()) // 2
         place = QRect(QPoint(self.width() - size.width() - _HINT_MARGIN, top), size)
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawRoundedRect(place, 4, 4)
         painter.setPen(self._theme.color("grey2"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, screen.SEARCH_KEY)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.end()
 
     def _on_edited(self, text: str) -> None:
