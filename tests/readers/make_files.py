@@ -126,31 +126,26 @@ def no_pages_pdf() -> bytes:
 
 
 def doubling_pdf(levels: int, innermost: bytes = b"0 0 1 1 re f", *, pages: int = 1) -> bytes:
-    """Forms that draw the next form twice: the work doubles with each level."""
-    kids = b" ".join(b"%d 0 R" % (3 + levels + 1 + n) for n in range(pages))
+    """Page 1 draws a form that draws the next form twice, and so on; further pages are plain."""
+    forms, leaves = range(3, 4 + levels), range(4 + levels, 4 + levels + pages)
+    font = b"/Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        b"<</Type/Pages/Kids[%s]/Count %d>>"
+        % (b" ".join(b"%d 0 R" % leaf for leaf in leaves), pages),
     ]
-    font = b"/Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
-    for level in range(levels + 1):
-        last = level == levels
-        content = innermost if last else b"/F Do /F Do"
-        resources = font if last else b"/XObject<</F %d 0 R>>" % (3 + level + 1)
+    for form in forms:
+        last = form == forms[-1]
+        resources = font if last else b"/XObject<</F %d 0 R>>" % (form + 1)
         entries = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<%s>>" % resources
-        objects.append(stream(content, entries))
-    for number in range(pages):
-        draws = number == 0
-        content = b"/F Do" if draws else b"BT /A 12 Tf 72 700 Td (Gewone bladzijde) Tj ET"
-        objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
-            b"/Resources<</XObject<</F 3 0 R>>%s>>>>" % (3 + levels + 1 + pages + number, font)
-        )
-        objects.append(b"")  # replaced below
-        objects[-1] = content
-    pages_only = [o for o in objects[3 + levels :: 2]]
-    contents = [stream(o) for o in objects[4 + levels :: 2]]
-    return raw_pdf(objects[: 3 + levels] + pages_only + contents)
+        objects.append(stream(innermost if last else b"/F Do /F Do", entries))
+    objects += [
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+        b"/Resources<</XObject<</F 3 0 R>>%s>>>>" % (leaf + pages, font)
+        for leaf in leaves
+    ]
+    plain = stream(b"BT /A 12 Tf 72 700 Td (Gewone bladzijde) Tj ET")
+    return raw_pdf([*objects, stream(b"/F Do"), *[plain] * (pages - 1)])
 
 
 def zip_file(names: dict[str, bytes]) -> bytes:

@@ -3,12 +3,12 @@
 import zlib
 
 import pytest
+from readers import make_files as make
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers import pdf_file, reading
 from kanttekening.readers.intake import MOST_BYTES
 from kanttekening.readers.parsing import Parser
-from readers import make_files as make
 
 ENCRYPTED, DAMAGED, TOO_BIG, UNSUPPORTED, EMPTY, NOT = (
     RefusalCode.ENCRYPTED,

@@ -8,12 +8,12 @@ import time
 import zlib
 
 import pytest
+from readers import make_files as make
 
 from kanttekening.domain.errors import NotFoundError, PageFaultError
 from kanttekening.domain.layout import PageRect
 from kanttekening.readers.pages import PageRenderer
 from kanttekening.readers.process import Worker
-from readers import make_files as make
 
 
 @pytest.fixture(scope="module")

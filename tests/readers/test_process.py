@@ -121,7 +121,7 @@ def test_can_not_write_files(worker, tmp_path):
 
 
 def test_an_unforeseen_error_tells_its_kind_and_no_words_of_the_letter(worker):
-    with pytest.raises(JobFailedError, match="^ValueError$"):
+    with pytest.raises(JobFailedError, match=r"^ValueError$"):
         worker.call("fail", {}, seconds=5)
     assert worker.generation == 1
 

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 from kanttekening.readers.sandbox import limit_process, private_streams
 from kanttekening.readers.worker import serve
@@ -48,8 +49,7 @@ def grow(params, payload, tell):
 
 
 def write(params, payload, tell):
-    with open(params["path"], "wb") as file:
-        file.write(b"x")
+    Path(params["path"]).write_bytes(b"x")
     return {}, b""
 
 

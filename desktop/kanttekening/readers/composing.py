@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.shapes import Shape
 
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_CUT_NUMBER = re.compile(r"\d[-–]$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 # "land- en tuinbouw": the hyphen stands for the rest of a word, the line end for a space.
 _AFTER_OPEN_COMPOUND = frozenset({"en", "of", "als", "noch", "tot", "dan", "respectievelijk"})
@@ -83,6 +84,8 @@ class Composer:
         if meant:
             self._put("\n")
             return
+        if _CUT_NUMBER.search(last) and following.text[0].isdigit():
+            return  # "2024-2028"
         cut = _CUT_WORD.search(last)
         rest = _FIRST_LETTERS.match(following.text)
         if not cut or not rest or rest.group() in _AFTER_OPEN_COMPOUND:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _LABELS = frozenset(
 _WIDE_LABELS = frozenset({"onderwerp", "betreft", "onderwerp van de brief"})
 _LONGEST_VALUE = 44
 _LONGEST_SUBJECT = 240
+_ADDRESSED = re.compile(r"(?:brief )?aan\b", re.IGNORECASE)
 _MOST_VALUES = 3
 
 
@@ -64,6 +66,18 @@ def field_groups(document: Document) -> dict[int, FieldGroup]:
         else:
             index += 1
     return found
+
+
+def begins_letter(document: Document, index: int, groups: dict[int, FieldGroup]) -> bool:
+    """Whether a next letter in the same file begins here: an address line, then its fields."""
+    following = groups.get(index + 1)
+    block = document.blocks[index]
+    return (
+        following is not None
+        and not following.wide
+        and len(block.span) <= _LONGEST_VALUE
+        and bool(_ADDRESSED.match(block.span.of(document.text)))
+    )
 
 
 def _group_at(document: Document, index: int) -> FieldGroup:

@@ -7,33 +7,31 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.domain.errors import RefusalCode, RefusedError
-from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
+from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.passage import Span
 from kanttekening.readers.faces import Faces
-from kanttekening.readers.letter_head import field_groups
+from kanttekening.readers.letter_foot import closing_start, contact_groups
+from kanttekening.readers.letter_head import begins_letter, field_groups
+from kanttekening.readers.pagination import A4, on_pages, placed_words
 from kanttekening.readers.pdf_file import MOST_PAGES
 from kanttekening.readers.printing import print_pages
-from kanttekening.readers.typesetting import SetLine, SetRun, Typesetter
+from kanttekening.readers.typesetting import GREY, SetLine, SetRun, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kanttekening.domain.document import Block, Document
     from kanttekening.readers.letter_head import Field
     from kanttekening.readers.typesetting import Run
 
-A4 = PageSize(595.0, 842.0)
 LEFT = 71.0  # 25 mm
 WIDTH = A4.width - 2 * LEFT
-TOP, BOTTOM = 68.0, 76.0
 SIZE, LEADING = 11.0, 15.5
 _GAP = 8.5
 _HEADINGS = {1: (16.0, 20.0, 15.0), 2: (13.0, 17.0, 12.0)}  # level: size, leading, space before
 _SMALL_HEADING = (SIZE, LEADING, 9.0)
 _LIST_INDENT, _HANG = 14.0, 16.0
 _FIELDS_IN_ROW, _FIELD_GAP = 3, 14.0
-# A box reaches from the top of an accented capital to the foot of a g.
-_ABOVE, _BELOW = 0.92, 0.26
+_SMALL, _SMALL_LEADING = 9.0, 12.5
+_MOST_TOGETHER = 8  # lines of an address or signature that no page break may part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +42,14 @@ class Paper:
     layout: PageLayout
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line on its page: ``top`` in points from the page's upper edge."""
-
-    page: int
-    top: float
-    line: SetLine
-
-
 def lay_out(document: Document) -> Paper:
     """The document as A4 pages. Raises RefusedError when there would be too many."""
     lines = _Layouter(document).lines()
-    placed = list(_on_pages(lines))
+    placed = list(on_pages(lines))
     pages = placed[-1].page if placed else 1
     if pages > MOST_PAGES:
         raise RefusedError(RefusalCode.TOO_BIG, f"{pages} pages")
-    words = [word for line in placed for word in _placed_words(line)]
+    words = [word for line in placed for word in placed_words(line)]
     pdf = print_pages(placed, A4, pages)
     return Paper(pdf, PageLayout.build((A4,) * pages, words))
 
@@ -76,17 +65,31 @@ class _Layouter:
     def lines(self) -> list[SetLine]:
         """All lines of the letter, from top to bottom."""
         blocks = self._document.blocks
-        groups = field_groups(self._document)
+        groups, contacts = field_groups(self._document), contact_groups(self._document)
+        closing = closing_start(self._document)
         index = 0
         while index < len(blocks):
-            group = groups.get(index)
-            if group is not None:
+            if index == closing:
+                self._keep_last_with_next()
+            if self._found and begins_letter(self._document, index, groups):
+                self._found.append(SetLine(0.0, 0.0, new_page=True))
+            if index in groups:
+                group = groups[index]
                 self._add_fields(group.fields, wide=group.wide)
                 index = group.end
+            elif index in contacts:
+                self._add_contact(blocks[index : contacts[index]])
+                index = contacts[index]
             else:
                 self._add_block(blocks, index)
                 index += 1
+            if closing is not None and index > closing and index < len(blocks):
+                self._keep_last_with_next()
         return self._found
+
+    def _keep_last_with_next(self) -> None:
+        for line in self._found[-2:]:
+            line.with_next = True
 
     def _add_block(self, blocks: tuple[Block, ...], index: int) -> None:
         block = blocks[index]
@@ -103,7 +106,10 @@ class _Layouter:
                 self._found.append(SetLine(9.0, 4.5, rule=True))
             case _:
                 self._white(0.0 if before and before.kind is BlockKind.HEADING else _GAP)
-                self._add_lines(self._paragraph(block.span, LEFT, WIDTH))
+                lines = self._paragraph(block.span, LEFT, WIDTH)
+                if "\n" in block.span.of(self._document.text) and len(lines) <= _MOST_TOGETHER:
+                    _keep_together(lines)
+                self._add_lines(lines)
 
     def _add_heading(self, block: Block) -> None:
         size, leading, before = _HEADINGS.get(block.level, _SMALL_HEADING)
@@ -123,7 +129,8 @@ class _Layouter:
         self._white(2.0 if after_item else _GAP / 2)
         left = LEFT + _LIST_INDENT * block.level
         words = self._setter.words(block.span, SIZE)
-        number = None if block.marker or not words or not _is_number(words[0].runs) else words[0]
+        # "- a. ...": the letter says enough, no bullet in front of it.
+        number = words[0] if words and _is_number(words[0].runs) else None
         hang = max(_HANG, number.width + number.space) if number else _HANG
         if number:
             rest = Span(block.span.start + sum(len(r.text) for r in number.runs), block.span.end)
@@ -135,8 +142,8 @@ class _Layouter:
             lines = [SetLine(LEADING, _body_baseline())]
         if number:
             at = left
-            for run in number.runs:
-                lines[0].runs.insert(0, SetRun(run, at))
+            for place, run in enumerate(number.runs):
+                lines[0].runs.insert(place, SetRun(run, at))
                 at += run.width
         elif block.marker:
             bullet = self._setter.plain(block.marker, self._setter.look(SIZE))
@@ -168,9 +175,19 @@ class _Layouter:
                     column += self._paragraph(value, left, width - _FIELD_GAP)
                 columns.append(column)
             lines = _side_by_side(columns)
-            for line in lines[:-1]:
-                line.with_next = True
+            _keep_together(lines)
             self._found.extend(lines)
+
+    def _add_contact(self, blocks: tuple[Block, ...]) -> None:
+        """The sender's address lines, small and close together."""
+        self._white(_GAP)
+        lines: list[SetLine] = []
+        for block in blocks:
+            for span in _written_lines(self._document.text, block.span):
+                words = self._setter.words(span, _SMALL, color=GREY)
+                lines += self._setter.lines(words, LEFT, WIDTH, _SMALL_LEADING)
+        _keep_together(lines)
+        self._found.extend(lines)
 
     def _paragraph(self, span: Span, left: float, width: float) -> list[SetLine]:
         lines: list[SetLine] = []
@@ -189,6 +206,11 @@ class _Layouter:
         if self._found and height:
             keep = self._found[-1].with_next
             self._found.append(SetLine(height, 0.0, with_next=keep))
+
+
+def _keep_together(lines: list[SetLine]) -> None:
+    for line in lines[:-1]:
+        line.with_next = True
 
 
 def _is_item(block: Block | None) -> bool:
@@ -224,53 +246,3 @@ def _side_by_side(columns: list[list[SetLine]]) -> list[SetLine]:
         for line, part in zip(lines, column, strict=False):
             line.runs.extend(part.runs)
     return lines
-
-
-def _on_pages(lines: list[SetLine]) -> Iterable[PlacedLine]:
-    """Fill page after page; headings stay with their text and no line is left alone."""
-    room = A4.height - TOP - BOTTOM
-    page, start = 1, 0
-    while start < len(lines):
-        end, used = start, 0.0
-        while end < len(lines) and used + lines[end].height <= room:
-            used += lines[end].height
-            end += 1
-        if end < len(lines):
-            end = _page_end(lines, start, max(end, start + 1))
-        top = TOP
-        for line in lines[start:end]:
-            yield PlacedLine(page, top, line)
-            top += line.height
-        start = end
-        while start < len(lines) and _is_white(lines[start]):
-            start += 1  # no white at the top of a page
-        page += 1
-
-
-def _page_end(lines: list[SetLine], start: int, end: int) -> int:
-    for candidate in range(end, max(start, end - 12), -1):
-        if not lines[candidate - 1].with_next:
-            return candidate
-    return end
-
-
-def _is_white(line: SetLine) -> bool:
-    return not line.runs and not line.rule
-
-
-def _placed_words(placed: PlacedLine) -> Iterable[PlacedWord]:
-    """The boxes of the words on a line; runs that touch are one word's parts."""
-    base = placed.top + placed.line.baseline
-    for set_run in placed.line.runs:
-        run = set_run.run
-        if run.start < 0:
-            continue
-        size = run.look.size
-        rect = PageRect(
-            placed.page,
-            set_run.x,
-            base - _ABOVE * size,
-            set_run.x + run.width,
-            base + _BELOW * size,
-        )
-        yield PlacedWord(Span(run.start, run.start + len(run.text)), rect)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.layout import PageSize
     from kanttekening.readers.faces import Face
-    from kanttekening.readers.paper import PlacedLine
+    from kanttekening.readers.pagination import PlacedLine
 
     RGB = tuple[float, float, float]
 

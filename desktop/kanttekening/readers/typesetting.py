@@ -59,13 +59,18 @@ class SetRun:
 
 @dataclass(slots=True)
 class SetLine:
-    """A line of set type. ``with_next``: no page ends behind it. ``rule``: only a thin line."""
+    """A line of set type.
+
+    ``with_next``: no page ends behind it. ``new_page``: a page begins with it. ``rule``: there is
+    only a thin line.
+    """
 
     height: float
     baseline: float
     runs: list[SetRun] = field(default_factory=list)
     with_next: bool = False
     rule: bool = False
+    new_page: bool = False
 
 
 class Typesetter:

@@ -1,0 +1,81 @@
+"""Set lines to pages: nothing is left alone at the foot or head of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.layout import PageRect, PageSize, PlacedWord
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kanttekening.readers.typesetting import SetLine
+
+A4 = PageSize(595.0, 842.0)
+TOP, BOTTOM = 68.0, 76.0
+_FURTHEST_BACK = 16  # lines that may be left free to keep others together
+# A box reaches from the top of an accented capital to the foot of a g.
+_ABOVE, _BELOW = 0.92, 0.26
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line on its page: ``top`` in points from the page's upper edge."""
+
+    page: int
+    top: float
+    line: SetLine
+
+
+def on_pages(lines: list[SetLine]) -> Iterator[PlacedLine]:
+    """Fill page after page; headings stay with their text and no line is left alone."""
+    room = A4.height - TOP - BOTTOM
+    page, start = 1, 0
+    while start < len(lines):
+        end, used = start, 0.0
+        while end < len(lines) and used + lines[end].height <= room:
+            if lines[end].new_page and end > start:
+                break
+            used += lines[end].height
+            end += 1
+        if end < len(lines) and not lines[end].new_page:
+            end = _page_end(lines, start, max(end, start + 1))
+        top = TOP
+        for line in lines[start:end]:
+            yield PlacedLine(page, top, line)
+            top += line.height
+        start = end
+        while start < len(lines) and _is_white(lines[start]):
+            start += 1  # no white at the top of a page
+        page += 1
+
+
+def _page_end(lines: list[SetLine], start: int, end: int) -> int:
+    for candidate in range(end, max(start, end - _FURTHEST_BACK), -1):
+        if not lines[candidate - 1].with_next:
+            return candidate
+    return end
+
+
+def _is_white(line: SetLine) -> bool:
+    return not line.runs and not line.rule
+
+
+def placed_words(placed: PlacedLine) -> Iterator[PlacedWord]:
+    """The boxes of the words on a line; runs that touch are one word's parts."""
+    base = placed.top + placed.line.baseline
+    for set_run in placed.line.runs:
+        run = set_run.run
+        if run.start < 0:
+            continue
+        size = run.look.size
+        rect = PageRect(
+            placed.page,
+            set_run.x,
+            base - _ABOVE * size,
+            set_run.x + run.width,
+            base + _BELOW * size,
+        )
+        yield PlacedWord(Span(run.start, run.start + len(run.text)), rect)
