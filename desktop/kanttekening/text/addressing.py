@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.text.labels import Field, read_label
-from kanttekening.text.senders import is_body, is_organisation, is_person, split_mailbox
+from kanttekening.text.senders import (
+    find_office_holder,
+    is_body,
+    is_organisation,
+    is_person,
+    split_mailbox,
+)
 from kanttekening.text.titles import ADDRESS, POSTCODE, is_contact, is_prose
 
 if TYPE_CHECKING:
@@ -85,9 +91,16 @@ def _split(cell: Cell) -> list[Cell]:
 
 
 def _address_block(head: Sequence[Row]) -> list[Cell]:
-    """A council or an office that stands above a street or a postcode."""
-    for row, below in pairwise(head):
-        if is_body(row.words) and _is_street(below.words) and read_label(row.words) is None:
+    """A council or an office at the top of a block that holds a street or a postcode."""
+    for index, row in enumerate(head):
+        if not (is_body(row.words) or is_organisation(row.words)) or read_label(row.words):
+            continue
+        above = head[index - 1] if index else None
+        below = [near for near in head[index + 1 : index + 5] if near.block == row.block]
+        is_first = above is None or above.block != row.block or is_contact(above.words)
+        is_written_to = is_body(row.words) or _is_addressee(row, head)
+        near = below or head[index + 1 : index + 2]
+        if is_first and is_written_to and any(_is_street(line.words) for line in near):
             return [row.whole]
     return []
 
@@ -110,6 +123,11 @@ def find_sender(
             return Sender(first.words, None, first, 0.9)
     if signature.organisation is not None:
         return Sender(signature.organisation.words, None, signature.organisation, 0.9)
+    if signature.role is not None:
+        office = find_office_holder(signature.role.words)
+        if office:
+            cell = signature.role.part(*office)
+            return Sender(cell.words, None, cell, 0.75)
     for row in furniture:
         if is_organisation(row.words):
             return Sender(row.words, None, row.whole, 0.8)

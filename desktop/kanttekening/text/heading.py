@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.text.dates import first_date
@@ -21,6 +22,11 @@ _REFERENCE = re.compile(r"[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*"
 _NONE = re.compile(r"(?:geen|n\.?v\.?t\.?|nvt|-|–|0)\.?$", re.IGNORECASE)
 _WRITTEN_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _FILE_NAME = re.compile(r"[^;,/]{1,120}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|odt|msg|eml|zip|txt)")
+_NEXT_LABEL = re.compile(
+    r"[ \xa0]+(?=(?:Van|Verzonden|Aan|C[Cc]|BCC|Onderwerp|Betreft|Datum|Bijlagen?|Bijlage\(n\)"
+    r"|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Telefoon|Behandeld door|Contactpersoon|E-mail"
+    r"|From|Sent|To|Date|Subject|Attachments)[ \xa0]?:[ \xa0])"
+)
 _FREE = (Field.OTHER, Field.SUBJECT, Field.YOUR_DATE)
 _LBR = re.compile(
     r"(?:lbr|ledenbrief)\b\.?[ \xa0]{0,3}(?:nr\.?|nummer)?[ \xa0]{0,3}:?[ \xa0]{0,3}"
@@ -56,7 +62,20 @@ def head_rows(rows: Sequence[Row]) -> Sequence[Row]:
 
 def read_heading(rows: Sequence[Row]) -> list[Found]:
     """Read every labelled value of the heading, in the order of the letter."""
-    return [found for label, cell in _pairs(rows) if (found := _value(label, cell))]
+    values = [found for label, cell in _pairs(rows) if (found := _value(label, cell))]
+    return [_continued(found, rows) if found.field is Field.SUBJECT else found for found in values]
+
+
+def _continued(found: Found, rows: Sequence[Row]) -> Found:
+    """A subject in a column may run on in the next line, below its beginning."""
+    for row, below in pairwise(rows):
+        if row.block != below.block or found.cell not in row.cells or len(row.cells) == 1:
+            continue
+        column = row.cells.index(found.cell)
+        more = below.cells[column].words if column < len(below.cells) > 1 else ""
+        if more and not any(read_label(cell.words) for cell in below.cells):
+            return replace(found, value=f"{found.value} {more}")
+    return found
 
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Label, Cell]]:
@@ -91,7 +110,7 @@ def _bare_labels(row: Row) -> list[Label] | None:
 def _beside(row: Row) -> Iterator[tuple[Label, Cell]]:
     """Labels with their value behind them: in the same cell, or in the next one."""
     waiting: Label | None = None
-    for cell in row.cells:
+    for cell in (part for whole in row.cells for part in _at_labels(whole)):
         label = read_label(cell.words)
         if label and label.value_at is not None:
             yield label, cell.part(label.value_at)
@@ -101,6 +120,17 @@ def _beside(row: Row) -> Iterator[tuple[Label, Cell]]:
         elif waiting:
             yield waiting, cell.part(len(cell.words) - len(cell.words.lstrip(" :")))
             waiting = None
+
+
+def _at_labels(cell: Cell) -> Iterator[Cell]:
+    """Cut a line like "Datum: 3 mei 2024 Kenmerk: A-12" where its next label begins."""
+    first = read_label(cell.words)
+    at = 0
+    if first and first.sure:
+        for cut in _NEXT_LABEL.finditer(cell.words):
+            yield cell.part(at, cut.start())
+            at = cut.end()
+    yield cell.part(at)
 
 
 def _stacked(
@@ -125,9 +155,10 @@ def _stacked(
 
 def _column_pairs(labels: Sequence[Label], below: Row) -> Iterator[tuple[Label, Cell]]:
     """Labels in one row, values in the next: only when every value has its column."""
-    if len(below.cells) != len(labels):
+    aligned = any(not cell.words for cell in below.cells)
+    if len(below.cells) != len(labels) and not (aligned and len(below.cells) < len(labels)):
         return
-    for label, cell in zip(labels, below.cells, strict=True):
+    for label, cell in zip(labels, below.cells, strict=False):
         if cell.words and not read_label(cell.words):
             yield label, cell
 

@@ -39,7 +39,7 @@ _LABELS: dict[Field, tuple[str, ...]] = {
         r"(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?)",
     ),
     Field.PHONE: (
-        r"telefoon(?:nummer|nr\.?)?|tel(?:\.|efoonnr\.?)?(?: nr\.?)?",
+        r"informatiecentrum tel\.|telefoon(?:nummer|nr\.?)?|tel(?:\.|efoonnr\.?)?(?: nr\.?)?",
         r"doorkies(?:nummer|nr\.?)?|rechtstreeks(?: nummer)?|t",
     ),
     Field.ATTACHMENTS: (r"aantal bijlagen|bijlage\(n\)|bijlagen|bijlage\(s\)|bijlage|bijl\.",),

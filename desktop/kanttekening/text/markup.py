@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Block, BlockKind, Document, SourceMap, Style
 from kanttekening.domain.passage import Span
 from kanttekening.text.inline import read_inline
-from kanttekening.text.source_lines import LineKind, cells, is_letter_bullet, read_lines
+from kanttekening.text.labels import is_label
+from kanttekening.text.source_lines import LineKind, cells, has_gap, is_letter_bullet, read_lines
 from kanttekening.text.titles import awaits_value, could_be_title, is_prose
 from kanttekening.text.wrapping import Wrapping, seam
 
@@ -28,6 +30,7 @@ _KINDS = {
 }
 _PLAIN_HEADING_LEVEL = 2
 _SHORTEST_BROKEN = 60  # a line this long, with the rest of its sentence below, is prose
+_COLUMN_SLACK = 2  # characters that a value may stand to the left of its label
 _CAPTION = re.compile(r"(?:Figuur|Tabel|Grafiek|Afbeelding) \d")
 
 
@@ -52,6 +55,7 @@ class _Raw:
     level: int = 0
     marker: str = ""
     pieces: list[tuple[str, int | None]] = field(default_factory=list)
+    columns: tuple[int, ...] = ()
 
     def join(self, line: SourceLine) -> None:
         """Carry on with the next physical line of the same sentence."""
@@ -65,7 +69,7 @@ class _Raw:
 
     def break_line(self, line: SourceLine, newline_at: int) -> None:
         """Set the next physical line under the last one."""
-        self.pieces += [("\n", newline_at), *_laid_out(line)]
+        self.pieces += [("\n", newline_at), *_laid_out(line, self.columns)]
 
 
 def _raw_blocks(lines: Sequence[SourceLine], wrapping: Wrapping) -> list[_Raw]:
@@ -141,20 +145,42 @@ def _new_block(line: SourceLine, indents: list[int]) -> _Raw:
         indents.clear()
         if is_letter_bullet(line.text):
             kind = BlockKind.PARAGRAPH
-    return _Raw(kind, level, marker, list(_laid_out(line)))
+    return _Raw(kind, level, marker, _laid_out(line), _label_columns(line))
 
 
-def _laid_out(line: SourceLine) -> list[tuple[str, int | None]]:
+def _laid_out(line: SourceLine, columns: tuple[int, ...] = ()) -> list[tuple[str, int | None]]:
     """The pieces of a line; wide gaps become a tab, the bars of a table as well."""
     if line.kind is LineKind.TABLE:
         return _table_row(line)
     parts = cells(line.text)
+    places = _columns_of([line.indent + at for at, _ in parts], columns)
+    if places is None or "\t" in line.text:
+        places = list(range(len(parts)))
     pieces: list[tuple[str, int | None]] = []
-    for index, (at, cell) in enumerate(parts):
-        if index:
-            pieces.append(("\t", None))
+    column = 0
+    for place, (at, cell) in zip(places, parts, strict=True):
+        if place > column:
+            pieces.append(("\t" * (place - column), None))
         pieces.append((cell, line.start + at))
+        column = place
     return pieces
+
+
+def _columns_of(starts: list[int], columns: tuple[int, ...]) -> list[int] | None:
+    """The column under which each cell stands; None when two would share one."""
+    places = [bisect_right(columns, start + _COLUMN_SLACK) - 1 for start in starts]
+    strictly = all(left < right for left, right in pairwise(places))
+    return places if columns and places[0] >= 0 and strictly else None
+
+
+def _label_columns(line: SourceLine) -> tuple[int, ...]:
+    """Where the columns of a row of labels begin; empty for any other line."""
+    if "\t" in line.text or not has_gap(line.text):
+        return ()
+    parts = cells(line.text)
+    return (
+        tuple(line.indent + at for at, cell in parts) if all(is_label(c) for _, c in parts) else ()
+    )
 
 
 def _table_row(line: SourceLine) -> list[tuple[str, int | None]]:

@@ -60,7 +60,9 @@ def read_rows(document: Document) -> list[Row]:
         for line in block.span.of(document.text).split("\n"):
             whole = Cell(line, Span(start, start + len(line))).part(0)
             if whole.words:
-                rows.append(Row(whole, _cells(whole), number, listed, heading))
+                column_line = Cell(line, Span(start, start + len(line)))
+                cells = _cells(column_line if line[0] == "\t" else whole)
+                rows.append(Row(whole, cells, number, listed, heading))
             start += len(line) + 1
     return rows
 

@@ -48,6 +48,7 @@ _BOARD = re.compile(
     r"|burgemeester en wethouders|fractie|gedeputeerde staten|raad)\b",
     re.IGNORECASE,
 )
+_MINISTER = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
 _MAILBOX = re.compile(
     r"[\"']?([^<>\"\[\]]*?)[\"']?\s*[<\[](?:mailto:)?([^\s<>@]+@[^\s<>@\]]+)[>\]]"
 )
@@ -64,6 +65,15 @@ def is_organisation(line: str) -> bool:
 def is_board(line: str) -> bool:
     """Whether a line begins with a body that signs ("Het dagelijks bestuur van ...,")."""
     return is_organisation(line.rstrip(" ,")) or _BOARD.match(line) is not None
+
+
+def find_office_holder(role: str) -> tuple[int, int] | None:
+    """Find who a signatory's office speaks for: a minister, or the body behind the office."""
+    if _MINISTER.match(role):
+        return 0, len(role)
+    spaces = (at for at, sign in enumerate(role) if sign == " ")
+    start = next((at + 1 for at in spaces if is_organisation(role[at + 1 :])), None)
+    return None if start is None else (start, len(role))
 
 
 def is_person(line: str) -> bool:

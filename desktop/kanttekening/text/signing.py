@@ -85,7 +85,9 @@ def _office(rows: Sequence[Row]) -> Signature:
             role = _bare(below)
         if role is None and _is_office(above.words):
             role = _bare(above)
-        if role or is_board(above.words) or _NAMENS.match(above.words):
+        if is_board(above.words):
+            return Signature(name, role, _bare(above))
+        if role or _NAMENS.match(above.words):
             return Signature(name, role)
     return Signature()
 
