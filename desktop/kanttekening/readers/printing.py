@@ -9,11 +9,14 @@ from kanttekening.readers.faces import Faces
 from kanttekening.readers.typesetting import BLUE, GREY, INK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pymupdf
 
     from kanttekening.domain.layout import PageSize
     from kanttekening.readers.faces import Face
     from kanttekening.readers.pagination import PlacedLine
+    from kanttekening.readers.typesetting import Look, SetRun
 
     RGB = tuple[float, float, float]
 
@@ -21,6 +24,7 @@ _COLORS = {INK: (0.10, 0.11, 0.13), BLUE: (0.05, 0.35, 0.65), GREY: (0.42, 0.44,
 _HAIR, _RULE_COLOR = 0.6, (0.72, 0.74, 0.78)
 _NUMBER_SIZE, _NUMBER_UP, _MARGIN = 9.0, 40.0, 71.0
 _RULE_WIDTH = 453.0
+_EXACT = 0.001
 
 
 def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
@@ -81,13 +85,33 @@ class _Pen:
             self._writer = None
 
 
+def _phrases(runs: list[SetRun]) -> Iterator[tuple[float, str, Look]]:
+    """The runs, with those of one look written in one go: where it begins, text and look."""
+    start, text, end, last = 0.0, "", 0.0, None
+    for set_run in runs:
+        run = set_run.run
+        space = run.look.face.width(" ", run.look.size)
+        if run.look == last and abs(set_run.x - end - space) < _EXACT:
+            text += " " + run.text
+        elif run.look == last and abs(set_run.x - end) < _EXACT:
+            text += run.text
+        else:
+            if last is not None:
+                yield start, text, last
+            start, text, last = set_run.x, run.text, run.look
+        end = set_run.x + run.width
+    if last is not None:
+        yield start, text, last
+
+
 def _print_line(pen: _Pen, placed: PlacedLine) -> None:
     base = placed.top + placed.line.baseline
     if placed.line.rule:
         pen.line((_MARGIN, base), (_MARGIN + _RULE_WIDTH, base), _RULE_COLOR)
+    for x, text, look in _phrases(placed.line.runs):
+        pen.write((x, base), text, look.face, look.size, look.color)
     for set_run in placed.line.runs:
         run, look = set_run.run, set_run.run.look
-        pen.write((set_run.x, base), run.text, look.face, look.size, look.color)
         if look.underlined:
             y = base + 1.6
             end = set_run.x + run.width
