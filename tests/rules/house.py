@@ -10,6 +10,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop" / "kanttekening"
+MADE_HERE = {
+    ".git", ".venv", ".kanttekening", ".hypothesis", ".pytest_cache", ".ruff_cache", ".mypy_cache",
+    ".import_linter_cache", "__pycache__", "build", "dist", "screenshots",
+}  # fmt: skip
 
 
 def product_modules() -> list[Path]:
@@ -24,16 +28,31 @@ def modules_of_tests() -> list[Path]:
 
 
 def committed_files() -> list[Path]:
-    """Every file that git keeps, as far as it stands on disk."""
-    listing = subprocess.run(
-        ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
-    )
-    paths = (ROOT / name for name in listing.stdout.decode().split("\0") if name)
-    return [path for path in paths if path.is_file()]
+    """Every file that git keeps; of a copy without git, every file that is not made here."""
+    listing = git("ls-files", "-z")
+    if listing is not None:
+        paths = (ROOT / name for name in listing.split("\0") if name)
+        return [path for path in paths if path.is_file()]
+    return [
+        path
+        for path in sorted(ROOT.rglob("*"))
+        if path.is_file() and not MADE_HERE.intersection(path.relative_to(ROOT).parts)
+    ]
+
+
+def git(*arguments: str) -> str | None:
+    """Ask git, if it is there and this is one of its folders."""
+    try:
+        done = subprocess.run(
+            ["git", "-c", f"safe.directory={ROOT}", *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.decode()
 
 
 @functools.cache
