@@ -3,14 +3,17 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kanttekening import __version__
 from kanttekening.cli.commands import run
+from kanttekening.services.importing import FileReader
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -209,6 +212,68 @@ def test_bad_files_are_named_and_the_rest_goes_in(ask, ask_json, tmp_path):
     assert code == 1
     assert "1 stond er al, 2 niet ingelezen" in out
     assert "leeg.txt" in err
+
+
+def test_a_filter_of_more_words_keeps_them_together(filled, ask_json):
+    assert ask_json("search", "afzender:vereniging van", "ravijn")["total"] == 2
+    assert ask_json("search", "afzender:college van", "ravijn")["total"] == 0
+
+
+def test_what_can_not_be_done_yet_is_said(ask, seeds):
+    code, out, err = ask("import", *seeds, "--ocr", "force")
+    assert code == 0
+    assert "5 brieven ingelezen." in out
+    assert "--ocr" in err
+
+
+def test_someone_who_stops_listening_is_no_error(filled, path):
+    program = subprocess.Popen(
+        [sys.executable, "-m", "kanttekening", "--library", path, "show", "4", "--json"],
+        env={**os.environ, "PYTHONPATH": str(DESKTOP)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    program.stdout.close()
+    assert (program.wait(), program.stderr.read()) == (0, b"")
+    program.stderr.close()
+
+
+def test_stopping_says_what_is_kept(ask, seeds, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FileReader, "parse", interrupted)
+    code, _, err = ask("import", *seeds)
+    assert code == 130
+    assert err.startswith("Gestopt.")
+
+
+def test_progress_is_shown_to_who_is_watching(ask, seeds, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _, out, err = ask("import", *seeds)
+    assert f"5 van 5: {seeds[-1].name}" in err
+    assert "van 5" not in out
+
+
+def test_the_index_is_mended_on_request(filled, ask, path):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM search_letter")
+    code, out, _ = ask("check")
+    assert code == 1
+    assert "Er zijn 5 problemen:" in out
+    assert "--repair" in out
+    code, out, _ = ask("check", "--repair")
+    assert code == 0
+    assert out.splitlines() == ["5 problemen hersteld.", "Alles is in orde."]
+    assert ask("search", "jeugdzorg")[0] == 0
+
+
+def test_a_copy_for_people(filled, ask, tmp_path):
+    copy = tmp_path / "kopie.kanttekening"
+    assert ask("backup", copy)[1].startswith("Reservekopie gemaakt")
+    assert "De oude bibliotheek staat in" in ask("restore", copy)[1]
+    code, out, _ = ask("restore", copy, library=tmp_path / "nieuw.kanttekening")
+    assert (code, "oude" in out) == (0, False)
 
 
 def test_check_backup_and_restore(filled, ask_json, path, tmp_path):

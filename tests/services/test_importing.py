@@ -1,6 +1,7 @@
 """Taking in: each file on its own, nothing twice, nothing half."""
 
 import logging
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -9,7 +10,7 @@ from store.making import TEXT, layout_of, open_library, read_file, span_of, stor
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.document import Document, Reading
-from kanttekening.domain.errors import LibraryError, RefusalCode, RefusedError
+from kanttekening.domain.errors import LibraryError, LibraryFault, RefusalCode, RefusedError
 from kanttekening.domain.letter import Evidence, Facts
 from kanttekening.domain.passage import Span
 from kanttekening.domain.rows import LibraryView
@@ -152,10 +153,34 @@ def test_a_better_reading_becomes_a_new_version_and_notes_move_along(library, mo
     assert library.checking.check().ok
 
 
+def test_undo_reaches_back_before_a_new_version(library, monkeypatch):
+    letter = store(library)
+    note = library.annotating.mark(letter, span_of(TEXT, "jeugdzorg"), MarkKind.ACTION).value
+    library.annotating.set_note(note.id, "Hoeveel?")
+    library.annotating.remove(note.id)
+    monkeypatch.setattr(importing, "EXTRACTION", importing.EXTRACTION + 1)
+    better = "Aan de gemeenteraad\n\nDe kosten van jeugdzorg stijgen."
+    library.importing.store(read_file(better, data=TEXT.encode()))
+    library.annotating.undo()
+    library.annotating.undo()
+    (found,) = library.annotating.of_letter(letter)
+    assert (found.note, found.passage.span.of(better)) == ("", "jeugdzorg")
+    assert found.version_id == library.letters.content(letter).version_id
+    library.annotating.redo()
+    (found,) = library.annotating.of_letter(letter)
+    assert (found.note, found.passage.span.of(better)) == ("Hoeveel?", "jeugdzorg")
+
+
 def test_a_library_that_can_not_be_written_is_no_fault_of_the_file(library, reader, seeds):
-    library.close()
-    with pytest.raises((LibraryError, Exception), match="closed"):
+    other = sqlite3.connect(library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    library._database.execute("PRAGMA busy_timeout = 50")
+    with pytest.raises(LibraryError) as caught:
         import_all(library, seeds, reader)
+    assert caught.value.fault is LibraryFault.LOCKED
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(import_all(library, seeds, reader).imported) == 5
 
 
 def test_a_fact_found_twice_keeps_its_own_page(library):

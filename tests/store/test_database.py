@@ -1,7 +1,9 @@
 """The library file: made whole, and refused without a trace when it can't be used."""
 
+import os
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from store.making import open_library, store
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.database import open_database
 from kanttekening.store.inspection import APPLICATION_ID
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -123,6 +127,47 @@ def test_a_newer_library_in_its_log_is_refused_too(path, tmp_path):
     assert fault_at(copy) is LibraryFault.NEWER
 
 
+def as_nobody(work):
+    """Do ``work`` without root's rights; what it found."""
+    ear, mouth = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+            os.write(mouth, str(work()).encode())
+        finally:
+            os._exit(0)
+    os.close(mouth)
+    with os.fdopen(ear) as found:
+        os.waitpid(child, 0)
+        return found.read()
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() != 0 or os.name == "nt", reason="needs root")
+@pytest.mark.parametrize(
+    ("file_mode", "folder_mode", "expected"),
+    [
+        (0o600, 0o755, "no_right"),
+        (0o644, 0o777, "no_right"),
+        (0o666, 0o755, "no_right"),
+        (None, 0o755, "no_right"),
+    ],
+)
+def test_what_may_not_be_written_is_refused(file_mode, folder_mode, expected):
+    with tempfile.TemporaryDirectory() as outer:
+        Path(outer).chmod(0o755)
+        path = Path(outer) / "map" / "raad.kanttekening"
+        path.parent.mkdir()
+        if file_mode is not None:
+            whole_library(path)
+            path.chmod(file_mode)
+        path.parent.chmod(folder_mode)
+        before = sorted(path.parent.iterdir())
+        assert as_nobody(lambda: fault_at(path)) == expected
+        assert sorted(path.parent.iterdir()) == before
+
+
 def test_a_folder_is_no_library(path):
     path.mkdir()
     assert fault_at(path) is LibraryFault.NOT_OURS
@@ -160,10 +205,13 @@ def test_a_library_held_by_another_program_is_locked(path):
 
 
 def test_a_failed_change_leaves_nothing_behind(path):
+    def write_and_fail(database):
+        database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")
+        raise ZeroDivisionError
+
     with open_database(path) as database:
         with pytest.raises(ZeroDivisionError), database.transaction():
-            database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")
-            raise ZeroDivisionError
+            write_and_fail(database)
         assert database.rows("SELECT * FROM settings") == []
         with database.transaction():
             database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")

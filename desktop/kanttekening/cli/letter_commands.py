@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from kanttekening.words import cli as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kanttekening.cli.console import Console
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Letter
     from kanttekening.services.filters import Filters
     from kanttekening.services.library import Library
+
+# A filter with more words in it, as in ``afzender:gemeente Oudewater``.
+_FILTER = re.compile(r'^([a-z]+):([^"]+)$')
 
 
 def list_letters(arguments: Namespace, console: Console) -> int:
@@ -75,7 +80,7 @@ def search(arguments: Namespace, console: Console) -> int:
     """Ranked hits in letters and annotations."""
     with open_library(arguments) as library:
         answer = library.searching.search(
-            " ".join(arguments.query), limit=arguments.limit, exact=arguments.exact
+            _query(arguments.query), limit=arguments.limit, exact=arguments.exact
         )
         found = dict.fromkeys(hit.letter_id for hit in answer.hits)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}
@@ -84,6 +89,11 @@ def search(arguments: Namespace, console: Console) -> int:
     else:
         tables.hits(console, answer, letters)
     return 0
+
+
+def _query(asked: Sequence[str]) -> str:
+    """One query of words that the shell has already taken the quotes from."""
+    return " ".join(_FILTER.sub(r'\1:"\2"', word) if " " in word else word for word in asked)
 
 
 def page(arguments: Namespace, console: Console) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from kanttekening.cli.console import Console
+    from kanttekening.services.checking import CheckReport
     from kanttekening.services.importing import ImportReport, Progress
     from kanttekening.services.library import Library
 
@@ -29,6 +30,8 @@ def import_letters(arguments: Namespace, console: Console) -> int:
         console.progress(words.reading(step.done, step.total, step.path.name))
         return True
 
+    if arguments.ocr == "force":
+        console.note(words.NO_OCR)
     with open_library(arguments) as library, closing(Parser()) as parser:
         report = import_all(library, arguments.paths, FileReader(parser), progress)
         console.progress("")
@@ -74,8 +77,12 @@ def check(arguments: Namespace, console: Console) -> int:
     console.line(words.problems(len(messages)))
     for message in messages:
         console.line(f"- {message}")
-    console.line(words.RESTORE_HINT)
+    console.line(_hint(report))
     return 1
+
+
+def _hint(report: CheckReport) -> str:
+    return words.REPAIR_HINT if report.is_mendable else words.RESTORE_HINT
 
 
 def backup(arguments: Namespace, console: Console) -> int:

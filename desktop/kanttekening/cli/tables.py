@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kanttekening.cli.console import Console
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.content import LetterContent
-    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.letter import Facts, Letter, LetterId
     from kanttekening.domain.rows import SearchAnswer
 
 _GAP = "  "
@@ -25,7 +25,7 @@ def letters(console: Console, found: Sequence[Letter]) -> None:
     rows = [
         (
             str(letter.id),
-            (letter.facts.date or "")[:10],
+            _date(letter.facts),
             _short(letter.facts.sender or "", max(12, console.width // 5)),
             letter.facts.reference or letter.facts.circular_number or "",
             str(letter.annotation_count or ""),
@@ -119,6 +119,13 @@ def _wrapped(console: Console, text: str, indent: int) -> None:
     margin = " " * indent
     for line in textwrap.wrap(text, console.width, initial_indent=margin, subsequent_indent=margin):
         console.line(line)
+
+
+def _date(facts: Facts) -> str:
+    """The day of a letter; in brackets when it is not its own word for it."""
+    if facts.date is None and facts.date_inferred is not None:
+        return f"({facts.date_inferred[:10]})"
+    return (facts.date or "")[:10]
 
 
 def _one_line(text: str) -> str:

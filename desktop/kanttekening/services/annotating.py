@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
 
-MARKED, REMARKED, NOTED, RECOLORED, REMOVED = "mark", "remark", "note", "kind", "remove"
+# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+MARKED, REMARKED, NOTED, REMOVED = "mark", "remark", "note", "remove"
+RECOLORED, SHOWN = "set_kind", "set_visibility"
 
 
 class Annotating:
@@ -130,7 +132,7 @@ class Annotating:
     ) -> Outcome[Annotation]:
         """Choose who may see an annotation once it is shared."""
         before = self.get(annotation_id)
-        return self._change("visibility", before, replace(before, visibility=visibility))
+        return self._change(SHOWN, before, replace(before, visibility=visibility))
 
     def remove(self, annotation_id: AnnotationId) -> Outcome[None]:
         """Remove an annotation; undo brings it back."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.letter import LetterId
+from kanttekening.domain.errors import LibraryError
 from kanttekening.store.integrity import Integrity, Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ class CheckReport:
     problems: tuple[Problem, ...]
     repaired: tuple[Problem, ...] = ()
 
+    @property
+    def is_mendable(self) -> bool:
+        """Whether all that is wrong can be mended without loss."""
+        return all(found.kind in _MENDABLE for found in self.problems)
+
 
 class Checking:
     """Looks at every byte of the library once."""
@@ -33,22 +39,16 @@ class Checking:
         self._integrity = Integrity(database)
 
     def check(self, repair: bool = False) -> CheckReport:  # noqa: FBT001, FBT002
-        """All problems. With ``repair`` the index is made anew where it is wrong.
+        """All problems. With ``repair`` the index is made anew from what the library holds.
 
         What a person wrote and what a letter says is never touched: only they know what it was.
         """
         problems = self._integrity.problems(self._indexing.known)
-        repaired = tuple(found for found in problems if repair and found.kind in _MENDABLE)
-        if repaired:
-            with self._database.transaction():
-                for problem in repaired:
-                    self._mend(problem)
-        remaining = tuple(found for found in problems if found not in repaired)
-        return CheckReport(not remaining, remaining, repaired)
-
-    def _mend(self, problem: Problem) -> None:
-        letter_id = LetterId(int(problem.key))
-        if problem.kind is ProblemKind.NOT_INDEXED:
-            self._indexing.letter(letter_id)
-        else:
-            self._indexing.remove(letter_id)
+        if not repair:
+            return CheckReport(not problems, problems)
+        # A file with pages that can't be read may refuse this too; then nothing has changed.
+        with suppress(LibraryError), self._database.transaction():
+            self._indexing.rebuild()
+        remaining = self._integrity.problems(self._indexing.known)
+        mended = tuple(found for found in problems if found not in remaining)
+        return CheckReport(not remaining, remaining, mended)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.journal import Change
     from kanttekening.services.indexing import Indexing
+    from kanttekening.services.reanchoring import Reanchoring
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.database import Database
     from kanttekening.store.journal import Entry, JournalStore
@@ -37,9 +38,11 @@ class History:
         annotations: AnnotationStore,
         letters: LetterStore,
         indexing: Indexing,
+        reanchoring: Reanchoring,
         clock: Callable[[], datetime],
     ) -> None:
         self._indexing = indexing
+        self._reanchoring = reanchoring
         self._database = database
         self._journal = journal
         self._annotations = annotations
@@ -111,7 +114,8 @@ class History:
         indexed: set[LetterId] = set()
         for change in edit.changes:
             if change.thing == ANNOTATION:
-                self._annotations.put(AnnotationId(change.key), change.after, moment)
+                after = change.after and self._reanchoring.row(change.after)
+                self._annotations.put(AnnotationId(change.key), after, moment)
                 indexed.add(_letter_of(change))
             else:
                 removed_at = change.after["removed_at"] if change.after else None

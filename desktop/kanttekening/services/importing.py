@@ -13,8 +13,8 @@ from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.intake import gather
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import LETTER
+from kanttekening.services.letters import RESTORED
 from kanttekening.services.reading import FileReader, ReadFile
-from kanttekening.services.reanchoring import reanchor
 from kanttekening.services.titles import title_of
 from kanttekening.store.contents import NewVersion
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.services.history import History
     from kanttekening.services.indexing import Indexing
     from kanttekening.services.library import Library
-    from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.services.reanchoring import Reanchoring
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
@@ -37,7 +37,6 @@ __all__ = ["FileReader", "ImportReport", "Importing", "Progress", "ReadFile", "i
 
 # Raised when the same bytes give a better text: letters that come in again get a new version.
 EXTRACTION = 1
-RETURNED = "letter_returned"
 
 
 class Importing:
@@ -48,18 +47,18 @@ class Importing:
         database: Database,
         letters: LetterStore,
         contents: ContentStore,
-        annotations: AnnotationStore,
         history: History,
         indexing: Indexing,
+        reanchoring: Reanchoring,
         family: Family,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._letters = letters
         self._contents = contents
-        self._annotations = annotations
         self._history = history
         self._indexing = indexing
+        self._reanchoring = reanchoring
         self._family = family
         self._clock = clock
 
@@ -98,7 +97,7 @@ class Importing:
                 letter_id = self._contents.add_letter(version, read.data, read.path.name)
             else:
                 self._contents.add_version(letter_id, version)
-                reanchor(self._annotations, self._contents, letter_id, version.moment)
+                self._reanchoring.letter(letter_id, version.moment)
             self._family.join(letter_id)
             self._indexing.letter(letter_id)
         touched = Touched.LETTERS | self._bring_back(letter_id)
@@ -111,7 +110,7 @@ class Importing:
         if removed_at is None:
             return Touched.NOTHING
         change = Change(LETTER, str(letter_id), {"removed_at": removed_at}, {"removed_at": None})
-        return self._history.carry_out(Edit(RETURNED, (change,)))
+        return self._history.carry_out(Edit(RESTORED, (change,)))
 
 
 @dataclass(frozen=True, slots=True)

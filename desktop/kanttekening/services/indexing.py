@@ -6,8 +6,11 @@ is imported where it is used.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.errors import LibraryError
+from kanttekening.store.database import drop_tables
 from kanttekening.store.faults import told_as_faults
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ class Indexing:
         contents: ContentStore,
         annotations: AnnotationStore,
     ) -> None:
-        self._path = database.path
+        self._database = database
         self._connection = database.connection
         self._letters = letters
         self._contents = contents
@@ -51,6 +54,16 @@ class Indexing:
 
         put_notes(self._connection, letter_id, self._annotations.notes(letter_id))
 
+    def rebuild(self) -> None:
+        """Make the whole index anew; a letter whose text is damaged stays out of it."""
+        from kanttekening.store.fulltext import create_index
+
+        drop_tables(self._database, "search_")
+        create_index(self._connection)
+        for letter_id in self._letters.every_id():
+            with suppress(LibraryError):
+                self.letter(letter_id)
+
     def remove(self, letter_id: LetterId) -> None:
         """Take a letter out of the index."""
         from kanttekening.store.fulltext import remove_letter
@@ -61,5 +74,5 @@ class Indexing:
         """The letters in the index."""
         from kanttekening.store.fulltext import indexed_ids
 
-        with told_as_faults(self._path):
+        with told_as_faults(self._database.path):
             return indexed_ids(self._connection)

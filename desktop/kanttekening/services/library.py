@@ -10,6 +10,7 @@ from kanttekening.services.family import Family
 from kanttekening.services.history import History
 from kanttekening.services.indexing import Indexing
 from kanttekening.services.letters import Letters
+from kanttekening.services.reanchoring import Reanchoring
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.contents import ContentStore
 from kanttekening.store.database import Database, open_database
@@ -47,12 +48,14 @@ class Library:
         self._letters, self._contents = LetterStore(database), ContentStore(database)
         self._annotations = AnnotationStore(database)
         self._indexing = Indexing(database, self._letters, self._contents, self._annotations)
+        self._reanchoring = Reanchoring(self._annotations, self._contents)
         self._history = History(
             database,
             JournalStore(database),
             self._annotations,
             self._letters,
             self._indexing,
+            self._reanchoring,
             clock,
         )
         self.letters = Letters(database, self._letters, self._contents, self._history, clock)
@@ -68,9 +71,9 @@ class Library:
             self._database,
             self._letters,
             self._contents,
-            self._annotations,
             self._history,
             self._indexing,
+            self._reanchoring,
             Family(self._letters),
             self._clock,
         )

@@ -1,4 +1,8 @@
-"""Finding every annotation back in a new extraction of its letter."""
+"""Finding annotations back in a newer extraction of their letter.
+
+One that can't be found keeps its quote and its old place and is called orphaned: it is shown as
+such, never dropped and never put somewhere on a guess.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +10,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState, Annotation
-from kanttekening.store.annotations import to_row
-from kanttekening.text.anchoring import describe, locate
+from kanttekening.domain.letter import LetterId
+from kanttekening.store.annotations import from_rows, to_row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from kanttekening.domain.content import LetterContent
-    from kanttekening.domain.letter import LetterId
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
 
 
-def reanchor(
-    annotations: AnnotationStore, contents: ContentStore, letter_id: LetterId, moment: str
-) -> None:
-    """Move a letter's annotations to its newest version, inside the caller's transaction.
+class Reanchoring:
+    """Moves annotations to the newest version of their letter."""
 
-    One that can't be found keeps its quote and its old place and is called orphaned: it is shown
-    as such, never dropped and never put somewhere on a guess.
-    """
-    content = contents.content(letter_id)
-    for annotation in annotations.of_letter(letter_id):
-        annotations.put(annotation.id, to_row(_relocated(annotation, content)), moment)
+    def __init__(self, annotations: AnnotationStore, contents: ContentStore) -> None:
+        self._annotations = annotations
+        self._contents = contents
+
+    def letter(self, letter_id: LetterId, moment: str) -> None:
+        """Move all of a letter's annotations, inside the caller's transaction."""
+        content = self._contents.content(letter_id)
+        for annotation in self._annotations.of_letter(letter_id):
+            self._annotations.put(annotation.id, to_row(_moved(annotation, content)), moment)
+
+    def row(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A row of the journal, which may be older than the newest version."""
+        letter_id = LetterId(row["letter_id"])
+        if row["version_id"] == self._contents.version_id(letter_id):
+            return row
+        (annotation,) = from_rows([row])
+        return to_row(_moved(annotation, self._contents.content(letter_id)))
 
 
-def _relocated(annotation: Annotation, content: LetterContent) -> Annotation:
+def _moved(annotation: Annotation, content: LetterContent) -> Annotation:
+    from kanttekening.text.anchoring import describe, locate  # slow to load, and seldom needed
+
     annotation = replace(annotation, version_id=content.version_id)
     if annotation.passage is None:
         return annotation

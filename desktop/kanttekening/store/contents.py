@@ -52,6 +52,13 @@ class ContentStore:
         )
         return None if found is None else LetterId(found[0])
 
+    def version_id(self, letter_id: LetterId) -> VersionId:
+        """The version that is shown."""
+        found = self._database.row("SELECT version_id FROM letters WHERE id = ?", (letter_id,))
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        return VersionId(found[0])
+
     def extraction(self, letter_id: LetterId) -> int:
         """Which generation of our readers made the text that is shown."""
         found = self._database.row(

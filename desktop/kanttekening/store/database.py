@@ -144,3 +144,13 @@ def _settle(database: Database, migrations: Sequence[Migration]) -> None:
             upgrade(database.connection, database.path, version, migrations)
     if database.row("PRAGMA journal_mode = WAL") != ("wal",):
         raise LibraryError(LibraryFault.NO_RIGHT, database.path, "no write-ahead log here")
+
+
+def drop_tables(database: Database, prefix: str) -> None:
+    """Drop the tables whose names begin so, inside the caller's transaction."""
+    # Virtual tables first: they take the tables they are made of with them.
+    for kind in ("CREATE VIRTUAL TABLE%", "CREATE TABLE%"):
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE ?"
+        for (name,) in database.rows(query, (kind,)):
+            if name.startswith(prefix):
+                database.execute(f"DROP TABLE {name}")

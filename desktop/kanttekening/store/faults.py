@@ -37,12 +37,19 @@ def told_as_faults(path: Path) -> Iterator[None]:
         fault = fault_of(error)
         if fault is None:
             raise
+        if _code(error) == sqlite3.SQLITE_CANTOPEN and path.parent.is_dir():
+            fault = LibraryFault.NO_RIGHT
         raise LibraryError(fault, path, str(error)) from error
 
 
 def fault_of(error: sqlite3.Error) -> LibraryFault | None:
     """The fault behind SQLite's (extended) result code; None when it is a mistake of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
     if "Could not decode to UTF-8" in str(error):  # Python's own complaint, without a code
         return LibraryFault.DAMAGED
-    return None if code is None else _FAULTS.get(code & 0xFF)
+    return _FAULTS.get(_code(error))
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 for complaints of Python's own."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF

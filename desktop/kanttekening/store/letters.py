@@ -116,6 +116,11 @@ class LetterStore:
         records = self._database.records(f"{_LETTER}{condition} ORDER BY {order}", values)
         return tuple(_letter(record, labels.get(record["id"], ())) for record in records)
 
+    def every_id(self) -> tuple[LetterId, ...]:
+        """All letters, removed ones too."""
+        found = self._database.rows("SELECT id FROM letters ORDER BY id")
+        return tuple(LetterId(letter_id) for (letter_id,) in found)
+
     def dated(self, date: str, kind: LetterKind | None = None) -> tuple[LetterId, ...]:
         """The letters that are there with this date, known or inferred."""
         query = (
