@@ -20,6 +20,12 @@ from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
 
 
+def pytest_configure(config):
+    """Offscreen there is no window system to tell how small a window may become."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support raise")
+
+
 @pytest.fixture
 def theme(qapp):
     theme = Theme(qapp, resource)

@@ -32,7 +32,9 @@ def test_files_are_taken_in(desk, reports):
     assert not desk.is_taking_in
 
 
-def test_files_that_are_there_already_are_told(stocked, reports):
+def test_files_that_are_there_already_are_told(stocked):
+    reports = []
+    stocked.intake_finished.connect(reports.append)
     stocked.take_in(sample_letters())
 
     assert reports[0].count(ArrivalKind.ALREADY_THERE) == 5

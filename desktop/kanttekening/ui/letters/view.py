@@ -19,7 +19,7 @@ from kanttekening.ui.letters.model import ROW, LettersModel
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
@@ -111,6 +111,15 @@ class LettersView(QListView):
         super().currentChanged(current, previous)
         if not self._quiet and current.isValid():
             self.row_chosen.emit(current.data(ROW))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See Qt, which would choose the first row: to come here is not yet to read."""
+        had_row = self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if not had_row:
+            self.selectionModel().clearCurrentIndex()
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt. Up from the first row goes back to the search field."""

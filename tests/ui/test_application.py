@@ -1,0 +1,65 @@
+"""The facts for a report of a fault, and Qt's own words in Dutch."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from kanttekening import __version__
+from kanttekening.domain.preferences import Preferences
+from kanttekening.readers.intake import gather
+from kanttekening.services.library import Library
+from kanttekening.services.places import resource, sample_letters
+from kanttekening.ui.application import Parts, diagnostics, speak_dutch, surroundings
+from kanttekening.ui.colors import Scheme
+from kanttekening.ui.intake import IntakeTools
+
+
+class Kept:
+    """Preferences that are kept for the length of a test."""
+
+    def __init__(self):
+        self.now = Preferences(author="Griffie")
+
+    def read(self):
+        return self.now
+
+    def write(self, preferences):
+        self.now = preferences
+
+
+@pytest.fixture
+def parts(tmp_path, page_service, stocked_library):
+    return Parts(
+        version=__version__,
+        data_folder=tmp_path,
+        library_path=stocked_library,
+        open_library=lambda: Library.open(stocked_library, author="Griffie"),
+        intake_tools=IntakeTools(gather, lambda: None),
+        pages=page_service,
+        preferences=Kept(),
+        resource=resource,
+        sample_letters=sample_letters,
+    )
+
+
+def test_diagnostics_tell_versions_and_no_letters(qapp, parts, tmp_path):
+    text = diagnostics(parts, tmp_path / "kanttekening.log")
+
+    assert __version__ in text
+    assert "Qt" in text
+    assert "ravijn" not in text
+    assert str(tmp_path) not in text
+
+
+def test_colours_are_kept_with_the_other_choices(parts, tmp_path):
+    around = surroundings(parts, tmp_path / "kanttekening.log")
+    around.keep_scheme(Scheme.DARK)
+
+    assert parts.preferences.now.theme.value == "dark"
+    assert parts.preferences.now.author == "Griffie"
+    assert around.library_name == "raad.kanttekening"
+
+
+def test_qt_speaks_dutch(qapp):
+    speak_dutch(qapp)
+
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"

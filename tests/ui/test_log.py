@@ -1,0 +1,70 @@
+"""The log tells where it went wrong and never what stood in a letter."""
+
+import logging
+import sys
+
+import pytest
+from PySide6.QtCore import qWarning
+
+from kanttekening.ui.log import start_log, stop_log, watch_for_bugs
+
+_LETTER = "Geachte leden van college en gemeenteraad"
+
+
+@pytest.fixture
+def log(tmp_path):
+    path = start_log(tmp_path / "data")
+    yield path
+    stop_log()
+
+
+def raise_it():
+    raise ValueError(_LETTER)
+
+
+def test_an_error_is_logged_without_its_words(log):
+    try:
+        raise_it()
+    except ValueError:
+        logging.getLogger("kanttekening.test").exception("reading failed")
+
+    written = log.read_text("utf-8")
+    assert "reading failed" in written
+    assert "ValueError" in written
+    assert "raise_it" in written
+    assert _LETTER not in written
+
+
+def test_what_qt_warns_about_is_logged(log):
+    qWarning("something of Qt")
+
+    assert "something of Qt" in log.read_text("utf-8")
+
+
+def test_a_bug_is_logged_and_told(log, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    told = []
+    watch_for_bugs(told.append)
+    try:
+        raise_it()
+    except ValueError:
+        sys.excepthook(*sys.exc_info())
+
+    assert len(told) == 1
+    assert "raise_it" in told[0]
+    assert _LETTER not in told[0] + log.read_text("utf-8")
+
+
+def test_bugs_while_telling_about_a_bug_do_not_pile_up(log, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    told = []
+
+    def tell(trace):
+        told.append(trace)
+        sys.excepthook(KeyError, KeyError("x"), None)
+
+    watch_for_bugs(tell)
+    sys.excepthook(ValueError, ValueError("x"), None)
+
+    assert len(told) == 1
+    assert "KeyError" in log.read_text("utf-8")

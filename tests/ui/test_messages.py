@@ -1,0 +1,108 @@
+"""The bar tells small things and offers one way on; dialogs fold the technical part away."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
+from kanttekening.ui.messages import MessageBar, show_crash, show_error
+from kanttekening.words import screen
+
+
+@pytest.fixture
+def bar(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    return MessageBar(theme, window)
+
+
+def test_a_sentence_with_a_way_on(bar):
+    done = []
+    bar.say("1 stuk verwijderd", "Ongedaan maken", lambda: done.append(1))
+    assert bar.isVisible()
+
+    bar.findChild(QPushButton, "message_action").click()
+    assert done == [1]
+    assert not bar.isVisible()
+
+
+def test_a_sentence_alone_has_no_button(bar):
+    bar.say("5 stukken ingelezen")
+
+    assert not bar.findChild(QPushButton, "message_action").isVisible()
+    bar.findChild(QPushButton, "message_close").click()
+    assert not bar.isVisible()
+
+
+def test_it_leaves_by_itself_but_not_under_the_hand(bar, qtbot):
+    bar._rest.setInterval(20)
+    bar.say("5 stukken ingelezen", "Bekijk", lambda: None)
+    action = bar.findChild(QPushButton, "message_action")
+    bar.window().activateWindow()
+    qtbot.waitActive(bar.window())
+    action.setFocus()
+    qtbot.wait(80)
+    assert bar.isVisible()
+    action.clearFocus()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_it_stays_inside_a_window_that_shrinks(bar):
+    bar.say("Een heel lange zin " * 10)
+    bar.window().resize(500, 300)
+
+    assert bar.window().rect().contains(bar.geometry())
+
+
+def in_dialog(check):
+    """Look at the dialog that is about to open, and close it."""
+
+    def look():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        try:
+            check(box)
+        finally:
+            box.done(0)
+
+    QTimer.singleShot(0, look)
+
+
+def test_an_error_says_what_happened_and_what_to_do(qtbot, tmp_path):
+    seen = []
+    in_dialog(lambda box: seen.extend((box.informativeText(), box.detailedText())))
+    show_error(None, "Titel", LibraryError(LibraryFault.LOCKED, tmp_path / "raad.x", "busy"))
+
+    assert "raad.x" in seen[0]
+    assert "busy" not in seen[0]
+    assert seen[1] == "busy"
+
+
+def test_an_error_without_detail_has_none(qtbot):
+    seen = []
+    in_dialog(lambda box: seen.append(box.detailedText()))
+    show_error(None, "Titel", NotFoundError("letter", 3))
+
+    assert seen == [""]
+
+
+def test_a_crash_names_the_log_and_can_be_survived(bar, tmp_path):
+    seen = []
+    in_dialog(lambda box: seen.extend((box.informativeText(), box.detailedText())))
+    show_crash(bar.window(), "the trace", tmp_path / "kanttekening.log")
+
+    assert "kanttekening.log" in seen[0]
+    assert seen[1] == "the trace"
+    assert bar.window().isVisible()
+
+
+def test_after_a_crash_one_may_leave(bar, tmp_path):
+    def leave(box):
+        next(button for button in box.buttons() if button.text() == screen.QUIT).click()
+
+    in_dialog(leave)
+    show_crash(bar.window(), "the trace", tmp_path / "kanttekening.log")
+
+    assert not bar.window().isVisible()

@@ -1,0 +1,62 @@
+"""Dutch on screen: dates, numbers and plurals."""
+
+import pytest
+from ui.material import make_row
+
+from kanttekening.words import screen
+
+
+@pytest.mark.parametrize(
+    ("iso", "short"),
+    [
+        ("2025-02-20", "20 feb 2025"),
+        ("2020-11-13T10:17+01:00", "13 nov 2020"),
+        ("2025-03", "mrt 2025"),
+        ("2024", "2024"),
+        (None, ""),
+        ("geen-datum", "geen"),
+    ],
+)
+def test_dates_are_short(iso, short):
+    assert screen.short_date(iso) == short
+
+
+def test_numbers_have_dots():
+    assert screen.thousands(1_234_567) == "1.234.567"
+
+
+def test_known_senders_are_named_as_people_do():
+    assert screen.short_sender("Vereniging van Nederlandse Gemeenten") == "VNG"
+    assert screen.short_sender("Gemeente Zeist") == "Gemeente Zeist"
+    assert screen.short_sender(None) == ""
+
+
+def test_facts_leave_out_what_is_unknown():
+    assert screen.rest_of_facts(make_row(date=None)) == "Lbr. 25/011"
+    assert screen.rest_of_facts(make_row(reference=None)) == "20 feb 2025"
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ((3, 0, 1, 1), "3 stukken ingelezen, 1 stond er al, 1 niet gelukt"),
+        ((1, 0, 0, 0), "1 stuk ingelezen"),
+        ((0, 0, 2, 0), "2 stonden er al"),
+        ((0, 1, 0, 0), "1 nieuwe versie"),
+        ((0, 0, 0, 0), "0 stukken ingelezen"),
+    ],
+)
+def test_what_became_of_the_files(counts, sentence):
+    assert screen.taken_in(*counts, stopped=False) == sentence
+
+
+def test_stopping_is_told():
+    assert screen.taken_in(1, 0, 0, 0, stopped=True) == "1 stuk ingelezen, gestopt"
+
+
+def test_nothing_found_tells_what_was_tried():
+    title, text = screen.nothing_found("ravijn", ("ravijnen",), exact=False)
+
+    assert "ravijn" in title
+    assert "ravijnen" in text
+    assert "precies" in screen.nothing_found("ravijn", (), exact=True)[1]
