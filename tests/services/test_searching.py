@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from services.searching_sample import SEEDS, marked, take_in
 
-from kanttekening.domain.annotation import MarkKind
-from kanttekening.domain.document import Reading
-from kanttekening.domain.layout import PageLayout, PageSize
 from kanttekening.domain.letter import LetterId
-from kanttekening.domain.rows import FoundIn, Hit, LibraryView
+from kanttekening.domain.rows import FoundIn
 from kanttekening.services.library import Library
-from kanttekening.services.reading import ReadFile
-from kanttekening.text.anchoring import find_quote
-from kanttekening.text.decode import decode
-from kanttekening.text.markup import parse_text
-from kanttekening.text.understanding import understand
 
-SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 S0, S1, S2, S3, S4 = range(5)
-
-
-def take_in(library: Library, name: str, data: bytes) -> LetterId:
-    document = parse_text(decode(data))
-    reading = Reading("text/plain", document, PageLayout((PageSize(595, 842),)))
-    sha256 = hashlib.sha256(data).hexdigest()
-    read = ReadFile(Path(name), data, sha256, reading, understand(document, name))
-    return library.importing.store(read).value.letter_id
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +33,8 @@ def ids(sample: tuple[Library, list[LetterId]]) -> list[LetterId]:
     return sample[1]
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Library]:
-    """A library of its own, for tests that change something."""
-    with Library.open(tmp_path / "library.kanttekening", author="griffie") as library:
-        for seed in SEEDS[:2]:
-            take_in(library, seed.name, seed.read_bytes())
-        yield library
-
-
 def seeds_found(library: Library, ids: list[LetterId], query: str, **options: object) -> list[int]:
     return [ids.index(hit.letter_id) for hit in library.searching.search(query, **options).hits]
-
-
-def marked(hit: Hit) -> list[str]:
-    return [span.of(hit.snippet) for span in hit.spans]
 
 
 def test_misspelt_words_find_the_letters_about_them(library: Library, ids: list[LetterId]) -> None:
@@ -288,58 +257,40 @@ def test_whatever_is_typed_is_answered(library: Library, typed: str) -> None:
         assert all(span.end <= len(hit.snippet) for span in hit.spans)
 
 
-def test_notes_are_found_and_shown(own: Library) -> None:
-    letter = own.searching.search("koersbepaling").hits[0].letter_id
-    text = own.letters.content(letter).document.text
-    span = find_quote(text, "urgente problematiek")
-    assert span is not None
-    note = own.annotating.mark(
-        letter, span, MarkKind.QUESTION, "Navragen bij wethouder Jansen"
-    ).value
-    (hit,) = own.searching.search("wethoudr jansen").hits
-    assert (hit.where, hit.annotation_id) == (FoundIn.ANNOTATION, note.id)
-    assert hit.snippet == "Navragen bij wethouder Jansen"
-    assert marked(hit) == ["wethouder", "Jansen"]
-    assert [hit.letter_id for hit in own.searching.search("aantekening:vraag").hits] == [letter]
-    assert [hit.letter_id for hit in own.searching.search("door:griffie").hits] == [letter]
-    annotated = own.searching.search("campagne", view=LibraryView.ANNOTATED)
-    assert [hit.letter_id for hit in annotated.hits] == [letter]
+def test_letterhead_words_count_beside_the_text(library: Library, ids: list[LetterId]) -> None:
+    found = library.searching.search("postbus", letterhead=True)
+    assert {S0, S1, S2, S4} <= {ids.index(hit.letter_id) for hit in found.hits}
 
 
-def test_a_changed_or_removed_note_is_found_no_more(own: Library) -> None:
-    letter = own.searching.search("koersbepaling").hits[0].letter_id
-    note = own.annotating.remark(letter, "Navragen bij Jansen", MarkKind.ACTION).value
-    own.annotating.set_note(note.id, "Navragen bij Pietersen")
-    assert not own.searching.search("jansen", exact=True).hits
-    assert own.searching.search("pietersen").hits
-    own.annotating.remove(note.id)
-    assert not own.searching.search("pietersen").hits
-    own.annotating.undo()
-    assert own.searching.search("pietersen").hits
+def test_one_or_two_letters_look_at_the_beginnings_of_subjects(
+    library: Library, ids: list[LetterId]
+) -> None:
+    assert S0 in seeds_found(library, ids, "o")
+    assert seeds_found(library, ids, "pu")[0] == S0
+    assert seeds_found(library, ids, "ravijn v") == seeds_found(library, ids, "ravijn ")
 
 
-def test_views_limit_the_answer(own: Library) -> None:
-    first, second = (hit.letter_id for hit in own.searching.search("campagne").hits)
-    own.letters.set_read(first, True)
-    unread = own.searching.search("campagne", view=LibraryView.UNREAD)
-    assert [hit.letter_id for hit in unread.hits] == [second]
-    assert [hit.letter_id for hit in own.searching.search("campagne is:gelezen").hits] == [first]
+@pytest.mark.parametrize(
+    ("query", "seed"),
+    [
+        ("financiëleproblemen", S1),
+        ("email tweede kamer", S1),
+        ("lobby nieuwsbrief", S1),
+        ("gemeentfonds kortng", S1),
+        ("kabinet xqzvwk overhedenoverleg klankbordgroep", S0),
+        ("klankbordgr", S0),
+        ("klnkbordgr", S0),
+    ],
+)
+def test_words_that_were_split_joined_or_misspelt(
+    library: Library, ids: list[LetterId], query: str, seed: int
+) -> None:
+    assert seeds_found(library, ids, query)[0] == seed
 
 
-def test_removed_letters_are_found_in_their_own_view_only(own: Library) -> None:
-    first, second = (hit.letter_id for hit in own.searching.search("campagne").hits)
-    own.letters.remove([first])
-    assert [hit.letter_id for hit in own.searching.search("campagne").hits] == [second]
-    assert own.searching.search("campagne").total == 1
-    removed = own.searching.search("campagne", view=LibraryView.REMOVED)
-    assert [hit.letter_id for hit in removed.hits] == [first]
-    own.letters.restore([first])
-    assert len(own.searching.search("campagne").hits) == 2
-
-
-def test_a_letter_that_cites_a_number_follows_the_letter_that_bears_it(own: Library) -> None:
-    citing = take_in(own, "brief.txt", b"Geachte raad,\n\nIn Lbr. 24/032 leest u meer.\n\nGroet")
-    hits = own.searching.search("lbr 24/32").hits
-    assert [hit.where for hit in hits] == [FoundIn.REFERENCE, FoundIn.TEXT]
-    assert hits[1].letter_id == citing
-    assert marked(hits[1]) == ["Lbr. 24/032"]
+def test_labels_and_senders_without_letters_find_nothing(
+    library: Library, ids: list[LetterId]
+) -> None:
+    for query in ("label:financiën", "afzender:!!", "kenmerk:!!", "afzender:onbekend campagne"):
+        assert seeds_found(library, ids, query) == []
+    assert S0 in seeds_found(library, ids, "afzender:gemeenten campagne")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kanttekening.services.search_forms import FormFinder
 from kanttekening.services.search_hits import Asked, HitMaker
+from kanttekening.services.search_order import LEAST_SCORE, Judge
 from kanttekening.services.search_pool import Pool, PoolGatherer
 from kanttekening.services.search_word import SingleWord
 from kanttekening.store.search_postings import any_of, phrase
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys
 from kanttekening.text.query_dates import asked_date, asked_month
-from kanttekening.text.ranking import Wanted, nearness_bonus, rarity, score
+from kanttekening.text.ranking import rarity
 from kanttekening.text.variants import Kinship
 
 if TYPE_CHECKING:
@@ -25,15 +27,12 @@ if TYPE_CHECKING:
     from kanttekening.store.search_postings import Postings
     from kanttekening.text.query import Query
 
-_RESCORED = 100
 # Cutting a snippet costs more than finding the letter, and nobody sees more rows while typing.
-_FINISHED = 40
-_MEASURED = 20
+_FINISHED = 30
 _SHORTEST_LAST = 3
 _MOST_NAMED = 4
 _MOST_FOUND = 300
 
-_LEAST_SCORE = 0.5
 _NUMBER_SCORE = 10.0
 
 Answer = tuple[tuple["Hit", ...], int, tuple[str, ...]]
@@ -58,38 +57,36 @@ class OneQuery:
         self._exact = exact
         self._letterhead = letterhead
         self._numbers: dict[int, NumberHit] = {}
-        self._nearby: dict[int, float] = {}
 
     def answer(self, most: int) -> Answer:
         """The hits, how many there are in all, and the near forms that brought some."""
         if self._query.is_empty:
             return (), 0, ()
-        found, pool = self._found()
-        ordered = self._postings.only_in_scope(found)
+        numbered = self._by_number()
+        pool = self._pool(as_typed=bool(numbered))
         asked = self._asked(pool)
-        wanted = self._wanted(asked)
-        near, far = ordered[: min(most, _FINISHED)], ordered[_FINISHED:most]
-        scores = _never_rising(near, self._scores(near, wanted, pool))
         maker = self._maker(asked)
-        hits = [maker.hit(letter_id, scores[letter_id]) for letter_id in near]
-        hits += maker.plain_hits(far, min(scores.values(), default=0.0))
-        return tuple(hits), self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
+        judge = Judge(self._shelf, asked, pool.bonus, maker)
+        # One word, or none, has brought its letters in order.
+        found = list(pool.letters) if len(pool.forms) < 2 else judge.in_order(list(pool.letters))
+        everything = [*numbered, *self._of_month(), *found, *self._in_letterhead()]
+        ordered = self._postings.only_in_scope(list(dict.fromkeys(everything)))
+        hits = self._hits(ordered[:most], maker, judge)
+        return hits, self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
+
+    def _hits(self, ordered: Sequence[int], maker: HitMaker, judge: Judge) -> tuple[Hit, ...]:
+        near, far = ordered[:_FINISHED], ordered[_FINISHED:]
+        scores = _never_rising(
+            [_NUMBER_SCORE if one in self._numbers else judge.score(one) for one in near]
+        )
+        hits = [maker.hit(*scored) for scored in zip(near, scores, strict=True)]
+        return (*hits, *maker.plain_hits(far, scores[-1] if scores else LEAST_SCORE))
 
     def _maker(self, asked: Sequence[Asked]) -> HitMaker:
         in_a_row = " ".join(self._query.words) if len(self._query.words) > 1 else ""
         return HitMaker(self._shelf, asked, in_a_row, self._numbers)
 
     # -- finding --------------------------------------------------------------------------
-
-    def _found(self) -> tuple[list[int], Pool]:
-        """The letters, best first, and the pool that the words brought."""
-        first = self._by_number()
-        pool = self._pool(as_typed=bool(first))
-        found = [*first, *self._of_month(), *self._in_order(pool)]
-        if self._letterhead and self._query.words:
-            match = " AND ".join(any_of([word]) for word in self._query.words)
-            found += self._postings.in_furniture(match, _MOST_FOUND)
-        return list(dict.fromkeys(found)), pool
 
     def _by_number(self) -> list[int]:
         """Letters with the number, or of the date, that the whole query is."""
@@ -108,6 +105,13 @@ class OneQuery:
         month = asked_month(self._query.free)
         return self._postings.dated(month, _MOST_FOUND) if month else []
 
+    def _in_letterhead(self) -> list[int]:
+        """Letters with all words in their letterhead, if that is asked."""
+        if not (self._letterhead and self._query.words):
+            return []
+        match = " AND ".join(any_of([word]) for word in self._query.words)
+        return self._postings.in_furniture(match, _MOST_FOUND)
+
     def _pool(self, *, as_typed: bool) -> Pool:
         """What the words bring; of a number that was found only where it stands as typed."""
         words = self._query.words
@@ -115,12 +119,14 @@ class OneQuery:
             return self._without_words()
         if as_typed:
             return self._as_it_stands()
-        if self._query.unfinished and len(words) > 1 and len(words[-1]) < _SHORTEST_LAST:
-            words = words[:-1]
+        unfinished = self._query.unfinished and not self._exact
+        if unfinished and len(words) > 1 and len(words[-1]) < _SHORTEST_LAST:
+            # One or two letters may become anything; until there are more, they say nothing.
+            words, unfinished = words[:-1], False
         finder = FormFinder(self._index.vocabulary)
         gatherer = SingleWord if len(words) == 1 else PoolGatherer
         return gatherer(self._postings, finder, _MOST_FOUND).gather(
-            words, unfinished=self._query.unfinished, exact=self._exact
+            words, unfinished=unfinished, exact=self._exact
         )
 
     def _as_it_stands(self) -> Pool:
@@ -141,22 +147,7 @@ class OneQuery:
         pool.add(self._postings.best("", _MOST_FOUND, postings))
         return pool
 
-    # -- ordering -------------------------------------------------------------------------
-
-    def _in_order(self, pool: Pool) -> list[int]:
-        """Several words: by what each letter really holds. One word is in order already."""
-        found = list(pool.letters)
-        if len(pool.forms) < 2:
-            return found
-        asked = self._asked(pool)
-        maker = self._maker(asked)
-        scores = self._scores(found[:_RESCORED], self._wanted(asked), pool)
-        found[:_RESCORED] = sorted(found[:_RESCORED], key=lambda letter_id: -scores[letter_id])
-        for letter_id in found[:_MEASURED]:
-            self._nearby[letter_id] = nearness_bonus(maker.stretch(letter_id))
-            scores[letter_id] *= self._nearby[letter_id]
-        found[:_MEASURED] = sorted(found[:_MEASURED], key=lambda letter_id: -scores[letter_id])
-        return found
+    # -- what was asked ------------------------------------------------------------------
 
     def _asked(self, pool: Pool) -> list[Asked]:
         ids = self._index.vocabulary.ids(word for forms in pool.forms for word in forms.forms)
@@ -173,26 +164,6 @@ class OneQuery:
         asked += [Asked({}, (" ".join(words),)) for words in self._query.phrases]
         return asked
 
-    def _wanted(self, asked: Sequence[Asked]) -> list[Wanted]:
-        return [
-            Wanted(each.rarity, {word: form.closeness for word, form in each.forms.items()})
-            for each in asked
-            if each.forms
-        ]
-
-    def _scores(
-        self, letters: Sequence[int], wanted: Sequence[Wanted], pool: Pool
-    ) -> dict[int, float]:
-        scores = {}
-        for letter_id in letters:
-            head, words = self._shelf.words(letter_id)
-            worth = score(wanted, head, words) * pool.bonus.get(letter_id, 1.0)
-            worth = worth * self._nearby.get(letter_id, 1.0) or _LEAST_SCORE
-            if letter_id in self._numbers:
-                worth = _NUMBER_SCORE
-            scores[letter_id] = round(worth, 4)
-        return scores
-
     def _total(self, found: int, most: int, pool: Pool) -> int:
         """More than were fetched, if the words as typed stand in more letters than that."""
         if found < min(most, _MOST_FOUND) or not pool.forms:
@@ -206,12 +177,10 @@ class OneQuery:
         return max(found, self._postings.count(" AND ".join(f"({group})" for group in groups)))
 
 
-def _never_rising(ordered: Sequence[int], scores: dict[int, float]) -> dict[int, float]:
+def _never_rising(scores: Sequence[float]) -> list[float]:
     """The scores as a reader expects them beside a list with the best first."""
-    highest = 0.0
-    for letter_id in reversed(ordered):
-        highest = scores[letter_id] = max(highest, scores[letter_id])
-    return scores
+    from_behind = accumulate(reversed(scores), max)
+    return [round(score, 4) for score in from_behind][::-1]
 
 
 def _typical_frequency(forms: WordForms) -> int:

@@ -62,7 +62,7 @@ def best_stretch(places: Sequence[Place], worth: Sequence[float] = ()) -> Sequen
     """
     chosen = places[:1]
     best = (-1.0, 0)
-    window = _Window(worth)
+    window = _Window(places, worth)
     left = 0
     for right, place in enumerate(places):
         window.enter(place)
@@ -80,28 +80,27 @@ def best_stretch(places: Sequence[Place], worth: Sequence[float] = ()) -> Sequen
 class _Window:
     """Counts what the hits between two places answer."""
 
-    def __init__(self, worth: Sequence[float]) -> None:
-        self._worth = worth
-        self._counts: dict[int, int] = {}
+    def __init__(self, places: Sequence[Place], worth: Sequence[float]) -> None:
+        self._bits = {asked: _bits(asked) for asked in {place.asked for place in places}}
+        used = {bit for bits in self._bits.values() for bit in bits}
+        self._values = {bit: 1.0 + (worth[bit] if bit < len(worth) else 0.0) for bit in used}
+        self._counts = dict.fromkeys(used, 0)
         self.told = 0.0
 
     def enter(self, place: Place) -> None:
-        for bit in _bits(place.asked):
-            self._counts[bit] = self._counts.get(bit, 0) + 1
+        for bit in self._bits[place.asked]:
+            self._counts[bit] += 1
             if self._counts[bit] == 1:
-                self.told += self._value(bit)
+                self.told += self._values[bit]
 
     def leave(self, place: Place) -> None:
-        for bit in _bits(place.asked):
+        for bit in self._bits[place.asked]:
             self._counts[bit] -= 1
             if not self._counts[bit]:
-                self.told -= self._value(bit)
+                self.told -= self._values[bit]
 
     def has_twice(self, place: Place) -> bool:
-        return all(self._counts[bit] > 1 for bit in _bits(place.asked))
-
-    def _value(self, bit: int) -> float:
-        return 1.0 + (self._worth[bit] if bit < len(self._worth) else 0.0)
+        return all(self._counts[bit] > 1 for bit in self._bits[place.asked])
 
 
 def _bits(asked: int) -> list[int]:
