@@ -15,7 +15,6 @@ from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWor
 from kanttekening.domain.passage import Span
 from kanttekening.readers.codec import UnfitReadingError, pack, unpack
 
-
 SOURCE = SourceMap(((0, 2, 4), (4, 9, 3)))
 
 

@@ -105,6 +105,13 @@ def test_pages_give_it_more_time(worker):
         worker.call("pages", {"count": 1, "seconds": 0.7}, seconds=0.3)
 
 
+def test_time_for_pages_is_given_once(worker):
+    worker.call("echo", {}, seconds=5)
+    with pytest.raises(WorkerLostError) as lost:
+        worker.call("greedy", {}, seconds=0.2)
+    assert lost.value.timed_out
+
+
 @linux
 def test_a_memory_bomb_is_refused_and_the_next_job_goes_on(worker):
     with pytest.raises(RefusedError) as refused:

@@ -27,6 +27,13 @@ def pages(params, payload, tell):
     return {}, b""
 
 
+def greedy(params, payload, tell):
+    for _ in range(100):
+        tell(10)
+        time.sleep(0.1)
+    return {}, b""
+
+
 def die(params, payload, tell):
     os._exit(3)
 
@@ -69,7 +76,7 @@ def cpu(params, payload, tell):
 
 jobs = {
     job.__name__: job
-    for job in (echo, sleep, pages, die, die_once, bomb, grow, write, fail, babble, cpu)
+    for job in (echo, sleep, pages, greedy, die, die_once, bomb, grow, write, fail, babble, cpu)
 }
 streams = private_streams()
 limit_process()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kanttekening.domain.errors import (
     NotFoundError,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Marks = Sequence[tuple[tuple[PageRect, ...], str]]
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
@@ -39,7 +41,8 @@ class PageRenderer:
     """Renders pages of the PDFs that were opened, each under a key of the caller's choice.
 
     Blocking and safe to call from several threads. The bytes of what is open are kept here, so a
-    worker that died is replaced without anyone noticing more than a wait.
+    worker that died is replaced without anyone noticing more than a wait. A page that kills its
+    worker or takes too long is not tried again until the document is opened anew.
     """
 
     def __init__(
@@ -54,6 +57,7 @@ class PageRenderer:
         self._open_seconds = open_seconds
         self._lock = threading.RLock()
         self._files: dict[str, bytes] = {}
+        self._given_up: dict[str, dict[int, PageFaultError]] = {}
 
     def start(self) -> None:
         """Start the worker ahead of the first page."""
@@ -62,7 +66,9 @@ class PageRenderer:
     def open(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
         """Open ``pdf`` under ``key``. Raises PageFaultError (page 0) when it can't be opened."""
         with self._lock:
-            sizes = self._open(key, pdf)
+            self._files.pop(key, None)
+            self._given_up.pop(key, None)
+            sizes = self._guarded(0, lambda: self._opened(key, pdf))
             self._files[key] = pdf
             return sizes
 
@@ -94,8 +100,9 @@ class PageRenderer:
     def forget(self, key: str) -> None:
         """Let go of what is open under ``key``."""
         with self._lock:
+            self._given_up.pop(key, None)
             if self._files.pop(key, None) is not None and self._worker.pid:
-                self._guarded(0, lambda: self._call("forget", {"key": key}, b"", 0))
+                self._guarded(0, lambda: self._call("forget", {"key": key}))
 
     def close(self) -> None:
         """End the worker, also when another thread waits for a page."""
@@ -107,27 +114,34 @@ class PageRenderer:
             key = params["key"]
             if key not in self._files:
                 raise NotFoundError("open document", key)
-            return self._guarded(page, lambda: self._opened_again(job, key, params))
+            given_up = self._given_up.setdefault(key, {})
+            if page in given_up:
+                raise PageFaultError(page, given_up[page].detail)
+            try:
+                return self._guarded(page, lambda: self._with_document(job, key, params))
+            except PageFaultError as fault:
+                if isinstance(fault.__cause__, WorkerLostError):
+                    given_up[page] = fault
+                raise
 
-    def _opened_again(self, job: str, key: str, params: Head) -> tuple[Head, bytes]:
+    def _with_document(self, job: str, key: str, params: Head) -> tuple[Head, bytes]:
         """Ask for a page; when the worker is fresh or has let the document go, open it first."""
         for _ in range(2):
-            head, data = self._call(job, params, b"", self._page_seconds)
+            head, data = self._call(job, params)
             if not head.get("missing"):
                 return head, data
-            self._open(key, self._files[key])
+            self._opened(key, self._files[key])
         raise WorkerLostError("the document does not stay open")
 
-    def _open(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
-        head, _ = self._guarded(
-            0, lambda: self._call("open", {"key": key}, pdf, self._open_seconds)
-        )
+    def _opened(self, key: str, pdf: bytes) -> tuple[PageSize, ...]:
+        head, _ = self._worker.call("open", {"key": key}, pdf, seconds=self._open_seconds)
         return tuple(PageSize(float(width), float(height)) for width, height in head["sizes"])
 
-    def _call(self, job: str, params: Head, payload: bytes, seconds: float) -> tuple[Head, bytes]:
-        return self._worker.call(job, params, payload, seconds=seconds or self._page_seconds)
+    def _call(self, job: str, params: Head) -> tuple[Head, bytes]:
+        return self._worker.call(job, params, seconds=self._page_seconds)
 
-    def _guarded(self, page: int, ask: Callable[[], tuple[Head, bytes]]) -> tuple[Head, bytes]:
+    def _guarded(self, page: int, ask: Callable[[], T]) -> T:
+        """Whatever goes wrong with a page, as a PageFaultError."""
         try:
             return ask()
         except WorkerLostError as error:

@@ -145,7 +145,7 @@ class Worker:
             head, data = message
             if "pages" not in head:
                 return head, data
-            clock.extend(SECONDS_PER_PAGE * min(int(head["pages"]), _MOST_PAGES))
+            clock.extend_once(SECONDS_PER_PAGE * min(int(head["pages"]), _MOST_PAGES))
 
     def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> None:
         """Wait while a fresh process loads; that time is not the file's."""
@@ -201,12 +201,16 @@ class _Clock:
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self.expired = False
+        self._extended = False
         self._process = process
         self._end = time.monotonic() + seconds
         self._timer = self._set()
 
-    def extend(self, seconds: float) -> None:
-        """Give it so many seconds more."""
+    def extend_once(self, seconds: float) -> None:
+        """Give it so many seconds more; who asks again, asks in vain."""
+        if self._extended:
+            return
+        self._extended = True
         self._timer.cancel()
         self._end += seconds
         self._timer = self._set()
