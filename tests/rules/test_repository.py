@@ -79,3 +79,15 @@ def test_lock_fits_what_the_project_asks_for():
 def test_changelog_tells_of_this_version():
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert re.search(rf"^## {re.escape(kanttekening.__version__)}\b", changelog, re.MULTILINE)
+
+
+def test_links_in_our_pages_lead_somewhere():
+    link = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+    dead = [
+        f"{name_of(page)}: {target}"
+        for page in committed_files()
+        if page.suffix == ".md" and not name_of(page).startswith(("seeds/", "tests/data/"))
+        for target in link.findall(page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert not dead
