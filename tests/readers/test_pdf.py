@@ -99,6 +99,16 @@ def test_a_sentence_goes_on_over_the_page_and_the_footer_stands_apart():
     ]
 
 
+def test_a_sentence_jumps_over_an_address_or_footnote_at_the_foot():
+    first = textwrap.wrap(f"{LONG} {LONG.lower()} {LONG.lower()}", 76)
+    foot = [(72, 780, "Gemeente Voorbeeld", 8), (72, 790, "Postbus 12, 1234 AB Voorbeeld", 8)]
+    data = make.lines_pdf([*column(*first), *foot], column("en daarna " + LONG[:60], SHORT_END))
+    assert blocks(data) == [
+        "Gemeente Voorbeeld\nPostbus 12, 1234 AB Voorbeeld",
+        " ".join((*first, "en daarna " + LONG[:60].rstrip(), SHORT_END)),
+    ]
+
+
 def test_nothing_is_lost_and_pages_never_go_back():
     layer = read(make.bundle_pdf(12))
     pages = [layer.layout.word(i).rect.page for i in range(len(layer.layout))]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.domain.layout import PageSize
     from kanttekening.readers.rows import Row
 
+    Sizes = tuple[PageSize, ...]
+
 _TOP, _BOTTOM = 0.16, 0.80
+_FOOT, _SMALLER = 0.75, 0.93
 _NUMBER_TOP, _NUMBER_BOTTOM = 0.08, 0.90
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -20,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 _SLOT = 4.0
 
 
-def running_rows(rows: list[Row], sizes: tuple[PageSize, ...]) -> set[int]:
+def running_rows(rows: list[Row], sizes: Sizes) -> set[int]:
     """The indexes of the rows that are page furniture and no part of what is said."""
     if len(sizes) < 2:
         return set()
@@ -35,6 +38,31 @@ def running_rows(rows: list[Row], sizes: tuple[PageSize, ...]) -> set[int]:
         if sum(seen[text, slot + shift] for shift in (-1, 0, 1)) >= need
         or _is_page_number(rows[i], sizes[rows[i].page - 1])
     }
+
+
+def foot_rows(rows: list[Row], taken: set[int], body_size: float, sizes: Sizes) -> set[int]:
+    """Rows in small type at the foot of a page, such as footnotes and the sender's address.
+
+    They stand on one page only, but a sentence that runs on to the next page jumps over them.
+    """
+    found: set[int] = set()
+    for page, indexes in _by_page(rows, taken).items():
+        if page == len(sizes):
+            continue
+        for index in sorted(indexes, key=lambda i: rows[i].box.y0, reverse=True):
+            row = rows[index]
+            if row.size > _SMALLER * body_size or row.box.y0 < _FOOT * sizes[page - 1].height:
+                break
+            found.add(index)
+    return found
+
+
+def _by_page(rows: list[Row], taken: set[int]) -> dict[int, list[int]]:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        if index not in taken:
+            pages[row.page].append(index)
+    return pages
 
 
 def _is_page_number(row: Row, size: PageSize) -> bool:

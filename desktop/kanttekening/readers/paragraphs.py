@@ -34,14 +34,19 @@ class Paragraph:
         return self.rows[0].page != self.rows[-1].page
 
 
+def body_size(rows: list[Row]) -> float:
+    """The font size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size * 2) / 2] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
+
+
 class Measure:
     """What is usual in this document: font size, distance of rows, right edges of columns."""
 
     def __init__(self, rows: list[Row]) -> None:
-        sizes: Counter[float] = Counter()
-        for row in rows:
-            sizes[round(row.size * 2) / 2] += len(row.text)
-        self.size = sizes.most_common(1)[0][0] if sizes else 11.0
+        self.size = body_size(rows)
         self.pitch = self._usual_pitch(rows)
         self._edges = _Edges(rows)
 

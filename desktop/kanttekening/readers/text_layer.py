@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Document
 from kanttekening.readers.composing import Composer
-from kanttekening.readers.furniture import is_at_top, running_rows
-from kanttekening.readers.paragraphs import Measure, Paragraph, paragraphs
+from kanttekening.readers.furniture import foot_rows, is_at_top, running_rows
+from kanttekening.readers.paragraphs import Measure, Paragraph, body_size, paragraphs
 from kanttekening.readers.shapes import Shapes
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class TextLayer:
 def build_layer(rows: list[Row], sizes: tuple[PageSize, ...]) -> TextLayer:
     """The canonical text of the rows, which come in reading order, page after page."""
     furniture = running_rows(rows, sizes)
+    furniture |= foot_rows(rows, furniture, body_size(rows), sizes)
     body = [row for i, row in enumerate(rows) if i not in furniture]
     running = [row for i, row in enumerate(rows) if i in furniture]
     measure = Measure(body or rows)
