@@ -152,3 +152,21 @@ def test_other_spaces_do_not_lose_a_passage(text, data):
     skeleton = [sign for sign in passage.quote if sign.isalnum()]
     if found is not None:
         assert [s for s in found[0].of(laid_out) if s.isalnum()] == skeleton
+
+
+def test_pieces_spread_over_a_letter_are_no_place():
+    passage = describe(
+        LETTER, span_of(LETTER, "goede balans tussen taken en middelen. Zoals ook uit")
+    )
+    scattered = "goede balans tussen " + "xyz " * 200 + "taken en middelen" + " zyx" * 200
+    assert locate(passage, scattered) is None
+    short = describe("De raad besluit dit nu eens en voor altijd.", Span(3, 15))
+    assert locate(short, "De raad beslist dat later wel een keer.") is None
+
+
+def test_a_passage_rewritten_beyond_likeness_is_lost():
+    passage = describe(LETTER, span_of(LETTER, "een goede balans tussen taken en middelen"))
+    changed = LETTER.replace(
+        "een goede balans tussen taken en middelen", "een goede balans, die er niet is"
+    )
+    assert locate(passage, changed) is None

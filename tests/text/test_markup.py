@@ -255,4 +255,26 @@ def test_hostile_lines_take_no_time(sign):
 def test_many_short_lines_take_little_time():
     started = time.perf_counter()
     parse_text("- a\nb\n" * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 10
+
+
+def test_signs_that_overlap_or_leave_only_spaces():
+    assert texts("** **vet** **") == ["vet"]
+    assert texts("**\u00ad**\n\nwoord") == ["woord"]
+    assert texts("[a\u00ad\u200bb](#) **c** ") == ["ab c"]
+
+
+def test_a_long_line_that_ends_a_sentence_is_no_heading():
+    line = "Dit is een regel van meer dan zeventig tekens, die met een uitroep eindigt!"
+    assert blocks(f"{PROSE}\n\n{line}\n\n{PROSE}")[1][0] is BlockKind.PARAGRAPH
+
+
+def test_values_stand_under_their_labels_when_some_are_missing():
+    source = (
+        "telefoon              uw kenmerk            bijlage(n)\n"
+        "(070) 373 8393                              2\n"
+        "                      A-12"
+    )
+    assert texts(source) == ["telefoon\tuw kenmerk\tbijlage(n)\n(070) 373 8393\t\t2\n\tA-12"]
+    crossed = "Datum       Kenmerk\n3 mei   A-12   B-13"
+    assert texts(crossed) == ["Datum\tKenmerk\n3 mei\tA-12\tB-13"]

@@ -142,7 +142,7 @@ def test_many_equal_lines_take_little_time(line):
     understand(parse_text((line + "\n") * 20_000))
     understand(parse_text((line + "\n\n") * 10_000))
     understand(parse_text(line * 10_000))
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 10
 
 
 def test_the_samples_are_where_the_tests_expect_them():

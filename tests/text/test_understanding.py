@@ -150,3 +150,42 @@ def test_a_row_of_labels_above_a_row_of_values(gap):
     facts = facts_of(f"{labels}\n{values}\n\nGeachte raad,\n\nWij schrijven u een brief.")
     assert (facts.date, facts.reference) == ("2024-05-03", "2024-12")
     assert (facts.attachments_count, facts.phone) == (2, "+31512345678")
+
+
+BODY = "Geachte raad,\n\nHierbij sturen wij u een brief over de stad.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Datum: 3 mei 2024 Kenmerk: A-12 Betreft: Wegen\n\n" + BODY, "reference", "A-12"),
+        ("Datum: 3 mei 2024 Kenmerk: A-12 Betreft: Wegen\n\n" + BODY, "subject", "Wegen"),
+        ("Onderwerp\tWegen en\n\tpleinen\n\n" + BODY, "subject", "Wegen en pleinen"),
+        ("Onderwerp\tWegen\nA-12\n\n" + BODY, "subject", "Wegen"),
+        ("Datum   Kenmerk   Telefoon\n3 mei 2024   A-12\n\n" + BODY, "reference", None),
+        ("Datum\nOns kenmerk\nBijlage(n)\n3 mei 2024\nA-12\nKaart\n\n" + BODY, "reference", None),
+        ("Datum\tKenmerk\n\n" + BODY, "date", None),
+        ("Aan: a@b.nl;; c@d.nl;\n\n" + BODY, "recipients", ("a@b.nl", "c@d.nl")),
+        ("Aan\n\nGemeente Rietland\nPostbus 5\n3400 AA Rietland\n\n" + BODY, "sender", None),
+        (BODY + "\nHoogachtend,\n\nJ. de Boer\nvoorzitter", "sender", None),
+        (BODY + "\nHoogachtend,\n\nJ. de Boer\nvoorzitter", "signatory_role", "voorzitter"),
+        (BODY + "\nHoogachtend,\n\nJ. de Boer\n\nwordt vervolgd", "signatory_role", None),
+        (BODY + "\nAldus besloten,\nJ. de Boer", "signatory", None),
+        (BODY + "\nNamens de buurt,\nJ. de Boer", "signatory", "J. de Boer"),
+        ("Bijlage bij raadsvoorstel 12\n\n" + BODY, "kind", "bijlage"),
+        ("Bijlage bij raadsvoorstel 12\n\n" + BODY, "recipients", ()),
+        ("Plan\nBijlage bij ledenbrief\n\n" + BODY, "sender", None),
+        ("Motie\n\nOnderwerp: Wegen\n\n" + BODY, "date", None),
+        ("Eindrapport\n\nHet ging goed.", "kind", "rapport"),
+        ("Onderwerp: Uitnodiging werkbezoek\n\n" + BODY, "kind", "uitnodiging"),
+        ("Dear council,\n\nWe thank you for the letter that you sent to us and for your time.",
+         "language", "en"),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_is_not_guessed(text, field, value):
+    assert getattr(facts_of(text), field) == value
+
+
+def test_a_title_and_an_answer_to_a_motion_are_told_apart():
+    assert facts_of("Onderwerp: Beantwoording motie wegen\n\n" + BODY).kind == "brief"
+    assert facts_of("Raadsvergadering 3 mei\n\nMotie wegen\n\n" + BODY).kind == "motie"

@@ -73,6 +73,8 @@ def _continued(found: Found, rows: Sequence[Row]) -> Found:
             continue
         column = row.cells.index(found.cell)
         more = below.cells[column].words if column < len(below.cells) > 1 else ""
+        if len(below.cells) == 1 and column == len(row.cells) - 1 and below.words[0].islower():
+            more = below.words
         if more and not any(read_label(cell.words) for cell in below.cells):
             return replace(found, value=f"{found.value} {more}")
     return found

@@ -95,8 +95,8 @@ def _kinds(sign: str) -> tuple[StyleKind, ...]:
 def _merged(spans: list[Span]) -> list[Span]:
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
+        if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        elif len(span):
+        else:
             merged.append(span)
     return merged
