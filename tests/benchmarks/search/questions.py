@@ -34,7 +34,7 @@ def _bare(word: str) -> str:
 
 
 def _phrase(rnd: random.Random, letter: MadeLetter) -> str:
-    words = letter.body.replace("\n", " ").split()
+    words = letter.body.replace("-\n", "").split()
     at = words.index(letter.rare["plain"])
     return '"' + " ".join(words[max(0, at - 3) : at + 3]).replace('"', "") + '"'
 
