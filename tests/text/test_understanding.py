@@ -161,6 +161,7 @@ BODY = "Geachte raad,\n\nHierbij sturen wij u een brief over de stad.\n"
         ("Datum: 3 mei 2024 Kenmerk: A-12 Betreft: Wegen\n\n" + BODY, "reference", "A-12"),
         ("Datum: 3 mei 2024 Kenmerk: A-12 Betreft: Wegen\n\n" + BODY, "subject", "Wegen"),
         ("Onderwerp\tWegen en\n\tpleinen\n\n" + BODY, "subject", "Wegen en pleinen"),
+        ("Onderwerp: Wegen Geachte heer, mevrouw,\n\n" + BODY, "subject", "Wegen"),
         ("Onderwerp\tWegen\nA-12\n\n" + BODY, "subject", "Wegen"),
         ("Datum   Kenmerk   Telefoon\n3 mei 2024   A-12\n\n" + BODY, "reference", None),
         ("Datum\nOns kenmerk\nBijlage(n)\n3 mei 2024\nA-12\nKaart\n\n" + BODY, "reference", None),

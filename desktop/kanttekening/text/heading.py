@@ -27,6 +27,7 @@ _NEXT_LABEL = re.compile(
     r"|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Telefoon|Behandeld door|Contactpersoon|E-mail"
     r"|From|Sent|To|Date|Subject|Attachments)[ \xa0]?:[ \xa0])"
 )
+_SALUTATION_BEHIND = re.compile(r"[ \xa0]+(?=(?:Zeer g|G)eachte? .{1,80},$)")
 _FREE = (Field.OTHER, Field.SUBJECT, Field.YOUR_DATE)
 _LBR = re.compile(
     r"(?:lbr|ledenbrief)\b\.?[ \xa0]{0,3}(?:nr\.?|nummer)?[ \xa0]{0,3}:?[ \xa0]{0,3}"
@@ -182,7 +183,10 @@ def _value(label: Label, cell: Cell) -> Found | None:
         case Field.ATTACHMENTS:
             return _attachments(label, cell)
         case Field.SUBJECT:
-            return Found(label.field, cell.words, cell, label.words)
+            # A reader of pages may have set the salutation behind it.
+            glued = _SALUTATION_BEHIND.search(cell.words)
+            part = cell.part(0, glued.start() if glued else None)
+            return Found(label.field, part.words, part, label.words)
         case Field.SENDER | Field.RECIPIENTS if label.sure:
             return Found(label.field, cell.words, cell, label.words)
         case _:
