@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.passage import Span
@@ -20,7 +21,7 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         folded: list[str] = []
-        origin: list[int] = []
+        origin = array("I")
         at = 0
         for strange in _NOT_ASCII.finditer(text):
             folded.append(text[at : strange.start()].lower())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from kanttekening.domain.document import BlockKind, StyleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -24,7 +27,8 @@ _LINE_HEIGHT = 150
 _HEADING_FACTORS = {1: 1.5, 2: 1.28, 3: 1.12}
 _SPACE_AFTER = 0.75
 _INDENT = 1.5
-_TAB_STOP = 12
+# Characters in one step: some ten milliseconds, layout included.
+_STEP = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +47,105 @@ class ReadingStyle:
         return self.font.pointSizeF() * 96 / 72
 
 
-def fill(
-    document: QTextDocument, reading: ReadingText, styles: Sequence[Style], look: ReadingStyle
-) -> None:
-    """Write all blocks; positions come out as ``reading.map`` says."""
-    document.clear()
-    document.setUndoRedoEnabled(False)
-    document.setDefaultFont(look.font)
-    document.setDocumentMargin(0)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for number, block in enumerate(reading.blocks):
-        block_format = _block_format(block, look, first=number == 0)
-        if number:
-            cursor.insertBlock(block_format, _base(block, look))
+class ReadingFiller(QObject):
+    """Writes a document block by block, so that a long report never holds up the window.
+
+    The first step is taken at once, which is all there is to do for a letter. ``reached`` is the
+    first position that is not written yet.
+    """
+
+    progressed = Signal()
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        reading: ReadingText,
+        styles: Sequence[Style],
+        look: ReadingStyle,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._reading = reading
+        self._look = look
+        self._next = 0
+        self._styled = sorted(
+            (
+                (start, end, style)
+                for style in styles
+                for start, end in reading.map.positions(style.span)
+            ),
+            key=itemgetter(0, 1),
+        )
+        self.reached = 0
+        self._waiting: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.step)
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(look.font)
+        document.setDocumentMargin(0)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything is written."""
+        return self._next >= len(self._reading.blocks)
+
+    def start(self) -> None:
+        """Take the first step, and the others as the window has time."""
+        self.step()
+        if not self.is_done:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Write no more."""
+        self._timer.stop()
+
+    def must_wait(self, position: int, act: Callable[[], None]) -> bool:
+        """Whether ``position`` is not written yet; ``act`` is then done a step later."""
+        if self.is_done or position < self.reached:
+            return False
+        self._waiting = act
+        return True
+
+    def step(self) -> None:
+        """Write some blocks."""
+        start = self.reached
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        while not self.is_done and self.reached - start < _STEP:
+            self._write(cursor, self._reading.blocks[self._next])
+        self._decorate(cursor, start)
+        cursor.endEditBlock()
+        if self.is_done:
+            self._timer.stop()
+        self.progressed.emit()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _write(self, cursor: QTextCursor, block: ShownBlock) -> None:
+        look = _base(block, self._look)
+        if self._next:
+            cursor.insertBlock(_block_format(block, self._look, first=False), look)
         else:
-            cursor.setBlockFormat(block_format)
-            cursor.setBlockCharFormat(_base(block, look))
-        cursor.insertText(block.text, _base(block, look))
-    cursor.endEditBlock()
-    decorate(document, reading, styles, look)
+            cursor.setBlockFormat(_block_format(block, self._look, first=True))
+            cursor.setBlockCharFormat(look)
+        cursor.insertText(block.text, look)
+        self._next += 1
+        self.reached = cursor.position()
 
-
-def decorate(
-    document: QTextDocument, reading: ReadingText, styles: Sequence[Style], look: ReadingStyle
-) -> None:
-    """Lay bold, italics and links over what was written."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for style in styles:
-        for start, end in reading.map.positions(style.span):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(_char_format(style, look))
-    cursor.endEditBlock()
+    def _decorate(self, cursor: QTextCursor, start: int) -> None:
+        """Lay bold, italics and links over what was written from ``start`` on."""
+        for first, last, style in self._styled[
+            bisect_left(self._styled, start, key=itemgetter(0)) :
+        ]:
+            if first >= self.reached:
+                break
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(_char_format(style, self._look))
 
 
 def _base(block: ShownBlock, look: ReadingStyle) -> QTextCharFormat:

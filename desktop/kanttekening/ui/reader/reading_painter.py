@@ -42,9 +42,12 @@ def extra_selections(
 ) -> list[QTextEdit.ExtraSelection]:
     """The passages as Qt wants them; later ones lie on top."""
     shown: list[QTextEdit.ExtraSelection] = []
+    written = document.characterCount()
 
     def add(span: Span, look: QTextCharFormat) -> None:
         for start, end in places.positions(span):
+            if end >= written:
+                continue
             extra = QTextEdit.ExtraSelection()
             extra.cursor = QTextCursor(document)
             extra.cursor.setPosition(start)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
@@ -12,23 +13,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
-from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.reading_document import DEAD, ReadingStyle, fill
+from kanttekening.ui.reader.reading_document import ReadingFiller, ReadingStyle
 from kanttekening.ui.reader.reading_painter import (
     PaintedSpans,
     extra_selections,
     paint_chips,
     paint_markers,
 )
+from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.passage import Span
+    from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.selection import Selection
@@ -59,9 +61,9 @@ class ReadingView(QTextBrowser):
         self._theme = theme
         self._opened: OpenLetter | None = None
         self._reading: ReadingText | None = None
-        self._filled = False
+        self._filler: ReadingFiller | None = None
         self._zoom = 1.0
-        self._marks: tuple[Mark, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._current: int | None = None
         self._flash: Span | None = None
@@ -88,35 +90,55 @@ class ReadingView(QTextBrowser):
 
     def prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
         """The letter's reading text has come; it is written when somebody looks."""
+        self._stop_filling()
         self._opened, self._reading = opened, prepared.reading
-        self._filled = False
         if self.isVisible():
             self.ensure_filled()
 
     def clear_letter(self) -> None:
         """Show nothing."""
+        self._stop_filling()
         self._opened = self._reading = None
-        self._filled = False
-        self._marks = self._hits = ()
+        self.marks = self._hits = ()
         self.clear()
 
     def ensure_filled(self) -> None:
         """Write the document, unless it is there."""
         if self._filled or self._reading is None or self._opened is None:
             return
+        styles, look = self._opened.document.styles, self._style()
         self._following = True
-        fill(self.document(), self._reading, self._opened.document.styles, self._style())
+        self._filler = ReadingFiller(self.document(), self._reading, styles, look, self)
+        self._set_margins()
+        self._filler.progressed.connect(self._on_progressed)
+        self._filler.start()
         if not self._reading.blocks:
             self.setPlainText(words.NO_TEXT)
         self._following = False
-        self._filled = True
-        self._set_margins()
-        self._paint_spans()
         self._on_selection_changed()
+
+    @property
+    def _filled(self) -> bool:
+        """Whether there is a document; of a long one, maybe only the beginning."""
+        return self._filler is not None
+
+    def _stop_filling(self) -> None:
+        if self._filler is not None:
+            self._filler.stop()
+            self._filler.deleteLater()
+        self._filler = None
+
+    def _on_progressed(self) -> None:
+        """Some more is written: lay it out now, a little at a time."""
+        if self._filler is None:
+            return
+        self.cursorRect(self.cursor_at(self._filler.reached))
+        if self._filler.is_done or not self.extraSelections():
+            self._paint_spans()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks."""
-        self._marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
+        self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
         self._paint_spans()
 
     def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
@@ -127,6 +149,9 @@ class ReadingView(QTextBrowser):
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a passage into sight, if it isn't."""
         self.ensure_filled()
+        act = partial(self.reveal, span, flash=flash)
+        if self._must_wait(span.end, act):
+            return
         where = self.rect_of(span)
         if where is None:
             return
@@ -160,7 +185,17 @@ class ReadingView(QTextBrowser):
         places = self._reading.map.positions(span)
         return self.cursorRect(self.cursor_at(places[-1][1])) if places else None
 
+    def _must_wait(self, offset: int, act: Callable[[], None]) -> bool:
+        """Whether ``offset`` is not written yet; ``act`` is then done when it is."""
+        if self._filler is None or self._reading is None:
+            return False
+        return self._filler.must_wait(self._reading.map.position(offset), act)
+
     # The place and the size
+
+    def offset_of(self, position: int) -> int | None:
+        """The character that is shown at a position of the document."""
+        return self._reading.map.offset(position) if self._reading and self._filled else None
 
     @property
     def left_margin(self) -> float:
@@ -181,6 +216,8 @@ class ReadingView(QTextBrowser):
         if self._reading is None:
             return
         position = self._reading.map.position(offset)
+        if self._must_wait(offset, partial(self.scroll_to, offset)):
+            return
         bar = self.verticalScrollBar()
         if position <= self._reading.map.position(0):
             bar.setValue(0)
@@ -205,7 +242,7 @@ class ReadingView(QTextBrowser):
         self.zoomed.emit(zoom)
 
     def zoom_by(self, steps: float) -> None:
-        """Larger or smaller by steps of ten per cent."""
+        """Larger or smaller."""
         self.set_zoom(self._zoom * _ZOOM_STEP**steps)
 
     # Inside
@@ -217,7 +254,7 @@ class ReadingView(QTextBrowser):
         return ReadingStyle(font, color("ink"), color("grey2"), color("accent"), color("line"))
 
     def _rewrite(self) -> None:
-        self._filled = False
+        self._stop_filling()
         if self.isVisible():
             self.ensure_filled()
 
@@ -242,7 +279,7 @@ class ReadingView(QTextBrowser):
 
     def _paint_spans(self) -> None:
         if self._filled and self._reading is not None:
-            spans = PaintedSpans(self._marks, self._hits, self._current, self._flash)
+            spans = PaintedSpans(self.marks, self._hits, self._current, self._flash)
             shown = extra_selections(self.document(), self._reading.map, spans, self._theme)
             self.setExtraSelections(shown)
             self.viewport().update()
@@ -250,21 +287,6 @@ class ReadingView(QTextBrowser):
     def _end_flash(self) -> None:
         self._flash = None
         self._paint_spans()
-
-    def _offset_under(self, point: QPoint) -> int | None:
-        """The character under a point of the viewport; None beside the text."""
-        if self._reading is None or not self._filled:
-            return None
-        cursor = self.cursorForPosition(point)
-        where = self.cursorRect(cursor)
-        if not where.adjusted(-20, -4, 20, 4).contains(point):
-            return None
-        position = cursor.position() - (1 if point.x() < where.left() else 0)
-        return self._reading.map.offset(max(0, position))
-
-    def _mark_under(self, point: QPoint) -> Mark | None:
-        offset = self._offset_under(point)
-        return None if offset is None else mark_at(self._marks, offset)
 
     # Selection, both ways
 
@@ -330,7 +352,7 @@ class ReadingView(QTextBrowser):
             return
         painter = QPainter(self.viewport())
         paint_markers(painter, self, self._reading, self._theme)
-        paint_chips(painter, self, self._marks, self._theme)
+        paint_chips(painter, self, self.marks, self._theme)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -359,22 +381,20 @@ class ReadingView(QTextBrowser):
             return
         if self.textCursor().hasSelection():
             self.selected.emit()
-        elif (mark := self._mark_under(event.position().toPoint())) is not None:
+        elif (mark := mark_under(self, event.position().toPoint())) is not None:
             self.mark_clicked.emit(mark.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """See Qt."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tip_at(self, event.pos()), self)
             return True
         return super().viewportEvent(event)
 
-    def _tip(self, point: QPoint) -> str:
-        anchor = self.anchorAt(point)
-        if anchor:
-            return words.link_tip(None if anchor == DEAD else anchor)
-        mark = self._mark_under(point)
-        return words.mark_tip(mark.kind, mark.note) if mark else ""
-
-    def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:  # noqa: N802
-        """Follow no link: nothing leaves the machine unasked."""
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """See Qt; what is copied is the letter's own text."""
+        data = QMimeData()
+        span = self.selection.span
+        if self._reading is not None and span is not None:
+            data.setText(self._reading.plain(span))
+        return data

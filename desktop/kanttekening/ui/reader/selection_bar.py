@@ -14,6 +14,9 @@ from kanttekening.words import reader as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
+    from kanttekening.domain.passage import Span
+    from kanttekening.ui.reader.page_view import PageView
+    from kanttekening.ui.reader.reading_view import ReadingView
     from kanttekening.ui.theme import Theme
 
 _DOT = 18
@@ -64,6 +67,7 @@ class SelectionBar(QWidget):
     def __init__(self, actions: dict[str, QAction], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._over = parent
         self.setAccessibleName(words.SELECTION_BAR)
         row = QHBoxLayout(self)
         row.setContentsMargins(_SHADOW + 6, _SHADOW + 2, _SHADOW + 6, _SHADOW + 2)
@@ -97,6 +101,18 @@ class SelectionBar(QWidget):
         self.setGeometry(x, y, size.width(), size.height())
         self.show()
         self.raise_()
+
+    def follow(self, view: PageView | ReadingView, span: Span | None) -> None:
+        """Stand at a selection as far as it is in sight, else disappear."""
+        first = view.rect_of(span) if span else None
+        last = view.rect_of_end(span) if span else None
+        viewport = view.viewport()
+        if first is None or last is None or not viewport.rect().intersects(first.united(last)):
+            self.hide()
+            return
+        corner = viewport.mapTo(self._over, viewport.rect().topLeft())
+        room = QRect(corner, viewport.size()).adjusted(4, 4, -4, -4)
+        self.show_at(first.translated(corner), last.translated(corner), room)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from kanttekening.domain.annotation import AnnotationId, MarkKind
+from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
+from kanttekening.domain.place import ReadingView as ReadingViewName
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.reader.actions import kind_action, make_actions
+from kanttekening.ui.reader.actions import make_actions
+from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
 from kanttekening.ui.reader.head import ReaderHead
@@ -37,8 +39,6 @@ from kanttekening.ui.reader.style import reader_style
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QHideEvent
 
     from kanttekening.domain.annotation import Annotation
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 # The lane for what is computed from a text: never behind an import, never before a question.
 _TEXT_LANE = "reader"
 _REMEMBER_MS = 1500
+# The first page comes first; the words on it can be selected a moment later.
+_PREPARE_MS = 400
 _PAGES: Final = "pages"
 _READING: Final = "reading"
 
@@ -74,7 +76,7 @@ class ReaderView(QWidget):
         self.page_view = PageView(self.source, self.selection, theme, self)
         self.reading_view = ReadingView(self.selection, theme, self)
         self.marking = Marking(desk, self.selection, self)
-        self.actions_by_id = make_actions(self, theme, self._acts())
+        self.actions_by_id = make_actions(self, theme, acts_of(self))
         self.head = ReaderHead(self.actions_by_id, theme, self)
         self.find_bar = FindBar(theme, self)
         self.finder = Finder(self.find_bar, self._here, self)
@@ -83,6 +85,8 @@ class ReaderView(QWidget):
         self._stack = QStackedWidget(self)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._remember_timer = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._prepare_timer = QTimer(self, singleShot=True)
+        self._preparing: OpenLetter | None = None
         self._build()
         self._connect()
         self.clear()
@@ -106,6 +110,8 @@ class ReaderView(QWidget):
         self._theme.changed.connect(self._dress)
         self._desk.touched.connect(self._on_touched)
         self._remember_timer.timeout.connect(self.flush)
+        self._prepare_timer.timeout.connect(self._prepare)
+        self.source.arrived.connect(self._prepare)
         self.head.view_chosen.connect(self.show_view)
         self.head.page_asked.connect(self._on_page_asked)
         self.page_view.page_changed.connect(self.head.show_page)
@@ -119,31 +125,7 @@ class ReaderView(QWidget):
         self.marking.created.connect(self.annotation_created)
         self.marking.note_wanted.connect(self.note_wanted)
         self.finder.changed.connect(self._on_hits_changed)
-        self.finder.reached.connect(lambda span: self._view.reveal(span))
-
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        acts: dict[str, Callable[[], object]] = {
-            "find": lambda: self.finder.open_bar(self.marking.selected_text()),
-            "find_next": lambda: self.finder.next(),
-            "find_previous": lambda: self.finder.previous(),
-            "previous_page": lambda: self._turn(-1),
-            "next_page": lambda: self._turn(1),
-            "zoom_in": lambda: self._view.zoom_by(1),
-            "zoom_out": lambda: self._view.zoom_by(-1),
-            "fit_width": self._fit,
-            "switch_view": lambda: self.show_view(_PAGES if self._is_reading else _READING),
-            "panel": self.panel_toggled.emit,
-            "copy": self.marking.copy,
-            "citation": self.marking.cite,
-            "select_all": self._select_all,
-            "caret": self._toggle_caret,
-            "mark": self.marking.mark,
-            "note": lambda: self.marking.mark(note=True),
-            "remove_mark": self.marking.remove,
-        }
-        for kind in MarkKind:
-            acts[kind_action(kind)] = partial(self.marking.mark, kind)
-        return acts
+        self.finder.reached.connect(lambda span: self.view.reveal(span))
 
     # What is shown
 
@@ -188,19 +170,19 @@ class ReaderView(QWidget):
         """Bring a passage into sight and let it light up."""
         if self._is_reading and not self.reading_view.shows(span):
             self.show_view(_PAGES)
-        self._view.reveal(span, flash=True)
+        self.view.reveal(span, flash=True)
 
     def show_view(self, view: str) -> None:
         """Show the pages or the Leesweergave, at the same place in the text."""
         if self._opened is None or (view == _READING) == self._is_reading:
             self.head.segments.show_chosen(_READING if self._is_reading else _PAGES)
             return
-        offset = self._view.top_offset()
-        had_focus = self._view.hasFocus()
+        offset = self.view.top_offset()
+        had_focus = self.view.hasFocus()
         self._set_view(view)
-        self._view.scroll_to(offset)
+        self.view.scroll_to(offset)
         if had_focus:
-            self._view.setFocus()
+            self.view.setFocus()
 
     def flush(self) -> None:
         """Remember where we are in the letter."""
@@ -209,9 +191,9 @@ class ReaderView(QWidget):
             return
         # Zero stands for "as wide as the window": another window, another zoom.
         fits = not self._is_reading and self.page_view.fits
-        zoom = 0.0 if fits else self._view.zoom
-        view = self._view
-        place = ReadingPlace(_READING if self._is_reading else _PAGES, view.top_offset(), zoom)
+        zoom = 0.0 if fits else self.view.zoom
+        view = self.view
+        place = ReadingPlace(self._view_name, view.top_offset(), zoom)
         self._desk.ask(partial(remember, self._opened.letter.id, place), lambda _nothing: None)
 
     # A letter comes in
@@ -229,16 +211,30 @@ class ReaderView(QWidget):
         self.page_view.show_letter(opened)
         self.reading_view.clear_letter()
         self._set_marks(opened.annotations)
-        self._set_view(opened.place.view if opened.place else self._last_view)
+        self._set_view(opened.place.view if opened.place else self._view_name)
         self._restore_zoom(opened.place)
-        if opened.place and not self._is_reading:
-            self.page_view.scroll_to(opened.place.offset)
+        self._go_to_place(opened.place)
         key = opened.page_key
         self._desk.latest(
             "reader-pages", partial(pages_pdf, opened.letter.id), partial(self._on_pdf, key)
         )
-        self._desk.work(_TEXT_LANE, partial(prepare, opened), partial(self._on_prepared, opened))
+        self._prepare_timer.start(0 if self._is_reading else _PREPARE_MS)
         self.shown.emit(opened)
+
+    def _prepare(self, _page: int = 0) -> None:
+        """Compute what selecting and searching need, once the first page is there."""
+        opened = self._opened
+        if opened is not None and self._preparing is not opened:
+            self._preparing = opened
+            answer = partial(self._on_prepared, opened)
+            self._desk.work(_TEXT_LANE, partial(prepare, opened), answer)
+
+    def _go_to_place(self, place: ReadingPlace | None) -> None:
+        found, _ = self._landing
+        if place and not self._is_reading:
+            self.page_view.scroll_to(place.offset)
+        if found is not None and not self._is_reading:
+            self.page_view.reveal(found)
 
     def _on_pdf(self, key: str, pdf: bytes) -> None:
         if self._opened is not None and self._opened.page_key == key:
@@ -264,26 +260,31 @@ class ReaderView(QWidget):
         self.finder.open_letter(self._prepared.folded, searched)
         if found is not None:
             self.finder.land(found)
-            self._view.reveal(found)
+            self.view.reveal(found)
         self._landing = (None, ())
 
     def _restore_zoom(self, place: ReadingPlace | None) -> None:
         if place is None or not place.zoom:
             return
-        self._view.set_zoom(place.zoom)
+        self.view.set_zoom(place.zoom)
 
     # Keeping in step
+
+    @property
+    def _view_name(self) -> ReadingViewName:
+        return _READING if self._is_reading else _PAGES
+
+    def switch_view(self) -> None:
+        """Show the other view."""
+        self.show_view(_PAGES if self._is_reading else _READING)
 
     @property
     def _is_reading(self) -> bool:
         return self._stack.currentWidget() is self.reading_view
 
     @property
-    def _last_view(self) -> str:
-        return _READING if self._is_reading else _PAGES
-
-    @property
-    def _view(self) -> PageView | ReadingView:
+    def view(self) -> PageView | ReadingView:
+        """The view that is on."""
         return self.reading_view if self._is_reading else self.page_view
 
     def _set_view(self, view: str) -> None:
@@ -292,13 +293,13 @@ class ReaderView(QWidget):
         if reading:
             self.reading_view.ensure_filled()
         self.head.segments.show_chosen(view)
-        self.head.show_zoom(self._view.zoom)
+        self.head.show_zoom(self.view.zoom)
         self.selection_bar.hide()
         self._on_hits_changed()
 
     def _here(self) -> int:
         caret = self.selection.caret
-        return self._view.top_offset() if caret is None else caret
+        return self.view.top_offset() if caret is None else caret
 
     def _set_marks(self, annotations: tuple[Annotation, ...]) -> None:
         self.marking.marks = marks_of(annotations)
@@ -318,10 +319,10 @@ class ReaderView(QWidget):
             self._set_marks(annotations)
 
     def _on_hits_changed(self) -> None:
-        self._view.set_hits(self.finder.hits, self.finder.current)
+        self.view.set_hits(self.finder.hits, self.finder.current)
 
     def _on_zoomed(self, _zoom: float) -> None:
-        self.head.show_zoom(self._view.zoom)
+        self.head.show_zoom(self.view.zoom)
         self._remember_timer.start()
 
     def _on_moved(self) -> None:
@@ -338,29 +339,19 @@ class ReaderView(QWidget):
             self.selection_bar.hide()
 
     def _place_bar(self) -> None:
-        span = self.selection.span
-        view = self._view
-        first = view.rect_of(span) if span else None
-        last = view.rect_of_end(span) if span else None
-        viewport = view.viewport()
-        if first is None or last is None or not viewport.rect().intersects(first.united(last)):
-            self.selection_bar.hide()
-            return
-        corner = viewport.mapTo(self, viewport.rect().topLeft())
-        room = QRect(corner, viewport.size())
-        self.selection_bar.show_at(
-            first.translated(corner), last.translated(corner), room.adjusted(4, 4, -4, -4)
-        )
+        self.selection_bar.follow(self.view, self.selection.span)
 
     # Actions
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show the page as wide as the window, or letters of their usual size."""
         if self._is_reading:
             self.reading_view.set_zoom(1.0)
         else:
             self.page_view.fit_width()
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Go some pages on or back."""
         if self._is_reading:
             bar = self.reading_view.verticalScrollBar()
             bar.setValue(bar.value() + by * bar.pageStep())
@@ -374,16 +365,18 @@ class ReaderView(QWidget):
                 self.reading_view.scroll_to(spans[0].start)
         else:
             self.page_view.go_to_page(number)
-        self._view.setFocus()
+        self.view.setFocus()
 
-    def _select_all(self) -> None:
+    def select_all(self) -> None:
+        """Select the whole letter."""
         if self._opened is not None:
             self.selection.take(Span(0, len(self._opened.document.text)))
 
-    def _toggle_caret(self) -> None:
+    def toggle_caret(self) -> None:
+        """Show a caret at the top of what is in sight, or take it away."""
         if self.selection.caret is None:
-            self.selection.place(self._view.top_offset())
-            self._view.setFocus()
+            self.selection.place(self.view.top_offset())
+            self.view.setFocus()
         else:
             self.selection.clear()
 

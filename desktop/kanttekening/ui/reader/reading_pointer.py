@@ -1,0 +1,41 @@
+"""What is under the pointer in the Leesweergave: a mark, a link, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.ui.reader.marks import Mark, mark_at
+from kanttekening.ui.reader.reading_document import DEAD
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from kanttekening.ui.reader.reading_view import ReadingView
+
+# A pointer this far from a caret's place is still on the character beside it.
+_NEAR, _ABOVE = 20, 4
+
+
+def offset_under(view: ReadingView, point: QPoint) -> int | None:
+    """The character under a point of the viewport; None beside the text."""
+    cursor = view.cursorForPosition(point)
+    where = view.cursorRect(cursor)
+    if not where.adjusted(-_NEAR, -_ABOVE, _NEAR, _ABOVE).contains(point):
+        return None
+    return view.offset_of(max(0, cursor.position() - (point.x() < where.left())))
+
+
+def mark_under(view: ReadingView, point: QPoint) -> Mark | None:
+    """The mark under a point of the viewport."""
+    offset = offset_under(view, point)
+    return None if offset is None else mark_at(view.marks, offset)
+
+
+def tip_at(view: ReadingView, point: QPoint) -> str:
+    """What is said about a link or a mark under the pointer."""
+    anchor = view.anchorAt(point)
+    if anchor:
+        return words.link_tip(None if anchor == DEAD else anchor)
+    mark = mark_under(view, point)
+    return words.mark_tip(mark.kind, mark.note) if mark else ""
