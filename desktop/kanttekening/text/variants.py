@@ -9,12 +9,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-from snowballstemmer.dutch_stemmer import DutchStemmer
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from snowballstemmer.dutch_stemmer import DutchStemmer
 
 SHORTEST_LOOK_ALIKE = 5
 SHORTEST_TYPO = 4
@@ -52,11 +50,18 @@ class Stemmer:
     """The Dutch Snowball stemmer; one for each thread, because it works in its own fields."""
 
     def __init__(self) -> None:
-        self._stemmer = DutchStemmer()
+        self._stemmer: DutchStemmer | None = None
 
     def stem(self, word: str) -> str:
         """The stem of a folded word; other than words have none."""
-        return str(self._stemmer.stemWord(word)) if word.isalpha() else ""
+        if not word.isalpha():
+            return ""
+        if self._stemmer is None:
+            # The package loads the stemmers of thirty languages: not while the window opens.
+            from snowballstemmer.dutch_stemmer import DutchStemmer
+
+            self._stemmer = DutchStemmer()
+        return str(self._stemmer.stemWord(word))
 
 
 def look_alike_key(word: str) -> str:
@@ -94,6 +99,9 @@ def swapped_at_the_seam(word: str) -> str:
 
 def near_words(word: str, frequencies: Mapping[str, int], edits: int) -> list[Form]:
     """The candidates within ``edits`` typing errors of ``word``; a transposition is one."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     found = process.extract(
         word, list(frequencies), scorer=OSA.distance, score_cutoff=edits, limit=_MOST_NEAR
     )
