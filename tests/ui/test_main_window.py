@@ -233,12 +233,14 @@ def test_an_annotation_is_counted_in_the_list(qtbot, window):
 def test_an_empty_library_shows_how_to_begin(qtbot, open_window, desk):
     window = open_window(desk)
     assert window.reading.currentWidget() is window.reading._welcome
+    assert not window.columns.panel_is_shown
 
     samples = window.actions_table["samples"]
     samples.trigger()
     qtbot.waitUntil(lambda: len(titles(window)) == 5)
     assert window.reading.currentWidget() is not window.reading._welcome
     assert window.messages.text == "5 stukken ingelezen"
+    assert window.columns.panel_is_shown
 
 
 def drop(window, paths):
@@ -319,10 +321,12 @@ def test_window_and_columns_come_back_as_they_were_left(open_window, stocked):
     window.columns.splitter.setSizes([300, 600, 300])
     window.actions_table["panel"].trigger()
     width = window.letters.width()
+    window.letters._line.sort_chosen.emit(SortOrder.TITLE)
     window.close()
 
     again = open_window(stocked)
     assert again.letters.width() == width
+    assert again.browser.request.sort is SortOrder.TITLE
     assert not again.columns.panel_is_shown
 
 

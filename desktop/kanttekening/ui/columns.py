@@ -50,6 +50,7 @@ class Columns(QObject):
         self._sidebar_wide_wanted = True
         self._roomy_for_sidebar = True
         self._roomy_for_panel = True
+        self._is_empty = False
         self._panel = parts[_PANEL]
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -74,7 +75,13 @@ class Columns(QObject):
         roomy = width >= PANEL_NEEDS
         if roomy != self._roomy_for_panel:
             self._roomy_for_panel = roomy
-            self._show_panel(shown=roomy and self._panel_wanted)
+            self._show_panel(shown=self._panel_fits())
+
+    def show_library(self, *, is_empty: bool) -> None:
+        """Leave the panel away as long as there is nothing to write about."""
+        if is_empty != self._is_empty:
+            self._is_empty = is_empty
+            self._show_panel(shown=self._panel_fits())
 
     def toggle_panel(self) -> None:
         """Show or hide the panel; asked for by hand it comes in a small window too."""
@@ -123,8 +130,11 @@ class Columns(QObject):
             self.splitter.setHandleWidth(1)
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
-        self._show_panel(shown=self._panel_wanted and self._roomy_for_panel)
+        self._show_panel(shown=self._panel_fits())
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
+
+    def _panel_fits(self) -> bool:
+        return self._panel_wanted and self._roomy_for_panel and not self._is_empty
 
     def _show_panel(self, *, shown: bool) -> None:
         self._panel.setVisible(shown)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
 
-from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
 from kanttekening.ui.actions import Actions, When
 from kanttekening.ui.columns import Columns, Stop
+from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    from kanttekening.domain.journal import Edit
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.colors import Scheme
     from kanttekening.ui.desk import Desk
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _FIRST_SIZE = (1440, 900)
+_SORTS = tuple(SortOrder)
 _LEAST_SIZE = (764, 480)
 
 
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.doors = Doors(self, desk, theme, around, self.messages)
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
+        self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages)
         self.actions_table = Actions(theme, self, self._acts())
         self.reader = _make_reader(desk, theme)
         self.panel = _make_panel(desk, theme)
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         self.letters.view.selectionModel().selectionChanged.connect(self._allow)
         self.panel.follow(self.reader)
         self.panel.annotation_removed.connect(
-            lambda _: self._offer_undo(screen.annotations_removed(1))
+            lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
         )
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
@@ -138,14 +140,14 @@ class MainWindow(QMainWindow):
         self._desk.intake_finished.connect(self.doors.tell_intake)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        doors, view = self.doors, self.letters.view
+        doors, deeds, view = self.doors, self._deeds, self.letters.view
         return {
             "take_in": doors.choose_files,
             "take_in_folder": doors.choose_folder,
             "samples": doors.take_in_samples,
             "quit": self.close,
-            "undo": partial(self._time_travel, "undo"),
-            "redo": partial(self._time_travel, "redo"),
+            "undo": deeds.undo,
+            "redo": deeds.redo,
             "search": self._go_to_search,
             "panel": lambda: self.columns.toggle_panel(),
             "sidebar": lambda: self.columns.toggle_sidebar(),
@@ -153,9 +155,9 @@ class MainWindow(QMainWindow):
             "previous_column": lambda: self.columns.go_round(-1),
             "next_letter": partial(view.step, 1),
             "previous_letter": partial(view.step, -1),
-            "toggle_read": self._toggle_read,
-            "remove": self._remove,
-            "restore": self._restore,
+            "toggle_read": deeds.toggle_read,
+            "remove": deeds.remove,
+            "restore": deeds.restore,
             "handbook": doors.show_handbook,
             "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
             "about": doors.show_about,
@@ -172,7 +174,9 @@ class MainWindow(QMainWindow):
     def _on_listed(self, listing: Listing) -> None:
         self._total = listing.counts.total
         self.sidebar.show_counts(listing.counts)
-        self.reading.show_library(is_empty=not (listing.counts.total or listing.counts.removed))
+        is_empty = not (listing.counts.total or listing.counts.removed)
+        self.reading.show_library(is_empty=is_empty)
+        self.columns.show_library(is_empty=is_empty)
         self._show_status()
         self._allow()
 
@@ -187,40 +191,6 @@ class MainWindow(QMainWindow):
         self.reader.clear()
         self.panel.clear()
         self.reading.show_nothing()
-
-    def _toggle_read(self) -> None:
-        rows = self.letters.view.chosen()
-        self._reading_time.mark(rows, is_read=not all(row.is_read for row in rows))
-        self._allow()
-
-    def _remove(self) -> None:
-        ids = tuple(row.id for row in self.letters.view.chosen())
-        if ids:
-            self._desk.change(
-                lambda library: library.letters.remove(ids),
-                lambda _: self._offer_undo(screen.removed(len(ids))),
-            )
-
-    def _restore(self) -> None:
-        ids = tuple(row.id for row in self.letters.view.chosen())
-        if ids:
-            self._desk.change(
-                lambda library: library.letters.restore(ids),
-                lambda _: self._offer_undo(screen.restored(len(ids))),
-            )
-
-    def _offer_undo(self, text: str) -> None:
-        self.messages.say(text, screen.UNDO, partial(self._time_travel, "undo"))
-
-    def _time_travel(self, direction: str) -> None:
-        def told(edit: Edit | None) -> None:
-            if edit is not None:
-                self.messages.say(screen.time_travelled(direction, edit.action))
-
-        if direction == "undo":
-            self._desk.change(lambda library: library.annotating.undo(), told)
-        else:
-            self._desk.change(lambda library: library.annotating.redo(), told)
 
     def _on_touched(self, touched: Touched) -> None:
         if touched & _STALE_JOURNAL:
@@ -268,6 +238,7 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*_FIRST_SIZE)
         self.columns.restore(self._state)
+        self.browser.sort(SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)))
         self.columns.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,6 +252,7 @@ class MainWindow(QMainWindow):
         self.reader.flush()
         self._state.keep_blob("window", self.saveGeometry())
         self.columns.save(self._state)
+        self._state.keep_text("sort", self.browser.request.sort)
         self._state.save()
         super().closeEvent(event)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -29,6 +30,11 @@ class WindowState:
         """Give back a word."""
         value = self._settings.value(key, default)
         return value if isinstance(value, str) else default
+
+    def word(self, key: str, known: Sequence[str], default: str) -> str:
+        """Give back a word out of those that are known."""
+        word = self.text(key, default)
+        return word if word in known else default
 
     def keep_text(self, key: str, value: str) -> None:
         """Remember a word."""

@@ -296,7 +296,8 @@ def view_spoken(view: LibraryView, number: int) -> str:
 
 def status(total: int, name: str, *, saving: bool) -> str:
     """The status line."""
-    return f"{letters(total)} · bibliotheek {name} · {SAVING if saving else SAVED}"
+    library = name if name.startswith("bibliotheek") else f"bibliotheek {name}"
+    return f"{letters(total)} · {library} · {SAVING if saving else SAVED}"
 
 
 def also_line(also: str, link: str) -> str:

@@ -73,7 +73,7 @@ class Browser(QObject):
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MILLISECONDS)
-        self._refresh.timeout.connect(self._ask_again)
+        self._refresh.timeout.connect(self.ask)
         desk.touched.connect(self._on_touched)
         desk.opened.connect(self.ask)
 
@@ -117,9 +117,6 @@ class Browser(QObject):
             self._request = request
             self._kept = None
             self.ask()
-
-    def _ask_again(self) -> None:
-        self.ask()
 
     def _on_touched(self, touched: Touched) -> None:
         stale = Touched.LETTERS | Touched.ANNOTATIONS | Touched.LABELS

@@ -1,0 +1,69 @@
+"""What a person does to letters from the list, and how it is taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from kanttekening.domain.journal import Edit
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.reading_time import ReadingTime
+    from kanttekening.ui.letters.view import LettersView
+    from kanttekening.ui.messages import MessageBar
+
+
+class Deeds:
+    """Acts on the rows that are selected. Nothing is asked first, all can be undone."""
+
+    def __init__(
+        self, desk: Desk, view: LettersView, reading_time: ReadingTime, messages: MessageBar
+    ) -> None:
+        self._desk = desk
+        self._view = view
+        self._reading_time = reading_time
+        self._messages = messages
+
+    def toggle_read(self) -> None:
+        """Mark as read, or as unread when all were read."""
+        rows = self._view.chosen()
+        self._reading_time.mark(rows, is_read=not all(row.is_read for row in rows))
+
+    def remove(self) -> None:
+        """Put letters in the bin."""
+        ids = tuple(row.id for row in self._view.chosen())
+        if ids:
+            self._desk.change(
+                lambda library: library.letters.remove(ids),
+                lambda _: self.offer_undo(screen.removed(len(ids))),
+            )
+
+    def restore(self) -> None:
+        """Bring letters back from the bin."""
+        ids = tuple(row.id for row in self._view.chosen())
+        if ids:
+            self._desk.change(
+                lambda library: library.letters.restore(ids),
+                lambda _: self.offer_undo(screen.restored(len(ids))),
+            )
+
+    def undo(self) -> None:
+        """Take back what was done last, in this session or an earlier one."""
+        self._desk.change(
+            lambda library: library.annotating.undo(), lambda edit: self._tell("undo", edit)
+        )
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._desk.change(
+            lambda library: library.annotating.redo(), lambda edit: self._tell("redo", edit)
+        )
+
+    def offer_undo(self, text: str) -> None:
+        """Say what was done, with the way back."""
+        self._messages.say(text, screen.UNDO, self.undo)
+
+    def _tell(self, direction: str, edit: Edit | None) -> None:
+        if edit is not None:
+            self._messages.say(screen.time_travelled(direction, edit.action))
