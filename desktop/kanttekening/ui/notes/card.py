@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -54,7 +55,7 @@ class NoteCard(QFrame):
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._kind = QToolButton(self)
+        self._kind = QPushButton(self)
         self._page, self._state = QLabel(self), QLabel(self)
         self._remove = QToolButton(self)
         self._quote, self._foot = QLabel(self), QLabel(self)
@@ -117,7 +118,7 @@ class NoteCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._kind.setToolTip(words.CARD_KIND)
-        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kind.setFlat(True)
         self._kind.setMenu(self._menu())
         self._remove.setIconSize(QSize(14, 14))
         self._remove.setToolTip(words.with_keys(words.CARD_REMOVE, "Del"))
@@ -127,8 +128,7 @@ class NoteCard(QFrame):
         self._remove.setSizePolicy(keep)
         self._remove.hide()
         head = QHBoxLayout()
-        # The button has padding of its own; its word should stand above the others.
-        head.setContentsMargins(-9, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(6)
         head.addWidget(self._kind)
         head.addWidget(self._state)

@@ -23,10 +23,10 @@ QTabBar::tab:focus { color: $accent; }
 QScrollArea, #cards, #rows { background: $surface; border: 0; }
 NoteEdit { background: transparent; border: 0; color: $ink; }
 #kind {
-    border: 1px solid transparent; border-radius: 4px; padding: 0; margin-left: 0;
+    border: 0; border-radius: 4px; padding: 1px 0; text-align: left;
     background: transparent; color: $ink; font-weight: 600;
 }
-#kind:hover, #kind:focus { background: $hover; border-color: $line; }
+#kind:hover, #kind:focus { color: $accent; text-decoration: underline; }
 #kind::menu-indicator { image: none; width: 0; }
 #remove { border: 0; border-radius: 4px; background: transparent; }
 #remove:hover, #remove:focus { background: $hover; }
