@@ -49,7 +49,7 @@ class Asked:
         """The forms a letter holds, without those far behind its closest."""
         found = [self.forms[word] for word in self.forms.keys() & words]
         best = max((form.closeness for form in found), default=0.0)
-        return [form for form in found if form.closeness >= _FAR * best]
+        return [form for form in found if form.closeness > _FAR * best]
 
 
 class HitMaker:
