@@ -170,10 +170,12 @@ def percent(zoom: float) -> str:
     return f"{round(zoom * 100)}%"
 
 
-def hits(current: int | None, count: int) -> str:
-    """The count in the find bar."""
+def hits(current: int | None, count: int, *, capped: bool = False) -> str:
+    """The count in the find bar; ``capped`` when there are more."""
     if not count:
         return FIND_NOTHING
+    if capped:
+        return f"{current} van {count}+" if current else f"meer dan {count}"
     if current:
         return f"{current} van {count}"
     return "1 treffer" if count == 1 else f"{count} treffers"

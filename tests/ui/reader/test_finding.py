@@ -35,6 +35,10 @@ def test_words_of_a_search_match_from_their_beginning():
     assert [hit.of(TEXT) for hit in hits] == ["financiële", "FINANCIËLE", "zorgen", "ﬁnanciële"]
 
 
+def test_there_is_an_end_to_what_is_found():
+    assert len(FoldedText("e " * 5000).find("e")) == 2000
+
+
 @given(st.text(alphabet="aé İß🏛ﬁ", max_size=30), st.data())
 def test_every_hit_lies_in_the_text(text, data):
     folded = FoldedText(text)

@@ -348,3 +348,35 @@ class TestPlace:
         assert reader.reading_view.isVisible()
         assert reader.reading_view.zoom == pytest.approx(1.2)
         assert abs(reader.reading_view.top_offset() - 800) < 200
+
+    def test_looking_without_moving_writes_nothing(self, reader, stocked):
+        reader.show_letter(1)
+        reader.show_letter(LETTER)
+        assert ask(stocked, lambda library: library.letters.place(1)) is None
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """A text of 200,000 characters: too long to be written in one go."""
+    path = tmp_path_factory.mktemp("lang") / "rapport.txt"
+    lines = (f"Alinea {number} over de **begroting** van het jaar.\n" for number in range(4500))
+    path.write_text("# Jaarverslag\n\n" + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+class TestLongReport:
+    def test_the_reading_view_is_written_step_by_step(self, reader, stocked, report, qtbot):
+        stocked.take_in([report])
+        view = reader.reading_view
+        reader.show_letter(6)
+        text = text_of(stocked, 6)
+        reader.show_view("reading")
+        assert not view._filler.is_done
+        target = Span(text.index("Alinea 4321"), text.index("Alinea 4321") + 11)
+        view.reveal(target)
+        qtbot.waitUntil(lambda: view._filler.is_done, timeout=20_000)
+        assert view.viewport().rect().contains(view.rect_of(target).center())
+        assert view.toPlainText().endswith("Alinea 4499 over de begroting van het jaar.")
+        cursor = view.cursor_at(view._reading.map.position(text.index("begroting", target.end)))
+        cursor.movePosition(cursor.MoveOperation.NextCharacter)
+        assert cursor.charFormat().fontWeight() > 500

@@ -47,4 +47,6 @@ def test_hits_are_counted():
     assert words.hits(2, 6) == "2 van 6"
     assert words.hits(None, 6) == "6 treffers"
     assert words.hits(None, 1) == "1 treffer"
+    assert words.hits(None, 2000, capped=True) == "meer dan 2000"
+    assert words.hits(7, 2000, capped=True) == "7 van 2000+"
     assert words.hits(None, 0) == "Niet gevonden"

@@ -23,7 +23,7 @@ QTabBar::tab:focus { color: $accent; }
 QScrollArea, #cards, #rows { background: $surface; border: 0; }
 NoteEdit { background: transparent; border: 0; color: $ink; }
 #kind {
-    border: 0; border-radius: 4px; padding: 1px 0; text-align: left;
+    border: 0; border-radius: 4px; padding: 1px 6px 1px 0; text-align: left;
     background: transparent; color: $ink; font-weight: 600;
 }
 #kind:hover, #kind:focus { color: $accent; text-decoration: underline; }

@@ -55,9 +55,11 @@ class FindBar(QWidget):
         self._on_theme_changed()
         self.hide()
 
-    def show_count(self, current: int | None, count: int) -> None:
+    def show_count(self, current: int | None, count: int, *, capped: bool = False) -> None:
         """Show which of how many hits is the current one."""
-        self._count.setText(words.hits(current, count) if self.field.text().strip() else "")
+        self._count.setText(
+            words.hits(current, count, capped=capped) if self.field.text().strip() else ""
+        )
 
     def open(self, text: str = "") -> None:
         """Appear, with ``text`` to look for when there is one selected."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kanttekening.ui.reader.finding import next_hit
+from kanttekening.ui.reader.finding import MOST_HITS, next_hit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,5 +104,5 @@ class Finder(QObject):
 
     def _tell(self) -> None:
         number = None if self.current is None else self.current + 1
-        self._bar.show_count(number, len(self.hits))
+        self._bar.show_count(number, len(self.hits), capped=len(self.hits) == MOST_HITS)
         self.changed.emit()

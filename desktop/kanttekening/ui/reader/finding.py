@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.passage import Span
@@ -12,6 +13,8 @@ from kanttekening.domain.passage import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Nobody walks further; one letter in a long report would give a hundred thousand.
+MOST_HITS = 2000
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -41,7 +44,7 @@ class FoldedText:
         if not any(parts):
             return ()
         pattern = re.compile(r"\s+".join(part for part in parts if part))
-        return tuple(self._span(found) for found in pattern.finditer(self._text))
+        return self._all(pattern)
 
     def find_words(self, words: Iterable[str]) -> tuple[Span, ...]:
         """All words that begin with one of ``words``, as a search in the library counts them."""
@@ -49,7 +52,11 @@ class FoldedText:
         if not parts:
             return ()
         pattern = re.compile(rf"\b(?:{'|'.join(parts)})\w*")
-        return tuple(self._span(found) for found in pattern.finditer(self._text))
+        return self._all(pattern)
+
+    def _all(self, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+        found = islice(pattern.finditer(self._text), MOST_HITS)
+        return tuple(self._span(match) for match in found)
 
     def _span(self, found: re.Match[str]) -> Span:
         return Span(self._origin[found.start()], self._origin[found.end() - 1] + 1)

@@ -87,6 +87,7 @@ class ReaderView(QWidget):
         self._remember_timer = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
+        self._kept_place: ReadingPlace | None = None
         self._build()
         self._connect()
         self.clear()
@@ -124,6 +125,7 @@ class ReaderView(QWidget):
         self.selection_bar.kind_chosen.connect(self.marking.mark)
         self.marking.created.connect(self.annotation_created)
         self.marking.note_wanted.connect(self.note_wanted)
+        self.find_bar.closed.connect(lambda: self.view.setFocus())
         self.finder.changed.connect(self._on_hits_changed)
         self.finder.reached.connect(lambda span: self.view.reveal(span))
 
@@ -194,6 +196,9 @@ class ReaderView(QWidget):
         zoom = 0.0 if fits else self.view.zoom
         view = self.view
         place = ReadingPlace(self._view_name, view.top_offset(), zoom)
+        if place == self._kept_place:
+            return
+        self._kept_place = place
         self._desk.ask(partial(remember, self._opened.letter.id, place), lambda _nothing: None)
 
     # A letter comes in
@@ -213,6 +218,7 @@ class ReaderView(QWidget):
         self._set_marks(opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
         self._restore_zoom(opened.place)
+        self._kept_place = opened.place or ReadingPlace(self._view_name, 0, 0.0)
         self._go_to_place(opened.place)
         key = opened.page_key
         self._desk.latest(
