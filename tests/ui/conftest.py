@@ -8,10 +8,11 @@ import pytest
 
 from kanttekening.readers.intake import gather
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.importing import import_all
 from kanttekening.services.library import Library
 from kanttekening.services.pages import Pages
 from kanttekening.services.places import resource, sample_letters
+from kanttekening.services.reading import FileReader
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.intake import IntakeTools

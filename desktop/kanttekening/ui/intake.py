@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from kanttekening.services.importing import FileReader, ReadFile
+    from kanttekening.services.reading import FileReader, ReadFile
     from kanttekening.ui.desk import Desk
 
 T = TypeVar("T")

@@ -80,7 +80,9 @@ class Theme(QObject):
         self._fonts_loaded = False
         app.setStyle("Fusion")
         app.setFont(_readable(app.font(), app))
-        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
     @property

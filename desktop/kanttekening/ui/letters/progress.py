@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.intake import IntakeProgress
     from kanttekening.ui.theme import Theme
@@ -24,10 +34,13 @@ class IntakeStrip(QWidget):
         self.setObjectName("intake_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
+        self._file = ""
         self._count = QLabel()
         self._name = QLabel()
         self._name.setProperty("quiet", True)
         self._name.setFont(theme.font(TextRole.SMALL))
+        # The name may be longer than the column is wide; the column decides.
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -40,6 +53,8 @@ class IntakeStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(4)
+        margins = column.contentsMargins()
+        self._margins = margins.left() + margins.right()
         column.addLayout(line)
         column.addWidget(self._bar)
         column.addWidget(self._name)
@@ -55,10 +70,19 @@ class IntakeStrip(QWidget):
         self._bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
         if self._stop.isEnabled():
             self._count.setText(screen.taking_in(progress.done, progress.total))
-        width = max(80, self.width() - 32)
-        elide = Qt.TextElideMode.ElideMiddle
-        self._name.setText(self._name.fontMetrics().elidedText(progress.name, elide, width))
+        self._file = progress.name
         self.show()
+        self._show_name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. A long file name gives way in the middle."""
+        super().resizeEvent(event)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        width = self.width() - self._margins
+        elide = Qt.TextElideMode.ElideMiddle
+        self._name.setText(self._name.fontMetrics().elidedText(self._file, elide, width))
 
     def _on_stop(self) -> None:
         self._stop.setEnabled(False)
