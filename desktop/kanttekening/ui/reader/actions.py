@@ -59,6 +59,12 @@ TABLE = (
     ReaderAction("remove_mark", words.REMOVE_MARK, ("Del",)),
 )
 
+# What one can do with a selection, in the order of its menu.
+SELECTION_MENU = (
+    "copy", "citation", "select_all", *(kind_action(kind) for kind in MarkKind), "note",
+    "remove_mark",
+)  # fmt: skip
+
 
 def make_actions(
     reader: QWidget, theme: Theme, acts: Mapping[str, Callable[[], object]]

@@ -14,7 +14,7 @@ from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.reader.actions import make_actions
+from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
@@ -97,8 +97,11 @@ class ReaderView(QWidget):
     def _build(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        for view in (self._empty, self.page_view, self.reading_view):
+        self._stack.addWidget(self._empty)
+        for view in (self.page_view, self.reading_view):
             self._stack.addWidget(view)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            view.addActions([self.actions_by_id[name] for name in SELECTION_MENU])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
