@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
@@ -92,6 +93,7 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     """Show the window on the library; the library itself opens a moment later."""
     log = start_log(parts.data_folder)
     speak_dutch(app)
+    app.setWindowIcon(QIcon(str(parts.resource("icons") / "kanttekening.svg")))
     theme = Theme(app, parts.resource)
     theme.choose(Scheme(parts.preferences.read().theme.value))
     desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # While a folder is taken in, every file touches the library; the list follows at this pace.
 _REFRESH_MILLISECONDS = 200
+_SHARE_FOR_THE_REST = 4
 _SIGNS = "\"'“”„‘’()*"
 
 
@@ -74,6 +75,7 @@ class Browser(QObject):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MILLISECONDS)
         self._refresh.timeout.connect(self.ask)
+        self._since_asked = QElapsedTimer()
         desk.touched.connect(self._on_touched)
         desk.opened.connect(self.ask)
 
@@ -110,6 +112,7 @@ class Browser(QObject):
     def ask(self) -> None:
         """Ask the library for the list."""
         request = self._request
+        self._since_asked.start()
         self._desk.latest("list", lambda library: list_letters(library, request), self._on_listed)
 
     def _change(self, request: Request) -> None:
@@ -124,6 +127,9 @@ class Browser(QObject):
             self._refresh.start()
 
     def _on_listed(self, listing: Listing) -> None:
+        # A library so large that listing it takes long must not be busy with that alone.
+        pause = _SHARE_FOR_THE_REST * self._since_asked.elapsed()
+        self._refresh.setInterval(max(_REFRESH_MILLISECONDS, pause))
         if listing.request.view is LibraryView.UNREAD:
             listing = self._with_kept(listing)
         self._listing = listing
