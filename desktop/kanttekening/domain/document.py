@@ -21,6 +21,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
     RULE = "rule"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Block:
 
     ``level`` is the depth of a heading (1-6) or of a list item (0 and up). ``marker`` is a
     bullet that is drawn but is no part of the text. A table row's cells are separated by tabs.
+    A rule and a picture have an empty span at their place.
     """
 
     kind: BlockKind
