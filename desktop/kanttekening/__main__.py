@@ -11,8 +11,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanttekening.cli.roads import DATA_FOLDER, Road, choose_road
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from kanttekening.readers import worker
 
         return worker.main()
+    from kanttekening.cli.roads import DATA_FOLDER, Road, choose_road
+
     road, way = choose_road(arguments)
     if way.data_folder is not None:
         os.environ[DATA_FOLDER] = str(Path(way.data_folder).absolute())

@@ -62,6 +62,7 @@ def test_each_file_once(folder):
 
 def test_what_is_there_for_programs_is_passed_over(folder):
     put(folder, "~$brief.docx", ".DS_Store", ".git/config", "Thumbs.db", "desktop.ini", "brief.txt")
+    put(folder, "seeds.toml", "raad.kanttekening", "raad.kanttekening-wal", "Setup.EXE")
     assert found(folder) == ["brief.txt"]
 
 

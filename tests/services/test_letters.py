@@ -56,8 +56,11 @@ def test_a_row_says_what_the_heading_says(library):
     assert not row.is_read
 
 
-def test_an_inferred_date_sorts_but_is_not_shown_as_the_date(library):
-    assert library.letters.rows()[1].date is None
+def test_an_inferred_date_sorts_and_is_shown_as_such(library):
+    row = library.letters.rows()[1]
+    assert row.date == "2023-11-03"
+    assert row.date_inferred
+    assert not library.letters.rows()[0].date_inferred
 
 
 def test_views_and_counts(library):

@@ -33,7 +33,13 @@ def test_known_senders_are_named_as_people_do():
 
 def test_facts_leave_out_what_is_unknown():
     assert screen.rest_of_facts(make_row(date=None)) == "Lbr. 25/011"
-    assert screen.rest_of_facts(make_row(reference=None)) == "20 feb 2025"
+    assert screen.rest_of_facts(make_row(reference=None, kind="brief")) == "20 feb 2025"
+
+
+def test_an_annex_shows_the_date_of_its_letter_as_such():
+    row = make_row(reference=None, kind="bijlage", date="2023-11-03", date_inferred=True)
+    assert screen.rest_of_facts(row) == "bij brief van 3 nov 2023 · bijlage"
+    assert "bij brief van 3 november 2023" in screen.row_spoken(row)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,13 @@ class FoundIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One row of the list. ``marked`` are spans within ``snippet``; ``date`` is ISO 8601."""
+    """One row of the list.
+
+    ``date`` is ISO 8601, the letter's own, or that of the letter it came with
+    (``date_inferred``). ``reference`` is what people
+    call the letter by: the circular number, else the sender's reference. ``marked`` are spans
+    within ``snippet``, ``found`` is the first hit's span in the letter's text.
+    """
 
     id: LetterId
     title: str
@@ -53,6 +59,7 @@ class LetterRow:
     is_read: bool
     annotation_count: int
     labels: tuple[str, ...] = ()
+    date_inferred: bool = False
     snippet: str = ""
     marked: tuple[Span, ...] = ()
     found: Span | None = None

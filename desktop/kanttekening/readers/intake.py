@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 MOST_BYTES = 200 << 20
 _MOST_DEPTH = 64
 _SIDE_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+# What stands beside letters in a folder without being one: settings, shortcuts, programs, our own
+# library. Only left out of folders: who names such a file gets an answer about it.
+_NO_LETTERS = (
+    {".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".lock", ".lnk", ".url", ".exe", ".dll"}
+    | {".py", ".js", ".css", ".db", ".sqlite", ".part", ".crdownload", ".tmp"}
+    | {".kanttekening", ".kanttekening-wal", ".kanttekening-shm"}
+)
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows
 _IN_USE = (32, 33)
 _DIGITS = re.compile(r"(\d+)")
@@ -27,9 +34,9 @@ _DIGITS = re.compile(r"(\d+)")
 def gather(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
     """The files that are meant: files as given, folders with all that is in them, in order.
 
-    What a folder holds for programs only (hidden files, lock files of Word) is passed over in
-    silence when it was not named itself. Links that lead out of the folder, loops, pipes and
-    devices are refused. Nothing is opened.
+    What a folder holds for programs only (hidden files, settings, lock files of Word) is passed
+    over in silence when it was not named itself. Links that lead out of the folder, loops, pipes
+    and devices are refused. Nothing is opened.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -133,6 +140,8 @@ def _checked(path: Path) -> Path | Refusal:
 def _is_for_programs(entry: Path) -> bool:
     name = entry.name
     if name.startswith((".", "~$")) or name.casefold() in _SIDE_FILES:
+        return True
+    if entry.suffix.casefold() in _NO_LETTERS:
         return True
     try:
         attributes = getattr(entry.lstat(), "st_file_attributes", 0)

@@ -21,8 +21,10 @@ _NOTE_COUNT = (
     "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
 )
 _ROW = (
-    "SELECT l.id, l.title, l.sender, l.date, l.reference, l.kind, l.is_read, "  # noqa: S608
-    f"{_NOTE_COUNT} FROM letters l WHERE "
+    # People name a circular by its number; an annex has at least the date of its letter.
+    "SELECT l.id, l.title, l.sender, l.sort_date, "  # noqa: S608
+    "coalesce('Lbr. ' || l.circular_number, l.reference), l.kind, l.is_read, "
+    f"{_NOTE_COUNT}, l.date IS NULL FROM letters l WHERE "
 )
 _LETTER = (
     f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count FROM letters l "  # noqa: S608
@@ -74,9 +76,9 @@ class LetterStore:
         return tuple(
             LetterRow(
                 letter_id, title, sender, date, reference, kind, bool(is_read), count,
-                labels.get(letter_id, ()),
+                labels.get(letter_id, ()), date_inferred=bool(date and inferred),
             )
-            for letter_id, title, sender, date, reference, kind, is_read, count in rows
+            for letter_id, title, sender, date, reference, kind, is_read, count, inferred in rows
         )  # fmt: skip
 
     def _labels(self) -> dict[int, tuple[str, ...]]:

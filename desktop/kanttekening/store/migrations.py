@@ -125,6 +125,7 @@ def _letters(db: sqlite_utils.Database) -> None:
             "sender": str,
             "date": str,
             "reference": str,
+            "circular_number": str,
             "kind": str,
             "is_read": int,
             "sort_date": str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import LibraryView, SortOrder
 
 if TYPE_CHECKING:
@@ -205,14 +206,28 @@ _SHORT_SENDERS = {
 }
 
 
+# Kinds that tell more than "brief" where there is no reference
+_TELLING_KINDS = {
+    kind.value: kind.value.replace("_", " ")
+    for kind in LetterKind
+    if kind not in {LetterKind.LETTER, LetterKind.OTHER}
+}
+
+
 def short_sender(sender: str | None) -> str:
     """Name a sender as briefly as people do."""
     return _SHORT_SENDERS.get(sender or "", sender or "")
 
 
 def rest_of_facts(row: LetterRow) -> str:
-    """What comes after the sender in the second line of a row: date · reference."""
-    return " · ".join(part for part in (short_date(row.date), row.reference) if part)
+    """What comes after the sender in the second line of a row: date · reference, else kind."""
+    last = row.reference or _TELLING_KINDS.get(row.kind)
+    date = _of_its_letter(row, short_date(row.date))
+    return " · ".join(part for part in (date, last) if part)
+
+
+def _of_its_letter(row: LetterRow, date: str) -> str:
+    return f"bij brief van {date}" if row.date_inferred else date
 
 
 def row_spoken(row: LetterRow) -> str:
@@ -221,7 +236,7 @@ def row_spoken(row: LetterRow) -> str:
         "" if row.is_read else "ongelezen",
         row.title,
         row.sender or NO_SENDER,
-        long_date(row.date) or NO_DATE,
+        _of_its_letter(row, long_date(row.date)) or NO_DATE,
         row.reference or "",
         annotation_count(row.annotation_count) if row.annotation_count else "",
         row.snippet,
