@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.cli.findings_shapes import findings_json
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.letter import Facts
 
@@ -70,8 +71,13 @@ def _evidence_json(evidence: Evidence) -> Json:
     }
 
 
-def content_json(letter: Letter, content: LetterContent, versions: Sequence[VersionNote]) -> Json:
-    """LETTER with its text and everything found in it."""
+def content_json(
+    letter: Letter,
+    content: LetterContent,
+    versions: Sequence[VersionNote],
+    resolved: Sequence[LetterId | None],
+) -> Json:
+    """LETTER with its text and everything found in it; ``resolved`` go with its references."""
     text, understanding = content.document.text, content.understanding
     return letter_json(letter) | {
         "text": text,
@@ -85,11 +91,7 @@ def content_json(letter: Letter, content: LetterContent, versions: Sequence[Vers
             for part in understanding.parts
         ],
         "furniture": [[span.start, span.end] for span in understanding.furniture],
-        "events": [],
-        "references": [],
-        "requested_decisions": [],
-        "requests": [],
-        "repairs": [],
+        **findings_json(understanding.findings, resolved),
         "attachments": [],
         "versions": [
             {

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.findings import Findings
+
 if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Facts, Part
@@ -107,13 +109,15 @@ class Understanding:
     """What the text tells about the letter: facts, parts, page furniture and the reading order.
 
     ``furniture`` are the letterheads, footers and page numbers that stand in the text but are
-    no part of what is said; ``reading`` is the text without them, with broken sentences joined.
+    no part of what is said; ``reading`` is the text without them, with broken sentences joined;
+    ``findings`` are what the running text announces, cites and asks.
     """
 
     facts: Facts
     parts: tuple[Part, ...]
     furniture: tuple[Span, ...]
     reading: tuple[ReadingBlock, ...]
+    findings: Findings = Findings()
 
     def reading_text(self, text: str) -> str:
         """The reading text: blocks separated by a blank line, in the source's own spelling."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kanttekening.services.annotating import Annotating
     from kanttekening.services.checking import Checking
     from kanttekening.services.importing import Importing
+    from kanttekening.services.references import References
     from kanttekening.services.searching import Searching
 
 
@@ -98,6 +99,14 @@ class Library:
         from kanttekening.services.searching import Searching
 
         return Searching(self._database, self._letters)
+
+    @cached_property
+    def references(self) -> References:
+        """Finding the letters that a letter cites."""
+        from kanttekening.services.references import References
+        from kanttekening.store.cited import CitedStore
+
+        return References(self._letters, CitedStore(self._database))
 
     @cached_property
     def checking(self) -> Checking:

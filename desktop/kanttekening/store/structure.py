@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.document import (
     Block,
@@ -16,8 +16,23 @@ from kanttekening.domain.document import (
     StyleKind,
     Understanding,
 )
+from kanttekening.domain.findings import (
+    Asking,
+    Bound,
+    Event,
+    EventRole,
+    Findings,
+    Precision,
+    Reference,
+    ReferenceKind,
+    Repair,
+    Tense,
+)
 from kanttekening.domain.letter import Evidence, Facts, LetterKind, Part, PartKind
 from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PLAIN_FACTS = tuple(
     field.name for field in fields(Facts) if field.name not in {"kind", "recipients", "evidence"}
@@ -66,6 +81,7 @@ def structure_to_json(document: Document, understanding: Understanding) -> str:
                 [block.kind, [_ends(span) for span in block.spans], block.level, block.marker]
                 for block in understanding.reading
             ],
+            **_findings_to_values(understanding.findings),
         }
     )
 
@@ -99,8 +115,78 @@ def structure_from_json(text: str, facts: Facts, stored: str) -> tuple[Document,
             )
             for kind, spans, level, marker in values["reading"]
         ),
+        _findings_from_values(values),
     )
     return document, understanding
+
+
+def _findings_to_values(findings: Findings) -> dict[str, Any]:
+    return {
+        "events": [
+            {
+                field.name: getattr(event, field.name)
+                for field in fields(Event)
+                if field.name != "spans"
+            }
+            | {"spans": _all_ends(event.spans)}
+            for event in findings.events
+        ],
+        "references": [
+            [found.text, found.kind, _all_ends(found.spans), found.number, found.date]
+            for found in findings.references
+        ],
+        "decisions": _askings_to_values(findings.requested_decisions),
+        "requests": _askings_to_values(findings.requests),
+        "repairs": [
+            [*_ends(repair.span), repair.source, repair.proposal] for repair in findings.repairs
+        ],
+    }
+
+
+def _askings_to_values(askings: tuple[Asking, ...]) -> list[Any]:
+    return [[asking.text, asking.items, _all_ends(asking.spans)] for asking in askings]
+
+
+def _findings_from_values(values: dict[str, Any]) -> Findings:
+    """The findings; a library of before they were kept has none."""
+    return Findings(
+        tuple(_event(stored) for stored in values.get("events", ())),
+        tuple(
+            Reference(text, ReferenceKind(kind), _spans(spans), number, date)
+            for text, kind, spans, number, date in values.get("references", ())
+        ),
+        _askings(values.get("decisions", ())),
+        _askings(values.get("requests", ())),
+        tuple(
+            Repair(Span(start, end), source, proposal)
+            for start, end, source, proposal in values.get("repairs", ())
+        ),
+    )
+
+
+def _event(stored: dict[str, Any]) -> Event:
+    return Event(
+        **{
+            **stored,
+            "precision": Precision(stored["precision"]),
+            "role": EventRole(stored["role"]),
+            "spans": _spans(stored["spans"]),
+            "bound": stored["bound"] and Bound(stored["bound"]),
+            "tense": stored["tense"] and Tense(stored["tense"]),
+        }
+    )
+
+
+def _askings(stored: Iterable[Any]) -> tuple[Asking, ...]:
+    return tuple(Asking(text, tuple(items), _spans(spans)) for text, items, spans in stored)
+
+
+def _spans(ends: Iterable[Any]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in ends)
+
+
+def _all_ends(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [_ends(span) for span in spans]
 
 
 def _ends(span: Span) -> tuple[int, int]:

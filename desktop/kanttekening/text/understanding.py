@@ -9,6 +9,7 @@ from kanttekening.domain.document import Understanding
 from kanttekening.domain.letter import Evidence, Facts, LetterKind
 from kanttekening.text.addressing import find_recipients, find_sender
 from kanttekening.text.dates import first_date
+from kanttekening.text.findings import find_findings
 from kanttekening.text.furniture import find_furniture
 from kanttekening.text.heading import find_circular, head_rows, read_heading
 from kanttekening.text.kinds import KindClues, find_kind
@@ -69,12 +70,15 @@ def understand(document: Document, file_name: str = "") -> Understanding:  # noq
     head = head_rows(rows)
     furniture = find_furniture(rows, len(head))
     hidden = set(furniture)
-    facts = _Facts(document.text, rows, head, hidden)
+    told = _Facts(document.text, rows, head, hidden)
+    facts = told.facts()
+    reading = reading_order(document, furniture)
     return Understanding(
-        facts.facts(),
-        find_parts(document, rows, len(head), facts.kind, facts.values.get("subject")),
+        facts,
+        find_parts(document, rows, len(head), facts.kind, facts.subject),
         furniture,
-        reading_order(document, furniture),
+        reading,
+        find_findings(document, facts, reading),
     )
 
 

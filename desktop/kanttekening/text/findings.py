@@ -1,0 +1,25 @@
+"""What the running text of a letter announces, cites and asks, and what was misread in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.findings import Findings
+from kanttekening.text.askings import find_askings
+from kanttekening.text.references import find_references
+from kanttekening.text.repairs import find_repairs
+
+if TYPE_CHECKING:
+    from kanttekening.domain.document import Document, ReadingBlock
+    from kanttekening.domain.letter import Facts
+
+
+def find_findings(document: Document, facts: Facts, reading: tuple[ReadingBlock, ...]) -> Findings:
+    """Find everything in the running text; ``reading`` is the text in reading order."""
+    decisions, requests = find_askings(document, facts, reading)
+    return Findings(
+        references=find_references(document, facts, reading),
+        requested_decisions=decisions,
+        requests=requests,
+        repairs=find_repairs(document, facts),
+    )
