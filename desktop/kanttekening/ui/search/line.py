@@ -81,9 +81,9 @@ class FoundLine(QWidget):
         if request.query and (request.exact or listing.also_searched):
             also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
             self._also.setText(
-                screen.exact_line(_link(screen.TOLERANT))
+                screen.exact_line(self._link(screen.TOLERANT))
                 if request.exact
-                else screen.also_line(also, _link(screen.EXACT))
+                else screen.also_line(also, self._link(screen.EXACT))
             )
             self._also.show()
         else:
@@ -111,11 +111,13 @@ class FoundLine(QWidget):
             widget.setFont(small)
         self._sort.setIcon(self._theme.icon("arrow-down-wide-narrow", "grey1"))
         if self._listing is not None:
-            self._tell_also(self._listing)  # a link keeps the colour it was made with
+            self._tell_also(self._listing)
 
-
-def _link(text: str) -> str:
-    return f'<a href="#">{escape(text)}</a>'
+    def _link(self, text: str) -> str:
+        # With a colour of its own: a label does not look again at a text that stays the same,
+        # and a link keeps the colour it was made with.
+        color = self._theme.color("accent").name()
+        return f'<a href="#" style="color: {color}">{escape(text)}</a>'
 
 
 def _size_of(listing: Listing) -> int:
