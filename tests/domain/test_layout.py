@@ -51,7 +51,7 @@ def test_a_point_on_a_word_gives_its_offset():
 def test_a_page_without_text_has_no_offsets():
     layout = PageLayout.build((A4, A4), line_of_words("de raad"))
     assert layout.offset_at(2, 100, 100) is None
-    assert layout.span_of_page(2) is None
+    assert layout.words_on(2) == []
 
 
 def test_furniture_behind_the_body_is_still_found_on_its_page():
@@ -60,7 +60,7 @@ def test_furniture_behind_the_body_is_still_found_on_its_page():
     layout = PageLayout.build((A4, A4), words)
     assert layout.offset_at(1, 55, 805) == 20
     assert layout.page_of(20) == 1
-    assert layout.span_of_page(1) == Span(0, 29)
+    assert [word.span for word in layout.words_on(1)] == [Span(0, 5), Span(20, 29)]
 
 
 def test_pages_of_offsets_between_and_after_words():

@@ -12,6 +12,7 @@ from typing import Self
 from kanttekening.domain.passage import Span
 
 _TWIPS_PER_POINT = 20
+_LINE_COUNTS_FOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class PlacedWord:
 
     span: Span
     rect: PageRect
+
+    def share(self, x: float) -> float:
+        """How far along the word ``x`` lies, from 0 at its left edge to 1 at its right."""
+        width = max(0.1, self.rect.x1 - self.rect.x0)
+        return min(1.0, max(0.0, (x - self.rect.x0) / width))
 
 
 @dataclass(slots=True)
@@ -90,12 +96,9 @@ class PageLayout:
             return None
         return self._page[min(bisect_right(self._ends, offset), len(self._ends) - 1)]
 
-    def span_of_page(self, page: int) -> Span | None:
-        """From the first to the last character on ``page``; None for a page without text."""
-        indexes = self._words_of(page)
-        if not indexes:
-            return None
-        return Span(self._starts[indexes[0]], max(self._ends[i] for i in indexes))
+    def words_on(self, page: int) -> list[PlacedWord]:
+        """The words on ``page`` in the order of the text."""
+        return [self.word(index) for index in self._indexes(page)]
 
     def rects(self, span: Span) -> tuple[PageRect, ...]:
         """The rectangles that cover ``span``, one for each line it runs over.
@@ -123,23 +126,17 @@ class PageLayout:
         right = rect.x1 - width * max(0, end - span.end)
         return PageRect(rect.page, left, rect.y0, right, rect.y1)
 
-    def offset_at(self, page: int, x: float, y: float) -> int | None:
-        """The offset nearest to a point on ``page``; a line counts before a column."""
-        best: tuple[float, int] | None = None
-        for index in self._words_of(page):
-            rect = self._rect(index)
-            away = max(rect.x0 - x, 0, x - rect.x1) + 3 * max(rect.y0 - y, 0, y - rect.y1)
-            if best is None or away < best[0]:
-                best = (away, index)
-            if away == 0:
-                break
-        if best is None:
-            return None
-        rect, start = self._rect(best[1]), self._starts[best[1]]
-        share = (x - rect.x0) / max(0.1, rect.x1 - rect.x0)
-        return start + round(min(1.0, max(0.0, share)) * (self._ends[best[1]] - start))
+    def nearest(self, page: int, x: float, y: float) -> PlacedWord | None:
+        """The word nearest to a point on ``page``; a line counts before a column."""
+        words = self.words_on(page)
+        return min(words, key=lambda word: distance(word.rect, x, y), default=None)
 
-    def _words_of(self, page: int) -> list[int]:
+    def offset_at(self, page: int, x: float, y: float) -> int | None:
+        """The gap between two characters nearest to a point on ``page``."""
+        word = self.nearest(page, x, y)
+        return word.span.start + round(word.share(x) * len(word.span)) if word else None
+
+    def _indexes(self, page: int) -> list[int]:
         # Furniture may stand behind the body in the text, so pages need not be sorted.
         if not self._by_page:
             for index, number in enumerate(self._page):
@@ -173,6 +170,12 @@ class PageLayout:
             part.frombytes(raw[at : at + size])
             at += size
         return layout
+
+
+def distance(rect: PageRect, x: float, y: float) -> float:
+    """How far a point is from a rectangle, in points; up and down count threefold."""
+    aside = max(rect.x0 - x, 0.0, x - rect.x1)
+    return aside + _LINE_COUNTS_FOR * max(rect.y0 - y, 0.0, y - rect.y1)
 
 
 def _same_line(left: PageRect, right: PageRect) -> bool:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.layout import distance
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout, PageRect, PlacedWord
 
-_LINE_COUNTS_FOR = 3
-
 
 class PageIndex:
-    """A layout, looked at page by page. Making one takes 2 µs a word: do it off the screen."""
+    """A layout, looked at page by page."""
 
     def __init__(self, layout: PageLayout) -> None:
         self._layout = layout
-        self._numbers: dict[int, array[int]] = {}
-        for number in range(len(layout)):
-            page = layout.word(number).rect.page
-            self._numbers.setdefault(page, array("I")).append(number)
         self._last: tuple[int, list[PlacedWord]] = (0, [])
 
     def words(self, page: int) -> list[PlacedWord]:
         """The words on ``page`` in the order of the text."""
         if self._last[0] != page:
-            numbers = self._numbers.get(page, ())
-            self._last = (page, [self._layout.word(number) for number in numbers])
+            self._last = (page, self._layout.words_on(page))
         return self._last[1]
 
     def spans(self, page: int) -> list[Span]:
@@ -46,17 +39,17 @@ class PageIndex:
         word = self._nearest(page, x, y)
         if word is None:
             return None
-        return word.span.start + round(_share(word, x) * len(word.span))
+        return word.span.start + round(word.share(x) * len(word.span))
 
     def character_at(self, page: int, x: float, y: float) -> int | None:
         """The character under a point, or None where there is no text."""
         word = self._nearest(page, x, y)
-        if word is None or _distance(word.rect, x, y) > word.rect.y1 - word.rect.y0:
+        if word is None or distance(word.rect, x, y) > word.rect.y1 - word.rect.y0:
             return None
-        return word.span.start + min(len(word.span) - 1, int(_share(word, x) * len(word.span)))
+        return word.span.start + min(len(word.span) - 1, int(word.share(x) * len(word.span)))
 
     def _nearest(self, page: int, x: float, y: float) -> PlacedWord | None:
-        return min(self.words(page), key=lambda word: _distance(word.rect, x, y), default=None)
+        return min(self.words(page), key=lambda word: distance(word.rect, x, y), default=None)
 
     def first_offset(self, page: int, y: float) -> int | None:
         """The first character of the first line on ``page`` that ends below ``y``."""
@@ -108,8 +101,12 @@ class PageIndex:
         return min(beyond, key=lambda middle: abs(middle - y), default=None)
 
     def _other_page(self, page: int, direction: int) -> int | None:
-        pages = [other for other in self._numbers if (other - page) * direction > 0]
-        return min(pages, key=lambda other: abs(other - page), default=None)
+        number = page + direction
+        while 1 <= number <= len(self._layout.pages):
+            if self.words(number):
+                return number
+            number += direction
+        return None
 
     def line_ends(self, offset: int) -> Span | None:
         """From the first to the last character of the line that ``offset`` stands on."""
@@ -119,13 +116,3 @@ class PageIndex:
         middle = (here.y0 + here.y1) / 2
         line = [w.span for w in self.words(here.page) if w.rect.y0 <= middle <= w.rect.y1]
         return Span(line[0].start, max(span.end for span in line)) if line else None
-
-
-def _distance(rect: PageRect, x: float, y: float) -> float:
-    aside = max(rect.x0 - x, 0.0, x - rect.x1)
-    return aside + _LINE_COUNTS_FOR * max(rect.y0 - y, 0.0, y - rect.y1)
-
-
-def _share(word: PlacedWord, x: float) -> float:
-    width = max(0.1, word.rect.x1 - word.rect.x0)
-    return min(1.0, max(0.0, (x - word.rect.x0) / width))
