@@ -1,16 +1,20 @@
 """A letter laid out as a PDF and read again is still the same letter."""
 
 import difflib
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from kanttekening.domain.letter import Facts
 from kanttekening.readers.paper import lay_out
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.text.decode import decode
 from kanttekening.text.markup import parse_text
 from kanttekening.text.understanding import understand
 
-FACTS = ("kind", "sender", "recipients", "date", "reference", "circular_number", "subject", "phone")
+FACTS = [field.name for field in fields(Facts) if field.name != "evidence"]
+LETTERS = sorted((Path(__file__).parents[1] / "data" / "letters").glob("*.txt"))
 
 
 def both_ways(path):
@@ -42,6 +46,40 @@ def test_nearly_all_paragraphs_are_the_same(seeds, number):
 
 @pytest.mark.parametrize("number", range(5))
 def test_the_facts_are_the_same(seeds, number):
-    ours, again = (understand(d, "brief.pdf").facts for d in both_ways(seeds[number]))
-    for name in FACTS:
-        assert getattr(again, name) == getattr(ours, name), name
+    same_facts(seeds[number])
+
+
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_letters_of_every_kind_keep_their_facts(path):
+    same_facts(path)
+
+
+def same_facts(path):
+    ours, again = (understand(document, path.name).facts for document in both_ways(path))
+    assert {n: getattr(again, n) for n in FACTS} == {n: getattr(ours, n) for n in FACTS}
+
+
+def test_columns_of_labels_come_back_label_by_label():
+    _, again = both_ways(LETTERS[0].parent / "waterschap.txt")
+    assert paragraphs(again)[1:6] == [
+        "Uw brief van\n2 april 2024",
+        "Uw kenmerk",
+        "Ons kenmerk\nWNS-2024-00871",
+        "Datum\n23 april 2024",
+        "Behandeld door\nmw. E. Post",
+    ]
+
+
+def test_lines_of_a_signature_come_back_as_lines():
+    _, again = both_ways(LETTERS[0].parent / "kamerbrief.txt")
+    assert paragraphs(again)[-1].split("\n")[:2] == [
+        "Froukje Marije Hoekstra",
+        "Minister van Landbouw, Visserij, Voedselzekerheid en Natuur",
+    ]
+
+
+def test_a_bold_heading_above_bold_words_stays_a_heading():
+    words = "De raad heeft in zijn vergadering besloten dat het college een voorstel doet. " * 3
+    document = parse_text(f"### Wat er speelt\n\n**{words.strip()}**\n\nEn gewone tekst.")
+    layer, _, _ = read_pdf(lay_out(document).pdf, lambda pages: None)
+    assert paragraphs(layer.document) == paragraphs(document)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kanttekening.domain.document import Document
+    from kanttekening.domain.document import Attached, Document
+    from kanttekening.domain.mail import MailHeaders
 
 
 class Align(Enum):
@@ -33,15 +34,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: the blocks that are its rows, up to ``end``, and whether its cells are framed.
+    """A table: how many blocks are its rows, and whether its cells are framed.
 
-    ``widths`` are the widths of the columns as the writer set them, in any unit; empty when they
-    follow from what is in the cells.
+    ``widths`` are those of the columns in points, as the writer set them; empty when they follow
+    from what is in the cells. ``spans`` are over how many columns the cells of a row reach, by
+    the offset where the row's block begins; a row without any has simple cells.
     """
 
-    end: int
+    rows: int
     widths: tuple[float, ...] = ()
     framed: bool = True
+    spans: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,15 @@ class Dressing:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file that was read and has no pages yet. ``warnings`` are short codes."""
+    """A file that was read and has no pages yet. ``warnings`` are short codes.
+
+    ``attached`` are the files in it; an archive is nothing but those, and gets no pages.
+    """
 
     media_type: str
     document: Document
     dressing: Dressing = field(default_factory=Dressing)
     warnings: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    headers: MailHeaders | None = None
+    is_archive: bool = False

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.layout import PageRect, PageSize, PlacedWord
+from kanttekening.domain.layout import PageRect, PlacedWord
 from kanttekening.domain.passage import Span
+from kanttekening.readers.measures import A4, BOTTOM, TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kanttekening.readers.typesetting import SetLine
 
-A4 = PageSize(595.0, 842.0)
-TOP, BOTTOM = 68.0, 76.0
 _FURTHEST_BACK = 16  # lines that may be left free to keep others together
 # A box reaches from the top of an accented capital to the foot of a g.
 _ABOVE, _BELOW = 0.92, 0.26
@@ -47,7 +46,7 @@ def on_pages(lines: list[SetLine]) -> Iterator[PlacedLine]:
             yield PlacedLine(page, top, line)
             top += line.height
         start = end
-        while start < len(lines) and _is_white(lines[start]):
+        while start < len(lines) and lines[start].is_white:
             start += 1  # no white at the top of a page
         page += 1
 
@@ -57,10 +56,6 @@ def _page_end(lines: list[SetLine], start: int, end: int) -> int:
         if not lines[candidate - 1].with_next:
             return candidate
     return end
-
-
-def _is_white(line: SetLine) -> bool:
-    return not line.runs and not line.rule
 
 
 def placed_words(placed: PlacedLine) -> Iterator[PlacedWord]:

@@ -8,30 +8,20 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.document import BlockKind
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageLayout
-from kanttekening.domain.passage import Span
+from kanttekening.readers.block_setting import BlockSetter
+from kanttekening.readers.draft import Dressing, Sheet
 from kanttekening.readers.faces import Faces
 from kanttekening.readers.letter_foot import closing_start, contact_groups
 from kanttekening.readers.letter_head import begins_letter, field_groups
-from kanttekening.readers.pagination import A4, on_pages, placed_words
+from kanttekening.readers.measures import A4, GAP, HEADINGS, SMALL_HEADING
+from kanttekening.readers.pagination import on_pages, placed_words
 from kanttekening.readers.pdf_file import MOST_PAGES
+from kanttekening.readers.picturing import set_picture
 from kanttekening.readers.printing import print_pages
-from kanttekening.readers.typesetting import GREY, SetLine, SetRun, Typesetter
+from kanttekening.readers.typesetting import SetLine, Typesetter
 
 if TYPE_CHECKING:
     from kanttekening.domain.document import Block, Document
-    from kanttekening.readers.letter_head import Field
-    from kanttekening.readers.typesetting import Run
-
-LEFT = 71.0  # 25 mm
-WIDTH = A4.width - 2 * LEFT
-SIZE, LEADING = 11.0, 15.5
-_GAP = 8.5
-_HEADINGS = {1: (16.0, 20.0, 15.0), 2: (13.0, 17.0, 12.0)}  # level: size, leading, space before
-_SMALL_HEADING = (SIZE, LEADING, 9.0)
-_LIST_INDENT, _HANG = 14.0, 16.0
-_FIELDS_IN_ROW, _FIELD_GAP = 3, 14.0
-_SMALL, _SMALL_LEADING = 9.0, 12.5
-_MOST_TOGETHER = 8  # lines of an address or signature that no page break may part
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +32,12 @@ class Paper:
     layout: PageLayout
 
 
-def lay_out(document: Document) -> Paper:
+_PLAIN = Dressing()
+
+
+def lay_out(document: Document, dressing: Dressing = _PLAIN) -> Paper:
     """The document as A4 pages. Raises RefusedError when there would be too many."""
-    lines = _Layouter(document).lines()
+    lines = _Layouter(document, dressing).lines()
     placed = list(on_pages(lines))
     pages = placed[-1].page if placed else 1
     if pages > MOST_PAGES:
@@ -57,33 +50,27 @@ def lay_out(document: Document) -> Paper:
 class _Layouter:
     """Blocks to lines, with the white between them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, dressing: Dressing) -> None:
         self._document = document
-        self._setter = Typesetter(document, Faces())
+        self._blocks = document.blocks
+        self._dressing = dressing
+        self._setter = BlockSetter(document, Typesetter(document, Faces()))
+        self._groups = field_groups(document)
+        self._contacts = contact_groups(document)
+        self._closing = closing_start(document)
         self._found: list[SetLine] = []
 
     def lines(self) -> list[SetLine]:
         """All lines of the letter, from top to bottom."""
-        blocks = self._document.blocks
-        groups, contacts = field_groups(self._document), contact_groups(self._document)
-        closing = closing_start(self._document)
+        closing = self._closing
         index = 0
-        while index < len(blocks):
+        while index < len(self._blocks):
             if index == closing:
                 self._keep_last_with_next()
-            if self._found and begins_letter(self._document, index, groups):
+            if self._found and begins_letter(self._document, index, self._groups):
                 self._found.append(SetLine(0.0, 0.0, new_page=True))
-            if index in groups:
-                group = groups[index]
-                self._add_fields(group.fields, wide=group.wide)
-                index = group.end
-            elif index in contacts:
-                self._add_contact(blocks[index : contacts[index]])
-                index = contacts[index]
-            else:
-                self._add_block(blocks, index)
-                index += 1
-            if closing is not None and index > closing and index < len(blocks):
+            index = self._add_from(index)
+            if closing is not None and closing < index < len(self._blocks):
                 self._keep_last_with_next()
         return self._found
 
@@ -91,158 +78,71 @@ class _Layouter:
         for line in self._found[-2:]:
             line.with_next = True
 
-    def _add_block(self, blocks: tuple[Block, ...], index: int) -> None:
-        block = blocks[index]
-        before = blocks[index - 1] if index else None
+    def _add_from(self, index: int) -> int:
+        """Add the block at ``index``, with those that belong to it; the index behind them."""
+        if index in self._groups:
+            group = self._groups[index]
+            for lines in self._setter.fields(group.fields, wide=group.wide):
+                self._add(lines, GAP + 2)
+            return group.end
+        if index in self._contacts:
+            end = self._contacts[index]
+            self._add(self._setter.contact(self._blocks[index:end]), GAP)
+            return end
+        if self._blocks[index].kind is BlockKind.TABLE_ROW:
+            return self._add_table(index)
+        self._add_block(index)
+        return index + 1
+
+    def _add_block(self, index: int) -> None:
+        block = self._blocks[index]
+        before = self._blocks[index - 1].kind if index else None
+        align = self._dressing.aligned.get(index)
         match block.kind:
             case BlockKind.HEADING:
-                self._add_heading(block)
+                white = HEADINGS.get(block.level, SMALL_HEADING)[2]
+                self._add(self._setter.heading(block, align), white)
+                self._white(2.0 if block.level in HEADINGS else 0.0)
             case BlockKind.LIST_ITEM:
-                self._add_item(block, after_item=_is_item(before))
-            case BlockKind.TABLE_ROW:
-                self._add_cells(block)
+                white = 2.0 if before is BlockKind.LIST_ITEM else GAP / 2
+                self._add_unbroken(self._setter.item(block), white)
             case BlockKind.RULE:
-                self._white(_GAP)
-                self._found.append(SetLine(9.0, 4.5, rule=True))
+                self._add(self._setter.rule(), GAP)
+            case BlockKind.PICTURE:
+                picture = self._dressing.pictures.get(index)
+                self._add(set_picture(picture, align) if picture else [], GAP)
             case _:
-                self._white(0.0 if before and before.kind is BlockKind.HEADING else _GAP)
-                lines = self._paragraph(block.span, LEFT, WIDTH)
-                if "\n" in block.span.of(self._document.text) and len(lines) <= _MOST_TOGETHER:
-                    _keep_together(lines)
-                self._add_lines(lines)
+                white = 0.0 if before is BlockKind.HEADING else GAP
+                self._add_unbroken(self._setter.paragraph(block, align), white)
 
-    def _add_heading(self, block: Block) -> None:
-        size, leading, before = _HEADINGS.get(block.level, _SMALL_HEADING)
-        self._white(before)
-        lines = []
-        for span in _written_lines(self._document.text, block.span):
-            words = self._setter.words(span, size, bold=True)
-            lines.extend(self._setter.lines(words, LEFT, WIDTH, leading))
-        for line in lines:
-            line.with_next = True
-        self._found.extend(lines)
-        if block.level in _HEADINGS:
-            self._white(2.0)
-
-    def _add_item(self, block: Block, *, after_item: bool) -> None:
-        """A list item with its bullet or number hanging out."""
-        self._white(2.0 if after_item else _GAP / 2)
-        left = LEFT + _LIST_INDENT * block.level
-        words = self._setter.words(block.span, SIZE)
-        # "- a. ...": the letter says enough, no bullet in front of it.
-        number = words[0] if words and _is_number(words[0].runs) else None
-        hang = max(_HANG, number.width + number.space) if number else _HANG
-        if number:
-            rest = Span(block.span.start + sum(len(r.text) for r in number.runs), block.span.end)
+    def _add_table(self, index: int) -> int:
+        """Add the rows from ``index`` on that are one table."""
+        sheet = self._dressing.tables.get(index)
+        end = index + 1
+        if sheet:
+            end = index + max(1, sheet.rows)
         else:
-            rest = block.span
-        hang = hang if number or block.marker else 0.0
-        lines = self._paragraph(rest, left + hang, LEFT + WIDTH - left - hang)
-        if not lines:
-            lines = [SetLine(LEADING, _body_baseline())]
-        if number:
-            at = left
-            for place, run in enumerate(number.runs):
-                lines[0].runs.insert(place, SetRun(run, at))
-                at += run.width
-        elif block.marker:
-            bullet = self._setter.plain(block.marker, self._setter.look(SIZE))
-            lines[0].runs.insert(0, SetRun(bullet, left + 3))
-        self._add_lines(lines)
+            while end < len(self._blocks) and self._continues_table(end):
+                end += 1
+        rows: tuple[Block, ...] = self._blocks[index:end]
+        self._add(self._setter.table(rows, sheet or Sheet(len(rows))), GAP)
+        return end
 
-    def _add_cells(self, block: Block) -> None:
-        """A table row: its cells side by side, each as wide as the others."""
-        cells = _split(self._document.text, block.span, "\t")
-        width = WIDTH / len(cells)
-        columns = [
-            self._paragraph(cell, LEFT + i * width, width - 8) for i, cell in enumerate(cells)
-        ]
-        self._white(2.0)
-        self._add_lines(_side_by_side(columns))
+    def _continues_table(self, index: int) -> bool:
+        is_row = self._blocks[index].kind is BlockKind.TABLE_ROW
+        return is_row and index not in self._dressing.tables
 
-    def _add_fields(self, fields: tuple[Field, ...], *, wide: bool) -> None:
-        """Labels with what stands under them, in columns as at the head of a letter."""
-        in_row = 1 if wide else 4 if len(fields) == 4 else _FIELDS_IN_ROW
-        width = WIDTH / in_row
-        for start in range(0, len(fields), in_row):
-            self._white(_GAP + 2)
-            columns = []
-            for index, entry in enumerate(fields[start : start + in_row]):
-                left = LEFT + index * width
-                label = self._setter.words(entry.label, SIZE, bold=True)
-                column = self._setter.lines(label, left, width - _FIELD_GAP, LEADING)
-                for value in entry.values:
-                    column += self._paragraph(value, left, width - _FIELD_GAP)
-                columns.append(column)
-            lines = _side_by_side(columns)
-            _keep_together(lines)
-            self._found.extend(lines)
-
-    def _add_contact(self, blocks: tuple[Block, ...]) -> None:
-        """The sender's address lines, small and close together."""
-        self._white(_GAP)
-        lines: list[SetLine] = []
-        for block in blocks:
-            for span in _written_lines(self._document.text, block.span):
-                words = self._setter.words(span, _SMALL, color=GREY)
-                lines += self._setter.lines(words, LEFT, WIDTH, _SMALL_LEADING)
-        _keep_together(lines)
-        self._found.extend(lines)
-
-    def _paragraph(self, span: Span, left: float, width: float) -> list[SetLine]:
-        lines: list[SetLine] = []
-        for written in _written_lines(self._document.text, span):
-            words = self._setter.words(written, SIZE)
-            lines += self._setter.lines(words, left, width, LEADING)
-        return lines
-
-    def _add_lines(self, lines: list[SetLine]) -> None:
+    def _add_unbroken(self, lines: list[SetLine], white: float) -> None:
         """Append lines so that no single one of them is left on a page."""
         if len(lines) > 1:
             lines[0].with_next = lines[-2].with_next = True
+        self._add(lines, white)
+
+    def _add(self, lines: list[SetLine], white: float) -> None:
+        self._white(white)
         self._found.extend(lines)
 
     def _white(self, height: float) -> None:
         if self._found and height:
             keep = self._found[-1].with_next
             self._found.append(SetLine(height, 0.0, with_next=keep))
-
-
-def _keep_together(lines: list[SetLine]) -> None:
-    for line in lines[:-1]:
-        line.with_next = True
-
-
-def _is_item(block: Block | None) -> bool:
-    return block is not None and block.kind is BlockKind.LIST_ITEM
-
-
-def _is_number(runs: list[Run]) -> bool:
-    text = "".join(run.text for run in runs)
-    return len(text) <= 5 and text[-1] in ".)"
-
-
-def _body_baseline() -> float:
-    return (LEADING + 0.72 * SIZE) / 2
-
-
-def _split(text: str, span: Span, separator: str) -> list[Span]:
-    found, start = [], span.start
-    for piece in span.of(text).split(separator):
-        found.append(Span(start, start + len(piece)))
-        start += len(piece) + 1
-    return found
-
-
-def _written_lines(text: str, span: Span) -> list[Span]:
-    return _split(text, span, "\n")
-
-
-def _side_by_side(columns: list[list[SetLine]]) -> list[SetLine]:
-    """Columns of lines as lines that run over all columns."""
-    height = max((len(column) for column in columns), default=0)
-    lines = [SetLine(LEADING, _body_baseline()) for _ in range(height)]
-    for column in columns:
-        for line, part in zip(lines, column, strict=False):
-            line.runs.extend(part.runs)
-    return lines

@@ -17,7 +17,9 @@ _OPEN_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _SPACE = 0.25  # of the font size: a space in most text faces
 _STRIP = 20.0
 _FEW = 4
+_NEARLY = 0.15
 _LONG_ROW = 40
+_PITCH, _WIDEST_PITCH = 1.35, 1.5  # where the sentences do not say
 
 
 @dataclass(slots=True)
@@ -51,19 +53,37 @@ class Measure:
         self._edges = _Edges(rows)
 
     def _usual_pitch(self, rows: list[Row]) -> float:
+        """How far the lines of a paragraph are apart, in font sizes.
+
+        A line that ends in the middle of a sentence knows; in a letter of short lines the
+        smallest distance that is no exception is the one within paragraphs.
+        """
+        sure: Counter[float] = Counter()
         seen: Counter[float] = Counter()
         for above, below in pairwise(rows):
             if above.page == below.page and abs(above.size - below.size) < 0.1 * above.size:
                 ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
-                if 0.9 < ratio < 2.6 and len(above.text) > _LONG_ROW:
+                if 0.9 < ratio < 2.6:
                     seen[round(ratio * 20) / 20] += 1
-        return seen.most_common(1)[0][0] if seen else 1.35
+                    goes_on = below.text[:1].islower() and not _END.search(above.text)
+                    if goes_on and len(above.text) > _LONG_ROW:
+                        sure[round(ratio * 20) / 20] += 1
+        if sure:
+            return sure.most_common(1)[0][0]
+        enough = 0.1 * seen.total()
+        close = (ratio for ratio, count in seen.items() if count >= enough)
+        return min(_WIDEST_PITCH, min(close, default=_PITCH))
 
     def is_short(self, row: Row, following: Row) -> bool:
         """Whether the next word would still have fitted: the line was ended on purpose."""
         first = following.words[0].box
         needed = first.x1 - first.x0 + _SPACE * row.size + 1
         return self._edges.right_of(row) - row.box.x1 > needed
+
+    def is_full(self, row: Row) -> bool:
+        """Whether it runs on to the end of the line or nearly so."""
+        edge = self._edges.right_of(row)
+        return edge - row.box.x1 < _NEARLY * (edge - row.box.x0)
 
 
 class _Edges:
@@ -119,7 +139,13 @@ def paragraphs(rows: list[Row], measure: Measure) -> list[Paragraph]:
 
 def _belongs(current: Paragraph, row: Row, measure: Measure) -> bool:
     last = current.rows[-1]
-    if last.is_table or row.is_table or row.has_sure_bullet or not _same_look(last, row):
+    if (
+        row.begins_block
+        or last.is_table
+        or row.is_table
+        or row.has_sure_bullet
+        or not _same_look(last, row)
+    ):
         return False
     if row.page != last.page or row.box.y1 < last.box.y1 - 1:
         return _goes_on_elsewhere(current, row, measure)
@@ -127,6 +153,8 @@ def _belongs(current: Paragraph, row: Row, measure: Measure) -> bool:
     if pitch > 1.2 * measure.pitch + 0.1 or _side_by_side(last, row):
         return False
     ended, short = _END.search(last.text) is not None, measure.is_short(last, row)
+    if short and last.bold and len(current.rows) == 1 and measure.is_full(row):
+        return False  # a heading of its own above words that are bold as well
     if (row.has_bullet or row.has_number) and (ended or short or current.is_item):
         return False
     if current.is_item:
@@ -172,6 +200,6 @@ def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
 def _is_meant_break(last: Row, row: Row, measure: Measure) -> bool:
     if row.page != last.page or row.box.y1 < last.box.y1 - 1:
         return False
-    if last.ends_line:
-        return True
+    if last.ends_line is not None:
+        return last.ends_line
     return measure.is_short(last, row) and not _OPEN_HYPHEN.search(last.text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kanttekening.readers.faces import Faces
-from kanttekening.readers.typesetting import BLUE, GREY, INK
+from kanttekening.readers.measures import BLUE, GREY, INK, LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from kanttekening.domain.layout import PageSize
     from kanttekening.readers.faces import Face
     from kanttekening.readers.pagination import PlacedLine
-    from kanttekening.readers.typesetting import Look, SetRun
+    from kanttekening.readers.typesetting import Look, SetPicture, SetRun
 
     RGB = tuple[float, float, float]
 
 _COLORS = {INK: (0.10, 0.11, 0.13), BLUE: (0.05, 0.35, 0.65), GREY: (0.42, 0.44, 0.48)}
-_HAIR, _RULE_COLOR = 0.6, (0.72, 0.74, 0.78)
-_NUMBER_SIZE, _NUMBER_UP, _MARGIN = 9.0, 40.0, 71.0
-_RULE_WIDTH = 453.0
+_HAIR, _STROKE_COLOR = 0.6, (0.72, 0.74, 0.78)
+_NUMBER_SIZE, _NUMBER_UP = 10.0, 36.0
 _EXACT = 0.001
 
 
@@ -43,7 +43,7 @@ def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
             _print_line(pen, line)
         if number > 1:
             text = str(number)
-            x = size.width - _MARGIN - face.width(text, _NUMBER_SIZE)
+            x = size.width - LEFT - face.width(text, _NUMBER_SIZE)
             place = (x, size.height - _NUMBER_UP)
             pen.write(place, text, face, _NUMBER_SIZE, GREY)
         pen.finish()
@@ -78,6 +78,15 @@ class _Pen:
         """Draw a hairline."""
         self._page.draw_line(start, end, color=color, width=_HAIR)
 
+    def picture(self, picture: SetPicture, top: float) -> None:
+        """Show a picture; one that turns out to be no picture leaves its place empty."""
+        import pymupdf
+
+        x, width = picture.x, picture.width
+        place = pymupdf.Rect(x, top, x + width, top + picture.height)
+        with suppress(pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+            self._page.insert_image(place, stream=picture.data)
+
     def finish(self) -> None:
         """Put what was written on the page."""
         if self._writer is not None:
@@ -106,8 +115,11 @@ def _phrases(runs: list[SetRun]) -> Iterator[tuple[float, str, Look]]:
 
 def _print_line(pen: _Pen, placed: PlacedLine) -> None:
     base = placed.top + placed.line.baseline
-    if placed.line.rule:
-        pen.line((_MARGIN, base), (_MARGIN + _RULE_WIDTH, base), _RULE_COLOR)
+    for stroke in placed.line.strokes:
+        start = (stroke.x0, placed.top + stroke.y0)
+        pen.line(start, (stroke.x1, placed.top + stroke.y1), _STROKE_COLOR)
+    if placed.line.picture:
+        pen.picture(placed.line.picture, placed.top)
     for x, text, look in _phrases(placed.line.runs):
         pen.write((x, base), text, look.face, look.size, look.color)
     for set_run in placed.line.runs:

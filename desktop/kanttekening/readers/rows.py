@@ -35,7 +35,8 @@ class Word(NamedTuple):
 class Row:
     """The words that stand on one line of a page.
 
-    ``block`` is the engine's own grouping. ``ends_line``: what follows was put on a new line.
+    ``block`` is the engine's own grouping. ``ends_line``: whether what follows was put on a new
+    line on purpose; None where only the eye can tell. ``begins_block``: it goes on from nothing above it.
     """
 
     page: int
@@ -43,7 +44,8 @@ class Row:
     box: Box
     size: float
     block: int = 0
-    ends_line: bool = False
+    ends_line: bool | None = None
+    begins_block: bool = False
 
     @property
     def text(self) -> str:

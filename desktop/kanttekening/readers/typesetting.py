@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import StyleKind
+from kanttekening.readers.measures import BLUE, GREY, INK, baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kanttekening.readers.faces import Face, Faces
 
 _WORD = re.compile(r"[^ \t\n]+")
-INK, BLUE, GREY = "ink", "blue", "grey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,45 @@ class SetRun:
     x: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A thin line: ``x`` from the left edge of the paper, ``y`` from the top of the set line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetPicture:
+    """A picture at its place; its top is that of the set line."""
+
+    data: bytes
+    x: float
+    width: float
+    height: float
+
+
 @dataclass(slots=True)
 class SetLine:
     """A line of set type.
 
-    ``with_next``: no page ends behind it. ``new_page``: a page begins with it. ``rule``: there is
-    only a thin line.
+    ``with_next``: no page ends behind it. ``new_page``: a page begins with it.
     """
 
     height: float
     baseline: float
     runs: list[SetRun] = field(default_factory=list)
     with_next: bool = False
-    rule: bool = False
     new_page: bool = False
+    strokes: list[Stroke] = field(default_factory=list)
+    picture: SetPicture | None = None
+
+    @property
+    def is_white(self) -> bool:
+        """Whether nothing is drawn on it."""
+        return not (self.runs or self.strokes or self.picture)
 
 
 class Typesetter:
@@ -119,7 +144,7 @@ class Typesetter:
             if found and at + word.space + word.width <= width:
                 at += word.space
             else:
-                found.append(SetLine(leading, _baseline(leading, word.runs[0].look.size)))
+                found.append(SetLine(leading, baseline(leading, word.runs[0].look.size)))
                 at = 0.0
             for run in word.runs:
                 found[-1].runs.append(SetRun(run, left + at))
@@ -138,11 +163,6 @@ class Typesetter:
 
     def _run(self, text: str, start: int, look: Look) -> Run:
         return Run(text, start, look, look.face.width(text, look.size))
-
-
-def _baseline(leading: float, size: float) -> float:
-    """Where the baseline lies below the top of the line."""
-    return (leading + 0.72 * size) / 2
 
 
 def _pieces(start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
