@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Block, Document
     from kanttekening.readers.draft import Sheet
     from kanttekening.readers.letter_head import Field
-    from kanttekening.readers.typesetting import Run, SetWord, Typesetter
+    from kanttekening.readers.typesetting import Run, Typesetter
 
 _LIST_INDENT, _HANG = 14.0, 17.0
 _DEEPEST = 12

@@ -36,7 +36,8 @@ class Row:
     """The words that stand on one line of a page.
 
     ``block`` is the engine's own grouping. ``ends_line``: whether what follows was put on a new
-    line on purpose; None where only the eye can tell. ``begins_block``: it goes on from nothing above it.
+    line on purpose; None where only the eye can tell. ``begins_block``: nothing above runs on
+    into it.
     """
 
     page: int
