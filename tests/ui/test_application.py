@@ -63,3 +63,9 @@ def test_qt_speaks_dutch(qapp):
     speak_dutch(qapp)
 
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+
+
+def test_high_contrast_is_a_choice_that_is_kept_too(parts, tmp_path):
+    surroundings(parts, tmp_path / "kanttekening.log").keep_scheme(Scheme.CONTRAST)
+
+    assert parts.preferences.now.theme.value == "contrast"

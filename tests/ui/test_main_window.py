@@ -355,3 +355,31 @@ def test_everything_that_can_be_used_has_a_name(window):
 
 def test_the_status_line_tells_number_library_and_that_all_is_saved(window):
     assert window._status.text() == "5 stukken · bibliotheek raad.kanttekening · alles opgeslagen"
+
+
+def test_undo_means_what_is_being_typed(window, stocked):
+    window.letters.view.choose(0)
+    letter = window.letters.shown
+    made = first_mark(stocked, letter)
+    window.panel.edit_note(made.id)
+    field = window.panel.notes._cards[made.id].note
+    QTest.keyClicks(field, "half af")
+    window.actions_table["undo"].trigger()
+
+    [kept] = ask(stocked, lambda library: library.annotating.of_letter(letter))
+    assert kept.note == ""
+    assert field.text == ""
+    window.actions_table["redo"].trigger()
+    assert field.text == "half af"
+
+
+def test_the_letter_that_was_open_is_open_again(open_window, stocked):
+    window = open_window(stocked)
+    window.letters.view.choose(2)
+    left = window.letters.shown
+    window.close()
+
+    again = open_window(stocked)
+    assert again.letters.shown == left
+    assert again.reader._opened.letter.id == left
+    assert again.reading.currentWidget() is again.reader

@@ -3,7 +3,7 @@
 import pytest
 from ui.material import make_row
 
-from kanttekening.words import screen
+from kanttekening.words import naming, screen
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from kanttekening.words import screen
     ],
 )
 def test_dates_are_short(iso, short):
-    assert screen.short_date(iso) == short
+    assert naming.short_date(iso) == short
 
 
 def test_numbers_have_dots():
@@ -26,9 +26,9 @@ def test_numbers_have_dots():
 
 
 def test_known_senders_are_named_as_people_do():
-    assert screen.short_sender("Vereniging van Nederlandse Gemeenten") == "VNG"
-    assert screen.short_sender("Gemeente Zeist") == "Gemeente Zeist"
-    assert screen.short_sender(None) == ""
+    assert naming.short_sender("Vereniging van Nederlandse Gemeenten") == "VNG"
+    assert naming.short_sender("Gemeente Zeist") == "Gemeente Zeist"
+    assert naming.short_sender(None) == ""
 
 
 def test_facts_leave_out_what_is_unknown():

@@ -12,11 +12,12 @@ LARGEST_READING_SIZE = 48
 
 
 class Theme(StrEnum):
-    """Light, dark, or as the desktop has it."""
+    """Light, dark, high contrast, or as the desktop has it."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,10 +121,8 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
     """Tell the window about the place it runs in."""
 
     def keep_scheme(scheme: Scheme) -> None:
-        # High contrast is no choice of the preferences yet: it counts for this session.
-        if scheme.value in set(ThemeChoice):
-            chosen = ThemeChoice(scheme.value)
-            parts.preferences.write(replace(parts.preferences.read(), theme=chosen))
+        chosen = ThemeChoice(scheme.value)
+        parts.preferences.write(replace(parts.preferences.read(), theme=chosen))
 
     return Surroundings(
         library_name=parts.library_path.name,

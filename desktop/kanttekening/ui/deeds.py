@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kanttekening.domain.journal import Edit
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.reading_time import ReadingTime
@@ -15,15 +17,24 @@ if TYPE_CHECKING:
 
 
 class Deeds:
-    """Acts on the rows that are selected. Nothing is asked first, all can be undone."""
+    """Acts on the rows that are selected. Nothing is asked first, all can be undone.
+
+    ``flush`` saves what is being typed: whoever undoes means that, and not what was before it.
+    """
 
     def __init__(
-        self, desk: Desk, view: LettersView, reading_time: ReadingTime, messages: MessageBar
+        self,
+        desk: Desk,
+        view: LettersView,
+        reading_time: ReadingTime,
+        messages: MessageBar,
+        flush: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._view = view
         self._reading_time = reading_time
         self._messages = messages
+        self._flush = flush
 
     def toggle_read(self) -> None:
         """Mark as read, or as unread when all were read."""
@@ -50,12 +61,14 @@ class Deeds:
 
     def undo(self) -> None:
         """Take back what was done last, in this session or an earlier one."""
+        self._flush()
         self._desk.change(
             lambda library: library.annotating.undo(), lambda edit: self._tell("undo", edit)
         )
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        self._flush()
         self._desk.change(
             lambda library: library.annotating.redo(), lambda edit: self._tell("redo", edit)
         )

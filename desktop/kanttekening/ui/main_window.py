@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
 
-from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
 from kanttekening.ui.actions import Actions, When
 from kanttekening.ui.columns import Columns, Stop
@@ -18,6 +18,7 @@ from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
+from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
 from kanttekening.ui.reading_column import ReadingColumn
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
-_FIRST_SIZE = (1440, 900)
-_SORTS = tuple(SortOrder)
 _LEAST_SIZE = (764, 480)
 
 
@@ -71,7 +70,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._theme = theme
-        self._state = state
         self._around = around
         self._total = 0
         self._undo_words: tuple[str | None, str | None] = (None, None)
@@ -85,16 +83,19 @@ class MainWindow(QMainWindow):
         self.doors = Doors(self, desk, theme, around, self.messages)
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
-        self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages)
+        self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages, self._flush)
         self.actions_table = Actions(theme, self, self._acts())
         self.reader = _make_reader(desk, theme)
         self.panel = _make_panel(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table)
         self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
+        self._memory = Memory(
+            self, state, self.columns, self.browser, self.letters, around.library_name
+        )
         self._status = QLabel()
         self._put_together()
         self._connect()
-        self._come_back()
+        self._memory.come_back()
         self._allow()
         _focus(self.letters.view)
 
@@ -233,13 +234,8 @@ class MainWindow(QMainWindow):
             screen.status(self._total, self._around.library_name, saving=self._desk.is_saving)
         )
 
-    def _come_back(self) -> None:
-        geometry = self._state.blob("window")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_FIRST_SIZE)
-        self.columns.restore(self._state)
-        self.browser.sort(SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)))
-        self.columns.fit(self.width())
+    def _flush(self) -> None:
+        self.panel.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
@@ -250,10 +246,7 @@ class MainWindow(QMainWindow):
         """See Qt."""
         self.panel.flush()
         self.reader.flush()
-        self._state.keep_blob("window", self.saveGeometry())
-        self.columns.save(self._state)
-        self._state.keep_text("sort", self.browser.request.sort)
-        self._state.save()
+        self._memory.keep(self.letters.shown)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

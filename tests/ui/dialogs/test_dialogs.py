@@ -90,3 +90,20 @@ def test_esc_closes_a_dialog(qtbot, parent, theme):
     dialog.show()
     with qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_long_reason_is_shown_whole(parent, theme, tmp_path):
+    detail = "woord " * 60
+    refusal = Refusal(tmp_path / "scan.pdf", RefusalCode.DAMAGED, detail)
+    dialog = RefusalsDialog(parent, theme, [refusal])
+    dialog.show()
+    folded = dialog.tree.topLevelItem(0).child(2)
+    folded.setExpanded(True)
+    dialog.tree.doItemsLayout()
+    line = dialog.tree.fontMetrics().height()
+
+    assert dialog.tree.visualItemRect(folded.child(1)).height() >= 3 * line
+    assert dialog.tree.visualItemRect(folded).height() < 2 * line
+    dialog.resize(420, 440)
+    dialog.tree.doItemsLayout()
+    assert dialog.tree.visualItemRect(folded.child(1)).height() >= 5 * line

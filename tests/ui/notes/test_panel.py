@@ -1,7 +1,7 @@
 """The margin: cards that are typed in, recoloured and removed, and that lead to the passage."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
 
@@ -221,3 +221,15 @@ class TestWithReader:
         assert reader.page_view.overlay.flash == made.annotation.passage.span
         reader.passage_clicked.emit(made.annotation.id)
         assert made._lit
+
+
+def test_files_on_a_note_are_not_typed_into_it(panel, stocked):
+    made = first_mark(stocked, LETTER)
+    field = card(panel, made).note
+    files, words_ = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp/brief.pdf")])
+    files.setText("file:///tmp/brief.pdf")
+    words_.setText("gewone woorden")
+
+    assert not field.canInsertFromMimeData(files)
+    assert field.canInsertFromMimeData(words_)

@@ -22,7 +22,7 @@ def test_a_citation_without_facts_names_the_title():
 
 def test_dates_are_written_out():
     assert words.date("2020-11-13T10:17+01:00") == "13 november 2020, 10.17 uur"
-    assert words.day("2020-11-13T10:17+01:00") == "13 november 2020"
+    assert words.long_date("2020-11-13T10:17+01:00") == "13 november 2020"
     assert words.date("2020-11") == "november 2020"
     assert words.date("onbekend") == "onbekend"
     assert words.date("2020-13-01") == "2020-13-01"

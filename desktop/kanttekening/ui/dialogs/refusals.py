@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from kanttekening.domain.errors import RefusedError
 from kanttekening.ui.dialogs.frame import FramedDialog
@@ -18,6 +26,52 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 
+_AROUND = 8
+_TALL = 10_000
+
+
+class WrappingTree(QTreeWidget):
+    """A tree whose rows are as high as their sentences are long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setColumnCount(1)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_WrappingDelegate(self))
+
+    def room_for(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How wide the words of a row may be."""
+        depth, parent = 1, index.parent()
+        while parent.isValid():
+            depth, parent = depth + 1, parent.parent()
+        return self.viewport().width() - depth * self.indentation() - 3 * _AROUND
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt; other widths need other heights."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _WrappingDelegate(QStyledItemDelegate):
+    """Qt gives the rows of a tree one line, whatever they say."""
+
+    def __init__(self, tree: WrappingTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """See Qt."""
+        width = max(80, self._tree.room_for(index))
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        text = QFontMetrics(font).boundingRect(QRect(0, 0, width, _TALL), flags, index.data())
+        return QSize(width, text.height() + _AROUND)
+
+
 class RefusalsDialog(FramedDialog):
     """One branch for each file: what is wrong, what to do, and below that the detail."""
 
@@ -25,10 +79,7 @@ class RefusalsDialog(FramedDialog):
         super().__init__(parent, theme, screen.REFUSALS_TITLE, screen.REFUSALS_TEXT)
         self.resize(720, 440)
         self._refusals = refusals
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setColumnCount(1)
-        self.tree.setWordWrap(True)
+        self.tree = WrappingTree()
         self.tree.setAccessibleName(screen.REFUSALS_TITLE)
         for refusal in refusals:
             branch = _branch(refusal)

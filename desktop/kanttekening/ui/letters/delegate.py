@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.letters.model import ROW
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import naming, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ class LetterDelegate(QStyledItemDelegate):
 
 def _facts(row: LetterRow, metrics: QFontMetrics, width: int) -> str:
     """Shorten the sender rather than lose the date behind it."""
-    sender, rest = screen.short_sender(row.sender), screen.rest_of_facts(row)
+    sender, rest = naming.short_sender(row.sender), screen.rest_of_facts(row)
     joint = " · " if sender and rest else ""
     room = max(width - metrics.horizontalAdvance(joint + rest), _LEAST_SENDER)
     whole = metrics.elidedText(sender, Qt.TextElideMode.ElideRight, room) + joint + rest

@@ -61,6 +61,11 @@ class LettersPanel(QWidget):
         self._menu_actions = actions
         self.view.addActions(actions)
 
+    @property
+    def shown(self) -> LetterId | None:
+        """The letter that is open."""
+        return self._shown
+
     def forget_shown(self) -> None:
         """Let the same letter be announced again when it is chosen."""
         self._shown = None

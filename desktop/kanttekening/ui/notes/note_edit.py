@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _MARGIN = 2
@@ -69,6 +70,10 @@ class NoteEdit(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """See Qt; files that are dropped here are the window's, to be taken in."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """See Qt."""

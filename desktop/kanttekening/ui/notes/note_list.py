@@ -107,8 +107,8 @@ class NoteList(QScrollArea):
         else:
             unsaved = self._saving.is_unsaved(annotation.id, card.note.text)
             card.show_annotation(annotation, keep_note=unsaved)
-        if not self._saving.is_unsaved(annotation.id, card.note.text):
-            self._saving.know(annotation.id, annotation.note)
+            if not unsaved:
+                self._saving.know(annotation.id, annotation.note)
         if self._column.indexOf(card) != place:
             self._column.insertWidget(place, card)
             card.show()  # at once: a layout shows it a moment later, too late for the focus

@@ -101,7 +101,7 @@ class ReaderHead(QWidget):
     def show_letter(self, letter: Letter) -> None:
         """Show a letter's title and facts."""
         self._title.setText(letter.title)
-        self._facts.setText(words.facts_line(letter))
+        self._facts.show_text(words.facts_line(letter), words.facts_line(letter, brief=True))
         self._count.setText(words.of_pages(letter.page_count))
         self._fit_page_field()
         self.show_page(1)

@@ -10,25 +10,31 @@ _LINES = 2
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where there is no room; the tooltip has it all."""
+    """One line, in shorter words where there is no room, at last with an ellipsis.
+
+    The tooltip has it all.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._brief = ""
 
-    def setText(self, text: str) -> None:  # noqa: N802
-        """Show another text."""
-        super().setText(text)
+    def show_text(self, text: str, brief: str) -> None:
+        """Show a text; ``brief`` says the same in fewer words."""
+        self._brief = brief
+        self.setText(text)
         self.setToolTip(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self.text()) <= self.width()
+        text = self.text() if fits else self._brief
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
