@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.letter import LetterKind
+from kanttekening.words.naming import long_date, short_date, short_sender
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import Facts, Letter
-
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
-SHORT_MONTHS = (
-    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-)  # fmt: skip
 
 ORIGINAL = "Origineel"
 READING_VIEW = "Leesweergave"
@@ -116,7 +109,6 @@ _STATE_WORDS = {
     AnchorState.CHANGED: CHANGED,
     AnchorState.ORPHANED: ORPHANED,
 }
-_KNOWN_SENDERS = {"vereniging van nederlandse gemeenten": "VNG"}
 _DAY_LENGTH = len("2024-09-03")
 
 
@@ -208,59 +200,35 @@ def date(iso: str | None) -> str:
     """An ISO date in full Dutch; with the time, when there is one."""
     if not iso:
         return ""
-    day = _date_of(iso[:_DAY_LENGTH], MONTHS)
+    day = long_date(iso)
     clock = iso[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
     return f"{day}, {clock.replace(':', '.')} uur" if clock else day
-
-
-def day(iso: str | None) -> str:
-    """An ISO date in full Dutch, without a time."""
-    return _date_of(iso[:_DAY_LENGTH], MONTHS) if iso else ""
 
 
 def when(iso: str, today: str) -> str:
     """A day as a card shows it: today, else short, with the year if that is another one."""
     if iso[:_DAY_LENGTH] == today:
         return "vandaag"
-    short = _date_of(iso[:_DAY_LENGTH], SHORT_MONTHS)
+    short = short_date(iso)
     return short.removesuffix(f" {today[:4]}")
 
 
-def _date_of(iso: str, months: tuple[str, ...]) -> str:
-    parts = iso.split("-")
-    if not all(part.isdigit() for part in parts):
-        return iso
-    numbers = [int(part) for part in parts]
-    if len(numbers) > 1 and not 1 <= numbers[1] <= len(months):
-        return iso
-    named = [
-        str(numbers[0]),
-        *(months[number - 1] for number in numbers[1:2]),
-        *map(str, numbers[2:]),
-    ]
-    return " ".join(reversed(named))
-
-
-def facts_line(letter: Letter) -> str:
+def facts_line(letter: Letter, *, brief: bool = False) -> str:
     """Sender, date, reference and circular number under the title."""
     facts = letter.facts
     circular = f"Lbr. {facts.circular_number}" if facts.circular_number else None
-    shown = (facts.sender, day(facts.date or facts.date_inferred), facts.reference, circular)
+    sender = short_sender(facts.sender) if brief else facts.sender
+    shown = (sender, long_date(facts.date or facts.date_inferred), facts.reference, circular)
     return " · ".join(part for part in shown if part)
-
-
-def short_sender(sender: str) -> str:
-    """A sender as people say it."""
-    return _KNOWN_SENDERS.get(sender.casefold(), sender)
 
 
 def citation(quote: str, facts: Facts, page_number: int | None, title: str) -> str:
     """A quotation with its source, ready to paste."""
     circular = f"Lbr. {facts.circular_number}" if facts.circular_number else facts.reference
     source = [
-        short_sender(facts.sender) if facts.sender else None,
+        short_sender(facts.sender),
         circular or (None if facts.sender else title),
-        day(facts.date or facts.date_inferred),
+        long_date(facts.date or facts.date_inferred),
         page(page_number) if page_number else None,
     ]
     return f"“{quote.strip('“”')}” ({', '.join(part for part in source if part)})"

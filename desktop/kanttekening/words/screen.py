@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.words.naming import long_date, short_date
 
 if TYPE_CHECKING:
     from kanttekening.domain.rows import LetterRow
@@ -159,34 +160,6 @@ THEMES = {
     "contrast": "Hoog contrast",
 }
 
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_LONG_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def short_date(iso: str | None) -> str:
-    """``2025-02-20`` as "20 feb 2025"; a year or month alone is shown as such."""
-    return _date(iso, _MONTHS)
-
-
-def long_date(iso: str | None) -> str:
-    """``2025-02-20`` as "20 februari 2025"."""
-    return _date(iso, _LONG_MONTHS)
-
-
-def _date(iso: str | None, months: tuple[str, ...]) -> str:
-    if not iso:
-        return ""
-    year, *rest = iso[:10].split("-")
-    words = [year]
-    if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= len(months):
-        words.insert(0, months[int(rest[0]) - 1])
-        if len(rest) > 1 and rest[1].isdigit():
-            words.insert(0, str(int(rest[1])))
-    return " ".join(words)
-
 
 def count(number: int, one: str, many: str) -> str:
     """Put a number before the right form of a noun."""
@@ -198,25 +171,12 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-# Senders that everyone in a town hall knows by their initials
-_SHORT_SENDERS = {
-    "Vereniging van Nederlandse Gemeenten": "VNG",
-    "Interprovinciaal Overleg": "IPO",
-    "Unie van Waterschappen": "UvW",
-}
-
-
 # Kinds that tell more than "brief" where there is no reference
 _TELLING_KINDS = {
     kind.value: kind.value.replace("_", " ")
     for kind in LetterKind
     if kind not in {LetterKind.LETTER, LetterKind.OTHER}
 }
-
-
-def short_sender(sender: str | None) -> str:
-    """Name a sender as briefly as people do."""
-    return _SHORT_SENDERS.get(sender or "", sender or "")
 
 
 def rest_of_facts(row: LetterRow) -> str:
