@@ -1,5 +1,87 @@
-"""Stub."""
+"""What a letter asks: decisions of a council or an assembly, and acts of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.findings import Asking
+from kanttekening.text.asking_decisions import find_decisions
+from kanttekening.text.asking_requests import find_requests
+from kanttekening.text.asking_sentences import read_flows
+from kanttekening.text.fold import fold, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kanttekening.domain.document import Document, ReadingBlock
+    from kanttekening.domain.letter import Facts
+    from kanttekening.domain.passage import Span
+    from kanttekening.text.asking_decisions import Asked
+    from kanttekening.text.asking_sentences import Flow
+
+_SHORTEST_SHARED = 5
 
 
-def find_askings(document, facts, reading):
-    return (), ()
+def find_askings(
+    document: Document,
+    facts: Facts,  # noqa: ARG001 - whoever asks, and whatever kind of letter it is
+    reading: tuple[ReadingBlock, ...],
+) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
+    """Find the requested decisions and the requests, each once however often it is printed."""
+    flows = read_flows(document, reading)
+    decisions = _once(_same_wishes_joined(list(find_decisions(flows))))
+    taken = [span for asking in decisions for span in asking.spans]
+    return decisions, _once(_requests(flows, taken))
+
+
+def _requests(flows: Sequence[Flow], taken: Sequence[Span]) -> Iterator[Asking]:
+    blocked = sorted(taken)
+    for flow in flows:
+        inside = [span for span in blocked if _within(flow, span)]
+        for ends in find_requests(flow):
+            pieces = list(zip(ends[::2], ends[1::2], strict=True))
+            spans = tuple(span for piece in pieces for span in flow.spans(*piece))
+            if not any(span.overlaps(other) for span in spans for other in inside):
+                text = " ".join(flow.words[start:end] for start, end in pieces)
+                yield Asking(text, (), spans)
+
+
+def _within(flow: Flow, span: Span) -> bool:
+    first, last = flow.runs[0], flow.runs[-1]
+    return span.start < last[1] + last[2] and first[1] < span.end
+
+
+def _same_wishes_joined(found: Sequence[Asked]) -> Iterator[Asking]:
+    """A sentence that repeats what a label asks is another place of it, no other decision."""
+    labelled = [asked for asked in found if asked.labelled]
+    places: dict[int, tuple[Span, ...]] = {}
+    for asked in found:
+        same = next((n for n, other in enumerate(labelled) if _is_same_wish(asked, other)), None)
+        if not asked.labelled and same is not None:
+            places[same] = places.get(same, ()) + asked.spans
+    for asked in found:
+        if asked.labelled:
+            number = labelled.index(asked)
+            yield Asking(asked.text, asked.items, asked.spans + places.get(number, ()))
+        elif not any(_is_same_wish(asked, other) for other in labelled):
+            yield Asking(asked.text, (), asked.spans)
+
+
+def _is_same_wish(asked: Asked, labelled: Asked) -> bool:
+    return bool(_content_words(asked) & _content_words(labelled))
+
+
+def _content_words(asked: Asked) -> set[str]:
+    words = tokens(" ".join((asked.text, *asked.items)))
+    return {token.word for token in words if len(token.word) >= _SHORTEST_SHARED}
+
+
+def _once(askings: Iterable[Asking]) -> tuple[Asking, ...]:
+    found: dict[tuple[str, ...], Asking] = {}
+    for asking in askings:
+        key = tuple(" ".join(fold(part).split()) for part in (asking.text, *asking.items))
+        if key in found:
+            asking = replace(found[key], spans=found[key].spans + asking.spans)
+        found[key] = asking
+    return tuple(found.values())

@@ -1,0 +1,115 @@
+"""The reading text as running words: every block one line, its sentences, and back to the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.document import BlockKind
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kanttekening.domain.document import Document, ReadingBlock
+
+_BREAK = re.compile(r"(?P<sign>[.!?…]+)[)\"'’”\]]*[ ]+(?=[\"'‘“„(\[]*[A-ZÀ-Ý0-9])")
+_ABBREVIATIONS = frozenset(
+    "jl jl. a.s. d.d dd d.d. nr nrs art artt mr mrs drs dr ir ing prof dhr mw mevr m.b.t i.v.m "
+    "o.a o.l.v t.a.v t.b.v n.a.v i.h.k.v o.b.v bijv bv incl excl resp ca blz p pag lid Lbr lbr st "
+    "vgl m.n e.d nl Stb Stcrt tel zgn vz".split()
+)
+_TO_SPACE = str.maketrans("\n\t\xa0\u2028", "    ")
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One block of the reading text as a single line.
+
+    ``words`` has a space where the text has a line break or a page in between; ``runs`` are
+    ``(start in words, start in text, length)``.
+    """
+
+    words: str
+    runs: tuple[tuple[int, int, int], ...]
+    block: ReadingBlock
+
+    @cached_property
+    def lower(self) -> str:
+        """The words in lower case; offsets agree as long as ``is_plain``."""
+        return self.words.lower()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the block is a heading."""
+        return self.block.kind is BlockKind.HEADING
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the block is an item of a list."""
+        return self.block.kind is BlockKind.LIST_ITEM
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where ``words[start:end]`` stands in the text: more than one span across a page."""
+        found = []
+        first = max(0, bisect_right(self.runs, (start, 1 << 60, 0)) - 1)
+        for run_start, text_start, length in self.runs[first:]:
+            if run_start >= end:
+                break
+            left, right = max(start, run_start), min(end, run_start + length)
+            if left < right:
+                found.append(Span(text_start + left - run_start, text_start + right - run_start))
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence starts and ends, without the white space around it."""
+        found = []
+        start = 0
+        for match in _BREAK.finditer(self.words):
+            if match["sign"] == "." and _is_abbreviation(self.words, start, match.start()):
+                continue
+            found.append(self._stripped(start, match.end()))
+            start = match.end()
+        found.append(self._stripped(start, len(self.words)))
+        return tuple((first, last) for first, last in found if first < last)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds ``offset``."""
+        index = bisect_right(self.sentences, (offset, 1 << 60)) - 1
+        return self.sentences[max(0, index)]
+
+    def _stripped(self, start: int, end: int) -> tuple[int, int]:
+        part = self.words[start:end]
+        return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def read_flows(document: Document, reading: Iterable[ReadingBlock]) -> list[Flow]:
+    """Give every block that says something as one line of words."""
+    flows = []
+    for block in reading:
+        parts: list[str] = []
+        runs = []
+        at = 0
+        for span in block.spans:
+            words = span.of(document.text).translate(_TO_SPACE)
+            runs.append((at, span.start, len(words)))
+            parts.append(words)
+            at += len(words) + 1
+        words = " ".join(parts)
+        if words.strip():
+            flows.append(Flow(words, tuple(runs), block))
+    return flows
+
+
+def _is_abbreviation(words: str, start: int, dot: int) -> bool:
+    """Whether the full stop at ``dot`` belongs to an abbreviation or an initial."""
+    before = words[max(start, dot - 12) : dot]
+    last = before.rsplit(" ", 1)[-1].lstrip("(\"'‘“")
+    if len(last) == 1:
+        # "mr L.K. Geluk" and "1. Gemeenten", but not "de eerste 3. Daarna".
+        return last.isupper() or (last.isdigit() and dot - len(last) == start)
+    return last in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", last))
