@@ -14,7 +14,7 @@ from kanttekening.words import naming, screen
         ("2025-03", "mrt 2025"),
         ("2024", "2024"),
         (None, ""),
-        ("geen-datum", "geen"),
+        ("geen-datum", "geen-datum"),
     ],
 )
 def test_dates_are_short(iso, short):

@@ -36,12 +36,14 @@ def short_sender(sender: str | None) -> str:
 
 
 def _date(iso: str | None, months: tuple[str, ...]) -> str:
+    """The date in words, or as it is written when it is none."""
     if not iso:
         return ""
-    year, *rest = iso[:_DAY_LENGTH].split("-")
-    words = [year]
-    if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= len(months):
-        words.insert(0, months[int(rest[0]) - 1])
-        if len(rest) > 1 and rest[1].isdigit():
-            words.insert(0, str(int(rest[1])))
-    return " ".join(words)
+    parts = iso[:_DAY_LENGTH].split("-")
+    if not all(part.isdigit() for part in parts):
+        return iso
+    year, month, day = ([int(part) for part in parts] + [0, 0])[:3]
+    if month > len(months):
+        return iso
+    named = (str(day) if day else "", months[month - 1] if month else "", str(year))
+    return " ".join(part for part in named if part)
