@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.findings import Findings
 
 if TYPE_CHECKING:
+    from kanttekening.domain.errors import RefusalCode
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Facts, Part
+    from kanttekening.domain.mail import MailHeaders
     from kanttekening.domain.passage import Span
 
 
@@ -126,11 +128,27 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a file. ``name`` is a label, never a path; there may be none.
+
+    ``inline`` is a picture that the text shows. ``refused`` is the code of what can't be taken
+    out: then there is no ``data``.
+    """
+
+    name: str
+    data: bytes
+    media_type: str = ""
+    inline: bool = False
+    refused: RefusalCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader got out of one file.
 
     ``pages_pdf`` is the letter laid out as a PDF when the original is not one itself; the
     layout's boxes are those of that PDF, or of the original. ``warnings`` are short codes.
+    ``attached`` are the files in it, each to be read by itself; an archive is nothing but those.
     """
 
     media_type: str
@@ -138,3 +156,6 @@ class Reading:
     layout: PageLayout
     pages_pdf: bytes | None = None
     warnings: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    headers: MailHeaders | None = None
+    is_archive: bool = False

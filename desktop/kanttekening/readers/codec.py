@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.document import (
+    Attached,
     Block,
     BlockKind,
     Document,
@@ -14,7 +16,9 @@ from kanttekening.domain.document import (
     Style,
     StyleKind,
 )
+from kanttekening.domain.errors import RefusalCode
 from kanttekening.domain.layout import PageLayout
+from kanttekening.domain.mail import MailHeaders
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
@@ -37,9 +41,15 @@ def pack(reading: Reading) -> tuple[Head, bytes]:
         "styles": [[s.kind, s.span.start, s.span.end, s.target] for s in document.styles],
         "source": None if document.source is None else [list(r) for r in document.source.runs],
         "sizes": [len(text), len(layout)],
-        "has_pages": reading.pages_pdf is not None,
+        "pages_size": None if reading.pages_pdf is None else len(reading.pages_pdf),
+        "attached": [
+            [a.name, len(a.data), a.media_type, a.inline, a.refused] for a in reading.attached
+        ],
+        "headers": None if reading.headers is None else asdict(reading.headers),
+        "is_archive": reading.is_archive,
     }
-    return head, text + layout + (reading.pages_pdf or b"")
+    files = (item.data for item in reading.attached)
+    return head, b"".join((text, layout, reading.pages_pdf or b"", *files))
 
 
 def unpack(head: Head, payload: bytes) -> Reading:
@@ -54,7 +64,9 @@ def _unpacked(head: Head, payload: bytes) -> Reading:
     text_size, layout_size = (int(size) for size in head["sizes"])
     text = payload[:text_size].decode("utf-8", "surrogatepass")
     layout = PageLayout.from_bytes(payload[text_size : text_size + layout_size])
-    pages = payload[text_size + layout_size :]
+    at = text_size + layout_size
+    pages_size = head["pages_size"]
+    pages = None if pages_size is None else payload[at : at + int(pages_size)]
     document = Document(
         text,
         tuple(_block(item, len(text)) for item in head["blocks"]),
@@ -67,9 +79,33 @@ def _unpacked(head: Head, payload: bytes) -> Reading:
         str(head["media_type"]),
         document,
         layout,
-        pages if head["has_pages"] else None,
+        pages,
         tuple(str(warning) for warning in head["warnings"]),
+        _attached(head["attached"], payload, at + int(pages_size or 0)),
+        None if head["headers"] is None else _headers(head["headers"]),
+        bool(head["is_archive"]),
     )
+
+
+def _attached(items: list[Any], payload: bytes, at: int) -> tuple[Attached, ...]:
+    found = []
+    for name, size, media_type, inline, refused in items:
+        if size < 0 or at + size > len(payload):
+            raise ValueError("behind the payload")
+        code = None if refused is None else RefusalCode(refused)
+        data = payload[at : at + size]
+        found.append(Attached(str(name), data, str(media_type), bool(inline), code))
+        at += size
+    return tuple(found)
+
+
+def _headers(item: dict[str, Any]) -> MailHeaders:
+    texts = {
+        name: None if item[name] is None else str(item[name])
+        for name in ("sender_name", "sender_address", "date", "subject")
+    }
+    recipients = tuple(str(name) for name in item["recipients"])
+    return MailHeaders(**texts, recipients=recipients, attachments=int(item["attachments"]))
 
 
 def _span(start: Any, end: Any, length: int) -> Span:

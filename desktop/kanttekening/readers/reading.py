@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Reading
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.layout import PageLayout
 from kanttekening.readers.codec import pack
+from kanttekening.readers.draft import Draft
 from kanttekening.readers.paper import lay_out
 from kanttekening.readers.pdf import read_pdf
+from kanttekening.readers.registry import reader_of
 from kanttekening.readers.sniffing import Sort, sort_of
 from kanttekening.text.decode import decode
 from kanttekening.text.markup import parse_text
@@ -24,20 +27,38 @@ _BYTES_PER_PAGE = 2500
 
 def read(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     """Read a file; the answer is a packed Reading. Raises RefusedError."""
-    if sort_of(payload) is Sort.PDF:
+    sort, name = sort_of(payload), str(params["file_name"])
+    if sort is Sort.PDF:
         layer, _, warnings = read_pdf(payload, tell)
         return pack(Reading("application/pdf", layer.document, layer.layout, None, warnings))
-    return pack(_read_text(payload, str(params["file_name"]), tell))
+    if sort is Sort.TEXT:
+        return pack(_on_paper(_read_text(payload, name), tell))
+    return pack(_on_paper(reader_of(sort)(payload, name), tell))
 
 
-def _read_text(data: bytes, file_name: str, tell: Tell) -> Reading:
+def _read_text(data: bytes, file_name: str) -> Draft:
     if len(data) > MOST_TEXT:
         raise RefusedError(RefusalCode.TOO_BIG, f"{len(data)} bytes of text")
-    text = decode(data)
-    tell(len(data) // _BYTES_PER_PAGE)
-    document = parse_text(text)
-    paper = lay_out(document)
     # Only the label: plain text and Markdown are read in one and the same way.
     markdown = file_name.lower().endswith(_MARKDOWN_NAMES)
-    media_type = "text/markdown" if markdown else "text/plain"
-    return Reading(media_type, document, paper.layout, paper.pdf)
+    return Draft("text/markdown" if markdown else "text/plain", parse_text(decode(data)))
+
+
+def _on_paper(draft: Draft, tell: Tell) -> Reading:
+    """A draft with its pages; an archive has none."""
+    if draft.is_archive:
+        layout, pages = PageLayout(()), None
+    else:
+        tell(len(draft.document.text) // _BYTES_PER_PAGE)
+        paper = lay_out(draft.document, draft.dressing)
+        layout, pages = paper.layout, paper.pdf
+    return Reading(
+        draft.media_type,
+        draft.document,
+        layout,
+        pages,
+        draft.warnings,
+        draft.attached,
+        draft.headers,
+        draft.is_archive,
+    )

@@ -9,57 +9,92 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 
 
 class Sort(Enum):
-    """The sorts of file that can be read."""
+    """The sorts of file that can be told apart and may have a reader."""
 
     PDF = auto()
     TEXT = auto()
+    # Mails and what comes with them
+    MAIL = auto()
+    MAILBOX = auto()
+    OUTLOOK = auto()
+    HTML = auto()
+    ARCHIVE = auto()
+    # Word processors
+    DOCX = auto()
+    ODT = auto()
+    FLAT_ODT = auto()
+    RTF = auto()
+    # Pictures
+    PICTURE = auto()
 
 
 _HEAD = 1024
-# Known, but not read (yet). OLE comes before PDF: a mail may carry a PDF near its beginning.
+_MAIL_HEAD = 16 << 10
+# By the first bytes. OLE comes before PDF: a mail may carry a PDF near its beginning.
+_SIGNATURES = (
+    (b"{\\rtf", Sort.RTF),
+    (b"\x89PNG\r\n\x1a\n", Sort.PICTURE),
+    (b"\xff\xd8\xff", Sort.PICTURE),
+    (b"GIF87a", Sort.PICTURE),
+    (b"GIF89a", Sort.PICTURE),
+    (b"II*\x00", Sort.PICTURE),
+    (b"MM\x00*", Sort.PICTURE),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Known, but not read.
 _UNSUPPORTED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),  # .doc, .msg, encrypted .docx
-    (b"PK\x03\x04", "zip"),  # .docx, .odt, .zip
-    (b"PK\x05\x06", "zip"),
-    (b"{\\rtf", "rtf"),
-    (b"\x89PNG\r\n\x1a\n", "image"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF87a", "image"),
-    (b"GIF89a", "image"),
-    (b"II*\x00", "image"),
-    (b"MM\x00*", "image"),
     (b"%!PS", "postscript"),
     (b"\x1f\x8b\x08", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
+    (b"BEGIN:VCALENDAR", "calendar"),
+    (b"BEGIN:VCARD", "card"),
+    (b"\x78\x9f\x3e\x22", "tnef"),
 )
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml|head|body)\b", re.I)
-_MAIL_HEADER = re.compile(
+_COMMENTS = re.compile(rb"(?:\s*(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>))*\s*", re.DOTALL)
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|style|div|table|center|p|h[1-6]|font|span)"
+    rb"(?=[\s>]))",
+    re.IGNORECASE,
+)
+_PDF_BEGIN = re.compile(rb"(?:\xef\xbb\xbf|\s|\x00)*%PDF-")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+_MACHINE_HEADER = re.compile(
     rb"^(?:received|mime-version|message-id|return-path|delivered-to|content-type|dkim-signature"
     rb"|content-transfer-encoding|x-[a-z-]+):\s",
     re.I | re.M,
 )
-_PDF_BEGIN = re.compile(rb"(?:\xef\xbb\xbf|\s|\x00)*%PDF-")
-_PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+_HEADER = re.compile(rb"^([!-9;-~]{1,70})[ \t]*:(?=[\s])", re.M)
+_HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,70}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z))+")
+_SENT = re.compile(rb"^date:\s+(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s\d", re.I | re.M)
+_MAILBOX_LINE = re.compile(rb"(?:\A|\n)From [^\r\n]{1,200}\r?\n(?=[!-9;-~]{1,70}:)")
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 
 
 def sort_of(data: bytes) -> Sort:
     """The sort of file. Raises RefusedError for what is known and not read, and for programs."""
     head = data[:_HEAD]
+    if head.startswith(_OLE):
+        return _ole_sort(data)
+    if head.startswith(_ZIP):
+        return _zip_sort(data)
+    for signature, sort in _SIGNATURES:
+        if head.startswith(signature):
+            return sort
     for signature, name in _UNSUPPORTED:
         if head.startswith(signature):
             raise RefusedError(RefusalCode.UNSUPPORTED, name)
-    if _is_pdf(head, data):
-        return Sort.PDF
     if _is_riff_image(head) or (head.startswith(b"BM") and b"\x00" in head):
-        raise RefusedError(RefusalCode.UNSUPPORTED, "image")
+        return Sort.PICTURE
     if head.startswith(_PROGRAMS) and b"\x00" in head:
         raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "program")
-    if _MARKUP.match(head):
-        raise RefusedError(RefusalCode.UNSUPPORTED, "html")
-    if _is_mail(head):
-        raise RefusedError(RefusalCode.UNSUPPORTED, "mail")
-    return Sort.TEXT
+    mail = _mail_sort(data)
+    if mail is not None:
+        return mail
+    if _is_pdf(head, data):
+        return Sort.PDF
+    return _markup_sort(data)
 
 
 def _is_pdf(head: bytes, data: bytes) -> bool:
@@ -73,7 +108,85 @@ def _is_riff_image(head: bytes) -> bool:
     return head.startswith(b"RIFF") and head[8:12] == b"WEBP"
 
 
-def _is_mail(head: bytes) -> bool:
-    """Two headers that only machines write, before the first blank line."""
-    top = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
-    return len(_MAIL_HEADER.findall(top)) >= 2
+def _markup_sort(data: bytes) -> Sort:
+    """HTML, also in UTF-16, or text."""
+    head = data[: 4 * _HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    begin = _COMMENTS.match(head)
+    body = head[begin.end() :] if begin else head
+    if b"office:document" in body[:200] and b"office:mimetype" in head:
+        return Sort.FLAT_ODT
+    return Sort.HTML if _MARKUP.match(body) else Sort.TEXT
+
+
+def _mail_sort(data: bytes) -> Sort | None:
+    """A mail begins with headers that machines write; a mailbox has more of those."""
+    head = data[:_MAIL_HEAD].lstrip()
+    first = _MAILBOX_LINE.match(head)
+    if first:
+        head = head[first.end() :]
+    top = _END_OF_HEAD.split(head.replace(b"\r\n", b"\n"), maxsplit=1)[0] + b"\n"
+    lines = _HEADER_LINES.match(top)
+    if lines is None or not _are_headers(lines.group()):
+        return None
+    if first and _MAILBOX_LINE.search(data, first.end()):
+        return Sort.MAILBOX
+    return Sort.MAIL
+
+
+def _are_headers(top: bytes) -> bool:
+    if len(_MACHINE_HEADER.findall(top)) >= 2:
+        return True
+    names = {name.lower() for name in _HEADER.findall(top)}
+    return b"from" in names and bool(_SENT.search(top)) and bool(names & {b"to", b"subject"})
+
+
+# What tells OLE and zip files apart stands in their lists of contents.
+
+_OLE_CONTENTS = (
+    ("EncryptedPackage", RefusalCode.ENCRYPTED, "office"),
+    ("WordDocument", RefusalCode.UNSUPPORTED, "doc"),
+    ("Workbook", RefusalCode.UNSUPPORTED, "xls"),
+    ("PowerPoint Document", RefusalCode.UNSUPPORTED, "ppt"),
+)
+
+
+def _ole_sort(data: bytes) -> Sort:
+    if _utf16("__properties_version1.0") in data:
+        return Sort.OUTLOOK
+    for name, code, detail in _OLE_CONTENTS:
+        if _utf16(name) in data:
+            raise RefusedError(code, detail)
+    raise RefusedError(RefusalCode.UNSUPPORTED, "ole")
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le") + b"\x00\x00"
+
+
+_OFFICE = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels)", re.DOTALL)
+_OFFICE_KINDS = (
+    (b"word/document", Sort.DOCX),
+    (b"word/", Sort.DOCX),
+    (b"xl/", "xlsx"),
+    (b"ppt/", "pptx"),
+    (b"visio/", "vsdx"),
+)
+_OPEN_DOCUMENT = re.compile(rb"PK\x03\x04.{26}mimetype(application/[a-z.+-]+)", re.DOTALL)
+
+
+def _zip_sort(data: bytes) -> Sort:
+    opened = _OPEN_DOCUMENT.match(data)
+    if opened:
+        if opened.group(1).startswith(b"application/vnd.oasis.opendocument.text"):
+            return Sort.ODT
+        raise RefusedError(RefusalCode.UNSUPPORTED, opened.group(1).decode("ascii", "replace"))
+    if b"[Content_Types].xml" in data:
+        for name, sort in _OFFICE_KINDS:
+            if b"PK\x03\x04" in data and name in data:
+                if isinstance(sort, Sort):
+                    return sort
+                raise RefusedError(RefusalCode.UNSUPPORTED, sort)
+    return Sort.ARCHIVE

@@ -1,0 +1,43 @@
+"""Which reader reads which sort of file. A reader is only loaded when its first file comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.readers.sniffing import Sort
+
+if TYPE_CHECKING:
+    from kanttekening.readers.draft import Draft
+
+Reader = Callable[[bytes, str], "Draft"]
+
+
+def reader_of(sort: Sort) -> Reader:
+    """The reader of this sort. Raises RefusedError where there is none."""
+    find = _READERS.get(sort)
+    if find is None:
+        raise RefusedError(RefusalCode.UNSUPPORTED, sort.name.lower())
+    return find()
+
+
+# Mails and what comes with them
+
+
+def _mail() -> Reader:
+    from kanttekening.readers.mail import read
+
+    return read
+
+
+def _html() -> Reader:
+    from kanttekening.readers.html import read
+
+    return read
+
+
+_READERS: dict[Sort, Callable[[], Reader]] = {
+    Sort.MAIL: _mail,
+    Sort.HTML: _html,
+}
