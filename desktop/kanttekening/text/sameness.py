@@ -1,0 +1,76 @@
+"""Whether two texts are the same letter: another form of it, or a newer version.
+
+Joining two letters wrongly would bring somebody's notes under another text, so the rule is
+careful: texts must be alike *and* nothing in their headings may speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.text.fold import fold
+from kanttekening.text.resemblance import resemblance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.letter import Facts
+
+# Chosen with care and by hand; tests/text/test_sameness.py shows what they let through.
+_SAME_NUMBER = 0.3
+_SAME_HEADING = 0.5
+_OTHER_DATE = 0.85
+_VERSION_WORDS = re.compile(
+    r"\b(?:concept\w*|definitie\w+|versie\w*|herzien\w*|gewijzigd\w*|aangepast\w*|"
+    r"gerectificeerd\w*|rectificatie|erratum|v\d+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is compared of a letter: its heading, its name and the print of its text."""
+
+    facts: Facts
+    file_name: str
+    text_print: Sequence[int]
+
+
+def same_letter(one: Sketch, other: Sketch) -> float | None:
+    """How alike two texts of one letter are, or None when they are two letters.
+
+    - The same reference or circular number, of the same sender: one letter, if the texts have
+      anything in common at all.
+    - Otherwise nothing in the headings may differ (reference, circular number, sender, subject,
+      date) and half of the text must be the same.
+    - Another date is only believed of a text that is nearly the same and is called a concept, a
+      definitive or a changed version somewhere.
+    """
+    alike = resemblance(one.text_print, other.text_print)
+    if _number(one.facts) and _number(one.facts) == _number(other.facts):
+        return alike if alike >= _SAME_NUMBER and _agree(one, other, "sender") else None
+    if not _agree(one, other, "reference", "circular_number", "sender", "subject"):
+        return None
+    if _agree(one, other, "date"):
+        return alike if alike >= _SAME_HEADING else None
+    return alike if alike >= _OTHER_DATE and (_is_version(one) or _is_version(other)) else None
+
+
+def _number(facts: Facts) -> str | None:
+    number = facts.circular_number or facts.reference
+    return fold(number) if number else None
+
+
+def _agree(one: Sketch, other: Sketch, *fields: str) -> bool:
+    """Whether no field says something else; what one of the two does not say agrees."""
+    for field in fields:
+        a, b = getattr(one.facts, field), getattr(other.facts, field)
+        if a and b and fold(a) != fold(b):
+            return False
+    return True
+
+
+def _is_version(sketch: Sketch) -> bool:
+    named = f"{sketch.facts.subject or ''} {sketch.file_name.replace('_', ' ')}"
+    return _VERSION_WORDS.search(fold(named)) is not None
