@@ -67,7 +67,7 @@ DOCUMENTS = [
     ("CHANGELOG.md", "."),
     ("LICENSE", "."),
 ]
-RESOURCE_FOLDERS = ("icons", "style", "help", "fonts", "report", "licences")
+RESOURCE_FOLDERS = ("icons", "style", "help", "fonts", "report", "licences", "tessdata")
 
 
 def documents(root: Path) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from kanttekening.readers.pdf import read_pdf
 
 
 def read(data):
-    layer, _, _ = read_pdf(data, lambda pages: None)
+    layer = read_pdf(data, lambda pages: None).layer
     return layer
 
 

@@ -19,7 +19,7 @@ LETTERS = sorted((Path(__file__).parents[1] / "data" / "letters").glob("*.txt"))
 
 def both_ways(path):
     document = parse_text(decode(path.read_bytes()))
-    layer, _, _ = read_pdf(lay_out(document).pdf, lambda pages: None)
+    layer = read_pdf(lay_out(document).pdf, lambda pages: None).layer
     return document, layer.document
 
 
@@ -81,5 +81,5 @@ def test_lines_of_a_signature_come_back_as_lines():
 def test_a_bold_heading_above_bold_words_stays_a_heading():
     words = "De raad heeft in zijn vergadering besloten dat het college een voorstel doet. " * 3
     document = parse_text(f"### Wat er speelt\n\n**{words.strip()}**\n\nEn gewone tekst.")
-    layer, _, _ = read_pdf(lay_out(document).pdf, lambda pages: None)
+    layer = read_pdf(lay_out(document).pdf, lambda pages: None).layer
     assert paragraphs(layer.document) == paragraphs(document)

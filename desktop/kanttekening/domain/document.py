@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Findings
+from kanttekening.domain.scan import Scan
 
 if TYPE_CHECKING:
     from kanttekening.domain.errors import RefusalCode
@@ -149,6 +150,7 @@ class Reading:
     ``pages_pdf`` is the letter laid out as a PDF when the original is not one itself; the
     layout's boxes are those of that PDF, or of the original. ``warnings`` are short codes.
     ``attached`` are the files in it, each to be read by itself; an archive is nothing but those.
+    ``scan`` is which pages are pictures, and what was recognised on them.
     """
 
     media_type: str
@@ -159,3 +161,4 @@ class Reading:
     attached: tuple[Attached, ...] = ()
     headers: MailHeaders | None = None
     is_archive: bool = False
+    scan: Scan = Scan()

@@ -20,6 +20,7 @@ from kanttekening.domain.errors import RefusalCode
 from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.mail import MailHeaders
 from kanttekening.domain.passage import Span
+from kanttekening.domain.scan import Scan
 
 if TYPE_CHECKING:
     from kanttekening.readers.wire import Head
@@ -47,6 +48,7 @@ def pack(reading: Reading) -> tuple[Head, bytes]:
         ],
         "headers": None if reading.headers is None else asdict(reading.headers),
         "is_archive": reading.is_archive,
+        "scan": [reading.scan.pictures, reading.scan.recognized, list(reading.scan.confidences)],
     }
     files = (item.data for item in reading.attached)
     return head, b"".join((text, layout, reading.pages_pdf or b"", *files))
@@ -84,7 +86,23 @@ def _unpacked(head: Head, payload: bytes) -> Reading:
         _attached(head["attached"], payload, at + int(pages_size or 0)),
         None if head["headers"] is None else _headers(head["headers"]),
         bool(head["is_archive"]),
+        _scan(head["scan"], layout),
     )
+
+
+def _scan(item: Any, layout: PageLayout) -> Scan:
+    pictures, recognized, confidences = item
+    scan = Scan(
+        tuple(int(page) for page in pictures),
+        tuple(int(page) for page in recognized),
+        bytes(confidences),
+    )
+    pages = range(1, len(layout.pages) + 1)
+    if any(page not in pages for page in (*scan.pictures, *scan.recognized)):
+        raise ValueError("no such page")
+    if scan.confidences and len(scan.confidences) != len(layout):
+        raise ValueError("not one confidence for each word")
+    return scan
 
 
 def _attached(items: list[Any], payload: bytes, at: int) -> tuple[Attached, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.readers.ocr_jobs import RecognitionJobs, assemble
 from kanttekening.readers.pdf_file import quiet
 from kanttekening.readers.reading import read
 from kanttekening.readers.rendering import PageJobs
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 def job_table() -> dict[str, Job]:
     """Everything a worker can do. Loads MuPDF."""
     quiet()
-    pages = PageJobs()
+    pages, recognition = PageJobs(), RecognitionJobs()
     return {
         "read": read,
         "open": pages.open,
         "render": pages.render,
         "png": pages.png,
         "forget": pages.forget,
+        "recognize": recognition.recognize,
+        "assemble": assemble,
     }

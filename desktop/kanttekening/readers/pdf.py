@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageSize
+from kanttekening.domain.scan import Scan
 from kanttekening.readers.field_rows import unfolded
+from kanttekening.readers.ocr_need import is_picture
+from kanttekening.readers.ocr_rows import Recognized
 from kanttekening.readers.pdf_file import open_pdf, page_sizes
 from kanttekening.readers.rows import Box, Row, Word, joined_rows
 from kanttekening.readers.text_layer import TextLayer, build_layer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pymupdf
 
+    from kanttekening.readers.ocr_lines import SeenPage
     from kanttekening.readers.worker import Tell
 
 _BOLD, _ITALIC = 16, 2
@@ -27,16 +34,31 @@ _NOTHING = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x200C, 0x200D
 _CLEAN = _LIGATURES | _NOTHING
 
 
-def read_pdf(data: bytes, tell: Tell) -> tuple[TextLayer, tuple[PageSize, ...], tuple[str, ...]]:
-    """The text layer of a PDF, its page sizes and warnings. Raises RefusedError."""
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The text of a PDF, warnings, and what its pictures have to do with it."""
+
+    layer: TextLayer
+    warnings: tuple[str, ...]
+    scan: Scan
+
+
+def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
+    """The text layer of a PDF; that of the pages ``seen`` was recognised. Raises RefusedError."""
     document = open_pdf(data)
     tell(document.page_count)
     sizes = tuple(PageSize(width, height) for width, height in page_sizes(document))
+    recognized = Recognized(seen)
     rows: list[Row] = []
-    unreadable = 0
+    unreadable, pictures = 0, []
     for number in range(document.page_count):
+        if number + 1 in recognized:
+            rows.extend(_in_reading_order(recognized.rows(number + 1)))
+            continue
         found = _rows_of_page(document, number)
         unreadable += found is None
+        if found is not None and is_picture(document, number, found):
+            pictures.append(number + 1)
         rows.extend(found or ())
     if unreadable == document.page_count:
         raise RefusedError(RefusalCode.DAMAGED, "no readable page")
@@ -48,7 +70,12 @@ def read_pdf(data: bytes, tell: Tell) -> tuple[TextLayer, tuple[PageSize, ...], 
         "no_text": not rows,
     }
     layer = build_layer(rows, sizes)
-    return layer, sizes, tuple(code for code, holds in warnings.items() if holds)
+    scan = Scan(tuple(pictures))
+    if recognized.numbers:
+        layout, confidences = recognized.settled(layer.layout)
+        layer = TextLayer(layer.document, layout)
+        scan = Scan(tuple(pictures), recognized.numbers, confidences)
+    return PdfText(layer, tuple(code for code, holds in warnings.items() if holds), scan)
 
 
 def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
@@ -74,7 +101,11 @@ def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
     found = (
         _row(number + 1, place, line, styles.get(place, []), links) for place, line in lines.items()
     )
-    return unfolded(joined_rows([row for row in found if row is not None]))
+    return _in_reading_order([row for row in found if row is not None])
+
+
+def _in_reading_order(rows: list[Row]) -> list[Row]:
+    return unfolded(joined_rows(rows))
 
 
 def _extracted(page: pymupdf.Page) -> tuple[list[Any], list[Any]]:

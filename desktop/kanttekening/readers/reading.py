@@ -11,6 +11,7 @@ from kanttekening.readers.codec import pack
 from kanttekening.readers.draft import Draft
 from kanttekening.readers.paper import lay_out
 from kanttekening.readers.pdf import read_pdf
+from kanttekening.readers.picture import read_picture
 from kanttekening.readers.registry import reader_of
 from kanttekening.readers.sniffing import Sort, sort_of
 from kanttekening.text.decode import decode
@@ -29,8 +30,13 @@ def read(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     """Read a file; the answer is a packed Reading. Raises RefusedError."""
     sort, name = sort_of(payload), str(params["file_name"])
     if sort is Sort.PDF:
-        layer, _, warnings = read_pdf(payload, tell)
-        return pack(Reading("application/pdf", layer.document, layer.layout, None, warnings))
+        found = read_pdf(payload, tell)
+        document, layout = found.layer.document, found.layer.layout
+        return pack(
+            Reading("application/pdf", document, layout, None, found.warnings, scan=found.scan)
+        )
+    if sort is Sort.PICTURE:
+        return pack(read_picture(payload, tell))
     if sort is Sort.TEXT:
         return pack(_on_paper(_read_text(payload, name), tell))
     return pack(_on_paper(reader_of(sort)(payload, name), tell))
