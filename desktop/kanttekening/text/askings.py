@@ -41,10 +41,21 @@ def _requests(flows: Sequence[Flow], taken: Sequence[Span]) -> Iterator[Asking]:
         inside = [span for span in blocked if _within(flow, span)]
         for ends in find_requests(flow):
             pieces = list(zip(ends[::2], ends[1::2], strict=True))
-            spans = tuple(span for piece in pieces for span in flow.spans(*piece))
+            spans = tuple(span for piece in _joined(pieces) for span in flow.spans(*piece))
             if not any(span.overlaps(other) for span in spans for other in inside):
                 text = " ".join(flow.words[start:end] for start, end in pieces)
                 yield Asking(text, (), spans)
+
+
+def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences that follow each other at once are one stretch."""
+    joined = [pieces[0]]
+    for start, end in pieces[1:]:
+        if start - joined[-1][1] <= 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _within(flow: Flow, span: Span) -> bool:

@@ -37,7 +37,8 @@ _NAMED = re.compile(
     rf"\b(?:[A-Z]{{2,6}}-)?(?:(?i:{_KNOWN}))\b(?: {_YEARS}|{_CAPITALS}{{1,3}})?"
     rf"|\b[A-Z]{{2,6}}-(?i:rapport|advies|onderzoek|nota|handreiking|notitie|agenda|akkoord|monitor)"
     rf"\b(?: {_YEARS})?"
-    rf"|\b[a-zà-ÿ]{{0,25}}?(?:{_PAPER_WORDS}) {_YEARS}(?!\d)"
+    rf"|\b(?:[a-zà-ÿ]{{3,25}}?(?:{_PAPER_WORDS})|begroting|jaarrekening|jaarstukken|jaarverslag)"
+    rf" {_YEARS}(?!\d)"
     rf"|(?P<capital>\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b)"
     rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?)?"
 )
@@ -68,9 +69,10 @@ _TITLE_FIRST = re.compile(
     rf"{TITLE}[ \-](?P<what>[a-z]{{0,20}}(?:nieuwsbrief|brochure|rapport|notitie|nota|podcast))\b"
 )
 _MANY = re.compile(
-    r"\b(?:diverse|enkele|verschillende|meerdere|een aantal|(?:eerdere|onze) (?:[a-z]+e )?)"
-    r"(?: ?[a-zà-ÿ\-]{2,20}){0,3}? ?(?P<what>moties|resoluties|amendementen|toezeggingen|mailings"
-    r"|ledenbrieven|raadsinformatiebrieven|adviezen|rapporten)\b",
+    r"\b(?:(?:diverse|enkele|verschillende|meerdere|een aantal)(?: [a-zà-ÿ\-]{2,20}){0,3}? "
+    r"(?P<what>moties|resoluties|amendementen|toezeggingen|mailings|ledenbrieven"
+    r"|raadsinformatiebrieven|adviezen|rapporten)"
+    r"|(?:eerdere|onze)(?: [a-z]{2,20}e)? (?P<sent>mailings|ledenbrieven|raadsinformatiebrieven))\b",
     re.IGNORECASE,
 )
 _MANY_KINDS = {
@@ -134,7 +136,8 @@ def find_named(flow: Flow) -> Iterator[Mention]:
 def find_unnamed(flow: Flow) -> Iterator[Mention]:
     """Find papers that are only hinted at: "diverse mailings", "een aparte notitie"."""
     for match in _MANY.finditer(flow.words):
-        yield Mention(_MANY_KINDS[match["what"].lower()], *match.span())
+        what = (match["what"] or match["sent"]).lower()
+        yield Mention(_MANY_KINDS[what], *match.span())
     for match in _SEPARATE.finditer(flow.words):
         yield Mention(ReferenceKind.DOCUMENT, *match.span("name"))
     for match in _STUDY.finditer(flow.words):

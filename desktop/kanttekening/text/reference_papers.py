@@ -109,10 +109,10 @@ def _paper(flow: Flow, word: re.Match[str], at: int, kind: ReferenceKind) -> Men
     if last is None and day is None:
         return None
     known = number["number"] if number else None
-    if title or name:
-        group, match = ("title", title) if title else ("name", name)
-        assert match is not None
-        return Mention(kind, *match.span(group), known, day, fold(match[group]))
+    if title:
+        return Mention(kind, *title.span("title"), known, day, fold(title["title"]))
+    if name:
+        return Mention(kind, *name.span("name"), known, day, fold(name["name"]))
     start = at + 1 if word["many"] else word.start()
     end = number.end("number") if number else dated.end("date") if dated else at
     return Mention(kind, start, end, known, day)
