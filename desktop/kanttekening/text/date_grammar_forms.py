@@ -1,0 +1,77 @@
+"""What an expression of time can mean before the date of the letter is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.findings import Precision
+
+if TYPE_CHECKING:
+    from kanttekening.text.periods import Period, Yearly
+
+
+class Origin(Enum):
+    """What kind of words a form was read from; forms of different kinds are told apart."""
+
+    CALENDAR = "calendar"
+    WEEK = "week"
+    LETTER = "letter"
+    YEAR = "year"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A date or period that needs at most a year, or the date of the letter, to be known.
+
+    Exactly one of ``of_year`` (with ``year`` where it is written) and ``of_letter`` is set, or
+    neither for a moment that can't be computed. ``weekday`` is written beside a day.
+    """
+
+    precision: Precision
+    of_year: Yearly | None = None
+    year: int | None = None
+    of_letter: Callable[[date], Period | None] | None = None
+    weekday: int | None = None
+    origin: Origin = Origin.CALENDAR
+
+    def fixed(self) -> Period | None:
+        """The period, if the words alone tell it."""
+        if self.of_year is None or self.year is None:
+            return None
+        return self.of_year(self.year)
+
+    def exists(self) -> bool:
+        """Whether there is such a day: in its year, or in any."""
+        if self.of_year is None:
+            return True
+        # 2020 had every day and every week that a year can have.
+        return self.of_year(2020 if self.year is None else self.year) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Forms in a sentence and where their words stand; several forms share a list's words."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write dates: its pattern, and what a match means (nothing: it is no date)."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], tuple[Form, ...]]
+
+
+def rule(pattern: str, read: Callable[[re.Match[str]], tuple[Form, ...]]) -> Rule:
+    """Make a rule of a pattern that stands on its own between other words."""
+    guarded = rf"(?<!\w)(?<!\d[.,/\-])(?:{pattern})(?![^\W_])"
+    return Rule(re.compile(guarded, re.IGNORECASE), read)

@@ -1,0 +1,223 @@
+"""What it is that happens: a short phrase of the sentence itself, never other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kanttekening.text.event_leaning import clause
+
+# What a council has in its agenda; compounds end in these ("raadsvergadering").
+_GATHERINGS = re.compile(
+    r"(?:[\w/-]*(?:overleg|overleggen|vergadering|vergaderingen|bijeenkomst|bijeenkomsten|debat|debatten|congres|"
+    r"conferentie|symposium|webinar|webinars|zitting|avond|avonden|spreekuur|beraad|verkiezing|"
+    r"verkiezingen|referendum|campagne|werkbezoek|bezoek|gesprek|gesprekken|sessie|sessies|workshop|"
+    r"training|cursus|opening|herdenking|viering|presentatie|consultatie|stemming|bespreking|"
+    r"behandeling|inspraak|ceremonie|schouw|excursie|festival|demonstratie|toernooi|markt|receptie|"
+    r"evaluatie|oplevering|nieuwsbrief|borrel|ontmoeting|raadpleging|besluitvorming|verkiezingsuitslag)"
+    r"|[\w-]*(?<!maan)(?<!dins)(?<!woens)(?<!donder)(?<!vrij)(?<!zater)(?<!zon)(?<!paas)(?<!kerst)"
+    r"(?:studie|bestuurders|thema|congres|gemeente|bewoners|raads|start|ontmoetings|griffiers|ambtenaren|leden|open )dag(?:en)?"
+    r"|(?:[\w]+-)?B?ALV)$",
+    re.IGNORECASE,
+)
+_GENERIC = set(
+    "periode week weken maand maanden dag dagen datum termijn jaar jaren uur start begin eind einde "
+    "tijd kwartaal moment gelegenheid loop agenda dagtekening deadline slag rond basis wege "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag reden orde bod naam januari februari "
+    "maart april mei juni juli augustus september oktober november december".split()
+)
+_ACTORS = set(
+    "vng college raad gemeente gemeenten gemeenteraad minister staatssecretaris kabinet provincie "
+    "staten rijk waterschap leden lid inwoners bestuur commissie griffie wethouder burgemeester "
+    "kamer heer mevrouw raadsleden partijen directeur bewoners".split()
+)
+_ARTICLES = set("de het een 'n onze ons uw hun mijn haar zijn deze dit die geen alle elke".split())
+_PREPOSITIONS = set(
+    "van in op aan bij met voor vóór over naar uit door tot na tegen om onder tijdens tussen per via "
+    "rond rondom richting langs volgens vanaf sinds binnen buiten namens ten ter te conform inzake "
+    "omtrent zonder gedurende jegens vanwege wegens o.l.v.".split()
+)
+_EXTENDING = {"van", "over", "naar", "met", "voor", "rond"}
+_STOPS = set(
+    "ik u wij we jij je hij zij ze het er men elkaar zich wie wat welke waar hoe dat die of en maar "
+    "want omdat zodat als dan toen terwijl hierbij hierover hiervan daarover daarvan daarnaast "
+    "daarmee hieraan daaraan daarin hierin daarvoor daartoe ook nog al wel niet geen zeer graag "
+    "weer reeds inmiddels landelijk eveneens opnieuw echter eerst verder samen zoveel mogelijk "
+    "waaronder waarbij waarin respectievelijk ongeveer circa nu straks later eerder zo dus vooral "
+    "is was waren wordt worden werd werden heeft hebben hebt heb had hadden ben bent zijn zal zullen "
+    "zou zouden kan kunnen kunt kon wil willen wilt moet moeten mag mogen gaat gaan ging komt komen "
+    "kwam kwamen staat staan stond vindt vinden vond vonden plaats volgt volgen start starten "
+    "startte begint begon treedt trad werking ligt liggen inzage houdt houden hield neemt nemen nam "
+    "stelt stellen stelde vast stuurt sturen stuurde voert voeren voerde maakt maken maakte geeft "
+    "geven gaf doet doen deed laat laten liet ontvangt ontvangen ontving loopt lopen liep duurt "
+    "duren weet weten blijft blijven bespreekt bespreken besprak behandelt behandelen behandelde "
+    "organiseert organiseren organiseerde verwacht verwachten verwachting plaatsen verzoek verzoeken "
+    "vraag vragen vraagt vroeg informeren informeert nodigen nodigt uitnodigen reserveer verschijnt "
+    "besluit besloot streven streeft ernaar hoop hopen afsluiten afronden onderzoeken indienen "
+    "maken bellen aanmelden inschrijven reageren sturen leggen bezwaar_ gereed bekend beschikbaar "
+    "geleden jl jongstleden aanvang sluit eindigt verstrijkt uiterlijk eindelijk vervalt geldt "
+    "roept roepen sprak spreken spreekt doorgaan gaande af toe mee terug open bod kosten_ "
+    "zoals tevens mits indien zodra nadat voordat hiermee waarmee waarvan waarop hierop daarop".split()
+)
+_ACTS = re.compile(
+    r"\b(?:aanmeld(?:en|ingen|ing)|inschrijv(?:en|ingen|ing)|reageren|zienswijzen?|indienen|opgeven|"
+    r"aanleveren|bezwaar|beroep|antwoord|reactie|aanvra(?:ag|gen)|inzenden|stemmen|betalen|betaling)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:\w{0,9}ge\w{3,}|(?:be|ver|ont|her)\w{3,})(?:d|t)$|\w+ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|start|bracht|daan|steld|lopen|sloten)$|ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|bracht|daan|lopen|sloten)$|verleend|gereed", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w'’.&/-]*[\w]|[^\W_]|[(),;:–\"“”‘|]")
+_PUNCTUATION = set("(),;:–\"“”‘|")
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    start: int
+    end: int
+    head: str
+    article: str
+    before: str
+
+
+def what_of(words: str, start: int, end: int) -> str:
+    """The noun phrase in a sentence that the date at ``start:end`` most likely belongs to."""
+    if len(words) - (end - start) < 60:
+        bare = _label(words, start, end)
+        if bare:
+            return bare
+    first, last = clause(words, start, end)
+    best, mark = None, 0.0
+    for phrase in _phrases(words):
+        if phrase.start < end and start < phrase.end:
+            continue
+        points = _points(words, phrase, (start, end), (first, last))
+        if best is None or points > mark:
+            best, mark = phrase, points
+    act = _ACTS.search(words)
+    if act and (best is None or mark < 3):
+        return act.group()
+    return words[best.start : best.end] if best else _rest(words, start, end)
+
+
+def is_gathering(what: str) -> bool:
+    """Whether the phrase names something that people go to."""
+    return any(_GATHERINGS.match(word) for word in what.split())
+
+
+def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int, int]) -> float:
+    start, end = date
+    points = 0.0
+    if phrase.end <= start:
+        gap = words[phrase.end : start].strip(" (,:;\"'“”’‘").lower()
+        if gap in {"", "van", "op", "d.d", "d.d.", "per", "in", "voor", "vóór", "is", "om"} and start - phrase.end < 12:
+            points += 9.0 if gap in {"", "van"} else 3.0
+        points -= (start - phrase.end) / 40
+    else:
+        points -= (phrase.start - end) / 40
+    if near[0] <= phrase.start < near[1]:
+        points += 2
+    if _GATHERINGS.match(phrase.head):
+        points += 6
+    if phrase.article == "een":
+        points += 3
+    elif phrase.article:
+        points += 1
+    if phrase.before not in _PREPOSITIONS:
+        points += 3
+    if phrase.head.lower() in _ACTORS:
+        points -= 4
+    return points
+
+
+@lru_cache(maxsize=4)
+def _phrases(words: str) -> tuple[_Phrase, ...]:
+    """Runs of words that can be nouns with their adjectives, each with its article."""
+    tokens = list(_WORD.finditer(words))
+    found: list[_Phrase] = []
+    index = 0
+    while index < len(tokens):
+        last = _run(tokens, index)
+        if last == index:
+            index += 1
+            continue
+        article = tokens[index - 1].group().lower() if index else ""
+        has_article = article in _ARTICLES
+        place = index - 2 if has_article else index - 1
+        before = tokens[place].group().lower() if place >= 0 else ""
+        head = _head(tokens, index, last)
+        if head is not None:
+            end = _extended(tokens, head)
+            found.append(
+                _Phrase(
+                    tokens[index].start(),
+                    tokens[end].end(),
+                    tokens[head].group(),
+                    article if has_article else "",
+                    before,
+                )
+            )
+        index = last
+    return tuple(found)
+
+
+def _run(tokens: list[re.Match[str]], index: int) -> int:
+    last = index
+    while last < len(tokens) and last - index < _LONGEST and _is_noun(tokens[last].group()):
+        last += 1
+    return last
+
+
+def _is_noun(word: str) -> bool:
+    bare = word.lower()
+    return not (
+        bare in _STOPS or bare in _PREPOSITIONS or bare in _ARTICLES or word in _PUNCTUATION
+        or bare in _GENERIC or bare[0].isdigit()
+    )
+
+
+def _head(tokens: list[re.Match[str]], first: int, last: int) -> int | None:
+    """The last noun of a run, or the gathering in it; participles at its end are no nouns."""
+    for index in range(first, last):
+        if _GATHERINGS.match(tokens[index].group()):
+            return index
+    for index in range(last - 1, first - 1, -1):
+        if not _PARTICIPLE.match(tokens[index].group()):
+            return index
+    return None
+
+
+def _extended(tokens: list[re.Match[str]], head: int) -> int:
+    """Take in ``over de financiën`` behind the head, as far as one breath goes."""
+    end = head
+    while end + 1 < len(tokens) and end - head < _LONGEST:
+        if tokens[end + 1].group().lower() not in _EXTENDING:
+            break
+        index = end + 2
+        if index < len(tokens) and tokens[index].group().lower() in _ARTICLES:
+            index += 1
+        last = _run(tokens, index)
+        while last > index and _PARTICIPLE.match(tokens[last - 1].group()):
+            last -= 1
+        if last == index:
+            break
+        end = last - 1
+    return end
+
+
+def _label(words: str, start: int, end: int) -> str:
+    """What is left of a heading or a list item that is not much more than a name and a date."""
+    before, after = words[:start], words[end:]
+    rest = before if len(before) >= len(after) else after
+    bare = re.sub(r"(?i)[\s(\[:,–|-]+(?:op|van|d\.d\.|per|is|om|in)?[\s(\[:,–|-]*$", "", rest + " ")
+    bare = bare.strip(" ()[],;:.–-|•\"“”")
+    tokens = [match.group().lower() for match in _WORD.finditer(bare)]
+    if not 1 <= len(tokens) <= 6 or any(token in _STOPS or token in _PUNCTUATION for token in tokens):
+        return ""
+    return "" if all(token in _GENERIC or token in _PREPOSITIONS for token in tokens) else bare
+
+
+def _rest(words: str, start: int, end: int) -> str:
+    """Without any noun: the words around the date, cut short."""
+    rest = words[end:].strip(" ,.;:()") or words[:start].strip(" ,.;:()")
+    return " ".join(rest.split()[:8])
