@@ -34,12 +34,12 @@ def _size(picture: Picture) -> tuple[float, float] | None:
     import pymupdf
 
     try:
-        profile = pymupdf.image_profile(picture.data)
+        # Reads the head of the picture only; its pixels are unpacked when it is drawn.
+        buffer = pymupdf.mupdf.fz_new_buffer_from_copied_data(picture.data)
+        image = pymupdf.mupdf.fz_new_image_from_buffer(buffer)
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
         return None
-    if not profile:
-        return None
-    width, height = int(profile["width"]), int(profile["height"])
+    width, height = int(image.w()), int(image.h())
     if width * height > MOST_PIXELS or not width or not height:
         return None
     if picture.width > 0 and picture.height > 0:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     RGB = tuple[float, float, float]
 
 _COLORS = {INK: (0.10, 0.11, 0.13), BLUE: (0.05, 0.35, 0.65), GREY: (0.42, 0.44, 0.48)}
-_HAIR, _STROKE_COLOR = 0.6, (0.72, 0.74, 0.78)
+_HAIR, _STROKE_COLOR = 0.6, (0.62, 0.65, 0.70)
 _NUMBER_SIZE, _NUMBER_UP = 10.0, 36.0
 _EXACT = 0.001
 

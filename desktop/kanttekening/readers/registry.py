@@ -37,7 +37,17 @@ def _html() -> Reader:
     return read
 
 
+# Word processors
+
+
+def _docx() -> Reader:
+    from kanttekening.readers.docx import read
+
+    return read
+
+
 _READERS: dict[Sort, Callable[[], Reader]] = {
     Sort.MAIL: _mail,
     Sort.HTML: _html,
+    Sort.DOCX: _docx,
 }
