@@ -77,7 +77,7 @@ class FullDisk:
         self._library = Library.open(path, author="Griffie")
         self.importing = self
 
-    def store(self, read):
+    def store(self, read, part_of):
         raise LibraryError(LibraryFault.FULL, read.path)
 
     def close(self):

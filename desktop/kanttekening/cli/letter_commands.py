@@ -63,10 +63,11 @@ def show(arguments: Namespace, console: Console) -> int:
         letter = library.letters.letter(letter_id)
         content = library.letters.content(letter_id)
         versions = library.letters.versions(letter_id)
+        enclosed = library.letters.enclosed(letter_id)
         cited = content.understanding.findings.references
         resolved = [library.references.resolve(reference, letter) for reference in cited]
     if console.for_programs:
-        console.answer(content_json(letter, content, versions, resolved))
+        console.answer(content_json(letter, content, versions, resolved, enclosed))
     elif arguments.text:
         console.line(content.understanding.reading_text(content.document.text))
     elif arguments.structure:

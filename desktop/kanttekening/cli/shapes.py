@@ -76,8 +76,12 @@ def content_json(
     content: LetterContent,
     versions: Sequence[VersionNote],
     resolved: Sequence[LetterId | None],
+    enclosed: Sequence[Letter] = (),
 ) -> Json:
-    """LETTER with its text and everything found in it; ``resolved`` go with its references."""
+    """LETTER with its text and everything found in it.
+
+    ``resolved`` go with its references, ``enclosed`` are the letters that came with it.
+    """
     text, understanding = content.document.text, content.understanding
     return letter_json(letter) | {
         "text": text,
@@ -92,7 +96,9 @@ def content_json(
         ],
         "furniture": [[span.start, span.end] for span in understanding.furniture],
         **findings_json(understanding.findings, resolved),
-        "attachments": [],
+        "attachments": [
+            {"id": item.id, "title": item.title, "file_name": item.file_name} for item in enclosed
+        ],
         "versions": [
             {
                 "id": version.id,

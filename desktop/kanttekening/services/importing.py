@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,14 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.intake import gather
 from kanttekening.services.clock import stamp
+from kanttekening.services.enclosing import Offered, inside
 from kanttekening.services.history import LETTER
 from kanttekening.services.letters import RESTORED
+from kanttekening.services.mails import MAILS, as_enclosed
 from kanttekening.services.reading import FileReader, ReadFile
 from kanttekening.services.titles import title_of
 from kanttekening.store.contents import NewVersion
+from kanttekening.store.enclosed import EnclosedStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +37,15 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
-__all__ = ["FileReader", "ImportReport", "Importing", "Progress", "ReadFile", "import_all"]
+__all__ = [
+    "FileReader",
+    "ImportReport",
+    "Importing",
+    "Progress",
+    "ReadFile",
+    "import_all",
+    "take_in",
+]
 
 # Raised when the same bytes give a better text: letters that come in again get a new version.
 EXTRACTION = 1
@@ -60,13 +72,16 @@ class Importing:
         self._indexing = indexing
         self._reanchoring = reanchoring
         self._family = family
+        self._enclosed = EnclosedStore(database)
         self._clock = clock
 
     def known(self, sha256: str) -> LetterId | None:
         """The letter that came from these bytes, removed or not."""
         return self._contents.known(sha256)
 
-    def recognize(self, sha256: str, path: Path) -> Outcome[Arrival] | None:
+    def recognize(
+        self, sha256: str, path: Path, part_of: LetterId | None = None
+    ) -> Outcome[Arrival] | None:
         """The arrival of bytes that need no reading, because their letter is here and up to date.
 
         A letter that was removed comes back: who takes it in wants to have it.
@@ -74,19 +89,28 @@ class Importing:
         letter_id = self.known(sha256)
         if letter_id is None or self._contents.extraction(letter_id) < EXTRACTION:
             return None
+        if part_of is not None:
+            with self._database.transaction():
+                self._enclosed.join(letter_id, part_of)
         return Outcome(
             Arrival(ArrivalKind.ALREADY_THERE, letter_id, path), self._bring_back(letter_id)
         )
 
-    def store(self, read: ReadFile) -> Outcome[Arrival]:
-        """Store a letter with its original and its text, or a better text of one that is here."""
-        recognized = self.recognize(read.sha256, read.path)
+    def store(self, read: ReadFile, part_of: LetterId | None = None) -> Outcome[Arrival]:
+        """Store a letter with its original and its text, or a better text of one that is here.
+
+        ``part_of`` is the mail that it was attached to.
+        """
+        recognized = self.recognize(read.sha256, read.path, part_of)
         if recognized is not None:
             return recognized
+        understanding = read.understanding
+        if part_of is not None:
+            understanding = as_enclosed(understanding, self._letters.letter(part_of).facts)
         version = NewVersion(
-            title_of(read.understanding.facts, read.reading.document, read.path.name),
+            title_of(understanding.facts, read.reading.document, read.file_name),
             read.reading,
-            read.understanding,
+            understanding,
             EXTRACTION,
             stamp(self._clock()),
         )
@@ -94,16 +118,22 @@ class Importing:
             letter_id = self.known(read.sha256)
             kind = ArrivalKind.IMPORTED if letter_id is None else ArrivalKind.NEW_VERSION
             if letter_id is None:
-                letter_id = self._contents.add_letter(version, read.data, read.path.name)
+                letter_id = self._contents.add_letter(version, read.data, read.file_name)
             else:
                 self._contents.add_version(letter_id, version)
                 self._reanchoring.letter(letter_id, version.moment)
+            if part_of is not None:
+                self._enclosed.join(letter_id, part_of)
             self._family.join(letter_id)
             self._indexing.letter(letter_id)
         touched = Touched.LETTERS | self._bring_back(letter_id)
         if kind is ArrivalKind.NEW_VERSION:
             touched |= Touched.ANNOTATIONS
         return Outcome(Arrival(kind, letter_id, read.path), touched)
+
+    def may_enclose(self, letter_id: LetterId) -> bool:
+        """Whether a letter is a mail: someone may have said Stop before its attachments came."""
+        return self._letters.letter(letter_id).media_type in MAILS
 
     def _bring_back(self, letter_id: LetterId) -> Touched:
         removed_at = self._letters.removed_at(letter_id)
@@ -142,22 +172,26 @@ def import_all(
 ) -> ImportReport:
     """Take in files and folders, one after another, until ``progress`` answers False."""
     started = time.perf_counter()
-    offered = list(gather(paths))
+    waiting = deque(map(_offered, gather(paths)))
     arrivals: dict[ArrivalKind, list[Arrival]] = {kind: [] for kind in ArrivalKind}
     refused: list[Refusal] = []
-    stopped = False
-    for done, item in enumerate(offered):
+    done, stopped = 0, False
+    while waiting:
+        item = waiting.popleft()
         if isinstance(item, Refusal):
             refused.append(item)
+            done += 1
             continue
-        if not progress(Progress(done, len(offered), item)):
+        if not progress(Progress(done, done + 1 + len(waiting), item.path)):
             stopped = True
             break
         result = take_in(library.importing, item, reader)
-        if isinstance(result, Refusal):
-            refused.append(result)
-        else:
-            arrivals[result.kind].append(result)
+        if isinstance(result.became, Refusal):
+            refused.append(result.became)
+        elif result.became is not None:
+            arrivals[result.became.kind].append(result.became)
+        waiting.extendleft(reversed(result.inside))
+        done += 1
     return ImportReport(
         tuple(arrivals[ArrivalKind.IMPORTED]),
         tuple(arrivals[ArrivalKind.ALREADY_THERE]),
@@ -168,13 +202,29 @@ def import_all(
     )
 
 
-def take_in(importing: Importing, path: Path, reader: FileReader) -> Arrival | Refusal:
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a file (nothing, of an archive), and the files in it that come next."""
+
+    became: Arrival | Refusal | None
+    inside: tuple[Offered | Refusal, ...] = ()
+
+
+def take_in(importing: Importing, item: Offered, reader: FileReader) -> TakenIn:
     """Take in one file. A library that can't be written to is no fault of the file: that raises."""
     try:
-        loaded = reader.load(path)
-        arrival = importing.recognize(loaded.sha256, path)
-        if arrival is not None:
-            return arrival.value
-        return importing.store(reader.parse(loaded)).value
+        loaded = item.loaded or reader.load(item.path)
+        arrival = importing.recognize(loaded.sha256, item.path, item.part_of)
+        if arrival is not None and not importing.may_enclose(arrival.value.letter_id):
+            return TakenIn(arrival.value)
+        read = reader.parse(loaded)
     except RefusedError as error:
-        return Refusal(path, error.code, error.detail)
+        return TakenIn(Refusal(item.path, error.code, error.detail))
+    if read.reading.is_archive:
+        return TakenIn(None, inside(read, item.part_of))
+    stored = (arrival or importing.store(read, item.part_of)).value
+    return TakenIn(stored, inside(read, stored.letter_id))
+
+
+def _offered(found: Path | Refusal) -> Offered | Refusal:
+    return found if isinstance(found, Refusal) else Offered(found)

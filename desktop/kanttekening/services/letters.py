@@ -85,6 +85,13 @@ class Letters:
         """The file as it came in, byte for byte."""
         return self._contents.original(letter_id)
 
+    def enclosed(self, letter_id: LetterId) -> tuple[Letter, ...]:
+        """The letters that came with a mail and are there, in its order."""
+        from kanttekening.store.enclosed import EnclosedStore
+
+        ids = EnclosedStore(self._database).of(letter_id)
+        return tuple(self._letters.letter(found) for found in ids)
+
     def set_read(self, letter_id: LetterId, read: bool) -> Outcome[None]:  # noqa: FBT001
         """Remember that a letter was read, or should be read again."""
         with self._database.transaction():

@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.services.enclosing import Offered, inside
 from kanttekening.ui.lanes import READING, Lanes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from kanttekening.domain.letter import LetterId
     from kanttekening.services.reading import FileReader, ReadFile
     from kanttekening.ui.desk import Desk
 
@@ -71,7 +73,7 @@ class Intake(QObject):
         self._reset()
 
     def _reset(self) -> None:
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[Offered] = deque()
         self._arrivals: list[Arrival] = []
         self._refusals: list[Refusal] = []
         self._gathering = 0
@@ -114,16 +116,16 @@ class Intake(QObject):
             if isinstance(item, Refusal):
                 self._refusals.append(item)
             elif not self._stopped:
-                self._waiting.append(item)
+                self._waiting.append(Offered(item))
         self._next()
 
     def _next(self) -> None:
         # At most two read files wait to be stored, so that a folder never piles up in memory.
         if self._waiting and not self._reading and self._storing < 2:
-            path = self._waiting.popleft()
+            item = self._waiting.popleft()
             self._reading = True
-            self._tell(path.name)
-            self._run(partial(self._on_lane_read, path), self._on_read)
+            self._tell(item.path.name)
+            self._run(partial(self._on_lane_read, item), partial(self._on_read, item))
         elif self._open and not self._under_way():
             report = IntakeReport(tuple(self._arrivals), tuple(self._refusals), self._stopped)
             self._reset()
@@ -132,34 +134,48 @@ class Intake(QObject):
     def _under_way(self) -> bool:
         return bool(self._gathering or self._waiting or self._reading or self._storing)
 
-    def _on_lane_read(self, path: Path) -> ReadFile | Refusal:
+    def _on_lane_read(self, item: Offered) -> ReadFile | Refusal:
         if self._reader is None:
             self._reader = self._tools.open_reader()
         try:
-            return self._reader.read(path)
+            if item.loaded is not None:
+                return self._reader.parse(item.loaded)
+            return self._reader.read(item.path)
         except RefusedError as error:
-            return Refusal(path, error.code, error.detail)
+            return Refusal(item.path, error.code, error.detail)
         except Exception as error:  # noqa: BLE001 -- never stops the others
             _log.exception("a reader failed")
-            return Refusal(path, RefusalCode.DAMAGED, type(error).__name__)
+            return Refusal(item.path, RefusalCode.DAMAGED, type(error).__name__)
 
-    def _on_read(self, read: ReadFile | Refusal) -> None:
+    def _on_read(self, item: Offered, read: ReadFile | Refusal) -> None:
         self._reading = False
         if isinstance(read, Refusal):
             self._refusals.append(read)
+        elif read.reading.is_archive:
+            self._take_out(read, item.part_of)
         else:
             self._storing += 1
             self._desk.change(
-                lambda library: library.importing.store(read),
-                self._on_stored,
+                lambda library: library.importing.store(read, item.part_of),
+                partial(self._on_stored, read),
                 partial(self._on_not_stored, read.path),
             )
         self._next()
 
-    def _on_stored(self, arrival: Arrival) -> None:
+    def _on_stored(self, read: ReadFile, arrival: Arrival) -> None:
         self._storing -= 1
         self._arrivals.append(arrival)
+        self._take_out(read, arrival.letter_id)
         self._next()
+
+    def _take_out(self, read: ReadFile, part_of: LetterId | None) -> None:
+        """The files in a file come next; after Stop they stay in it."""
+        if self._stopped:
+            return
+        found = inside(read, part_of)
+        self._refusals += [item for item in found if isinstance(item, Refusal)]
+        waiting = [item for item in found if isinstance(item, Offered)]
+        self._waiting.extendleft(reversed(waiting))
 
     def _on_not_stored(self, path: Path, error: Exception) -> None:
         self._storing -= 1
