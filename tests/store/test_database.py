@@ -13,6 +13,7 @@ from store.making import open_library, store
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.database import open_database
 from kanttekening.store.inspection import APPLICATION_ID
+from kanttekening.store.migrations import MIGRATIONS
 
 NOBODY = 65534
 
@@ -40,7 +41,7 @@ def test_a_new_library_is_safe_from_the_first_day(path):
         assert database.row("PRAGMA synchronous") == (2,)
         assert database.row("PRAGMA foreign_keys") == (1,)
         assert database.row("PRAGMA application_id") == (APPLICATION_ID,)
-        assert database.row("PRAGMA user_version") == (1,)
+        assert database.row("PRAGMA user_version") == (len(MIGRATIONS),)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 

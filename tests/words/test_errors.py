@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from kanttekening.domain import errors
+from kanttekening.domain.correction import CORRECTABLE
 from kanttekening.domain.errors import (
     KanttekeningError,
     LibraryError,
     LibraryFault,
     NotFoundError,
+    NotWrittenError,
     PageFaultError,
     RefusalCode,
     RefusedError,
+    UnclearValueError,
 )
 from kanttekening.words.errors import advice, explain, refusal
 
@@ -23,6 +26,8 @@ EVERY_ERROR = [
     *(LibraryError(fault, LIBRARY) for fault in LibraryFault),
     *(NotFoundError(what, "7") for what in ("letter", "annotation", "page", "quote", "passage")),
     PageFaultError(3),
+    NotWrittenError(Path("map") / "data.ics"),
+    *(UnclearValueError(fact, "31 juni") for fact in (*CORRECTABLE, "iets")),
     KanttekeningError(),
 ]
 LONGEST_SENTENCE = 25

@@ -67,6 +67,24 @@ class NotFoundError(KanttekeningError):
         self.key = key
 
 
+class UnclearValueError(KanttekeningError):
+    """What was typed is no such fact. ``fact`` is the name of a field of Facts."""
+
+    def __init__(self, fact: str, typed: str) -> None:
+        super().__init__(fact, typed)
+        self.fact = fact
+        self.typed = typed
+
+
+class NotWrittenError(KanttekeningError):
+    """A file that could not be written; what stood there is still there."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
 class PageFaultError(KanttekeningError):
     """A page that can't be shown, because its worker died or gave up twice."""
 

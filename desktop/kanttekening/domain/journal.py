@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Change:
     """One thing before and after. None means that it was not there.
 
-    ``thing`` names the table of things it belongs to (``annotation`` or ``letter``), ``key`` is
-    its id; the rows hold plain JSON values.
+    ``thing`` names the table of things it belongs to (``annotation``, ``letter`` or
+    ``correction``), ``key`` is its id; the rows hold plain JSON values.
     """
 
     thing: str

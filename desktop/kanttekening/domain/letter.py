@@ -101,6 +101,7 @@ class Letter:
 
     ``title`` is always there (subject, else first heading, else file name). ``imported_at`` is
     UTC, ISO 8601. ``sha256`` is of the original bytes. ``annotation_count`` counts live ones.
+    ``corrected`` names the facts that a person put by hand.
     """
 
     id: LetterId
@@ -118,3 +119,4 @@ class Letter:
     annotation_count: int = 0
     parent_id: LetterId | None = None
     part_of: LetterId | None = None
+    corrected: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ class Touched(Flag):
     ANNOTATIONS = auto()
     LABELS = auto()
     JOURNAL = auto()
+    FACTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnnotationId
+from kanttekening.domain.correction import Correction
 from kanttekening.domain.journal import Edit
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
     from kanttekening.services.indexing import Indexing
     from kanttekening.services.reanchoring import Reanchoring
     from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.store.corrections import CorrectionStore
     from kanttekening.store.database import Database
     from kanttekening.store.journal import Entry, JournalStore
     from kanttekening.store.letters import LetterStore
 
 ANNOTATION = "annotation"
 LETTER = "letter"
+CORRECTION = "correction"
 # Typing that rests this long is a step of its own.
 REST = timedelta(seconds=5)
 
 
 class History:
-    """What a person did, in order; the one door through which annotations and removals change."""
+    """What a person did, in order; the one door for annotations, removals and corrections."""
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class History:
         journal: JournalStore,
         annotations: AnnotationStore,
         letters: LetterStore,
+        corrections: CorrectionStore,
         indexing: Indexing,
         reanchoring: Reanchoring,
         clock: Callable[[], datetime],
@@ -47,6 +51,7 @@ class History:
         self._journal = journal
         self._annotations = annotations
         self._letters = letters
+        self._corrections = corrections
         self._clock = clock
 
     def carry_out(self, edit: Edit, *, grows: bool = False) -> Touched:
@@ -117,11 +122,21 @@ class History:
                 after = change.after and self._reanchoring.row(change.after)
                 self._annotations.put(AnnotationId(change.key), after, moment)
                 indexed.add(_letter_of(change))
+            elif change.thing == CORRECTION:
+                self._correct(change)
             else:
                 removed_at = change.after["removed_at"] if change.after else None
                 self._letters.set_removed(LetterId(int(change.key)), removed_at)
         for letter_id in indexed:
             self._indexing.notes(letter_id)
+
+    def _correct(self, change: Change) -> None:
+        letter_id = _letter_of(change)
+        if change.after:
+            self._corrections.put(Correction(**change.after))
+        else:
+            self._corrections.remove(letter_id, change.key.partition("/")[2])
+        self._indexing.facts(letter_id)
 
 
 def touched_by(edit: Edit) -> Touched:
@@ -129,6 +144,8 @@ def touched_by(edit: Edit) -> Touched:
     touched = Touched.JOURNAL | Touched.LETTERS
     if any(change.thing == ANNOTATION for change in edit.changes):
         touched |= Touched.ANNOTATIONS
+    if any(change.thing == CORRECTION for change in edit.changes):
+        touched |= Touched.FACTS
     return touched
 
 

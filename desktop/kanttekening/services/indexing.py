@@ -7,6 +7,7 @@ is imported where it is used.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import LibraryError
@@ -15,6 +16,7 @@ from kanttekening.store.faults import told_as_faults
 
 if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
+    from kanttekening.services.derived import Derived
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
@@ -30,23 +32,32 @@ class Indexing:
         letters: LetterStore,
         contents: ContentStore,
         annotations: AnnotationStore,
+        derived: Derived,
     ) -> None:
         self._database = database
         self._connection = database.connection
         self._letters = letters
         self._contents = contents
         self._annotations = annotations
+        self._derived = derived
 
     def letter(self, letter_id: LetterId) -> None:
-        """Index a letter anew."""
+        """Index a letter anew, and all that follows from its text."""
         from kanttekening.store.fulltext import put_letter
         from kanttekening.text.reading_map import indexed_letter
 
         content = self._contents.content(letter_id)
-        title = self._letters.letter(letter_id).title
+        self._derived.follow(self._letters.letter(letter_id), content)
+        letter = self._letters.letter(letter_id)
         notes = self._annotations.notes(letter_id)
-        fields = indexed_letter(content.document.text, content.understanding, title, notes)
+        held = replace(content.understanding, facts=letter.facts)
+        fields = indexed_letter(content.document.text, held, letter.title, notes)
         put_letter(self._connection, letter_id, fields)
+
+    def facts(self, letter_id: LetterId) -> None:
+        """Let list and index follow the facts of a letter, after a correction or without it."""
+        self._derived.relist(self._letters.letter(letter_id), self._contents.content(letter_id))
+        self.letter(letter_id)
 
     def notes(self, letter_id: LetterId) -> None:
         """Index a letter's notes anew."""

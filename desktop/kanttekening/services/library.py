@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from kanttekening.services.clock import new_uuid, now_utc
+from kanttekening.services.derived import Derived
 from kanttekening.services.family import Family
 from kanttekening.services.history import History
 from kanttekening.services.indexing import Indexing
@@ -13,6 +14,7 @@ from kanttekening.services.letters import Letters
 from kanttekening.services.reanchoring import Reanchoring
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.contents import ContentStore
+from kanttekening.store.corrections import CorrectionStore
 from kanttekening.store.database import Database, open_database
 from kanttekening.store.journal import JournalStore
 from kanttekening.store.letters import LetterStore
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 
     from kanttekening.services.annotating import Annotating
     from kanttekening.services.checking import Checking
+    from kanttekening.services.correcting import Correcting
+    from kanttekening.services.events import Events
     from kanttekening.services.importing import Importing
+    from kanttekening.services.links import Links
     from kanttekening.services.references import References
     from kanttekening.services.searching import Searching
 
@@ -48,13 +53,21 @@ class Library:
         self._new_id = new_id
         self._letters, self._contents = LetterStore(database), ContentStore(database)
         self._annotations = AnnotationStore(database)
-        self._indexing = Indexing(database, self._letters, self._contents, self._annotations)
+        self._corrections = CorrectionStore(database)
+        self._indexing = Indexing(
+            database,
+            self._letters,
+            self._contents,
+            self._annotations,
+            Derived(database, self._letters),
+        )
         self._reanchoring = Reanchoring(self._annotations, self._contents)
         self._history = History(
             database,
             JournalStore(database),
             self._annotations,
             self._letters,
+            self._corrections,
             self._indexing,
             self._reanchoring,
             clock,
@@ -92,6 +105,34 @@ class Library:
             clock=self._clock,
             new_id=self._new_id,
         )
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """Correcting facts by hand."""
+        from kanttekening.services.correcting import Correcting
+
+        return Correcting(
+            self._letters,
+            self._contents,
+            self._corrections,
+            self._history,
+            author=self._author,
+            clock=self._clock,
+        )
+
+    @cached_property
+    def events(self) -> Events:
+        """Dates and deadlines."""
+        from kanttekening.services.events import Events
+
+        return Events(self._database, self._letters, self._clock)
+
+    @cached_property
+    def links(self) -> Links:
+        """How letters hang together."""
+        from kanttekening.services.links import Links
+
+        return Links(self._database, self._letters, self._contents, self.references)
 
     @cached_property
     def searching(self) -> Searching:

@@ -11,17 +11,19 @@ from kanttekening.domain.content import LetterContent, VersionNote
 from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
 from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import LetterId, VersionId
+from kanttekening.store.listed import listed_columns
 from kanttekening.store.packing import Packed, digest, pack
 from kanttekening.store.structure import (
     facts_from_json,
     facts_to_json,
+    findings_from_json,
     structure_from_json,
     structure_to_json,
 )
-from kanttekening.text.fold import fold
 
 if TYPE_CHECKING:
     from kanttekening.domain.document import Reading, Understanding
+    from kanttekening.domain.findings import Findings
     from kanttekening.domain.letter import Facts
     from kanttekening.store.database import Database
 
@@ -130,6 +132,30 @@ class ContentStore:
             raise self._damaged(f"structure of letter {letter_id}: {error!r}") from error
         return LetterContent(document, understanding, placed, version_id)
 
+    def facts(self, letter_id: LetterId) -> Facts:
+        """The facts as they were read in the newest version, without anyone's corrections."""
+        found = self._database.row(
+            "SELECT v.facts FROM letters l JOIN versions v ON v.id = l.version_id WHERE l.id = ?",
+            (letter_id,),
+        )
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        return facts_from_json(found[0])
+
+    def findings(self, letter_id: LetterId) -> Findings:
+        """What the newest version announces, cites and asks, without the rest of it."""
+        found = self._database.row(
+            "SELECT v.structure FROM letters l JOIN versions v ON v.id = l.version_id "
+            "WHERE l.id = ?",
+            (letter_id,),
+        )
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        try:
+            return findings_from_json(found[0])
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._damaged(f"structure of letter {letter_id}: {error!r}") from error
+
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""
         return tuple(
@@ -187,17 +213,8 @@ def _packed_row(packed: Packed) -> dict[str, Any]:
 
 
 def _columns(version: NewVersion) -> dict[str, Any]:
-    facts: Facts = version.understanding.facts
     return {
-        "title": version.title,
-        "sender": facts.sender,
-        "date": facts.date,
-        "reference": facts.reference,
-        "circular_number": facts.circular_number,
-        "kind": facts.kind.value,
-        "sort_date": facts.date or facts.date_inferred,
-        "sort_title": fold(version.title),
-        "sort_sender": fold(facts.sender) if facts.sender else None,
+        **listed_columns(version.title, version.understanding.facts),
         "media_type": version.reading.media_type,
         "page_count": len(version.reading.layout.pages),
     }

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.domain.correction import corrected
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import Letter, LetterId, VersionId
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
+from kanttekening.store.listed import listed_columns
 from kanttekening.store.structure import facts_from_json
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from kanttekening.domain.letter import LetterKind
+    from kanttekening.domain.letter import Facts, LetterKind
     from kanttekening.store.database import Database
 
 _NOTE_COUNT = (
@@ -27,7 +30,9 @@ _ROW = (
     f"{_NOTE_COUNT}, l.date IS NULL FROM letters l WHERE "
 )
 _LETTER = (
-    f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count FROM letters l "  # noqa: S608
+    f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count, "  # noqa: S608
+    "(SELECT json_group_object(c.fact, json(c.value)) FROM corrections c "
+    "WHERE c.letter_id = l.id) AS corrections FROM letters l "
     "JOIN versions v ON v.id = l.version_id JOIN originals o ON o.id = l.original_id WHERE "
 )
 _VIEWS = {
@@ -152,6 +157,24 @@ class LetterStore:
         """Remember which letter this annex came with."""
         self._set(letter_id, "parent_id", parent_id)
 
+    def children(self, letter_id: LetterId) -> tuple[LetterId, ...]:
+        """The letters that are there and came with this one, in the order they came in."""
+        found = self._database.rows(
+            "SELECT id FROM letters WHERE (parent_id = ? OR part_of = ?) "
+            "AND removed_at IS NULL ORDER BY id",
+            (letter_id, letter_id),
+        )
+        return tuple(LetterId(child) for (child,) in found)
+
+    def relist(self, letter_id: LetterId, title: str, facts: Facts) -> None:
+        """Let the list show other facts of a letter."""
+        columns = listed_columns(title, facts)
+        names = ", ".join(f"{name} = ?" for name in columns)
+        self._database.execute(
+            f"UPDATE letters SET {names} WHERE id = ?",  # noqa: S608 - our own column names
+            (*columns.values(), letter_id),
+        )
+
     def _set(self, letter_id: LetterId, column: str, value: Any) -> None:
         done = self._database.execute(
             f"UPDATE letters SET {column} = ? WHERE id = ?",  # noqa: S608 - our own column names
@@ -176,11 +199,12 @@ class LetterStore:
 
 
 def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:
+    corrections = json.loads(record["corrections"])
     return Letter(
         id=LetterId(record["id"]),
         version_id=VersionId(record["version_id"]),
         title=record["title"],
-        facts=facts_from_json(record["facts"]),
+        facts=corrected(facts_from_json(record["facts"]), corrections),
         page_count=record["page_count"],
         sha256=record["sha256"],
         file_name=record["file_name"],
@@ -192,6 +216,7 @@ def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:
         annotation_count=record["annotation_count"],
         parent_id=record["parent_id"],
         part_of=record["part_of"],
+        corrected=frozenset(corrections),
     )
 
 

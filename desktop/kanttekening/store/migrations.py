@@ -234,4 +234,61 @@ def _annotations(db: sqlite_utils.Database) -> None:
     db.table("annotations").create_index(["letter_id", "removed_at"])
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(db: sqlite_utils.Database) -> None:
+    """Facts corrected by hand; dates and citations of all letters, without opening one."""
+    db.table("corrections").create(
+        {"letter_id": int, "fact": str, "value": str, "author": str, "at": str},
+        pk=("letter_id", "fact"),
+        not_null={"value", "author", "at"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+    db.table("events").create(
+        {
+            "letter_id": int,
+            "number": int,
+            "due": str,
+            "until": str,
+            "starts": str,
+            "ends": str,
+            "all_day": int,
+            "precision": str,
+            "role": str,
+            "bound": str,
+            "tense": str,
+            "what": str,
+            "place": str,
+            "text": str,
+            "quote": str,
+            "page": int,
+            "start": int,
+            "stop": int,
+        },
+        pk=("letter_id", "number"),
+        not_null={"due", "until", "all_day", "precision", "role", "what", "text", "quote"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+    db.table("events").create_index(["until", "letter_id"])
+    db.table("events").create_index(["due", "until", "letter_id", "number"])
+    db.table("citations").create(
+        {
+            "id": int,
+            "letter_id": int,
+            "key": str,
+            "date": str,
+            "kind": str,
+            "number": str,
+            "text": str,
+            "start": int,
+            "stop": int,
+        },
+        pk="id",
+        not_null={"letter_id", "kind", "text", "start", "stop"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+    for column in ("letter_id", "key", "date"):
+        db.table("citations").create_index([column])
+    for column in ("parent_id", "part_of"):
+        db.table("letters").create_index([column])
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)

@@ -120,6 +120,11 @@ def structure_from_json(text: str, facts: Facts, stored: str) -> tuple[Document,
     return document, understanding
 
 
+def findings_from_json(stored: str) -> Findings:
+    """The findings alone."""
+    return _findings_from_values(json.loads(stored))
+
+
 def _findings_to_values(findings: Findings) -> dict[str, Any]:
     return {
         "events": [

@@ -9,9 +9,11 @@ from kanttekening.domain.errors import (
     LibraryError,
     LibraryFault,
     NotFoundError,
+    NotWrittenError,
     PageFaultError,
     RefusalCode,
     RefusedError,
+    UnclearValueError,
 )
 
 if TYPE_CHECKING:
@@ -95,6 +97,22 @@ _NOT_FOUND = {
 }
 
 
+_UNCLEAR = {
+    "date": (
+        "Dit is geen datum: “{typed}”.",
+        "Schrijf de datum als 20 februari 2025 of 20-02-2025.",
+    ),
+    "attachments_count": ("Dit is geen aantal: “{typed}”.", "Schrijf een getal, bijvoorbeeld 2."),
+    "circular_number": ("Dit is geen Lbr.-nummer: “{typed}”.", "Schrijf het nummer als 25/011."),
+    "phone": (
+        "Dit is geen Nederlands telefoonnummer: “{typed}”.",
+        "Schrijf alle tien de cijfers, bijvoorbeeld 070 373 83 93.",
+    ),
+    "kind": ("Dit is geen soort stuk: “{typed}”.", "Kies een soort uit de lijst."),
+}
+_UNCLEAR_ELSE = ("Dit past hier niet: “{typed}”.", "Schrijf het zoals het in de brief staat.")
+
+
 def explain(error: KanttekeningError) -> str:
     """What happened, in one sentence."""
     match error:
@@ -105,6 +123,10 @@ def explain(error: KanttekeningError) -> str:
         case NotFoundError():
             words = _NOT_FOUND.get(error.what, "Dit is niet gevonden: {key}.")
             return words.format(key=error.key)
+        case UnclearValueError():
+            return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[0].format(typed=error.typed)
+        case NotWrittenError():
+            return f"Het bestand {error.path.name} kan niet worden geschreven."
         case PageFaultError():
             return f"Pagina {error.page} kan niet worden getoond."
         case _:
@@ -120,6 +142,10 @@ def advice(error: KanttekeningError) -> str:
             return _filled(_FAULTS[error.fault][1], error.path)
         case NotFoundError():
             return "Kijk in de lijst welke brieven en aantekeningen er zijn."
+        case UnclearValueError():
+            return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[1]
+        case NotWrittenError():
+            return "Kies een andere map of een andere naam, en probeer het opnieuw."
         case PageFaultError():
             return "Lees de brief in de leesweergave, of open het originele bestand."
         case _:

@@ -1,0 +1,93 @@
+"""Dates and deadlines of all letters in one narrow table, so that none has to be opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.agenda import AgendaRow, DatedEvent
+from kanttekening.domain.findings import Bound, Event, EventRole, Precision, Tense
+from kanttekening.domain.letter import LetterId
+from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kanttekening.store.database import Database
+
+_COLUMNS = (
+    "letter_id", "number", "due", "until", "starts", "ends", "all_day", "precision", "role",
+    "bound", "tense", "what", "place", "text", "quote", "page", "start", "stop",
+)  # fmt: skip
+_WRITE = (
+    f"INSERT INTO events ({', '.join(_COLUMNS)}) "  # noqa: S608 - our own column names
+    f"VALUES ({', '.join('?' * len(_COLUMNS))})"
+)
+_ALL = ", ".join(f"e.{name}" for name in _COLUMNS)
+_THERE = "e.letter_id NOT IN (SELECT id FROM letters WHERE removed_at IS NOT NULL)"
+_ORDER = "e.due, e.until, e.letter_id, e.number"
+
+
+class EventStore:
+    """The table of events. A letter's events are replaced with every text it gets."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def replace(self, letter_id: LetterId, events: Iterable[DatedEvent]) -> None:
+        """Keep these events of a letter and no others, inside the caller's transaction."""
+        self._database.execute("DELETE FROM events WHERE letter_id = ?", (letter_id,))
+        self._database.connection.executemany(_WRITE, [_row(dated) for dated in events])
+
+    def of_letter(self, letter_id: LetterId) -> tuple[DatedEvent, ...]:
+        """The events of one letter, in order of date."""
+        query = f"SELECT {_ALL} FROM events e WHERE e.letter_id = ? ORDER BY {_ORDER}"  # noqa: S608
+        return tuple(_dated(row) for row in self._database.rows(query, (letter_id,)))
+
+    def count(self, today: str) -> int:
+        """How many are not over yet, in the letters that are there."""
+        query = f"SELECT count(*) FROM events e WHERE e.until >= ? AND {_THERE}"  # noqa: S608
+        return int((self._database.row(query, (today,)) or (0,))[0])
+
+    def digests(self) -> dict[LetterId, str]:
+        """For every letter the digest of its file: what makes it the same letter elsewhere."""
+        query = "SELECT l.id, o.sha256 FROM letters l JOIN originals o ON o.id = l.original_id"
+        return {LetterId(letter_id): sha256 for letter_id, sha256 in self._database.rows(query)}
+
+    def coming(self, today: str, limit: int, skip: int = 0) -> tuple[AgendaRow, ...]:
+        """What is not over yet, in order of date, with what its letter is called."""
+        query = (
+            "SELECT l.title, l.sender, "  # noqa: S608
+            f"coalesce('Lbr. ' || l.circular_number, l.reference), {_ALL} "
+            f"FROM events e JOIN letters l ON l.id = e.letter_id WHERE e.until >= ? AND {_THERE} "
+            f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
+        )
+        return tuple(
+            AgendaRow(_dated(columns), title, sender, reference)
+            for title, sender, reference, *columns in self._database.rows(
+                query, (today, limit, skip)
+            )
+        )
+
+
+def _row(dated: DatedEvent) -> tuple[Any, ...]:
+    event = dated.event
+    first = event.spans[0] if event.spans else Span(0, 0)
+    return (
+        dated.letter_id, dated.number, dated.due, dated.until, event.start, event.end,
+        int(event.all_day), event.precision.value, event.role.value,
+        event.bound.value if event.bound else None, event.tense.value if event.tense else None,
+        event.what, event.place, event.text, event.quote, dated.page, first.start, first.end,
+    )  # fmt: skip
+
+
+def _dated(row: Iterable[Any]) -> DatedEvent:
+    (
+        letter_id, number, due, until, starts, ends, all_day, precision, role, bound, tense, what,
+        place, text, quote, page, start, stop,
+    ) = row  # fmt: skip
+    event = Event(
+        text, quote, starts, ends, bool(all_day), Precision(precision), EventRole(role), what,
+        (Span(start, stop),), Bound(bound) if bound else None, place,
+        Tense(tense) if tense else None,
+    )  # fmt: skip
+    return DatedEvent(LetterId(letter_id), number, event, due, until, page)
