@@ -64,8 +64,8 @@ _SCHOOL_YEAR = (
 )
 _YEARS = rf"(?:periode|jaren|tijdvak){GAP}(?P<year>{YEAR}){LOOSE}(?:[-–]|t/m|tot en met){LOOSE}(?P<last>{YEAR})"
 _GATHERING_YEAR = (
-    rf"(?:(?:eerste|tweede){GAP})?[\w-]*(?:verkiezing(?:en)?|B?ALV|congres|conferentie|symposium|festival"
-    rf"|olympiade|referendum|volkstelling|WK|EK)(?:{GAP}van)?{GAP}(?P<year>{YEAR})"
+    rf"(?:(?:eerste|tweede){GAP})?(?:[\w-]*(?:verkiezing(?:en)?|ALV|congres|conferentie|symposium|festival"
+    rf"|referendum|volkstelling)|WK|EK)(?:{GAP}van)?{GAP}(?P<year>{YEAR})"
 )
 _NOT_COUNTED = (
     rf"(?!{GAP}(?:euro|inwoners|woningen|huishoudens|personen|leden|stuks|keer|meter|m2|uur|gevallen|plaatsen|banen|bomen|fte|[A-Z]{{2}}\b))"

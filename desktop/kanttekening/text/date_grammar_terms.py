@@ -163,7 +163,9 @@ def _read_next_weekday(match: re.Match[str]) -> tuple[Form, ...]:
 
 def _read_span(match: re.Match[str]) -> tuple[Form, ...]:
     count, unit = count_of(match.group("count")), UNITS[match.group("unit").lower()]
-    if match.group("pointer").lower() in ("afgelopen", "voorbije"):
+    if match.group("pointer").lower() in {"afgelopen", "voorbije"}:
+        if unit == "jaar":
+            return ()
         count = -count
 
     def of_letter(day: date) -> Period:

@@ -104,9 +104,11 @@ def one_of(words: dict[str, int] | dict[str, str]) -> str:
 # White space of every kind is a space before any pattern looks at it.
 GAP = " {1,3}"
 LOOSE = " {0,3}"
-MONTH = rf"{one_of(MONTHS)}(?![^\W\d_])\.?"
 _FULL = [name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"}]
+_SHORT = [name for name in MONTHS if name not in _FULL]
 FULL_MONTH = f"(?:{'|'.join(_FULL)})"
+# Only a short name has a full stop of its own.
+MONTH = rf"(?:{FULL_MONTH}(?![^\W\d_])|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?![^\W\d_])\.?)"
 YEAR = r"(?:19|20)\d\d(?![\w%])(?!,\d)"
 WEEKDAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond)?"

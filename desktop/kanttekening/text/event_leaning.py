@@ -21,8 +21,8 @@ _PERFECT = re.compile(r"\b(?:heeft|hebben|hebt|heb|is|zijn|ben|bent)\b", re.IGNO
 _PARTICIPLE = re.compile(
     r"\b(?!gemeente|gebied|geld\b|geacht|genoeg|gesprek|geheel|geen|gezien\b|beleid|bericht\b|"
     r"verband|besluit\b|bedrag|begin|verslag|overleg|onderwerp)"
-    r"(?:[a-zé]{0,9}(?:ge[a-zë]{3,}|(?:be|ver|ont|her|er|over|onder)[a-z]{3,})(?:d|t|en)"
-    r"|[a-z]+eerd|(?:aan|af|op|in|uit|toe|mee|vast)ge[a-z]{3,}(?:d|t|n))\b",
+    r"(?:[a-zé]{0,9}(?:ge[a-zë]{3,}|(?:be|ver|ont|her|er|over|onder)[a-z]{3,})(?:d|t|(?<!ing)(?<!ed)en)"
+    r"|[a-z]+eerd|(?:aan|af|op|in|uit|toe|mee|vast)ge[a-z]{3,}(?:d|t|n)|gegaan|gedaan|gezien|gestaan)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(
@@ -35,7 +35,7 @@ _AHEAD_WORDS = re.compile(
     r"wil|willen|verwacht\w*|verwachting|gepland|ingepland|voorzien|geagendeerd|uitgenodigd|"
     r"uitnodig\w*|nodigen|nodig|graag|hopen|hoop|streven|streeft|reserveer|vooruit\w*|komend|komende|"
     r"volgend|volgende|aanstaande|aankomende|binnenkort|straks|uiterlijk|voornemens|beoogd|kunt|"
-    r"kan|kunnen|verzoek|verzoeken|vragen|vraag|ontvangt|organiseert|organiseren|start|starten|"
+    r"kan|kunnen|verzoek|verzoeken|vragen|vraag|ontvangt|organiseert|organiseren|(?<!van )start|starten|"
     r"begint|beginnen|treedt|treden|houdt|houden|bespreekt|bespreken|behandelt|behandelen|stelt|"
     r"stellen|opent|openen|eindigt|sluit|verschijnt|loopt|lopen|ligt|liggen|neemt|nemen|bent|"
     r"aanmeld\w*|moet|moeten|dient|dienen|geldt|vervalt|zodra|aangekondigd)\b",
@@ -44,7 +44,7 @@ _AHEAD_WORDS = re.compile(
 _CLAUSE = re.compile(
     r"[;:()–]|, |\b(?:dat|die|waar\w*|omdat|zodat|maar|terwijl|nadat|voordat|en|want)\b", re.IGNORECASE
 )
-_FROM_DAY = re.compile(r"\b(?:vanaf|per|met ingang van) $|^(?:vanaf|per|met ingang)", re.IGNORECASE)
+_FROM_DAY = re.compile(r"(?:vanaf|per|met ingang van)\b", re.IGNORECASE)
 
 
 def clause(words: str, start: int, end: int) -> tuple[int, int]:
@@ -59,10 +59,10 @@ def clause(words: str, start: int, end: int) -> tuple[int, int]:
 def leaning(words: str, start: int, end: int) -> Lean:
     """Which way the words around a date look: its clause decides, else its sentence."""
     first, last = clause(words, start, end)
-    near = _judge(words[first:start] + " " + words[end:last], words[max(first, start - 16) : end])
+    near = _judge(words[first:start] + " " + words[end:last], words[start:end])
     if near is not Lean.OPEN or (first == 0 and last == len(words)):
         return near
-    return _judge(words[:start] + " " + words[end:], words[max(0, start - 16) : end])
+    return _judge(words[:start] + " " + words[end:], words[start:end])
 
 
 def _judge(words: str, date: str) -> Lean:
@@ -71,7 +71,7 @@ def _judge(words: str, date: str) -> Lean:
         bool(_PERFECT.search(words)) and bool(_PARTICIPLE.search(words)) and not planned
     )
     ahead = planned or bool(_AHEAD_WORDS.search(words))
-    if _FROM_DAY.search(date):
+    if _FROM_DAY.match(date):
         # What was arranged in the past may well hold from a day to come.
         return Lean.OPEN if past else Lean.AHEAD if ahead else Lean.OPEN
     if past and not planned:

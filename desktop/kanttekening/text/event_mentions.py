@@ -58,7 +58,7 @@ _FROM = re.compile(
 _IN = re.compile(r"\bin $", re.IGNORECASE)
 _NO_DEADLINE = re.compile(
     r"\b(?:agenda|programma|uitnodiging|begroting|planning|stukken|plan|reserver\w+|afspraak|staat"
-    r"|staan) (?:voor|vóór) (?:de |het )?$|\b(?:gepland|geagendeerd|reserveer)\b",
+    r"|staan|focus|doelen|inzet|thema\w*|ambities|plannen|voorstel|voorstellen|jaarplan) (?:voor|vóór) (?:de |het )?$|\b(?:gepland|geagendeerd|reserveer)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -73,7 +73,7 @@ _TIMES = re.compile(
     rf"(?<![\d.,:/\-€])(?:(?P<from>{_HOUR})(?: ?uur)? ?(?:tot|-|–|—|en|t/m) ?(?P<to>{_HOUR}) ?(?:uur|u)\b"
     rf"|(?P<at>{_HOUR}) ?(?:uur|u)\b"
     rf"|(?P<from2>[0-2]?\d:[0-5]\d) ?(?:-|–|tot) ?(?P<to2>[0-2]?\d:[0-5]\d)"
-    rf"|(?:\b(?:om|aanvang|aanvangstijd) )(?P<at2>{_CLOCK})|(?P<at3>[0-2]?\d:[0-5]\d))(?![\d%])",
+    rf"|(?:(?<=\bom )|(?<=\baanvang ))(?P<at2>{_CLOCK})|(?P<at3>[0-2]?\d:[0-5]\d))(?![\d%])",
     re.IGNORECASE,
 )
 _TO_TIME = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kanttekening.text.event_leaning import clause
@@ -25,11 +25,12 @@ _GENERIC = set(
     "periode week weken maand maanden dag dagen datum termijn jaar jaren uur start begin eind einde "
     "tijd kwartaal moment gelegenheid loop agenda dagtekening deadline slag rond basis wege "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag reden orde bod naam januari februari "
-    "maart april mei juni juli augustus september oktober november december".split()
+    "maart april mei juni juli augustus september oktober november december uitnodiging agenda "
+    "verslag terugblik vooruitblik aankondiging programma".split()
 )
 _ACTORS = set(
-    "vng college raad gemeente gemeenten gemeenteraad minister staatssecretaris kabinet provincie "
-    "staten rijk waterschap leden lid inwoners bestuur commissie griffie wethouder burgemeester "
+    "vng college raad gemeente gemeenten gemeenteraad minister staatssecretaris provincie gedeputeerde provinciale "
+    "staten rijk waterschap leden lid inwoners bestuur griffie wethouder burgemeester "
     "kamer heer mevrouw raadsleden partijen directeur bewoners".split()
 )
 _ARTICLES = set("de het een 'n onze ons uw hun mijn haar zijn deze dit die geen alle elke".split())
@@ -68,7 +69,18 @@ _ACTS = re.compile(
 _PARTICIPLE = re.compile(r"(?:\w{0,9}ge\w{3,}|(?:be|ver|ont|her)\w{3,})(?:d|t)$|\w+ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|start|bracht|daan|steld|lopen|sloten)$|ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|bracht|daan|lopen|sloten)$|verleend|gereed", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*[\w]|[^\W_]|[(),;:–\"“”‘|]")
 _PUNCTUATION = set("(),;:–\"“”‘|")
+# A mention that holds its own name: "BALV 2019", "Algemene Politieke Beschouwingen".
+_NAMED = re.compile(
+    r"(?P<name>(?:(?:eerste|tweede) +)?(?:[a-z-]*(?:verkiezing(?:en)?|ALV|congres|conferentie|symposium|festival"
+    r"|referendum|volkstelling)|WK|EK)(?= (?:van )?\d)|algemene +\w+ +beschouwingen)",
+    re.IGNORECASE,
+)
 _LONGEST = 9
+_FARTHEST = 6
+# A phrase behind these belongs to another clause.
+_OPENING = {"welke", "wat", "of", "en", "dat", "die", "als", "waarin", "waarbij", "omdat", "zodat"}
+# Verbs, unless an article stands before them.
+_ALSO_NOUNS = {"onderzoeken", "vragen", "vraag", "start", "plaats", "besluit", "verzoek", "maken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +90,19 @@ class _Phrase:
     head: str
     article: str
     before: str
+    is_actor: bool
+    head_end: int
+
+    def short(self) -> _Phrase:
+        """The phrase without what follows its head."""
+        return replace(self, end=self.head_end)
 
 
 def what_of(words: str, start: int, end: int) -> str:
     """The noun phrase in a sentence that the date at ``start:end`` most likely belongs to."""
+    named = _NAMED.match(words, start, end)
+    if named:
+        return named.group("name")
     if len(words) - (end - start) < 60:
         bare = _label(words, start, end)
         if bare:
@@ -89,6 +110,8 @@ def what_of(words: str, start: int, end: int) -> str:
     first, last = clause(words, start, end)
     best, mark = None, 0.0
     for phrase in _phrases(words):
+        if phrase.start < end and start < phrase.end:
+            phrase = phrase.short()
         if phrase.start < end and start < phrase.end:
             continue
         points = _points(words, phrase, (start, end), (first, last))
@@ -116,7 +139,9 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
     else:
         points -= (phrase.start - end) / 40
     if near[0] <= phrase.start < near[1]:
-        points += 2
+        points += 6
+    if phrase.before in _OPENING:
+        points -= 5
     if _GATHERINGS.match(phrase.head):
         points += 6
     if phrase.article == "een":
@@ -125,7 +150,7 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
         points += 1
     if phrase.before not in _PREPOSITIONS:
         points += 3
-    if phrase.head.lower() in _ACTORS:
+    if phrase.is_actor:
         points -= 4
     return points
 
@@ -155,6 +180,8 @@ def _phrases(words: str) -> tuple[_Phrase, ...]:
                     tokens[head].group(),
                     article if has_article else "",
                     before,
+                    tokens[index].group().lower() in _ACTORS,
+                    tokens[head].end(),
                 )
             )
         index = last
@@ -163,13 +190,16 @@ def _phrases(words: str) -> tuple[_Phrase, ...]:
 
 def _run(tokens: list[re.Match[str]], index: int) -> int:
     last = index
-    while last < len(tokens) and last - index < _LONGEST and _is_noun(tokens[last].group()):
+    while last < len(tokens) and last - index < _LONGEST and _is_noun(tokens, last):
         last += 1
     return last
 
 
-def _is_noun(word: str) -> bool:
+def _is_noun(tokens: list[re.Match[str]], index: int) -> bool:
+    word = tokens[index].group()
     bare = word.lower()
+    if bare in _ALSO_NOUNS and index and tokens[index - 1].group().lower() in _ARTICLES:
+        return True
     return not (
         bare in _STOPS or bare in _PREPOSITIONS or bare in _ARTICLES or word in _PUNCTUATION
         or bare in _GENERIC or bare[0].isdigit()
@@ -182,22 +212,28 @@ def _head(tokens: list[re.Match[str]], first: int, last: int) -> int | None:
         if _GATHERINGS.match(tokens[index].group()):
             return index
     for index in range(last - 1, first - 1, -1):
-        if not _PARTICIPLE.match(tokens[index].group()):
+        if not _is_participle(tokens, index):
             return index
     return None
+
+
+def _is_participle(tokens: list[re.Match[str]], index: int) -> bool:
+    """A word like ``gevallen``; right behind an article it is a noun (``het besluit``)."""
+    behind_article = index > 0 and tokens[index - 1].group().lower() in _ARTICLES
+    return not behind_article and _PARTICIPLE.match(tokens[index].group()) is not None
 
 
 def _extended(tokens: list[re.Match[str]], head: int) -> int:
     """Take in ``over de financiën`` behind the head, as far as one breath goes."""
     end = head
-    while end + 1 < len(tokens) and end - head < _LONGEST:
+    while end + 1 < len(tokens) and end - head < _FARTHEST:
         if tokens[end + 1].group().lower() not in _EXTENDING:
             break
         index = end + 2
         if index < len(tokens) and tokens[index].group().lower() in _ARTICLES:
             index += 1
         last = _run(tokens, index)
-        while last > index and _PARTICIPLE.match(tokens[last - 1].group()):
+        while last > index and _is_participle(tokens, last - 1):
             last -= 1
         if last == index:
             break
@@ -212,7 +248,12 @@ def _label(words: str, start: int, end: int) -> str:
     bare = re.sub(r"(?i)[\s(\[:,–|-]+(?:op|van|d\.d\.|per|is|om|in)?[\s(\[:,–|-]*$", "", rest + " ")
     bare = bare.strip(" ()[],;:.–-|•\"“”")
     tokens = [match.group().lower() for match in _WORD.finditer(bare)]
-    if not 1 <= len(tokens) <= 6 or any(token in _STOPS or token in _PUNCTUATION for token in tokens):
+    if not 1 <= len(tokens) <= 6 or any(token in _PUNCTUATION for token in tokens):
+        return ""
+    every = (match.group().lower() for match in _WORD.finditer(before + " " + after))
+    if any(token in _STOPS for token in every):
+        return ""
+    if tokens[0] in _PREPOSITIONS:
         return ""
     return "" if all(token in _GENERIC or token in _PREPOSITIONS for token in tokens) else bare
 

@@ -148,7 +148,8 @@ def _way(one: _Sighting) -> Lean:
 def _place(one: _Sighting, what: str) -> str | None:
     if one.mention.form.precision is not Precision.DAY or one.mention.role is EventRole.DEADLINE:
         return None
-    return place_of(one.words, is_gathering=is_gathering(what))
+    mention = one.mention
+    return place_of(one.words, mention.start, mention.end, is_gathering=is_gathering(what))
 
 
 def _spans(group: list[_Sighting]) -> tuple[Span, ...]:
