@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
 from kanttekening.cli.opening import library_path, open_library
 from kanttekening.cli.shapes import check_json, import_json
 from kanttekening.domain.errors import RefusedError
-from kanttekening.readers.parsing import Parser
+from kanttekening.readers.ocr import Recognizer
+from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.services.copying import back_up, put_back
 from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.recognizing import catch_up, language_data
 from kanttekening.words import cli as words
 from kanttekening.words.errors import advice, refusal
 
@@ -25,16 +27,27 @@ if TYPE_CHECKING:
 
 def import_letters(arguments: Namespace, console: Console) -> int:
     """Take in files and folders."""
+    wanted, data = Wanted(arguments.ocr), language_data()
+    recognizer = None if data is None or wanted is Wanted.NEVER else Recognizer(data)
+    name = ""
 
     def progress(step: Progress) -> bool:
-        console.progress(words.reading(step.done, step.total, step.path.name))
+        nonlocal name
+        name = step.path.name
+        console.progress(words.reading(step.done, step.total, name))
         return True
 
-    if arguments.ocr == "force":
-        console.note(words.NO_OCR)
-    with open_library(arguments) as library, closing(Parser()) as parser:
+    def page_progress(done: int, total: int) -> None:
+        console.progress(words.recognizing(done, total, name))
+
+    parser = RecognizingParser(recognizer, wanted, page_progress)
+    closed = nullcontext() if recognizer is None else closing(recognizer)
+    with open_library(arguments) as library, closing(parser), closed:
         report = import_all(library, arguments.paths, FileReader(parser), progress)
+        report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
         console.progress("")
+        if data is None and wanted is not Wanted.NEVER and library.recognizing.waiting():
+            console.note(words.NO_LANGUAGE_DATA)
         if console.for_programs:
             messages = {item.path: refusal(item.code) for item in report.refused}
             arrivals = (*report.imported, *report.already_there, *report.new_versions)

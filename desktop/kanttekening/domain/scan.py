@@ -48,6 +48,11 @@ class Scan:
         return Extent.WHOLE
 
     @property
+    def is_unread(self) -> bool:
+        """Whether there are pictures and none of them was recognised."""
+        return bool(self.pictures) and not self.recognized
+
+    @property
     def average(self) -> float | None:
         """The mean confidence of the recognised words; None without any."""
         known = [value for value in self.confidences if value != PRINTED]

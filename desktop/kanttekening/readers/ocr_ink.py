@@ -62,10 +62,5 @@ def _stroke(ink: bytes, stride: int, word: SeenWord) -> float:
 
 
 def _usual(lines: list[SeenLine], strokes: dict[tuple[int, int], float]) -> float:
-    known = [
-        stroke
-        for (i, j), stroke in strokes.items()
-        if stroke
-        for _ in lines[i].words[j].text
-    ]
+    known = [stroke for (i, j), stroke in strokes.items() if stroke for _ in lines[i].words[j].text]
     return median(known) if known else 0.0

@@ -18,9 +18,7 @@ _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNO
 _LIKELY, _ODD = 90, 50
 
 
-def lines_by_mupdf(
-    page: pymupdf.Page, folder: str, language: str, dpi: int
-) -> list[SeenLine]:
+def lines_by_mupdf(page: pymupdf.Page, folder: str, language: str, dpi: int) -> list[SeenLine]:
     """The lines on a page, in points and in reading order."""
     text_page = page.get_textpage_ocr(
         flags=0, language=language, dpi=dpi, full=True, tessdata=folder

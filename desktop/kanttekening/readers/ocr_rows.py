@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.layout import PageLayout, PageRect, PlacedWord
 from kanttekening.domain.scan import PRINTED
-from kanttekening.readers.rows import Box, Row, Word
+from kanttekening.readers.rows import CELL_GAP, Box, Row, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +60,8 @@ class Recognized:
             y = line.baseline(middle)
             rect = PageRect(page, seen.x0, y - _ABOVE * size, seen.x1, y + _BELOW * size)
             box = _upright(seen, y, size, slope)
-            words.append(Word(_clean(seen.text), box, bold=seen.bold))
+            gap = bool(words) and box.x0 - words[-1].box.x1 > CELL_GAP * size
+            words.append(Word(_clean(seen.text), box, bold=seen.bold, after_gap=gap))
             self._seen[_place(page, box)] = (rect, seen.confidence)
         box = Box(
             min(word.box.x0 for word in words), min(word.box.y0 for word in words),

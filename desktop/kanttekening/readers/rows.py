@@ -81,7 +81,7 @@ class Row:
 
 
 _SAME_ROW = 0.6
-_CELL_GAP = 1.8
+CELL_GAP = 1.8
 
 
 def joined_rows(rows: list[Row]) -> list[Row]:
@@ -106,7 +106,7 @@ def _continues(left: Row, right: Row) -> bool:
 def _merged(left: Row, right: Row) -> Row:
     gap = right.box.x0 - left.box.x1
     words = right.words
-    if gap > _CELL_GAP * max(left.size, right.size):
+    if gap > CELL_GAP * max(left.size, right.size):
         words = [words[0]._replace(after_gap=True), *words[1:]]
     box = Box(
         left.box.x0,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.services.events import Events
     from kanttekening.services.importing import Importing
     from kanttekening.services.links import Links
+    from kanttekening.services.recognizing import Recognizing
     from kanttekening.services.references import References
     from kanttekening.services.searching import Searching
 
@@ -148,6 +149,21 @@ class Library:
         from kanttekening.store.cited import CitedStore
 
         return References(self._letters, CitedStore(self._database))
+
+    @cached_property
+    def recognizing(self) -> Recognizing:
+        """Recognising the text of pictures."""
+        from kanttekening.services.recognizing import Recognizing
+
+        return Recognizing(
+            self._database,
+            self._letters,
+            self._contents,
+            self._indexing,
+            self._reanchoring,
+            Family(self._letters),
+            self._clock,
+        )
 
     @cached_property
     def checking(self) -> Checking:

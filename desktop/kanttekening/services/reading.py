@@ -96,14 +96,10 @@ class FileReader:
 
     def parse(self, loaded: LoadedFile) -> ReadFile:
         """What the bytes say; raises RefusedError, whatever goes wrong inside."""
-        from kanttekening.text.understanding import understand  # slow to load
-
         name = loaded.name or loaded.path.name
         try:
             reading = self._parser.read(loaded.data, name)
-            understanding = _with_pages(understand(reading.document, name), reading.layout)
-            if reading.headers is not None:
-                understanding = with_headers(understanding, reading.document, reading.headers)
+            understanding = understood(reading, name)
         except KanttekeningError:
             raise
         except Exception as error:  # noqa: BLE001 - the per-file step of an import
@@ -136,13 +132,23 @@ def _taken_out(loaded: LoadedFile, reading: Reading) -> Iterator[LoadedFile | Re
             yield Refusal(path, item.refused, "inside")
         elif len(around) > MOST_AROUND or around.count(ARCHIVE) > MOST_ARCHIVES_AROUND:
             yield Refusal(path, RefusalCode.TOO_BIG, f"{len(around)} deep")
-        elif reading.is_archive and not loaded.allowance.take(len(item.data)):
+        elif reading.media_type == ARCHIVE and not loaded.allowance.take(len(item.data)):
             yield Refusal(path, RefusalCode.TOO_BIG, "unpacked")
         elif not item.data:
             yield Refusal(path, RefusalCode.EMPTY)
         else:
             sha256 = hashlib.sha256(item.data).hexdigest()
             yield LoadedFile(path, item.data, sha256, item.name, around, loaded.allowance)
+
+
+def understood(reading: Reading, file_name: str) -> Understanding:
+    """What a reading says, with the page of every fact."""
+    from kanttekening.text.understanding import understand  # slow to load
+
+    understanding = _with_pages(understand(reading.document, file_name), reading.layout)
+    if reading.headers is None:
+        return understanding
+    return with_headers(understanding, reading.document, reading.headers)
 
 
 def _whereabouts(error: Exception) -> str:

@@ -13,6 +13,7 @@ from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.store.listed import listed_columns
 from kanttekening.store.packing import Packed, digest, pack
+from kanttekening.store.scans import ScanStore
 from kanttekening.store.structure import (
     facts_from_json,
     facts_to_json,
@@ -44,6 +45,7 @@ class ContentStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._scans = ScanStore(database)
 
     def known(self, sha256: str) -> LetterId | None:
         """The letter with this original."""
@@ -107,6 +109,7 @@ class ContentStore:
         self._database.tables.table("letters").update(
             letter_id, {**_columns(version), "version_id": version_id}
         )
+        self._scans.put(letter_id, version_id, reading.scan)
         return version_id
 
     def _insert(self, table: str, row: dict[str, Any]) -> int:
@@ -175,6 +178,12 @@ class ContentStore:
             letter_id,
         )
 
+    def hand_over_pages(self, older: VersionId, newer: VersionId) -> None:
+        """Let a newer text use the pages that were laid out for an older one."""
+        self._database.execute(
+            "UPDATE pages_pdf SET version_id = ? WHERE version_id = ?", (newer, older)
+        )
+
     def pages_pdf(self, letter_id: LetterId) -> bytes:
         """The PDF to show: the one that was laid out for this letter, else the original."""
         laid_out = self._database.row(
@@ -217,4 +226,5 @@ def _columns(version: NewVersion) -> dict[str, Any]:
         **listed_columns(version.title, version.understanding.facts),
         "media_type": version.reading.media_type,
         "page_count": len(version.reading.layout.pages),
+        "ocr": version.reading.scan.extent.value,
     }

@@ -291,4 +291,20 @@ def _second(db: sqlite_utils.Database) -> None:
         db.table("letters").create_index([column])
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _pictures(db: sqlite_utils.Database) -> None:
+    """Pages that are pictures: which were recognised, and which wait for it."""
+    db.table("scans").create(
+        {"version_id": int, "pictures": str, "recognized": str, "confidences": bytes},
+        pk="version_id",
+        not_null={"pictures", "recognized", "confidences"},
+        foreign_keys=[("version_id", "versions", "id")],
+    )
+    db.table("recognition").create(
+        {"letter_id": int, "page": int, "done": int, "seen": bytes},
+        pk=("letter_id", "page"),
+        not_null={"done"},
+        foreign_keys=[("letter_id", "letters", "id")],
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures)

@@ -17,7 +17,7 @@ JSON = "antwoord als JSON, voor andere programma's"
 
 IMPORT = "lees bestanden en mappen in"
 IMPORT_PATHS = "bestanden of mappen"
-IMPORT_OCR = "tekst herkennen in plaatjes (nog niet beschikbaar)"
+IMPORT_OCR = "tekst herkennen: van pagina's zonder tekst (auto), van alle (force), niet (never)"
 IMPORT_JOBS = "hoeveel bestanden tegelijk (nu altijd 1)"
 LIST = "toon de brieven"
 LIST_SORT = "volgorde van de lijst"
@@ -53,7 +53,12 @@ NO_LETTERS = "Er zijn geen brieven die hieraan voldoen."
 NO_NOTES = "Er zijn geen aantekeningen die hieraan voldoen."
 NO_HITS = "Niets gevonden."
 ALSO_SEARCHED = "Ook gezocht op: "
-NO_OCR = "Tekst in plaatjes herkennen kan nog niet; --ocr heeft geen effect."
+NO_LANGUAGE_DATA = (
+    "De tekst van plaatjes kan niet worden herkend: de gegevens voor het Nederlands "
+    "(nld.traineddata) ontbreken. Installeer Kanttekening opnieuw, of het pakket "
+    "tesseract-ocr-nld, of noem in TESSDATA_PREFIX de map waarin ze staan. "
+    "De brieven zelf zijn wel ingelezen."
+)
 STOPPED = "Gestopt. Wat al was ingelezen, staat in de bibliotheek."
 ALL_WELL = "Alles is in orde."
 WITHOUT_DATE = "zonder datum"
@@ -122,6 +127,11 @@ def import_summary(imported: int, known: int, renewed: int, refused: int) -> str
 def reading(done: int, total: int, name: str) -> str:
     """Which file is next."""
     return f"{done + 1} van {total}: {name}"
+
+
+def recognizing(done: int, total: int, name: str) -> str:
+    """Which page of a file is being recognised."""
+    return f"Tekst herkennen, pagina {done + 1} van {total}: {name}"
 
 
 def problem(code: str, key: str) -> str:

@@ -1,0 +1,94 @@
+"""Recognising text on pages: the program's side. The work is done in a worker of its own."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import PageFaultError, RefusalCode, RefusedError
+from kanttekening.readers.codec import UnfitReadingError, unpack
+from kanttekening.readers.ocr_lines import SeenPage
+from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kanttekening.domain.document import Reading
+    from kanttekening.readers.ocr_data import LanguageData
+    from kanttekening.readers.wire import Head
+
+__all__ = ["Recognizer", "SeenPage"]
+
+
+class Recognizer:
+    """Recognises page after page of a PDF. Blocking; ``interrupt`` may come from any thread."""
+
+    def __init__(
+        self,
+        data: LanguageData,
+        make_worker: Callable[[], Worker] = Worker,
+        *,
+        page_seconds: float = 60.0,
+        assemble_seconds: float = 30.0,
+    ) -> None:
+        self._data = data
+        self._make_worker = make_worker
+        self._page_seconds = page_seconds
+        self._assemble_seconds = assemble_seconds
+        self._guard = threading.Lock()
+        self._worker: Worker | None = None
+        self._open: tuple[str, int] | None = None
+
+    def page(self, key: str, pdf: bytes, number: int) -> SeenPage:
+        """What stands on page ``number`` (from 1) of the PDF that is called ``key``.
+
+        Raises PageFaultError for a page that takes too long or brings the worker down.
+        """
+        params = {
+            "key": key,
+            "page": number,
+            "folder": str(self._data.folder),
+            "language": self._data.language,
+        }
+        worker = self._working()
+        try:
+            head = self._asked(worker, params, pdf)
+            return SeenPage.unpacked(head["page"])
+        except WorkerLostError as error:
+            detail = "time is up" if error.timed_out else f"the worker died: {error}"
+            raise PageFaultError(number, detail) from error
+        except (JobFailedError, RefusedError, ValueError, TypeError, KeyError) as error:
+            raise PageFaultError(number, type(error).__name__) from error
+
+    def assembled(self, pdf: bytes, pages: Iterable[SeenPage], media_type: str) -> Reading:
+        """The whole text of a PDF, with the recognised pages in it. Raises RefusedError."""
+        params = {"pages": [page.packed() for page in pages], "media_type": media_type}
+        try:
+            worker = self._working()
+            return unpack(*worker.call("assemble", params, pdf, seconds=self._assemble_seconds))
+        except (WorkerLostError, JobFailedError, UnfitReadingError) as error:
+            raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
+
+    def interrupt(self) -> None:
+        """End the page that is being recognised; the next question starts afresh."""
+        with self._guard:
+            worker, self._worker, self._open = self._worker, None, None
+        if worker:
+            worker.close()
+
+    close = interrupt
+
+    def _working(self) -> Worker:
+        with self._guard:
+            if self._worker is None:
+                self._worker = self._make_worker()
+            return self._worker
+
+    def _asked(self, worker: Worker, params: Head, pdf: bytes) -> Head:
+        """Ask with the PDF only when the worker does not hold it already."""
+        held = self._open == (params["key"], worker.generation)
+        head, _ = worker.call("recognize", params, b"" if held else pdf, seconds=self._page_seconds)
+        if head.get("missing"):
+            head, _ = worker.call("recognize", params, pdf, seconds=self._page_seconds)
+        self._open = (params["key"], worker.generation)
+        return head
