@@ -66,6 +66,10 @@ _ASKED = re.compile(
     rf"\b.{{0,400}}?\b(?:{_DECIDING})\b",
     re.IGNORECASE,
 )
+_ASKING_WORDS = (
+    "vragen", "vraag", "verzoek", "adviseer", "adviseren", "gevraagd", "verzocht", "stellen", "stel ",
+    "voorgesteld",
+)  # fmt: skip
 _NUMBERING = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]|\d{1,2}(?= [A-Z'‘“])|[-–—•*])[ ]+"
 )
@@ -220,13 +224,21 @@ def _single(flows: Sequence[Flow], at: int, start: int, *, labelled: bool) -> tu
 
 def _in_sentences(flow: Flow) -> Iterator[Asked]:
     """Find wishes in running text: "vragen wij u in te stemmen met"."""
-    if flow.is_heading or not ("vra" in flow.lower or "voor" in flow.lower or "verzo" in flow.lower
-                               or "advis" in flow.lower):  # fmt: skip
+    if flow.is_heading or not _may_ask(flow.lower):
         return
     for start, end in flow.sentences:
         sentence = flow.words[start:end]
-        if len(sentence) <= _LONGEST and not sentence.endswith("?") and _ASKED.search(sentence):
+        if (
+            len(sentence) <= _LONGEST
+            and not sentence.endswith("?")
+            and _may_ask(sentence.lower())
+            and _ASKED.search(sentence)
+        ):
             yield Asked(sentence, (), flow.spans(start, end), labelled=False)
+
+
+def _may_ask(lower: str) -> bool:
+    return any(word in lower for word in _ASKING_WORDS)
 
 
 def _content(flow: Flow) -> int:

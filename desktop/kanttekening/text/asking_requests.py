@@ -73,16 +73,16 @@ _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
 )  # fmt: skip
 _REQUESTS = tuple((words, re.compile(found, re.IGNORECASE)) for words, found in _PATTERNS)
-_CLAUSE = r"(?:^|[:–—;] |^(?:en )?tot slot: |\? (?:dan )?)"
+_CLAUSE = re.compile(r"[:–—;?] (?:dan )?")
 _PLAIN_ORDERS = (
     r"reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer|retourneer"
     r"|blokkeer|schrijf (?=u |je |uw |ons|naar)|mail (?=uw|naar|ons|dan|de |het )|bel (?=ons|naar|dan|met)"
     r"|laat (?=het |ons |u |\w+ ){1,2}.{0,40}?(?:weten|horen)|neem .{0,30}?contact|doe mee\b|kom (?=naar|ook)"
     r"|geef .{0,80}?door\b|zet .{0,60}?in (?:de|uw) agenda"
 )
-_ORDER = re.compile(rf"{_CLAUSE}(?:{_PLAIN_ORDERS})\b", re.IGNORECASE)
+_ORDER = re.compile(rf"(?:{_PLAIN_ORDERS})\b", re.IGNORECASE)
 _ORDER_TO_YOU = re.compile(
-    rf"{_CLAUSE}(?:geef|maak|laat|kom|doe|neem|zet|lees|bekijk|kijk|denk|deel|zorg|houd|help|steun"
+    r"(?:geef|maak|laat|kom|doe|neem|zet|lees|bekijk|kijk|denk|deel|zorg|houd|help|steun"
     r"|vraag|gebruik|bezoek|breng|controleer|check|betaal|kies|stem|praat|ga|schrijf|mail|bel)\b"
     r".{0,300}?\b(?:u|uw|je|jouw|jullie)\b",
     re.IGNORECASE,
@@ -122,11 +122,11 @@ def find_requests(flow: Flow) -> Iterator[tuple[int, ...]]:
     last_end = -1
     for start, end in flow.sentences if _may_ask(flow.lower) else ():
         sentence = flow.words[start:end]
-        if len(sentence) > _LONGEST or _HOUSEKEEPING.search(sentence):
+        if len(sentence) > _LONGEST:
             continue
         if found and last_end >= 0 and _GOES_ON.match(sentence) and start - last_end <= 3:
             found[-1].extend((start, end))
-        elif _asks(sentence):
+        elif _asks(sentence) and not _HOUSEKEEPING.search(sentence):
             found.append([start, end])
         elif _offers_contact(sentence):
             if contact is None:
@@ -144,7 +144,10 @@ def _asks(sentence: str) -> bool:
     for words, pattern in _REQUESTS:
         if any(word in lower for word in words) and pattern.search(sentence):
             return True
-    return bool(_ORDER.search(sentence) or _ORDER_TO_YOU.search(sentence))
+    starts = (0, *(clause.end() for clause in _CLAUSE.finditer(sentence)))
+    return any(
+        _ORDER.match(sentence, start) or _ORDER_TO_YOU.match(sentence, start) for start in starts
+    )
 
 
 def _offers_contact(sentence: str) -> bool:

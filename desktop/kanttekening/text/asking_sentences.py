@@ -22,7 +22,7 @@ _ABBREVIATIONS = frozenset(
     "o.a o.l.v t.a.v t.b.v n.a.v i.h.k.v o.b.v bijv bv incl excl resp ca blz p pag lid Lbr lbr st "
     "vgl m.n e.d nl Stb Stcrt tel zgn vz".split()
 )
-_TO_SPACE = str.maketrans("\n\t\xa0\u2028", "    ")
+_TO_SPACE = ("\n", "\t", "\xa0", "\u2028")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,9 @@ def read_flows(document: Document, reading: Iterable[ReadingBlock]) -> list[Flow
         runs = []
         at = 0
         for span in block.spans:
-            words = span.of(document.text).translate(_TO_SPACE)
+            words = span.of(document.text)
+            for sign in _TO_SPACE:
+                words = words.replace(sign, " ")
             runs.append((at, span.start, len(words)))
             parts.append(words)
             at += len(words) + 1

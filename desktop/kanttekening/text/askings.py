@@ -29,7 +29,11 @@ def find_askings(
     reading: tuple[ReadingBlock, ...],
 ) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
     """Find the requested decisions and the requests, each once however often it is printed."""
-    flows = read_flows(document, reading)
+    return askings_in(read_flows(document, reading))
+
+
+def askings_in(flows: Sequence[Flow]) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
+    """Find what is asked in the running words of a letter."""
     decisions = _once(_same_wishes_joined(list(find_decisions(flows))))
     taken = [span for asking in decisions for span in asking.spans]
     return decisions, _once(_requests(flows, taken))
@@ -65,22 +69,22 @@ def _within(flow: Flow, span: Span) -> bool:
 
 def _same_wishes_joined(found: Sequence[Asked]) -> Iterator[Asking]:
     """A sentence that repeats what a label asks is another place of it, no other decision."""
-    labelled = [asked for asked in found if asked.labelled]
+    labelled = [(asked, _content_words(asked)) for asked in found if asked.labelled]
     places: dict[int, tuple[Span, ...]] = {}
-    for asked in found:
-        same = next((n for n, other in enumerate(labelled) if _is_same_wish(asked, other)), None)
-        if not asked.labelled and same is not None:
-            places[same] = places.get(same, ()) + asked.spans
+    loose = []
     for asked in found:
         if asked.labelled:
-            number = labelled.index(asked)
-            yield Asking(asked.text, asked.items, asked.spans + places.get(number, ()))
-        elif not any(_is_same_wish(asked, other) for other in labelled):
-            yield Asking(asked.text, (), asked.spans)
-
-
-def _is_same_wish(asked: Asked, labelled: Asked) -> bool:
-    return bool(_content_words(asked) & _content_words(labelled))
+            continue
+        words = _content_words(asked)
+        same = next((n for n, (_, theirs) in enumerate(labelled) if words & theirs), None)
+        if same is None:
+            loose.append(asked)
+        else:
+            places[same] = places.get(same, ()) + asked.spans
+    for number, (asked, _) in enumerate(labelled):
+        yield Asking(asked.text, asked.items, asked.spans + places.get(number, ()))
+    for asked in loose:
+        yield Asking(asked.text, (), asked.spans)
 
 
 def _content_words(asked: Asked) -> set[str]:
@@ -95,4 +99,4 @@ def _once(askings: Iterable[Asking]) -> tuple[Asking, ...]:
         if key in found:
             asking = replace(found[key], spans=found[key].spans + asking.spans)
         found[key] = asking
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda asking: asking.spans[0]))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Findings
-from kanttekening.text.askings import find_askings
-from kanttekening.text.references import find_references
+from kanttekening.text.asking_sentences import read_flows
+from kanttekening.text.askings import askings_in
+from kanttekening.text.references import references_in
 from kanttekening.text.repairs import find_repairs
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 def find_findings(document: Document, facts: Facts, reading: tuple[ReadingBlock, ...]) -> Findings:
     """Find everything in the running text; ``reading`` is the text in reading order."""
-    decisions, requests = find_askings(document, facts, reading)
+    flows = read_flows(document, reading)
+    decisions, requests = askings_in(flows)
     return Findings(
-        references=find_references(document, facts, reading),
+        references=references_in(document, facts, flows),
         requested_decisions=decisions,
         requests=requests,
         repairs=find_repairs(document, facts),

@@ -77,7 +77,12 @@ def _all_words() -> dict[str, str]:
 
 
 _WORDS = _all_words()
-_LENGTHS = sorted({len(word) for word in _WORDS if len(word) >= _SHORTEST_END}, reverse=True)
+_ENDS = tuple(sorted(plain for plain in _WORDS if len(plain) >= _SHORTEST_END))
+
+
+def may_have_diaeresis(plain: str) -> bool:
+    """Whether ``plain`` (lower case, no accents) is or ends like a word with a diaeresis."""
+    return plain in _WORDS or plain.endswith(_ENDS)
 
 
 def with_diaeresis(plain: str, known: frozenset[str] | set[str]) -> str | None:
@@ -87,9 +92,11 @@ def with_diaeresis(plain: str, known: frozenset[str] | set[str]) -> str | None:
     """
     if plain in _WORDS:
         return _WORDS[plain]
-    for length in _LENGTHS:
-        front, end = plain[:-length], plain[-length:]
-        if end in _WORDS and len(front) >= _SHORTEST_FRONT and _is_known(front, known):
+    if not plain.endswith(_ENDS):
+        return None
+    for end in _ENDS:
+        front = plain.removesuffix(end)
+        if len(plain) - len(end) == len(front) >= _SHORTEST_FRONT and _is_known(front, known):
             return front + _WORDS[end]
     return None
 

@@ -33,13 +33,19 @@ _PAPER_WORDS = (
     r"|circulaire|handreiking|verordening|begroting|jaarrekening|jaarstukken|jaarverslag|beraad"
 )
 _CAPITALS = r"(?: [A-Z][\wà-ÿ\-]*\w)"
-_NAMED = re.compile(
-    rf"\b(?:[A-Z]{{2,6}}-)?(?:(?i:{_KNOWN}))\b(?: {_YEARS}|{_CAPITALS}{{1,3}})?"
-    rf"|\b[A-Z]{{2,6}}-(?i:rapport|advies|onderzoek|nota|handreiking|notitie|agenda|akkoord|monitor)"
+_BY_KNOWN_NAME = re.compile(
+    rf"\b(?:[A-Z]{{2,6}}-)?(?i:{_KNOWN})\b(?: {_YEARS}|{_CAPITALS}{{1,3}})?"
+)
+_BY_ACRONYM = re.compile(
+    r"\b[A-Z]{2,6}-(?i:rapport|advies|onderzoek|nota|handreiking|notitie|agenda|akkoord|monitor)"
     rf"\b(?: {_YEARS})?"
-    rf"|\b(?:[a-zà-ÿ]{{3,25}}?(?:{_PAPER_WORDS})|begroting|jaarrekening|jaarstukken|jaarverslag)"
-    rf" {_YEARS}(?!\d)"
-    rf"|(?P<capital>\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b)"
+)
+_YEAR = re.compile(rf" {_YEARS}(?!\d)")
+_OF_A_YEAR = re.compile(
+    rf"[a-zà-ÿ\-]{{3,40}}(?:{_PAPER_WORDS})|begroting|jaarrekening|jaarstukken|jaarverslag"
+)
+_BY_CAPITAL = re.compile(
+    rf"\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b"
     rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?)?"
 )
 _ORGANIZATION = r"[A-Z][\wà-ÿ\-]*(?:(?: van| voor| en| de| het| der| inzake)*[ \-][A-Z][\wà-ÿ\-]*)*"
@@ -59,6 +65,7 @@ _PROGRAMS = re.compile(
     r"|(?<![.!?] )(?:Samen|Beter|Anders|Slim|Gezond|Duurzaam|Veilig|Vitaal|Actief|Thuis) "
     r"[A-Z][a-zà-ÿ]{3,20})\b"
 )
+_QUOTES = "\"“„'‘’"
 _TITLED = re.compile(
     r"\b(?P<what>[A-Za-z\-]{0,25}(?:notitie|rapport|nota|advies|visie|brochure|handreiking|memo"
     r"|onderzoek|monitor|verordening|voorstel|plan|programma|agenda|kadernota|manifest|pamflet"
@@ -104,44 +111,92 @@ _MOVERS = re.compile(
 
 def find_titled(flow: Flow) -> Iterator[Mention]:
     """Find papers with their title between quotation marks."""
+    if not any(sign in flow.words for sign in _QUOTES):
+        return
     for pattern in (_TITLED, _TITLE_FIRST):
         for match in pattern.finditer(flow.words):
             yield Mention(_kind_of(match["what"]), *match.span("title"), name=fold(match["title"]))
 
 
 def find_by_author(flow: Flow) -> Iterator[Mention]:
-    """Find papers by who wrote, sent or moved them."""
+    """Find papers by who wrote them: "het advies van de Commissie Van Ark"."""
     for match in _BY.finditer(flow.words):
         group = "who" if match["body"] else 0
         kind = ReferenceKind.LETTER if match["what"] == "brief" else ReferenceKind.REPORT
         yield Mention(kind, *match.span(group), name=fold(match["who"]))
+
+
+def find_sent(flow: Flow) -> Iterator[Mention]:
+    """Find papers by who sent them, when they have no name."""
     for match in _SENT.finditer(flow.words):
         kind = ReferenceKind.LETTER if match["what"] == "brief" else ReferenceKind.REPORT
         yield Mention(kind, *match.span("name"))
+
+
+def find_movers(flow: Flow) -> Iterator[Mention]:
+    """Find the motion of an action group."""
     for match in _MOVERS.finditer(flow.words):
         yield Mention(ReferenceKind.MOTION, *match.span("name"), name=fold(match["name"]))
 
 
-def find_named(flow: Flow) -> Iterator[Mention]:
-    """Find papers and programmes by their own name: "Voorjaarsnota 2023", "BMC-rapport"."""
-    for match in _NAMED.finditer(flow.words):
-        if match["capital"] and not match["rest"] and _begins_sentence(flow, match.start()):
-            continue
-        yield Mention(_kind_of(match.group()), *match.span(), name=fold(match.group()))
-    for pattern in (_BODIES, _PROGRAMS):
-        for match in pattern.finditer(flow.words):
+def find_known(flow: Flow) -> Iterator[Mention]:
+    """Find the papers of which there is one at a time: "de Voorjaarsnota"."""
+    return _named(flow, _BY_KNOWN_NAME)
+
+
+def find_by_acronym(flow: Flow) -> Iterator[Mention]:
+    """Find "BMC-rapport"."""
+    return _named(flow, _BY_ACRONYM)
+
+
+def find_of_a_year(flow: Flow) -> Iterator[Mention]:
+    """Find papers by their year: "verenigingsstrategie 2030"."""
+    for year in _YEAR.finditer(flow.words):
+        front = max(flow.words.rfind(sign, 0, year.start()) for sign in " (\"'‘“") + 1
+        if _OF_A_YEAR.fullmatch(flow.words, front, year.start()):
+            words = flow.words[front : year.end()]
+            yield Mention(_kind_of(words), front, year.end(), name=fold(words))
+
+
+def find_by_capital(flow: Flow) -> Iterator[Mention]:
+    """Find papers and programmes whose name has a capital: "Hervormingsagenda Jeugd"."""
+    for match in _BY_CAPITAL.finditer(flow.words):
+        if match["rest"] or not _begins_sentence(flow, match.start()):
             yield Mention(_kind_of(match.group()), *match.span(), name=fold(match.group()))
 
 
-def find_unnamed(flow: Flow) -> Iterator[Mention]:
-    """Find papers that are only hinted at: "diverse mailings", "een aparte notitie"."""
+def find_bodies(flow: Flow) -> Iterator[Mention]:
+    """Find bodies that stand for their advice or programme: "Taskforce Taken en Middelen"."""
+    return _named(flow, _BODIES)
+
+
+def find_programs(flow: Flow) -> Iterator[Mention]:
+    """Find programmes whose name gives nothing away: "Samen Organiseren"."""
+    return _named(flow, _PROGRAMS)
+
+
+def find_several(flow: Flow) -> Iterator[Mention]:
+    """Find papers that are not told apart: "diverse mailings"."""
     for match in _MANY.finditer(flow.words):
         what = (match["what"] or match["sent"]).lower()
         yield Mention(_MANY_KINDS[what], *match.span())
+
+
+def find_separate(flow: Flow) -> Iterator[Mention]:
+    """Find a paper without a name: "een aparte notitie"."""
     for match in _SEPARATE.finditer(flow.words):
         yield Mention(ReferenceKind.DOCUMENT, *match.span("name"))
+
+
+def find_studies(flow: Flow) -> Iterator[Mention]:
+    """Find studies by their subject: "de onderzoeken naar de kosten van de Jeugdzorg"."""
     for match in _STUDY.finditer(flow.words):
         yield Mention(ReferenceKind.REPORT, *match.span())
+
+
+def _named(flow: Flow, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    for match in pattern.finditer(flow.words):
+        yield Mention(_kind_of(match.group()), *match.span(), name=fold(match.group()))
 
 
 def _kind_of(word: str) -> ReferenceKind:

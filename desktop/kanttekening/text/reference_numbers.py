@@ -47,6 +47,7 @@ _GAZETTE = re.compile(
     r"\b(?P<paper>Stb\.|Staatsblad|Stcrt\.|Staatscourant) (?P<year>\d{4}),? (?:nr\.? )?"
     r"(?P<number>\d{1,6})\b"
 )
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_NUMBER = 3
 
 
@@ -59,6 +60,8 @@ def find_circulars(flow: Flow) -> Iterator[Mention]:
 
 def find_letters(flow: Flow) -> Iterator[Mention]:
     """Find letters of a day, with their kenmerk if it is there: "uw brief van 3 mei 2024"."""
+    if not _FULL_YEAR.search(flow.words):
+        return
     for pattern in (_MARKED_LETTER, _LETTER):
         for match in pattern.finditer(flow.words):
             day, number = iso_date(match["date"]), match["number"]

@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Reference, ReferenceKind
 from kanttekening.domain.letter import LetterKind
-from kanttekening.domain.passage import Span
 from kanttekening.text.asking_sentences import read_flows
 from kanttekening.text.fold import fold
 from kanttekening.text.number_keys import own_keys
-from kanttekening.text.reference_laws import find_laws
-from kanttekening.text.reference_links import (
-    find_addresses,
-    find_annexes,
-    find_links,
-    links_of,
-)
-from kanttekening.text.reference_names import (
-    find_by_author,
-    find_named,
-    find_titled,
-    find_unnamed,
-)
-from kanttekening.text.reference_numbers import (
-    find_circulars,
-    find_letters,
-    find_marks,
-    find_papers_of_state,
-)
-from kanttekening.text.reference_papers import find_papers
+from kanttekening.text.reference_finders import finders_for
+from kanttekening.text.reference_links import find_links, links_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from kanttekening.domain.document import Document, ReadingBlock
     from kanttekening.domain.letter import Facts
+    from kanttekening.domain.passage import Span
     from kanttekening.text.asking_sentences import Flow
     from kanttekening.text.reference_mention import Mention
-
-    Finder = Callable[[Flow], Iterator[Mention]]
-
-_COUNCIL_PAPERS = (
-    "motie", "moties", "amendement", "toezegging", "resolutie", "raadsvoorstel",
-    "initiatiefvoorstel", "raadsinformatiebrie", "rib",
-)  # fmt: skip
-_NAMES = (
-    "nota", "agenda", "akkoord", "programma", "strategie", "visie", "rapport", "plan", "toets",
-    "monitor", "verkenning", "circulaire", "handreiking", "verordening", "begroting", "jaar",
-    "beraad", "fonds", "taskforce", "studiegroep", "commissie", "denktank", "college",
-    "goals", "common", "samen", "beter", "anders", "slim", "gezond", "duurzaam", "veilig",
-    "vitaal", "actief", "thuis", "advies", "onderzoek", "notitie",
-)  # fmt: skip
-_TITLED = (
-    "notitie", "rapport", "nota", "advies", "visie", "brochure", "handreiking", "memo",
-    "onderzoek", "monitor", "verordening", "voorstel", "plan", "programma", "agenda", "manifest",
-    "pamflet", "evaluatie", "verkenning", "nieuwsbrief", "podcast",
-)  # fmt: skip
-_BY_AUTHOR = (
-    "rapport", "advies", "onderzoek", "aanbevelingen", "adviezen", "bevindingen", "evaluatie",
-    "brief", "stuurde", "zond", "publiceerde", "presenteerde", "motie",
-)  # fmt: skip
-_UNNAMED = (
-    "diverse", "enkele", "verschillende", "meerdere", "een aantal", "eerdere", "onze", "aparte",
-    "afzonderlijke", "separate", "begeleidende", "liggende", "onderzoek",
-)  # fmt: skip
-_MARKS = ("kenmerk", "referentie", "zaak", "dossier", "registratie", "document")
-_LETTERS = ("brief", "mail", "schrijven", "memo", "notitie")
-_LAWS = (
-    "wet", "wmo", "wob", "woo", "awb", "avg", "wgr", "wlz", "wvggz", "wkb", "wnt", "wpg", "zvw",
-    "wro", "wabo", "bbv", "wgs", "bibob", "besluit", "code", "verordening",
-)  # fmt: skip
-_ADDRESSES = ("http", ".nl", ".eu", ".com", ".org", ".net", ".info", ".frl", ".amsterdam")
-_ANNEXES = (
-    "bijlage", "bijgevoegd", "bijgaand", "bijgesloten", "meegestuurd", "meegezonden", "ingesloten",
-    "aangehecht", "hierbij",
-)  # fmt: skip
 
 # Kinds of which a letter can be one itself.
 _OWN_KINDS = {
@@ -92,52 +35,26 @@ def find_references(
     document: Document, facts: Facts, reading: tuple[ReadingBlock, ...]
 ) -> tuple[Reference, ...]:
     """Find the papers that are cited, in the order in which they are first named."""
-    flows = read_flows(document, reading)
-    links = links_of(document, flows)
-    own = _Own(facts)
-    gathered = _Gathered(own)
-    for flow, inside in zip(flows, links, strict=True):
-        finders: list[Finder] = [partial(find_links, links=inside, sender=facts.sender)]
-        if inside:
-            _take(flow, [*_before_links(flow, facts), *finders, *_after_links(flow)], gathered)
-        else:
-            _take(flow, [*_before_links(flow, facts), *_after_links(flow)], gathered)
+    return references_in(document, facts, read_flows(document, reading))
+
+
+def references_in(document: Document, facts: Facts, flows: Sequence[Flow]) -> tuple[Reference, ...]:
+    """Find the papers that are cited in the running words of a letter."""
+    gathered = _Gathered(_Own(facts))
+    finders = finders_for(document.text, facts.date or facts.date_inferred)
+    for flow, links in zip(flows, links_of(document, flows), strict=True):
+        taken = bytearray(len(flow.words))
+        _take(flow, finders.by_number(flow), taken, gathered)
+        _take(flow, find_links(flow, links, facts.sender), taken, gathered)
+        _take(flow, finders.by_name(flow), taken, gathered)
     gathered.add_yours(facts)
     return gathered.references()
 
 
-def _before_links(flow: Flow, facts: Facts) -> Iterator[Finder]:
-    """Whoever reads more out of the words goes first: what one has taken, another leaves."""
-    date = facts.date or facts.date_inferred
-    yield from _asked(flow, ("lbr", "ledenbrief"), find_circulars)
-    yield from _asked(flow, _COUNCIL_PAPERS, partial(find_papers, letter_date=date))
-    yield from _asked(flow, _LETTERS, find_letters)
-    yield from _asked(flow, _MARKS, find_marks)
-    yield from _asked(flow, ("kamerstuk", "ecli:", "stb.", "sta"), find_papers_of_state)
-
-
-def _after_links(flow: Flow) -> Iterator[Finder]:
-    yield from _asked(flow, _ADDRESSES, find_addresses)
-    yield from _asked(flow, _LAWS, find_laws)
-    yield from _asked(flow, _ANNEXES, find_annexes)
-    yield from _asked(flow, _TITLED, find_titled)
-    yield from _asked(flow, _BY_AUTHOR, find_by_author)
-    yield from _asked(flow, _NAMES, find_named)
-    yield from _asked(flow, _UNNAMED, find_unnamed)
-
-
-def _asked(flow: Flow, words: Iterable[str], finder: Finder) -> Iterator[Finder]:
-    """The finder, if there is anything in the flow that it might find: looking is slow."""
-    if any(word in flow.lower for word in words):
-        yield finder
-
-
-def _take(flow: Flow, finders: Iterable[Finder], gathered: _Gathered) -> None:
-    taken = bytearray(len(flow.words))
-    for finder in finders:
-        for mention in finder(flow):
-            if any(taken[mention.start : mention.end]):
-                continue
+def _take(flow: Flow, mentions: Iterator[Mention], taken: bytearray, gathered: _Gathered) -> None:
+    """Words belong to the first mention that claims them."""
+    for mention in mentions:
+        if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             gathered.add(flow, mention)
 

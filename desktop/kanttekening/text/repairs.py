@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.findings import Repair
 from kanttekening.domain.passage import Span
 from kanttekening.text.fold import fold
-from kanttekening.text.lexicon import has_diaeresis, with_diaeresis, without_diaeresis
+from kanttekening.text.lexicon import (
+    has_diaeresis,
+    may_have_diaeresis,
+    with_diaeresis,
+    without_diaeresis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Facts
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´]{1,2}[^\W\d_]+)*")
+_ACCENT = re.compile(r"[éÉ]")
+_LONGEST_WORD = 40
 _DOUBLED = re.compile(r"(?<=[^\W\d_])['’‘]{2}(?=[^\W\d_])")
 _BULLET = re.compile(r"^(?P<sign>[eo¢»«]) (?=[A-ZÀ-Ý][a-zà-ÿ])", re.MULTILINE)
 _STOPS = re.compile(r"(?<![\w.])(?P<word>[a-zà-ÿ]{2,40})\.\.(?=\s|$)")
@@ -61,7 +68,7 @@ _GLUED = _glued_words()
 def find_repairs(document: Document, facts: Facts) -> tuple[Repair, ...]:  # noqa: ARG001
     """Find what was recognised wrongly, in reading order; nothing in a letter that was typed."""
     text = document.text
-    if "é" not in text and "É" not in text and not _DOUBLED.search(text):
+    if not _may_be_scan(text):
         return ()
     words = [(match.group(), match.start()) for match in _WORD.finditer(text)]
     counts = Counter(word.lower() for word, _ in words)
@@ -75,6 +82,19 @@ def find_repairs(document: Document, facts: Facts) -> tuple[Repair, ...]:  # noq
     found = {repair.span.start: repair for repair in _unsure(text, words, counts)}
     found |= {repair.span.start: repair for repair in sure}
     return tuple(found[start] for start in sorted(found))
+
+
+def _may_be_scan(text: str) -> bool:
+    """A quick look, for most letters are no scans."""
+    signs = len(_DOUBLED.findall(text))
+    for match in _ACCENT.finditer(text):
+        at = match.start()
+        front = text[max(0, at - _LONGEST_WORD) : at + 1].split()[-1]
+        back = re.split(r"\W", text[at : at + _LONGEST_WORD], maxsplit=1)[0]
+        signs += may_have_diaeresis(fold(front[:-1] + back))
+        if signs >= _SURE_SIGNS:
+            return True
+    return signs >= _SURE_SIGNS
 
 
 def _accents(words: list[tuple[str, int]], known: set[str]) -> Iterator[Repair]:
@@ -103,13 +123,17 @@ def _unsure(text: str, words: list[tuple[str, int]], counts: Mapping[str, int]) 
     """What a person may have typed, but not someone whose text has sure signs of a scan."""
     known = set(counts)
     learned = {without_diaeresis(word): word for word in counts if has_diaeresis(word)}
-    for word, start in words:
-        lower = word.lower()
-        proposal = (
-            _missing_diaeresis(lower, known, learned)
-            or (_GLUED.get(lower) if counts[lower] < _OFTEN else None)
-            or _like_letters(lower, counts)
+    proposals = {
+        word: proposal
+        for word in counts
+        if (
+            proposal := _missing_diaeresis(word, known, learned)
+            or (_GLUED.get(word) if counts[word] < _OFTEN else None)
+            or _like_letters(word, counts)
         )
+    }
+    for word, start in words:
+        proposal = proposals.get(word.lower())
         if proposal is not None:
             yield _repair(start, word, proposal)
     yield from _signs(text)
