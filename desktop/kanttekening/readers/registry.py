@@ -46,8 +46,50 @@ def _docx() -> Reader:
     return read
 
 
+def _odt() -> Reader:
+    from kanttekening.readers.odt import read
+
+    return read
+
+
+def _flat_odt() -> Reader:
+    from kanttekening.readers.odt import read_flat
+
+    return read_flat
+
+
+def _mailbox() -> Reader:
+    from kanttekening.readers.mail_box import read
+
+    return read
+
+
+def _outlook() -> Reader:
+    from kanttekening.readers.msg import read
+
+    return read
+
+
+def _archive() -> Reader:
+    from kanttekening.readers.archive import read
+
+    return read
+
+
+def _rtf() -> Reader:
+    from kanttekening.readers.rtf import read
+
+    return read
+
+
 _READERS: dict[Sort, Callable[[], Reader]] = {
     Sort.MAIL: _mail,
+    Sort.MAILBOX: _mailbox,
+    Sort.OUTLOOK: _outlook,
     Sort.HTML: _html,
+    Sort.ARCHIVE: _archive,
     Sort.DOCX: _docx,
+    Sort.ODT: _odt,
+    Sort.FLAT_ODT: _flat_odt,
+    Sort.RTF: _rtf,
 }
