@@ -74,7 +74,7 @@ _NUMBERING = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]|\d{1,2}(?= [A-Z'‘“])|[-–—•*])[ ]+"
 )
 _CLOSING = re.compile(
-    r"(?:en gaat over tot de orde van de dag|aldus (?:besloten|vastgesteld))", re.I
+    r"\ben gaat over tot de orde van de dag\W*$|^aldus (?:besloten|vastgesteld).*$", re.IGNORECASE
 )
 _LONGEST = 1500
 _MOST_ITEMS = 60
@@ -206,7 +206,7 @@ def _items(flows: Sequence[Flow], at: int) -> list[Flow]:
 def _paragraphs(flows: Sequence[Flow], at: int) -> list[Flow]:
     """Without a list: the one paragraph below, unless it closes the motion."""
     for flow in flows[at : at + 1]:
-        if not flow.is_heading and len(flow.words) <= _LONGEST and not _CLOSING.match(flow.words):
+        if not flow.is_heading and len(flow.words) <= _LONGEST and not _CLOSING.search(flow.words):
             return [flow]
     return []
 
@@ -249,7 +249,8 @@ def _content(flow: Flow) -> int:
 
 
 def _item_words(item: Flow) -> str:
-    return item.words[_content(item) :].strip()
+    """An item without its number, and without the words that close a motion."""
+    return _CLOSING.sub("", item.words[_content(item) :]).strip()
 
 
 def _whole(flow: Flow, start: int, items: Sequence[Flow]) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Asking
+from kanttekening.domain.letter import LetterKind
 from kanttekening.text.asking_decisions import find_decisions
 from kanttekening.text.asking_requests import find_requests
 from kanttekening.text.asking_sentences import read_flows
@@ -21,20 +22,25 @@ if TYPE_CHECKING:
     from kanttekening.text.asking_sentences import Flow
 
 _SHORTEST_SHARED = 5
+# What stands in these was decided, and is not asked any more.
+_OF_WHAT_WAS_DECIDED = {LetterKind.DECISION_LIST, LetterKind.PLEDGE_LIST}
 
 
 def find_askings(
     document: Document,
-    facts: Facts,  # noqa: ARG001 - whoever asks, and whatever kind of letter it is
+    facts: Facts,
     reading: tuple[ReadingBlock, ...],
 ) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
     """Find the requested decisions and the requests, each once however often it is printed."""
-    return askings_in(read_flows(document, reading))
+    return askings_in(facts, read_flows(document, reading))
 
 
-def askings_in(flows: Sequence[Flow]) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
+def askings_in(
+    facts: Facts, flows: Sequence[Flow]
+) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
     """Find what is asked in the running words of a letter."""
-    decisions = _once(_same_wishes_joined(list(find_decisions(flows))))
+    found = () if facts.kind in _OF_WHAT_WAS_DECIDED else find_decisions(flows)
+    decisions = _once(_same_wishes_joined(list(found)))
     taken = [span for asking in decisions for span in asking.spans]
     return decisions, _once(_requests(flows, taken))
 

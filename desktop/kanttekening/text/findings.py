@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def find_findings(document: Document, facts: Facts, reading: tuple[ReadingBlock, ...]) -> Findings:
     """Find everything in the running text; ``reading`` is the text in reading order."""
     flows = read_flows(document, reading)
-    decisions, requests = askings_in(flows)
+    decisions, requests = askings_in(facts, flows)
     return Findings(
         references=references_in(document, facts, flows),
         requested_decisions=decisions,

@@ -25,14 +25,14 @@ _COUNCIL_PAPERS = (
     "motie", "amendement", "toezegging", "resolutie", "raadsvoorstel", "initiatiefvoorstel",
     "raadsinformatiebrie", "rib",
 )  # fmt: skip
-_LETTERS = ("brief", "mail", "schrijven", "memo", "notitie")
+_LETTERS = ("brief", "mail", "schrijven", "memo", "notitie", "besluit")
 _MARKS = (
     "kenmerk", "referentie", "zaak", "zaaknummer", "dossier", "registratie", "documentn",
     "document ",
 )  # fmt: skip
 _LAWS = (
     "wet", "wmo", "wob", "woo", "awb", "avg", "wgr", "wlz", "wvggz", "wkb", "wnt", "wpg", "zvw",
-    "wro", "wabo", "bbv", "wgs", "bibob", "besluit b", "besluit 2", "code ", "algemene ",
+    "wro", "wabo", "bbv", "wgs", "bibob", "besluit b", "bouwbesluit", "code ", "algemene ", "reglement",
 )  # fmt: skip
 _ADDRESSES = ("http", ".nl", ".eu", ".com", ".org", ".net", ".info", ".frl", ".amsterdam")
 _ANNEXES = (
@@ -119,7 +119,7 @@ def finders_for(text: str, letter_date: str | None) -> Finders:
     by_number: tuple[Look, ...] = (
         (("lbr", "ledenbrief"), numbers.find_circulars),
         (_COUNCIL_PAPERS, partial(find_papers, letter_date=letter_date)),
-        (_LETTERS, numbers.find_letters),
+        (_LETTERS, partial(numbers.find_letters, letter_date=letter_date)),
         (_MARKS, numbers.find_marks),
         (("kamerstuk", "ecli:", "stb.", "stcrt.", "staats"), numbers.find_papers_of_state),
     )

@@ -33,6 +33,7 @@ _SHORT = (
     r"Wmo(?: 2015)?|Wob|Woo|Awb|AVG|Wgr|Wlz|Wvggz|Wkb|Wnt|Wpg|Zvw|Wro|Wabo|BBV|Wgs|Wet Bibob|Bibob"
     r"|Besluit begroting en verantwoording(?: provincies en gemeenten)?|Bouwbesluit(?: 2012)?"
     r"|Besluit bouwwerken leefomgeving|Burgerlijk Wetboek|Wetboek van (?:Strafrecht|Strafvordering)"
+    r"|[Rr]eglement van [Oo]rde(?: voor de (?:gemeente)?raad)?"
     r"|Code [Ii]nterbestuurlijke verhoudingen|Code(?: [A-Z][a-z]+){1,3}"
     r"|Algemene [Pp]laatselijke [Vv]erordening|Algemene verordening gegevensbescherming"
 )

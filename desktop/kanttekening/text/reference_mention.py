@@ -22,7 +22,7 @@ DATED = r"(?:van|d\.d\.|d\.d|dd\.?|gedateerd|gedagtekend)"
 NUMBER = r"(?=[A-Za-z./\-]{0,12}\d)[A-Za-z]{0,10}\d*[A-Za-z]{0,3}(?:[./\-][A-Za-z0-9]{1,20}){0,6}(?![\w@])"
 TITLE = r"[\"“„'‘’](?P<title>(?:[^\"”“„'’‘]|['’](?=[a-z])){3,160})[\"”'’]"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(rf"\b\d{{1,2}} {MONTH}(?: \d{{4}})?", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![\d./\-])(?:{DATE}|\d{{1,2}} {MONTH})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _BY_CAPITAL = re.compile(
     rf"\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b"
     rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?)?"
 )
-_ORGANIZATION = r"[A-Z][\wà-ÿ\-]*(?:(?: van| voor| en| de| het| der| inzake)*[ \-][A-Z][\wà-ÿ\-]*)*"
+_ORGANIZATION = r"(?!(?:Uw|U|Onze|Ons|Deze|Dit|De|Het|Datum)\b)[A-Z][\wà-ÿ\-]*(?:(?: van| voor| en| de| het| der| inzake)*[ \-][A-Z][\wà-ÿ\-]*)*"
 _BY = re.compile(
     r"\b(?P<what>(?:eind|advies|onderzoeks)?(?:rapport|advies|onderzoek|aanbevelingen|adviezen"
     r"|bevindingen|evaluatie|brief)) van (?:de |het )?"

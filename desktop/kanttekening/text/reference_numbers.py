@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import ReferenceKind
-from kanttekening.text.reference_mention import DATE, DATED, NUMBER, Mention, is_year, iso_date
+from kanttekening.text.reference_mention import (
+    DATE,
+    DATED,
+    MONTH,
+    NUMBER,
+    Mention,
+    days_in,
+    is_year,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +26,13 @@ _CIRCULAR = re.compile(
     re.IGNORECASE,
 )
 _LETTER_WORD = (
-    r"(?:(?:uw|onze|ons|hun|zijn|haar) )?(?:[a-z]{0,20}brief|e-?mail|mail|schrijven|memo|notitie)"
+    r"(?:(?:uw|onze|ons|hun|zijn|haar) )?(?:[a-z]{0,20}brief|e-?mail|mail|schrijven|memo|notitie"
+    r"|besluit)"
 )
 _MARK = rf"(?:(?:met |onder )?(?:uw |ons )?(?:kenmerk|referentie)[: ]{{1,2}}(?P<number>{NUMBER}))"
+_SHORT_DATE = rf"\d{{1,2}} {MONTH}(?! \d{{4}})(?: (?:jl|j\.l|a\.s)\b\.?)?"
 _LETTER = re.compile(
-    rf"\b{_LETTER_WORD}(?: aan [^,.;:]{{1,40}}?)?,? (?:{DATED} )?(?P<date>{DATE})"
+    rf"\b{_LETTER_WORD}(?: aan [^,.;:]{{1,40}}?)?,? (?:{DATED} )?(?P<date>{DATE}|(?<=van ){_SHORT_DATE})"
     rf"(?:,? \(?{_MARK}\)?)?",
     re.IGNORECASE,
 )
@@ -47,7 +57,8 @@ _GAZETTE = re.compile(
     r"\b(?P<paper>Stb\.|Staatsblad|Stcrt\.|Staatscourant) (?P<year>\d{4}),? (?:nr\.? )?"
     r"(?P<number>\d{1,6})\b"
 )
-_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+_FULL_YEAR = re.compile(r"\d{4}")
+_DIGIT = re.compile(r"\d")
 _SHORTEST_NUMBER = 3
 
 
@@ -58,19 +69,24 @@ def find_circulars(flow: Flow) -> Iterator[Mention]:
         yield Mention(ReferenceKind.CIRCULAR, *match.span(), number)
 
 
-def find_letters(flow: Flow) -> Iterator[Mention]:
+def find_letters(flow: Flow, letter_date: str | None) -> Iterator[Mention]:
     """Find letters of a day, with their kenmerk if it is there: "uw brief van 3 mei 2024"."""
-    if not _FULL_YEAR.search(flow.words):
+    if not _DIGIT.search(flow.words):
         return
     for pattern in (_MARKED_LETTER, _LETTER):
         for match in pattern.finditer(flow.words):
-            day, number = iso_date(match["date"]), match["number"]
-            if day is None:
-                continue
-            kind = ReferenceKind.LETTER if number is None else ReferenceKind.REFERENCE
-            if number is None and "raadsinformatiebrief" in match.group().lower():
-                kind = ReferenceKind.INFORMATION_LETTER
-            yield Mention(kind, *match.span(), number, day)
+            days = days_in(match["date"], letter_date)
+            if days or not _FULL_YEAR.search(match["date"]):
+                kind = _kind_of(match.group().lower(), match["number"])
+                yield Mention(kind, *match.span(), match["number"], days[0] if days else None)
+
+
+def _kind_of(words: str, number: str | None) -> ReferenceKind:
+    if number is not None:
+        return ReferenceKind.REFERENCE
+    if "raadsinformatiebrief" in words:
+        return ReferenceKind.INFORMATION_LETTER
+    return ReferenceKind.DOCUMENT if "besluit" in words else ReferenceKind.LETTER
 
 
 def find_marks(flow: Flow) -> Iterator[Mention]:
