@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-
 # Labels that mean more than they say: what is called Latin or ASCII was written on Windows.
 _MEANT = {
     "us-ascii": "cp1252",

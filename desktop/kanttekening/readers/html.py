@@ -233,6 +233,6 @@ _HANDLERS: dict[str, Handler] = {
     "li": HtmlWriter._loose_item,  # noqa: SLF001
     "img": HtmlWriter._image,  # noqa: SLF001
     "table": HtmlWriter._table,  # noqa: SLF001
-    **{name: HtmlWriter._preformatted for name in _PREFORMATTED},  # noqa: SLF001
+    **dict.fromkeys(_PREFORMATTED, HtmlWriter._preformatted),  # noqa: SLF001
     **{f"h{level}": HtmlWriter._heading for level in range(1, 7)},  # noqa: SLF001
 }

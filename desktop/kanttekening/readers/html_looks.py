@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import StyleKind
 

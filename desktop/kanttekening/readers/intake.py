@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.arrival import Refusal
@@ -137,11 +138,17 @@ def _checked(path: Path) -> Path | Refusal:
     return path
 
 
+def is_for_programs(name: str) -> bool:
+    """Whether a file with this name is none that a person put among letters."""
+    return (
+        name.startswith((".", "~$"))
+        or name.casefold() in _SIDE_FILES
+        or PurePath(name).suffix.casefold() in _NO_LETTERS
+    )
+
+
 def _is_for_programs(entry: Path) -> bool:
-    name = entry.name
-    if name.startswith((".", "~$")) or name.casefold() in _SIDE_FILES:
-        return True
-    if entry.suffix.casefold() in _NO_LETTERS:
+    if is_for_programs(entry.name):
         return True
     try:
         attributes = getattr(entry.lstat(), "st_file_attributes", 0)

@@ -10,11 +10,14 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers.charsets import decoded
 from kanttekening.readers.draft import Draft
 from kanttekening.readers.html import HtmlWriter
-from kanttekening.readers.mail_body import Body, sort_parts
+from kanttekening.readers.mail_body import RTF_TYPES, Body, sort_parts
 from kanttekening.readers.mail_files import Labels, label, label_for
 from kanttekening.readers.mail_head import read_head
-from kanttekening.readers.mail_parts import read_parts, split_head
+from kanttekening.readers.mail_parts import header, read_parts, split_head
+from kanttekening.readers.mail_words import decoded_header
 from kanttekening.readers.manuscript import Manuscript, cleaned
+from kanttekening.readers.registry import reader_of
+from kanttekening.readers.sniffing import Sort
 from kanttekening.text.markup import parse_text
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ def read(data: bytes, name: str) -> Draft:  # noqa: ARG001 - what is in it tells
     real = [item for item in attached if not item.inline]
     whole = Manuscript()
     head.write(whole, [item.name for item in real])
-    whole.take(text)
+    whole.take(text.document(), text.dressing())
     document = whole.document()
     if not document.text and not real:
         raise RefusedError(RefusalCode.EMPTY)
@@ -51,9 +54,15 @@ def write_texts(texts: list[Part], pictures: dict[str, bytes], into: Manuscript)
     """Write the texts one after the other; the names of the pictures they show."""
     shown: set[str] = set()
     for part in texts:
+        if part.content_type in RTF_TYPES:
+            draft = reader_of(Sort.RTF)(part.content(), "")
+            into.take(draft.document, draft.dressing)
+            continue
         source = decoded(part.content()[:MOST_TEXT], part.charset)
         if part.content_type == "text/plain" and not _looks_like_html(source):
-            write_plain(source, into, flowed="flowed" in str(part.headers.get("content-type", "")))
+            write_plain(
+                source, into, flowed="flowed" in (header(part.headers, "content-type") or "")
+            )
         else:
             writer = HtmlWriter(pictures, into)
             writer.write(source)
@@ -98,10 +107,13 @@ def _attached(body: Body, shown: set[str]) -> list[Attached]:
 def _name(part: Part, data: bytes, number: int) -> str:
     name = label(part.file_name)
     if not name and part.content_type == MEDIA_TYPE:
-        subject = _SUBJECT.search(split_head(data)[0])
-        if subject:
-            from kanttekening.readers.mail_words import decoded_header
-
-            name = label(decoded_header(subject.group(1).decode("utf-8", "surrogateescape")))
-            return f"{name}.eml" if name else label_for(part.content_type, number)
+        return mail_label(data, number)
     return name or label_for(part.content_type, number)
+
+
+def mail_label(data: bytes, number: int) -> str:
+    """A label for a mail without a name: its subject."""
+    subject = _SUBJECT.search(split_head(data)[0])
+    words = subject.group(1).decode("utf-8", "surrogateescape") if subject else ""
+    name = label(decoded_header(words).replace("/", "-"))
+    return f"{name}.eml" if name else label_for(MEDIA_TYPE, number)

@@ -29,7 +29,8 @@ _MACHINERY = frozenset(
 )
 _ENVELOPED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PGP = re.compile(rb"\s*-----BEGIN PGP MESSAGE-----")
-_TEXTS = frozenset({"text/plain", "text/html", "application/xhtml+xml"})
+RTF_TYPES = frozenset({"text/rtf", "application/rtf"})
+_TEXTS = frozenset({"text/plain", "text/html", "application/xhtml+xml"}) | RTF_TYPES
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def _sort(part: Part, body: Body, *, alone: bool = False) -> None:
 
 def _is_enclosed_text(part: Part, body: Body) -> bool:
     """A text with a name behind the text of the mail is a file, also when nobody says so."""
-    return bool(part.file_name) and bool(body.texts)
+    return bool(part.file_name) and bool(body.texts or part.content_type in RTF_TYPES)
 
 
 def _text(part: Part, body: Body) -> None:

@@ -8,9 +8,9 @@ from email.utils import parsedate_to_datetime
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = (
-    ("januari", "februari", "maart", "april", "mei", "juni")
-    + ("juli", "augustus", "september", "oktober", "november", "december")
-)  # fmt: skip
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 _LONGEST = 100
 
 
@@ -39,14 +39,14 @@ def sent_at(moment: datetime) -> SentDate | None:
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    here = moment.astimezone(_zone_here(moment))
+    here = moment.astimezone(zone_here(moment))
     words = f"{_DAYS[here.weekday()]} {here.day} {_MONTHS[here.month - 1]} {here:%Y %H:%M}"
     if here.utcoffset() != moment.utcoffset():
         words += f" (verzonden {moment:%H:%M} {_zone_name(moment)})"
     return SentDate(moment.isoformat(timespec="minutes"), words)
 
 
-def _zone_here(moment: datetime) -> timezone:
+def zone_here(moment: datetime) -> timezone:
     """The offset of Amsterdam: summer time from the last Sunday of March to that of October."""
     utc = moment.astimezone(UTC).replace(tzinfo=None)
     starts, ends = (_last_sunday(utc.year, month) for month in (3, 10))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kanttekening.readers.mail_words import decoded_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import Message
 
 MOST_PARTS = 5000
 MOST_DEPTH = 100

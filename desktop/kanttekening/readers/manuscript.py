@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import Block, BlockKind, Document, Style, StyleKind
 from kanttekening.domain.passage import Span
-from kanttekening.readers.draft import Dressing, Picture, Sheet
+from kanttekening.readers.draft import Align, Dressing, Picture, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,6 +45,7 @@ class Manuscript:
         self._blocks: list[Block] = []
         self._styles: list[Style] = []
         self._pictures: dict[int, Picture] = {}
+        self._aligned: dict[int, Align] = {}
         self._tables: dict[int, Sheet] = {}
         self._kind: tuple[BlockKind, int, str] = (BlockKind.PARAGRAPH, 0, "")
         self._start = 0
@@ -160,15 +161,15 @@ class Manuscript:
             for s in document.styles
         ]
 
-    def take(self, other: Manuscript) -> None:
-        """All that was written in another manuscript, with its dressing."""
+    def take(self, document: Document, dressing: Dressing) -> None:
+        """All blocks of another document, looking as they did."""
         self.end()
-        document = other.document()
         first = len(self._blocks)
         self.append(document)
-        self._pictures |= {first + at: picture for at, picture in other._pictures.items()}
         by = self._at - len(document.text)
-        for at, sheet in other._tables.items():
+        self._pictures |= {first + at: picture for at, picture in dressing.pictures.items()}
+        self._aligned |= {first + at: align for at, align in dressing.aligned.items()}
+        for at, sheet in dressing.tables.items():
             spans = {start + by: columns for start, columns in sheet.spans.items()}
             self._tables[first + at] = replace(sheet, spans=spans)
 
@@ -182,7 +183,7 @@ class Manuscript:
 
     def dressing(self) -> Dressing:
         """How it is to look."""
-        return Dressing(pictures=self._pictures, tables=self._tables)
+        return Dressing(self._pictures, self._aligned, self._tables)
 
     def _space(self) -> None:
         if not self._fresh and not self._gap:

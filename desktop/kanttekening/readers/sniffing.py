@@ -30,6 +30,7 @@ class Sort(Enum):
 
 _HEAD = 1024
 _MAIL_HEAD = 16 << 10
+_BIG = 1 << 20
 # By the first bytes. OLE comes before PDF: a mail may carry a PDF near its beginning.
 _SIGNATURES = (
     (b"{\\rtf", Sort.RTF),
@@ -67,7 +68,6 @@ _MACHINE_HEADER = re.compile(
 )
 _HEADER = re.compile(rb"^([!-9;-~]{1,70})[ \t]*:(?=[\s])", re.M)
 _HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,70}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z))+")
-_SENT = re.compile(rb"^date:\s+(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s\d", re.I | re.M)
 _MAILBOX_LINE = re.compile(rb"(?:\A|\n)From [^\r\n]{1,200}\r?\n(?=[!-9;-~]{1,70}:)")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 
@@ -79,6 +79,17 @@ def sort_of(data: bytes) -> Sort:
         return _ole_sort(data)
     if head.startswith(_ZIP):
         return _zip_sort(data)
+    signed = _signed_sort(head)
+    if signed is not None:
+        return signed
+    mail = _mail_sort(data)
+    if mail is not None:
+        return mail
+    return Sort.PDF if _is_pdf(head, data) else _markup_sort(data)
+
+
+def _signed_sort(head: bytes) -> Sort | None:
+    """The sort that the first bytes name, if they name one."""
     for signature, sort in _SIGNATURES:
         if head.startswith(signature):
             return sort
@@ -89,12 +100,7 @@ def sort_of(data: bytes) -> Sort:
         return Sort.PICTURE
     if head.startswith(_PROGRAMS) and b"\x00" in head:
         raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "program")
-    mail = _mail_sort(data)
-    if mail is not None:
-        return mail
-    if _is_pdf(head, data):
-        return Sort.PDF
-    return _markup_sort(data)
+    return None
 
 
 def _is_pdf(head: bytes, data: bytes) -> bool:
@@ -140,7 +146,8 @@ def _are_headers(top: bytes) -> bool:
     if len(_MACHINE_HEADER.findall(top)) >= 2:
         return True
     names = {name.lower() for name in _HEADER.findall(top)}
-    return b"from" in names and bool(_SENT.search(top)) and bool(names & {b"to", b"subject"})
+    # "Sent" is what programs print above a mail that is quoted in a text.
+    return b"sent" not in names and {b"from", b"subject"} <= names
 
 
 # What tells OLE and zip files apart stands in their lists of contents.
@@ -166,13 +173,11 @@ def _utf16(name: str) -> bytes:
     return name.encode("utf-16-le") + b"\x00\x00"
 
 
-_OFFICE = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels)", re.DOTALL)
-_OFFICE_KINDS = (
-    (b"word/document", Sort.DOCX),
-    (b"word/", Sort.DOCX),
-    (b"xl/", "xlsx"),
-    (b"ppt/", "pptx"),
-    (b"visio/", "vsdx"),
+_OFFICE_KINDS: tuple[tuple[str, Sort | str], ...] = (
+    ("word/", Sort.DOCX),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+    ("visio/", "vsdx"),
 )
 _OPEN_DOCUMENT = re.compile(rb"PK\x03\x04.{26}mimetype(application/[a-z.+-]+)", re.DOTALL)
 
@@ -182,11 +187,30 @@ def _zip_sort(data: bytes) -> Sort:
     if opened:
         if opened.group(1).startswith(b"application/vnd.oasis.opendocument.text"):
             return Sort.ODT
-        raise RefusedError(RefusalCode.UNSUPPORTED, opened.group(1).decode("ascii", "replace"))
-    if b"[Content_Types].xml" in data:
-        for name, sort in _OFFICE_KINDS:
-            if b"PK\x03\x04" in data and name in data:
+        raise RefusedError(RefusalCode.UNSUPPORTED, opened.group(1).decode("ascii"))
+    names = _zip_names(data)
+    if "[Content_Types].xml" in names:
+        for folder, sort in _OFFICE_KINDS:
+            if any(name.startswith(folder) for name in names):
                 if isinstance(sort, Sort):
                     return sort
                 raise RefusedError(RefusalCode.UNSUPPORTED, sort)
     return Sort.ARCHIVE
+
+
+def _zip_names(data: bytes) -> list[str]:
+    """The names in the list of contents; of a file that was cut off those that are left."""
+    import zipfile
+    from io import BytesIO
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        found = re.findall(
+            rb"PK\x03\x04[\s\S]{22}([\s\S]{2})[\s\S]{2}([\x20-\x7e]{1,40})", data[:_BIG]
+        )
+        return [
+            name[: int.from_bytes(size, "little")].decode("ascii", "replace")
+            for size, name in found
+        ]
