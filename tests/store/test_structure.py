@@ -13,6 +13,18 @@ from kanttekening.domain.document import (
     StyleKind,
     Understanding,
 )
+from kanttekening.domain.findings import (
+    Asking,
+    Bound,
+    Event,
+    EventRole,
+    Findings,
+    Precision,
+    Reference,
+    ReferenceKind,
+    Repair,
+    Tense,
+)
 from kanttekening.domain.letter import Evidence, Facts, LetterKind, Part, PartKind
 from kanttekening.domain.passage import Span
 from kanttekening.store.structure import (
@@ -56,6 +68,38 @@ documents = st.builds(
     st.lists(st.builds(Style, st.sampled_from(StyleKind), spans, maybe), **several).map(tuple),
     st.none() | st.lists(st.tuples(offsets, offsets, offsets), **several).map(tuple).map(SourceMap),
 )
+places = st.lists(spans, **several).map(tuple)
+askings = st.lists(
+    st.builds(Asking, words, st.lists(words, **several).map(tuple), places), **several
+).map(tuple)
+findings = st.builds(
+    Findings,
+    st.lists(
+        st.builds(
+            Event,
+            text=words,
+            quote=words,
+            start=maybe,
+            end=maybe,
+            all_day=st.booleans(),
+            precision=st.sampled_from(Precision),
+            role=st.sampled_from(EventRole),
+            what=words,
+            spans=places,
+            bound=st.none() | st.sampled_from(Bound),
+            place=maybe,
+            tense=st.none() | st.sampled_from(Tense),
+        ),
+        **several,
+    ).map(tuple),
+    st.lists(
+        st.builds(Reference, words, st.sampled_from(ReferenceKind), places, maybe, maybe),
+        **several,
+    ).map(tuple),
+    askings,
+    askings,
+    st.lists(st.builds(Repair, spans, words, words), **several).map(tuple),
+)
 understandings = st.builds(
     Understanding,
     facts,
@@ -71,6 +115,7 @@ understandings = st.builds(
         ),
         **several,
     ).map(tuple),
+    findings,
 )
 
 
@@ -91,3 +136,12 @@ def test_structure_comes_back(document, understanding):
 def test_a_fact_that_an_older_version_did_not_know_is_absent():
     stored = '{"kind":"brief","recipients":[],"evidence":{}}'
     assert facts_from_json(stored) == Facts(kind=LetterKind.LETTER)
+
+
+def test_a_library_of_before_findings_has_none():
+    stored = (
+        '{"blocks":[["paragraph",0,5,0,""]],"styles":[],"source":null,"parts":[],'
+        '"furniture":[],"reading":[["paragraph",[[0,5]],0,""]]}'
+    )
+    _, understanding = structure_from_json("Hallo", Facts(), stored)
+    assert understanding.findings == Findings()
