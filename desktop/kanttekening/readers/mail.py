@@ -12,6 +12,7 @@ from kanttekening.readers.draft import Draft
 from kanttekening.readers.html import HtmlWriter
 from kanttekening.readers.mail_body import RTF_TYPES, Body, sort_parts
 from kanttekening.readers.mail_files import Labels, label, label_for
+from kanttekening.readers.mail_forwarded import set_apart
 from kanttekening.readers.mail_head import read_head
 from kanttekening.readers.mail_parts import header, read_parts, split_head
 from kanttekening.readers.mail_words import decoded_header
@@ -41,7 +42,7 @@ def read(data: bytes, name: str) -> Draft:  # noqa: ARG001 - what is in it tells
     real = [item for item in attached if not item.inline]
     whole = Manuscript()
     head.write(whole, [item.name for item in real])
-    whole.take(text.document(), text.dressing())
+    whole.take(*set_apart(text.document(), text.dressing()))
     document = whole.document()
     if not document.text and not real:
         raise RefusedError(RefusalCode.EMPTY)

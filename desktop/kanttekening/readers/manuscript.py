@@ -190,6 +190,8 @@ class Manuscript:
             self._gap = " "
 
     def _put(self, text: str, marks: Iterable[Mark]) -> None:
+        if self._empty and self._kind[0] is not BlockKind.TABLE_ROW:
+            text = text.lstrip(" \xa0") if not text.strip(" \xa0") else text  # an empty line
         if not text:
             return
         self._open()
