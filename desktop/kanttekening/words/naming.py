@@ -6,7 +6,7 @@ _SHORT_MONTHS = (
     *("jan", "feb", "mrt", "apr", "mei", "jun"),
     *("jul", "aug", "sep", "okt", "nov", "dec"),
 )
-_MONTHS = (
+MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
@@ -27,7 +27,7 @@ def short_date(iso: str | None) -> str:
 
 def long_date(iso: str | None) -> str:
     """``2025-02-20`` as "20 februari 2025"."""
-    return _date(iso, _MONTHS)
+    return _date(iso, MONTHS)
 
 
 def short_sender(sender: str | None) -> str:

@@ -242,8 +242,10 @@ def card_name(annotation: Annotation) -> str:
 
 FACT_LABELS = {
     "sender": "Afzender",
+    "recipients": "Aan",
     "date": "Datum",
     "reference": "Kenmerk",
+    "your_reference": "Uw kenmerk",
     "circular_number": "Lbr.-nummer",
     "subject": "Onderwerp",
     "phone": "Telefoon",

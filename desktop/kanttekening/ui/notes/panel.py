@@ -1,39 +1,60 @@
-"""The margin: notes and facts of the letter that is open."""
+"""The margin: notes, facts, links and dates of the letter that is open."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.notes.facts import FactsPanel
+from kanttekening.ui.dates.export import CalendarExport
+from kanttekening.ui.notes.events_panel import EventsPanel
+from kanttekening.ui.notes.facts_panel import FactsPanel
+from kanttekening.ui.notes.links_panel import LinksPanel
 from kanttekening.ui.notes.note_list import NoteList
 from kanttekening.ui.notes.style import margin_style
+from kanttekening.ui.notes.tabs import MarginTabs
+from kanttekening.words import dates, margin
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
+    from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import Letter
+    from kanttekening.domain.links import LetterLinks
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.theme import Theme
 
-_NOTES_TAB, _FACTS_TAB = 0, 1
+# While a folder is taken in, letters that are cited come in one after another.
+_REFRESH_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What the library knows of a letter beside its notes."""
+
+    letter: Letter
+    links: LetterLinks
+    events: tuple[DatedEvent, ...]
+    today: str
 
 
 class MarginPanel(QWidget):
-    """Two tabs. ``flush`` saves what is being typed; call it before the window closes."""
+    """Four tabs. ``flush`` saves what is being typed; call it before the window closes."""
 
     annotation_activated = Signal(str)
     annotation_removed = Signal(str)
     evidence_activated = Signal(object)
+    letter_asked = Signal(int, object)
+    exported = Signal(int, object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,18 +63,28 @@ class MarginPanel(QWidget):
         self._letter_id: LetterId | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.notes = NoteList(desk, theme, self)
-        self.facts = FactsPanel(self)
-        self._tabs = QTabWidget(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setExpanding(False)
-        self._tabs.addTab(self.notes, words.notes_tab(0))
-        self._tabs.addTab(self.facts, words.TAB_FACTS)
+        self.facts = FactsPanel(desk, theme, self)
+        self.links = LinksPanel(theme, self)
+        self.events = EventsPanel(theme, self)
+        self._export = CalendarExport(desk, self)
+        self._tabs = MarginTabs(self)
+        self._tabs.add(self.notes, words.notes_tab(0), margin.notes_short(0))
+        self._tabs.add(self.facts, words.TAB_FACTS, margin.FACTS_SHORT)
+        self._tabs.add(self.links, margin.references_tab(0), margin.references_short(0))
+        self._tabs.add(self.events, dates.tab(0), dates.tab(0))
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._survey)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
         self.notes.annotation_activated.connect(self.annotation_activated)
         self.notes.removed.connect(self.annotation_removed)
         self.facts.evidence_activated.connect(self.evidence_activated)
+        self.links.passage_asked.connect(self.evidence_activated)
+        self.links.letter_asked.connect(self.letter_asked)
+        self.events.sentence_asked.connect(self.evidence_activated)
+        self.events.export_asked.connect(self._on_export_asked)
+        self._export.written.connect(self.exported)
         desk.touched.connect(self._on_touched)
         theme.changed.connect(self._dress)
         self._dress()
@@ -69,35 +100,40 @@ class MarginPanel(QWidget):
         self.evidence_activated.connect(reader.show_span)
 
     def show_letter(self, letter_id: int) -> None:
-        """Show the notes and facts of a letter."""
+        """Show everything about a letter."""
         if letter_id == self._letter_id:
             return
+        self.facts.flush()
         self._letter_id = LetterId(letter_id)
         self.notes.open_letter(self._letter_id)
+        self.events.clear()
         self._ask()
-        self._desk.latest("margin-facts", partial(_letter, self._letter_id), self._on_letter)
+        self._survey()
 
     def clear(self) -> None:
         """Show nothing."""
         self._letter_id = None
         self.notes.open_letter(None)
-        self.facts.clear()
-        self._tabs.setTabText(_NOTES_TAB, words.notes_tab(0))
+        for page in (self.facts, self.links, self.events):
+            page.clear()
+        self._name_tabs(0, 0)
+        self._tabs.name(self.notes, words.notes_tab(0), margin.notes_short(0))
 
     def focus_annotation(self, annotation_id: str) -> None:
         """Let the card of an annotation stand out."""
-        self._tabs.setCurrentIndex(_NOTES_TAB)
+        self._tabs.setCurrentWidget(self.notes)
         self.notes.focus_annotation(annotation_id)
 
     def edit_note(self, annotation_id: str) -> None:
         """Put the caret in the note of an annotation."""
-        self._tabs.setCurrentIndex(_NOTES_TAB)
+        self._tabs.setCurrentWidget(self.notes)
         self.show()
         self.notes.focus_annotation(annotation_id, edit=True)
 
     def flush(self) -> None:
         """Save everything that was typed."""
         self.notes.flush()
+        self.facts.flush()
 
     def _ask(self) -> None:
         if self._letter_id is not None:
@@ -107,15 +143,38 @@ class MarginPanel(QWidget):
     def _on_annotations(self, letter_id: LetterId, found: tuple[Annotation, ...]) -> None:
         if letter_id == self._letter_id:
             self.notes.show_annotations(found)
-            self._tabs.setTabText(_NOTES_TAB, words.notes_tab(len(found)))
+            count = len(found)
+            self._tabs.name(self.notes, words.notes_tab(count), margin.notes_short(count))
 
-    def _on_letter(self, letter: Letter) -> None:
-        if letter.id == self._letter_id:
-            self.facts.show_letter(letter)
+    def _survey(self) -> None:
+        if self._letter_id is not None:
+            self._desk.latest("margin-facts", partial(_survey, self._letter_id), self._on_surveyed)
+
+    def _on_surveyed(self, found: Surveyed) -> None:
+        if found.letter.id != self._letter_id:
+            return
+        self.facts.show_letter(found.letter)
+        self.facts.show_links(found.links)
+        self.links.show_links(found.links)
+        self.events.show_events(found.events, found.today)
+        self._name_tabs(self.links.count(found.links), len(found.events))
+
+    def _name_tabs(self, links: int, events: int) -> None:
+        self._tabs.name(self.links, margin.references_tab(links), margin.references_short(links))
+        self._tabs.name(self.events, dates.tab(events), dates.tab(events))
+
+    def _on_export_asked(self, dated: DatedEvent | None) -> None:
+        if self._letter_id is not None:
+            self._export.letter(self._letter_id, dated)
 
     def _on_touched(self, touched: Touched) -> None:
         if touched & Touched.ANNOTATIONS:
             self._ask()
+        if touched & Touched.FACTS:
+            self._survey()
+        elif touched & Touched.LETTERS and not self._refresh.isActive():
+            # A letter that came or went may be one that this letter cites.
+            self._refresh.start()
 
     def _dress(self) -> None:
         self.setStyleSheet(margin_style(self._theme.colors))
@@ -130,5 +189,10 @@ def _annotations(letter_id: LetterId, library: Library) -> tuple[Annotation, ...
     return library.annotating.of_letter(letter_id)
 
 
-def _letter(letter_id: LetterId, library: Library) -> Letter:
-    return library.letters.letter(letter_id)
+def _survey(letter_id: LetterId, library: Library) -> Surveyed:
+    return Surveyed(
+        library.letters.letter(letter_id),
+        library.links.of_letter(letter_id),
+        library.events.of_letter(letter_id),
+        library.events.today(),
+    )

@@ -37,6 +37,29 @@ NoteEdit { background: transparent; border: 0; color: $ink; }
 #title { color: $ink; font-weight: 600; }
 #value { color: $ink; }
 #absent, #inferred { color: $grey2; font-style: italic; }
+#state { font-style: normal; }
+#group { color: $grey1; font-weight: 600; padding: 12px 8px 4px 8px; }
+#when { color: $accent; }
+#what, #link_title, #asked { color: $ink; }
+#kind_line, #cited { color: $grey1; }
+#missing { color: $grey2; font-style: italic; }
+LeadRow { border: 1px solid transparent; border-radius: 6px; background: transparent; }
+LeadRow:hover { background: $hover; }
+LeadRow[ruled="true"] { border-radius: 0; border-bottom-color: $line; }
+LeadRow:focus, LeadRow[ruled="true"]:focus { border-color: $accent; border-radius: 6px; }
+#pencil, #finder { border: 0; border-radius: 4px; background: transparent; padding: 2px; }
+#pencil:hover, #finder:hover { background: $selection; }
+#link, #to_calendar {
+    border: 1px solid transparent; border-radius: 4px; padding: 0 2px; background: transparent;
+    color: $accent;
+}
+#link:hover, #to_calendar:hover, #link:focus { text-decoration: underline; }
+#to_calendar { margin-left: -3px; }
+#link:focus, #to_calendar:focus { border-color: $accent; }
+#fold { border: 1px solid transparent; text-align: left; color: $grey1; padding: 8px; }
+#fold:hover { background: $hover; }
+#fold:focus { border-color: $accent; padding: 8px; }
+#all_to_calendar { margin: 12px 6px 4px 6px; }
 FactRow { border: 1px solid transparent; border-radius: 6px; background: transparent; }
 FactRow[leads="true"]:hover { background: $hover; }
 FactRow:focus { border-color: $accent; }

@@ -1,0 +1,66 @@
+"""The tabs of the margin: their names fit, with counts, however narrow the margin is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class MarginTabs(QTabWidget):
+    """Where the full names do not fit, the tabs that are not chosen get their short ones."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: list[tuple[str, str]] = []
+        self.setDocumentMode(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(True)
+        self.tabBar().setExpanding(False)
+        self.currentChanged.connect(lambda _index: self.fit())
+
+    def add(self, page: QWidget, name: str, short: str) -> None:
+        """Add a tab."""
+        self._names.append((name, short))
+        self.addTab(page, name)
+
+    def name(self, page: QWidget, name: str, short: str) -> None:
+        """Give a tab other names."""
+        index = self.indexOf(page)
+        if self._names[index] != (name, short):
+            self._names[index] = (name, short)
+            self.fit()
+
+    def fit(self) -> None:
+        """Choose names that fit; the chosen tab is shortened last."""
+        chosen = self.currentIndex()
+        for index, (name, _) in enumerate(self._names):
+            self.setTabText(index, name)
+            self.setTabToolTip(index, "")
+        others = [index for index in range(self.count()) if index != chosen]
+        by_gain = sorted(others, key=self._gain, reverse=True)
+        for index in (*by_gain, chosen):
+            if self._fits() or index < 0:
+                return
+            name, short = self._names[index]
+            self.setTabText(index, short)
+            self.setTabToolTip(index, name if short != name else "")
+
+    def _gain(self, index: int) -> int:
+        name, short = self._names[index]
+        metrics = self.tabBar().fontMetrics()
+        return metrics.horizontalAdvance(name) - metrics.horizontalAdvance(short)
+
+    def _fits(self) -> bool:
+        bar = self.tabBar()
+        width = sum(bar.tabRect(index).width() for index in range(self.count()))
+        return width <= self.width() - bar.x()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self.fit()
