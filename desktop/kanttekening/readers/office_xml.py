@@ -41,7 +41,7 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     _FO: "fo",
     _SVG: "svg",
-    **{f"{_ODF}{name}:1.0": name for name in ("office", "text", "style", "table", "manifest")},
+    **{f"{_ODF}{name}:1.0": name for name in ("office", "text", "style", "table")},
     f"{_ODF}drawing:1.0": "draw",
 }
 

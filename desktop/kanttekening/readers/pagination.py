@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.layout import PageRect, PlacedWord
-from kanttekening.domain.passage import Span
+from kanttekening.readers.columns import WordColumns
 from kanttekening.readers.measures import A4, BOTTOM, TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kanttekening.domain.layout import PageLayout, PageSize
     from kanttekening.readers.typesetting import SetLine
 
 _FURTHEST_BACK = 16  # lines that may be left free to keep others together
@@ -58,19 +58,19 @@ def _page_end(lines: list[SetLine], start: int, end: int) -> int:
     return end
 
 
-def placed_words(placed: PlacedLine) -> Iterator[PlacedWord]:
-    """The boxes of the words on a line; runs that touch are one word's parts."""
-    base = placed.top + placed.line.baseline
-    for set_run in placed.line.runs:
-        run = set_run.run
-        if run.start < 0:
-            continue
-        size = run.look.size
-        rect = PageRect(
-            placed.page,
-            set_run.x,
-            base - _ABOVE * size,
-            set_run.x + run.width,
-            base + _BELOW * size,
-        )
-        yield PlacedWord(Span(run.start, run.start + len(run.text)), rect)
+def layout_of(placed: list[PlacedLine], sizes: tuple[PageSize, ...]) -> PageLayout:
+    """Where the words stand; runs that touch are one word's parts."""
+    boxes = []
+    for line in placed:
+        base = line.top + line.line.baseline
+        for set_run in line.line.runs:
+            run = set_run.run
+            if run.start >= 0:
+                size, x = run.look.size, set_run.x
+                box = (x, base - _ABOVE * size, x + run.width, base + _BELOW * size)
+                boxes.append((run.start, run.start + len(run.text), line.page, box))
+    boxes.sort()  # cells stand side by side: rows are not in the order of the text
+    words = WordColumns()
+    for start, end, page, box in boxes:
+        words.add(start, end, page, box)
+    return words.layout(sizes)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.domain.errors import RefusalCode, RefusedError
-from kanttekening.domain.layout import PageLayout
 from kanttekening.readers.block_setting import BlockSetter
 from kanttekening.readers.draft import Dressing, Sheet
 from kanttekening.readers.faces import Faces
 from kanttekening.readers.letter_foot import closing_start, contact_groups
 from kanttekening.readers.letter_head import begins_letter, field_groups
 from kanttekening.readers.measures import A4, GAP, HEADINGS, SMALL_HEADING
-from kanttekening.readers.pagination import on_pages, placed_words
+from kanttekening.readers.pagination import layout_of, on_pages
 from kanttekening.readers.pdf_file import MOST_PAGES
 from kanttekening.readers.picturing import set_picture
 from kanttekening.readers.printing import print_pages
@@ -22,6 +21,7 @@ from kanttekening.readers.typesetting import SetLine, Typesetter
 
 if TYPE_CHECKING:
     from kanttekening.domain.document import Block, Document
+    from kanttekening.domain.layout import PageLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def lay_out(document: Document, dressing: Dressing = _PLAIN) -> Paper:
     pages = placed[-1].page if placed else 1
     if pages > MOST_PAGES:
         raise RefusedError(RefusalCode.TOO_BIG, f"{pages} pages")
-    words = [word for line in placed for word in placed_words(line)]
-    pdf = print_pages(placed, A4, pages)
-    return Paper(pdf, PageLayout.build((A4,) * pages, words))
+    return Paper(print_pages(placed, A4, pages), layout_of(placed, (A4,) * pages))
 
 
 class _Layouter:

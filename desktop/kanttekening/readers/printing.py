@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.typesetting import Look, SetPicture, SetRun
 
     RGB = tuple[float, float, float]
+    Line = tuple[tuple[float, float], tuple[float, float]]
 
 _COLORS = {INK: (0.10, 0.11, 0.13), BLUE: (0.05, 0.35, 0.65), GREY: (0.42, 0.44, 0.48)}
 _HAIR, _STROKE_COLOR = 0.6, (0.62, 0.65, 0.70)
@@ -57,9 +58,14 @@ class _Pen:
     """Writes on one page, in the order of the text: other programs copy from it in that order."""
 
     def __init__(self, page: pymupdf.Page) -> None:
+        import pymupdf
+
         self._page = page
+        self._height = page.rect.height
+        self._language = pymupdf.mupdf.fz_text_language_from_string(None)
         self._writer: pymupdf.TextWriter | None = None
         self._color = INK
+        self._lines: dict[RGB, list[Line]] = defaultdict(list)
 
     def write(
         self, place: tuple[float, float], text: str, face: Face, size: float, color: str
@@ -68,15 +74,19 @@ class _Pen:
         import pymupdf
 
         if color != self._color:
-            self.finish()
+            self._put_text()
             self._color = color
         if self._writer is None:
             self._writer = pymupdf.TextWriter(self._page.rect)
-        self._writer.append(place, text, font=face.font, fontsize=size)
+        # What TextWriter.append does, but for measuring all that was written, time and again.
+        matrix = pymupdf.mupdf.fz_make_matrix(size, 0, 0, size, place[0], self._height - place[1])
+        pymupdf.mupdf.fz_show_string(
+            self._writer.this, face.font.this, matrix, text, 0, 0, 0, self._language
+        )
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], color: RGB) -> None:
-        """Draw a hairline."""
-        self._page.draw_line(start, end, color=color, width=_HAIR)
+    def line(self, line: Line, color: RGB) -> None:
+        """Draw a hairline from a point to another."""
+        self._lines[color].append(line)
 
     def picture(self, picture: SetPicture, top: float) -> None:
         """Show a picture; one that turns out to be no picture leaves its place empty."""
@@ -88,7 +98,17 @@ class _Pen:
             self._page.insert_image(place, stream=picture.data)
 
     def finish(self) -> None:
-        """Put what was written on the page."""
+        """Put on the page what was written and drawn."""
+        self._put_text()
+        for color, lines in self._lines.items():
+            shape = self._page.new_shape()
+            for start, end in lines:
+                shape.draw_line(start, end)
+            shape.finish(color=color, width=_HAIR)
+            shape.commit()
+        self._lines.clear()
+
+    def _put_text(self) -> None:
         if self._writer is not None:
             self._writer.write_text(self._page, color=_COLORS[self._color])
             self._writer = None
@@ -116,8 +136,8 @@ def _phrases(runs: list[SetRun]) -> Iterator[tuple[float, str, Look]]:
 def _print_line(pen: _Pen, placed: PlacedLine) -> None:
     base = placed.top + placed.line.baseline
     for stroke in placed.line.strokes:
-        start = (stroke.x0, placed.top + stroke.y0)
-        pen.line(start, (stroke.x1, placed.top + stroke.y1), _STROKE_COLOR)
+        top = placed.top
+        pen.line(((stroke.x0, top + stroke.y0), (stroke.x1, top + stroke.y1)), _STROKE_COLOR)
     if placed.line.picture:
         pen.picture(placed.line.picture, placed.top)
     for x, text, look in _phrases(placed.line.runs):
@@ -127,4 +147,4 @@ def _print_line(pen: _Pen, placed: PlacedLine) -> None:
         if look.underlined:
             y = base + 1.6
             end = set_run.x + run.width
-            pen.line((set_run.x, y), (end, y), _COLORS[look.color])
+            pen.line(((set_run.x, y), (end, y)), _COLORS[look.color])

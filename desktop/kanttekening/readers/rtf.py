@@ -303,14 +303,8 @@ class _Reader:
         place = self._state.place
         self._state = self._state.with_word(word, number)
         match word:
-            case "f":
-                self._font = value
-            case "fcharset":
-                self._fonts.set_charset(self._font, value)
-            case "ansicpg":
-                self._fonts.set_page(value)
-            case "mac":
-                self._fonts.set_page(_MAC)
+            case "f" | "fcharset" | "ansicpg" | "mac":
+                self._font_word(word, value)
             case "s" if place == "styles":
                 self._style = value
             case "s" if place == "text":
@@ -323,3 +317,12 @@ class _Reader:
                 self._flows[-1].framed = True
             case _ if place == "text":
                 shape_word(self._shape, word, value)
+
+    def _font_word(self, word: str, number: int) -> None:
+        match word:
+            case "f":
+                self._font = number
+            case "fcharset":
+                self._fonts.set_charset(self._font, number)
+            case _:
+                self._fonts.set_page(_MAC if word == "mac" else number)

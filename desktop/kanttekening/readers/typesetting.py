@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import StyleKind
 from kanttekening.readers.measures import BLUE, GREY, INK, baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kanttekening.domain.document import Document
+    from kanttekening.domain.document import Document, Style
     from kanttekening.domain.passage import Span
     from kanttekening.readers.faces import Face, Faces
 
 _WORD = re.compile(r"[^ \t\n]+")
+_LIVE = "live"  # a link that leads somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +107,29 @@ class Typesetter:
     def __init__(self, document: Document, faces: Faces) -> None:
         self._text = document.text
         self._faces = faces
-        self._styles = sorted(document.styles, key=lambda style: style.span)
+        self._styled = _StyleIndex(document.styles)
 
     def words(
         self, span: Span, size: float, *, bold: bool = False, color: str = INK
     ) -> list[SetWord]:
         """The words in ``span``, styled as the document says; ``bold`` makes all of it bold."""
-        near = [s for s in self._styles if s.span.overlaps(span)]
-        cuts = sorted({edge for s in near for edge in (s.span.start, s.span.end)})
+        changes = [
+            (start, self._look(kinds, size, bold=bold, color=color))
+            for start, kinds in self._styled.changes(span)
+        ]
+        space = changes[0][1].face.width(" ", size)
         found = []
+        place = 0
         for match in _WORD.finditer(self._text, span.start, span.end):
+            start, end = match.span()
+            while place + 1 < len(changes) and changes[place + 1][0] <= start:
+                place += 1
             runs = []
-            for start, end in _pieces(match.start(), match.end(), cuts):
-                kinds = {s.kind for s in near if s.span.start <= start < s.span.end}
-                live = any(
-                    s.target for s in near if s.kind is StyleKind.LINK and s.span.contains(start)
-                )
-                look = self._look(kinds, size, bold=bold, color=color, live=live)
-                runs.append(self._run(self._text[start:end], start, look))
-            space = runs[0].look.face.width(" ", size)
+            while place + 1 < len(changes) and changes[place + 1][0] < end:
+                cut = changes[place + 1][0]
+                runs.append(self._run(self._text[start:cut], start, changes[place][1]))
+                start, place = cut, place + 1
+            runs.append(self._run(self._text[start:end], start, changes[place][1]))
             found.append(SetWord(runs, sum(run.width for run in runs), space))
         return found
 
@@ -151,23 +158,45 @@ class Typesetter:
                 at += run.width
         return found
 
-    def _look(
-        self, kinds: set[StyleKind], size: float, *, bold: bool, color: str, live: bool
-    ) -> Look:
+    def _look(self, kinds: frozenset[str], size: float, *, bold: bool, color: str) -> Look:
         face = self._faces.face(
             bold=bold or StyleKind.BOLD in kinds, italic=StyleKind.ITALIC in kinds
         )
         if StyleKind.LINK not in kinds:
             return Look(face, size, color)
-        return Look(face, size, BLUE, underlined=True) if live else Look(face, size, GREY)
+        return Look(face, size, BLUE, underlined=True) if _LIVE in kinds else Look(face, size, GREY)
 
     def _run(self, text: str, start: int, look: Look) -> Run:
         return Run(text, start, look, look.face.width(text, look.size))
 
 
-def _pieces(start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
-    edges = [start, *(cut for cut in cuts if start < cut < end), end]
-    return pairwise(edges)
+class _StyleIndex:
+    """The styles of a document, to be asked stretch by stretch."""
+
+    def __init__(self, styles: Iterable[Style]) -> None:
+        self._styles = sorted(styles, key=lambda style: style.span)
+        self._starts = [style.span.start for style in self._styles]
+        # Where the furthest style up to here ends: those before the first beyond are over.
+        self._reach = list(accumulate((style.span.end for style in self._styles), max))
+
+    def changes(self, span: Span) -> list[tuple[int, frozenset[str]]]:
+        """Where in ``span`` the kinds of style change, and which hold from there on."""
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._starts, span.end)
+        edges: dict[int, list[tuple[str, int]]] = {span.start: []}
+        for style in self._styles[first:last]:
+            if style.span.end <= span.start:
+                continue
+            for kind in (style.kind, _LIVE) if style.target else (style.kind,):
+                edges.setdefault(max(span.start, style.span.start), []).append((kind, 1))
+                edges.setdefault(style.span.end, []).append((kind, -1))
+        counts: Counter[str] = Counter()
+        found = []
+        for at in sorted(edges):
+            for kind, step in edges[at]:
+                counts[kind] += step
+            found.append((at, frozenset(kind for kind, count in counts.items() if count > 0)))
+        return found
 
 
 def _fitting(words: list[SetWord], width: float) -> Iterator[SetWord]:
