@@ -11,25 +11,19 @@ from kanttekening.text.date_grammar_days import DAY_RULES
 from kanttekening.text.date_grammar_forms import Form, Found, Origin
 from kanttekening.text.date_grammar_parts import PART_RULES
 from kanttekening.text.date_grammar_terms import TERM_RULES
-from kanttekening.text.date_grammar_words import MONTHS
 from kanttekening.text.periods import FIRST_YEAR, LAST_YEAR, Period, Yearly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Most sentences hold no date: one quick look for a word that all dates need.
-_HINT = re.compile(
-    rf"\d|{'|'.join(name for name in MONTHS if len(name) > 2)}|week|maand|dag|jaar|kwartaal|zomer"
-    r"|winter|herfst|lente|binnen|over|pasen|pinksteren|hemelvaart|kerst|sinterklaas"
-    r"|dodenherdenking|beschouwingen|vrijdag|afgelopen|komende",
-    re.IGNORECASE,
-)
-_RULES = (*TERM_RULES[:2], *DAY_RULES, *TERM_RULES[2:-2], *PART_RULES, *TERM_RULES[-2:])
+# The first rule that takes a word has it: longer expressions come before what they hold.
+_RULES = (*TERM_RULES[:2], *DAY_RULES, *PART_RULES[:3], *TERM_RULES[2:-2], *PART_RULES[3:], *TERM_RULES[-2:])
 _RANGE = re.compile(r" ?(?:tot en met|t/m|tot|-|–|—)(?: (?:en met|uiterlijk))? ?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen (?:de |het )?$", re.IGNORECASE)
 _AND = re.compile(r" en(?: (?:de|het))? ", re.IGNORECASE)
 _OR = re.compile(r" ?(?:/|of) ?", re.IGNORECASE)
 _LISTED = re.compile(r" ?(?:,|&|,? en|of|,? en op)(?: (?:op|de|van))? ?", re.IGNORECASE)
+_WIDEST_GAP = 20
 _VAGUE = (Precision.ABOUT, Precision.MONTH)
 _SPACES = str.maketrans("\t\n\xa0\u2002\u2003\u2009\u202f", "       ")
 
@@ -41,14 +35,15 @@ def evened(words: str) -> str:
 
 def find_forms(words: str) -> list[Found]:
     """Find the expressions of time in an evened sentence, ranges and lists put together."""
-    if not _HINT.search(words):
-        return []
     return _joined(words, _scan(words))
 
 
 def _scan(words: str) -> list[Found]:
     taken: list[Found] = []
+    lower = words.lower()
     for rule in _RULES:
+        if not any(hint in lower for hint in rule.needs):
+            continue
         for match in rule.pattern.finditer(words):
             start, end = match.span()
             if not any(start < other.end and other.start < end for other in taken):
@@ -67,6 +62,8 @@ def _joined(words: str, found: Sequence[Found]) -> list[Found]:
             shown[-1:] = joined
         else:
             shown.append(this)
+    for index in range(len(shown) - 2, -1, -1):
+        shown[index] = _in_one_year(words, shown[index], shown[index + 1])
     return shown
 
 
@@ -79,9 +76,9 @@ def _between(words: str, one: Found) -> Found:
 
 
 def _pair(words: str, last: Found, this: Found) -> list[Found] | None:
-    """Two neighbours as a range, or as a list that shares one year; None if they are neither."""
+    """Two neighbours as one range, or None if they are none."""
     gap = words[last.end : this.start]
-    if len(gap) > 20:
+    if len(gap) > _WIDEST_GAP:
         return None
     left, right = last.forms[-1], this.forms[0]
     is_range = bool(_RANGE.fullmatch(gap)) or (
@@ -94,14 +91,21 @@ def _pair(words: str, last: Found, this: Found) -> list[Found] | None:
             form = replace(form, precision=Precision.ABOUT)
         if form:
             return [Found(last.start, this.end, (*last.forms[:-1], form, *this.forms[1:]))]
-    if _LISTED.fullmatch(gap) and left.year is None and right.year is not None:
-        return [replace(last, forms=tuple(_dated(form, right) for form in last.forms)), this]
     return None
+
+
+def _in_one_year(words: str, last: Found, this: Found) -> Found:
+    """A list shares the year that is written once, behind its last day."""
+    other = this.forms[0]
+    gap = words[last.end : this.start]
+    if other.year is None or len(gap) > _WIDEST_GAP or not _LISTED.fullmatch(gap):
+        return last
+    return replace(last, forms=tuple(_dated(form, other) for form in last.forms))
 
 
 def _dated(form: Form, other: Form) -> Form:
     """The form in the year that is written once, behind the last of a list."""
-    if form.of_year is None or other.year is None or other.origin is Origin.YEAR:
+    if form.of_year is None or form.year is not None or other.origin is Origin.YEAR:
         return form
     dated = replace(form, year=other.year)
     return dated if dated.exists() else form

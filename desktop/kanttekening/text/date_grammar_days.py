@@ -11,6 +11,7 @@ from kanttekening.text.date_grammar_words import (
     GAP,
     LOOSE,
     MONTH,
+    MONTH_HINTS,
     WEEKDAY,
     YEAR,
     month_number,
@@ -83,4 +84,4 @@ def _read_numeric(match: re.Match[str]) -> tuple[Form, ...]:
     return (Form(Precision.DAY, form, whole_year(parts[0])),)
 
 
-DAY_RULES = (rule(_NUMERIC, _read_numeric), rule(_DAYS, _read_days))
+DAY_RULES = (rule("- / .", _NUMERIC, _read_numeric), rule(MONTH_HINTS, _DAYS, _read_days))

@@ -65,13 +65,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to write dates: its pattern, and what a match means (nothing: it is no date)."""
+    """One way to write dates: its pattern, and what a match means (nothing: it is no date).
 
+    A sentence without any of ``needs`` (in lower case) can't match: a quick look saves a search.
+    """
+
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], tuple[Form, ...]]
 
 
-def rule(pattern: str, read: Callable[[re.Match[str]], tuple[Form, ...]]) -> Rule:
+def rule(needs: str, pattern: str, read: Callable[[re.Match[str]], tuple[Form, ...]]) -> Rule:
     """Make a rule of a pattern that stands on its own between other words."""
     guarded = rf"(?<!\w)(?<!\d[.,/\-])(?:{pattern})(?![^\W_])"
-    return Rule(re.compile(guarded, re.IGNORECASE), read)
+    return Rule(tuple(needs.split()), re.compile(guarded, re.IGNORECASE), read)

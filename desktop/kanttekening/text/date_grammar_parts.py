@@ -13,12 +13,14 @@ from kanttekening.text.date_grammar_words import (
     GAP,
     LOOSE,
     MONTH,
+    MONTH_HINTS,
     ORDINAL,
     ORDINALS,
     PARTS,
     POINTER,
     POINTERS,
     YEAR,
+    YEAR_HINTS,
     month_number,
 )
 from kanttekening.text.periods import (
@@ -44,7 +46,7 @@ _PART_OF_YEAR = rf"{_PART}{GAP}(?:(?P<year>{YEAR})|(?:(?P<pointer>{POINTER}){GAP
 _PART_OF_THE_MONTH = rf"{_PART}{GAP}(?P<pointer>{POINTER}){GAP}maand"
 _MONTH_AND_YEAR = rf"(?P<month>{MONTH}){_ITS_YEAR}"
 _BARE_MONTH = (
-    r"(?:(?<=\bin )|(?<=\bvan )|(?<=\btot )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\bper )|(?<=\bvoor )"
+    r"(?=[jfmasond])(?:(?<=\bin )|(?<=\bvan )|(?<=\btot )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\bper )|(?<=\bvoor )"
     r"|(?<=\bvóór )|(?<=\bna )|(?<=\btussen )|(?<=\bmet )|(?<=t/m )|(?<=\buiterlijk )|(?<=\brond )"
     r"|(?<=\bmaand )|(?<=\ben )|(?<=\bof )|(?<=\bkomende )|(?<=\bafgelopen ))"
     rf"(?P<month>{FULL_MONTH})"
@@ -68,13 +70,13 @@ _GATHERING_YEAR = (
     rf"|referendum|volkstelling)|WK|EK)(?:{GAP}van)?{GAP}(?P<year>{YEAR})"
 )
 _NOT_COUNTED = (
-    rf"(?!{GAP}(?:euro|inwoners|woningen|huishoudens|personen|leden|stuks|keer|meter|m2|uur|gevallen|plaatsen|banen|bomen|fte|[A-Z]{{2}}\b))"
+    rf"(?!{GAP}(?:euro|inwoners|woningen|huishoudens|personen|leden|stuks|keer|meter|m2|uur|gevallen|plaatsen|banen|bomen|fte|(?-i:[A-Z]{{2}}\b)))"
 )
 _BEFORE_YEAR = (
     "in", "vanaf", "sinds", "van", "tot", "met", "t/m", "per", "dan", "na", "uiterlijk", "jaar",
     "richting", "naar", "tot aan", "over", "voor", "vóór", "rond", "tussen", "en",
 )  # fmt: skip
-_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEAR) + rf")(?P<year>{YEAR}){_NOT_COUNTED}"
+_YEAR = r"(?=(?:19|20)\d\d)(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEAR) + rf")(?P<year>{YEAR}){_NOT_COUNTED}"
 
 
 def _part(words: str) -> str:
@@ -186,16 +188,16 @@ def _read_gathering(match: re.Match[str]) -> tuple[Form, ...]:
 
 
 PART_RULES = (
-    rule(_PART_OF_MONTH, _read_part_of_month),
-    rule(_PART_OF_YEAR, _read_part_of_year),
-    rule(_PART_OF_THE_MONTH, _read_part_of_the_month),
-    rule(_QUARTER, _read_quarter),
-    rule(_HALF, _read_half),
-    rule(_SEASON, _read_season),
-    rule(_MONTH_AND_YEAR, _read_month),
-    rule(_SCHOOL_YEAR, _read_school_year),
-    rule(_YEARS, _read_years),
-    rule(_GATHERING_YEAR, _read_gathering),
-    rule(_BARE_MONTH, _read_bare_month),
-    rule(_YEAR, _read_year),
+    rule(MONTH_HINTS, _PART_OF_MONTH, _read_part_of_month),
+    rule(YEAR_HINTS + " jaar", _PART_OF_YEAR, _read_part_of_year),
+    rule("maand", _PART_OF_THE_MONTH, _read_part_of_the_month),
+    rule("kwartaal q1 q2 q3 q4 k1 k2 k3 k4", _QUARTER, _read_quarter),
+    rule("halfjaar", _HALF, _read_half),
+    rule("voorjaar lente zomer najaar herfst winter", _SEASON, _read_season),
+    rule(MONTH_HINTS, _MONTH_AND_YEAR, _read_month),
+    rule("jaar seizoen", _SCHOOL_YEAR, _read_school_year),
+    rule("periode jaren tijdvak", _YEARS, _read_years),
+    rule(YEAR_HINTS, _GATHERING_YEAR, _read_gathering),
+    rule(MONTH_HINTS, _BARE_MONTH, _read_bare_month),
+    rule(YEAR_HINTS, _YEAR, _read_year),
 )

@@ -53,10 +53,12 @@ _THIS_WEEK = (
 )
 _NEXT_WEEKDAY = rf"(?P<pointer>komende|aanstaande|eerstvolgende|volgende|afgelopen){GAP}(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:ochtend|morgen|middag|avond)?"
 _SPAN = rf"(?P<pointer>komende|aankomende|eerstkomende|volgende|afgelopen|voorbije){GAP}(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})"
+_THIS = f"(?:(?:de|het|deze|dit|onze|bovengenoemde){GAP})?"
 _SINCE = (
-    rf"(?:{GAP}(?:na|vanaf|te rekenen vanaf){GAP}(?P<since>(?:(?:de|het|deze|dit|onze|bovengenoemde){GAP})?"
-    r"(?:(?:dag|datum|moment|(?:dag)?tekening|dagtekening|verzending|verzenddatum|ontvangst|heden|vandaag|bekendmaking|publicatie|briefdatum)"
-    rf"(?:{GAP}(?:van|waarop){GAP})?(?:(?:de|het|deze|dit|onze){GAP})?(?:(?:brief|besluit|schrijven|bericht|mail|verzending|dagtekening|ontvangst|brief)(?!\w))?)))?"
+    rf"(?:{GAP}(?:na|vanaf|te rekenen vanaf){GAP}{_THIS}"
+    r"(?P<since>dag|datum|moment|dagtekening|verzending|verzenddatum|ontvangst|heden|vandaag"
+    rf"|bekendmaking|publicatie|briefdatum)(?:{GAP}(?:van|waarop){GAP}{_THIS}"
+    rf"(?:brief|besluit|schrijven|bericht|mail|verzending|dagtekening|ontvangst))?(?!\w)(?!{GAP}van))?"
 )
 _WITHIN = rf"(?:uiterlijk{GAP})?binnen{GAP}(?:(?:een|de){GAP}termijn{GAP}van{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})(?!\w){_SINCE}(?P<other>{GAP}(?:na|nadat|vanaf|voor|vóór)(?!\w))?"
 _OVER = rf"over{GAP}(?:circa{GAP}|ongeveer{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>weken|maanden|dagen)"
@@ -206,14 +208,14 @@ def _read_moment(match: re.Match[str]) -> tuple[Form, ...]:  # noqa: ARG001
 
 
 TERM_RULES = (
-    rule(_WITHIN, _read_within),
-    rule(_WEEK_BESIDE, _read_week_beside),
-    rule(_WEEK_NUMBER, _read_week_number),
-    rule(_WEEKS, _read_weeks),
-    rule(_THIS_WEEK, _read_this_week),
-    rule(_NEXT_WEEKDAY, _read_next_weekday),
-    rule(_SPAN, _read_span),
-    rule(_OVER, _read_over),
-    rule(_NAMED_DAY, _read_named_day),
-    rule(_MOMENT, _read_moment),
+    rule("binnen", _WITHIN, _read_within),
+    rule("week", _WEEK_BESIDE, _read_week_beside),
+    rule("week wk", _WEEK_NUMBER, _read_week_number),
+    rule("weken", _WEEKS, _read_weeks),
+    rule("week maand", _THIS_WEEK, _read_this_week),
+    rule("dag", _NEXT_WEEKDAY, _read_next_weekday),
+    rule("komende volgende afgelopen voorbije", _SPAN, _read_span),
+    rule("over", _OVER, _read_over),
+    rule(" ".join({name.split()[-1] for name in NAMED_DAYS}), _NAMED_DAY, _read_named_day),
+    rule("beschouwingen", _MOMENT, _read_moment),
 )

@@ -101,6 +101,9 @@ def one_of(words: dict[str, int] | dict[str, str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
+# What every month is recognised by, in full or short.
+MONTH_HINTS = "jan feb maart mrt apr mei jun jul aug sep okt nov dec"
+YEAR_HINTS = "19 20"
 # White space of every kind is a space before any pattern looks at it.
 GAP = " {1,3}"
 LOOSE = " {0,3}"

@@ -19,7 +19,7 @@ _BACK_WORDS = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:heeft|hebben|hebt|heb|is|zijn|ben|bent)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
-    r"\b(?!gemeente|gebied|geld\b|geacht|genoeg|gesprek|geheel|geen|gezien\b|beleid|bericht\b|"
+    r"\b(?!gemeente|gebied|geld\b|geacht|genoeg|gesprek|geheel|geen|gezien\b|beleid|bericht\b|gereed|beperkt|bekend\b|bereid\b|verplicht|vereist|geopend|gesloten|geschikt|gericht|belast\b|"
     r"verband|besluit\b|bedrag|begin|verslag|overleg|onderwerp)"
     r"(?:[a-zé]{0,9}(?:ge[a-zë]{3,}|(?:be|ver|ont|her|er|over|onder)[a-z]{3,})(?:d|t|(?<!ing)(?<!ed)en)"
     r"|[a-z]+eerd|(?:aan|af|op|in|uit|toe|mee|vast)ge[a-z]{3,}(?:d|t|n)|gegaan|gedaan|gezien|gestaan)\b",

@@ -19,7 +19,7 @@ _END = re.compile(r"[.!?…]['\"’”)\]]{0,3}\s+(?=[^\sa-z])|\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|[a-z](?:\.[a-z]){1,4}|mr|mrs|drs?|ir|ing|prof|mw|mevr|dhr|hr|st|nr|nrs|art|"
     r"artt|blz|pag|ca|bijv|incl|excl|evt|tel|max|min|lid|jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|"
-    r"nov|dec|vs|resp|Lbr|no|nrs?|par|hfst|Stb|Stcrt)$",
+    r"nov|dec|ma|di|wo|do|vr|za|zo|vs|resp|Lbr|no|nrs?|par|hfst|Stb|Stcrt)$",
 )
 _TAIL = re.compile(r"(?:^|\s)(?:a\.s|j\.l|e\.o|e\.d|c\.s|e\.v)$")
 # A line this short was broken by the writer, not by the width of the page.
