@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.application import Parts
 
 
@@ -65,4 +66,11 @@ def build(library: Path | None, pages: Pages, parser: Parser) -> Parts:
         preferences=preferences,
         resource=resource,
         sample_letters=sample_letters,
+        open_recognizer=_open_recognizer,
     )
+
+
+def _open_recognizer() -> Recognizer | None:
+    from kanttekening.services.recognizing import open_recognizer  # not before a picture comes
+
+    return open_recognizer()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.domain.place import ReadingPlace
     from kanttekening.domain.rows import LetterCounts, LetterRow
+    from kanttekening.domain.scan import Scan
     from kanttekening.services.history import History
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
@@ -72,6 +73,10 @@ class Letters:
     def content(self, letter_id: LetterId) -> LetterContent:
         """The text of a letter and where it stands on its pages."""
         return self._contents.content(letter_id)
+
+    def scan(self, letter_id: LetterId) -> Scan:
+        """Which pages of a letter are pictures, and how sure the recogniser was of its words."""
+        return self._contents.scan(letter_id)
 
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """Which extractions of the text there are, oldest first."""

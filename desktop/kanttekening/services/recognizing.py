@@ -73,6 +73,12 @@ class Recognition:
     understanding: Understanding
 
 
+def open_recognizer() -> Recognizer | None:
+    """A recogniser of Dutch; None where it would have nothing to go by."""
+    data = language_data()
+    return None if data is None else Recognizer(data)
+
+
 def language_data() -> LanguageData | None:
     """What the recogniser must know of Dutch; None if it is nowhere to be found."""
     return find_language_data(resource("tessdata"))
@@ -192,8 +198,8 @@ class Recognizing:
         return Outcome(None, Touched.LETTERS)
 
     def scan(self, letter_id: LetterId) -> Scan:
-        """Which pages of a letter are pictures, and how sure the recogniser was."""
-        return self._scans.of_version(self._contents.version_id(letter_id))
+        """Which pages of a letter are pictures, and which of them were recognised."""
+        return self._contents.scan(letter_id)
 
 
 def recognize_page(recognizer: Recognizer, pages: Pages, task: Task) -> SeenPage | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Reading, Understanding
     from kanttekening.domain.findings import Findings
     from kanttekening.domain.letter import Facts
+    from kanttekening.domain.scan import Scan
     from kanttekening.store.database import Database
 
 
@@ -158,6 +159,10 @@ class ContentStore:
             return findings_from_json(found[0])
         except (ValueError, KeyError, TypeError) as error:
             raise self._damaged(f"structure of letter {letter_id}: {error!r}") from error
+
+    def scan(self, letter_id: LetterId) -> Scan:
+        """What recognising has to do, or has done, for the version that is shown."""
+        return self._scans.of_version(self.version_id(letter_id))
 
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.preferences import Preferences
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
+    from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.intake import IntakeTools
 
 
@@ -59,6 +60,7 @@ class Parts:
     preferences: PreferenceKeeper
     resource: Callable[[str], Path]
     sample_letters: Callable[[], tuple[Path, ...]]
+    open_recognizer: Callable[[], Recognizer | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         sample_letters=parts.sample_letters,
         diagnostics=lambda: diagnostics(parts, log),
         keep_scheme=keep_scheme,
+        open_recognizer=parts.open_recognizer,
     )
 
 

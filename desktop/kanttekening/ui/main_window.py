@@ -17,11 +17,14 @@ from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
+from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.letters.reading_time import ReadingTime
 from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
+from kanttekening.ui.reader.renewal import show_again
 from kanttekening.ui.reading_column import ReadingColumn
+from kanttekening.ui.recognition import Recognizing
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.welcome import DropHint
 from kanttekening.words import screen
@@ -38,7 +41,9 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
+    from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
+    from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.colors import Scheme
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.notes.panel import MarginPanel
@@ -58,6 +63,7 @@ class Surroundings:
     sample_letters: Callable[[], tuple[Path, ...]]
     diagnostics: Callable[[], str]
     keep_scheme: Callable[[Scheme], None]
+    open_recognizer: Callable[[], Recognizer | None] = lambda: None
 
 
 _STALE_JOURNAL = Touched.JOURNAL | Touched.ANNOTATIONS | Touched.LETTERS
@@ -79,6 +85,8 @@ class MainWindow(QMainWindow):
         self.browser = Browser(desk, self)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)
+        self.recognizing = Recognizing(desk, around.open_recognizer, self)
+        self.letters.add_strip(RecognitionStrip(self.recognizing, theme))
         self.messages = MessageBar(theme, self)
         self.doors = Doors(self, desk, theme, around, self.messages)
         self._drop_hint = DropHint(theme, self)
@@ -131,6 +139,8 @@ class MainWindow(QMainWindow):
         self.panel.annotation_removed.connect(
             lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
         )
+        self.reader.head.scan_chip.wanted.connect(self.recognizing.again)
+        self.recognizing.renewed.connect(self._on_renewed)
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
         self.reader.panel_toggled.connect(self.columns.toggle_panel)
@@ -193,6 +203,10 @@ class MainWindow(QMainWindow):
         self.panel.clear()
         self.reading.show_nothing()
 
+    def _on_renewed(self, letter_id: LetterId) -> None:
+        if self.letters.shown == letter_id:
+            show_again(self.reader, letter_id)
+
     def _on_touched(self, touched: Touched) -> None:
         if touched & _STALE_JOURNAL:
             self._desk.latest(
@@ -235,6 +249,7 @@ class MainWindow(QMainWindow):
         )
 
     def _flush(self) -> None:
+        self.recognizing.close()
         self.panel.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -61,6 +61,12 @@ class LettersPanel(QWidget):
         self._menu_actions = actions
         self.view.addActions(actions)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a line about what goes on below the list."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(strip)
+
     @property
     def shown(self) -> LetterId | None:
         """The letter that is open."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import reader as words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from kanttekening.domain.letter import Letter
+    from kanttekening.domain.scan import Scan
     from kanttekening.ui.theme import Theme
 
 _ICON = 18
@@ -76,6 +78,7 @@ class ReaderHead(QWidget):
         self._title = TitleLabel(self)
         self._facts = ElidedLabel(self)
         self._facts.setObjectName("facts")
+        self.scan_chip = ScanChip(self)
         self.segments = Segments(self)
         self.segments.chosen.connect(self.view_chosen)
         self._page = QLineEdit(self)
@@ -92,14 +95,18 @@ class ReaderHead(QWidget):
         column.setContentsMargins(20, 12, 16, 8)
         column.setSpacing(4)
         column.addWidget(self._title)
-        column.addWidget(self._facts)
+        line = QHBoxLayout()
+        line.addWidget(self._facts, 1)
+        line.addWidget(self.scan_chip)
+        column.addLayout(line)
         column.addSpacing(6)
         column.addLayout(self._toolbar(actions))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_letter(self, letter: Letter) -> None:
-        """Show a letter's title and facts."""
+    def show_letter(self, letter: Letter, scan: Scan) -> None:
+        """Show a letter's title and facts, and how it came by its text."""
+        self.scan_chip.show_scan(letter.id, scan)
         self._title.setText(letter.title)
         self._facts.show_text(words.facts_line(letter), words.facts_line(letter, brief=True))
         self._count.setText(words.of_pages(letter.page_count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.scan import Scan
 from kanttekening.ui.reader.finding import FoldedText
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
@@ -28,6 +29,7 @@ class OpenLetter:
     content: LetterContent
     annotations: tuple[Annotation, ...]
     place: ReadingPlace | None
+    scan: Scan = Scan()
 
     @property
     def document(self) -> Document:
@@ -62,6 +64,7 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
         library.letters.content(letter_id),
         library.annotating.of_letter(letter_id),
         library.letters.place(letter_id),
+        library.letters.scan(letter_id),
     )
 
 

@@ -1,0 +1,202 @@
+"""Recognising pictures goes on while one reads: page by page, on a lane of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kanttekening.domain.touched import Touched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.services.library import Library
+    from kanttekening.services.recognizing import (
+        Pages,
+        Recognition,
+        Recognizer,
+        SeenPage,
+        Task,
+    )
+    from kanttekening.ui.desk import Desk
+
+LANE = "recognition"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How recognising stands: the page in hand, or how many are left after Stop.
+
+    Without a ``task`` and with nothing ``left`` there is nothing to tell.
+    """
+
+    task: Task | None = None
+    left: int = 0
+    impossible: bool = False
+
+
+class Recognizing(QObject):
+    """Takes one page after the other from the library's queue, as long as there are any.
+
+    The queue is in the library: what is stopped, or cut short by closing, goes on another time.
+    """
+
+    stands = Signal(object)
+    renewed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        open_recognizer: Callable[[], Recognizer | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._open_recognizer = open_recognizer
+        self._recognizer: Recognizer | None = None
+        self._pages: tuple[LetterId, Pages] | None = None
+        self._busy = False
+        self._stopped = False
+        self._impossible = False
+        desk.opened.connect(self._look)
+        desk.touched.connect(self._on_touched)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page is in hand."""
+        return self._busy
+
+    def go_on(self) -> None:
+        """Begin, or begin again after Stop."""
+        self._stopped = self._impossible = False
+        self._look()
+
+    def stop(self) -> None:
+        """Stop at once; the page in hand is done again another time."""
+        self._stopped = True
+        if self._recognizer is not None:
+            self._recognizer.interrupt()
+        self._desk.ask(_waiting, self._on_left)
+
+    def close(self) -> None:
+        """Stop for good, and without a word: the window closes."""
+        self._stopped = True
+        if self._recognizer is not None:
+            self._recognizer.interrupt()
+
+    def again(self, letter_id: LetterId) -> None:
+        """Recognise the pictures of a letter (again)."""
+        self._desk.change(
+            lambda library: library.recognizing.again(letter_id), lambda _done: self.go_on()
+        )
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched & Touched.LETTERS:
+            self._look()
+
+    def _look(self) -> None:
+        """Look whether something waits, unless something is in hand."""
+        if not (self._busy or self._stopped or self._impossible):
+            self._desk.latest("recognition", _next_task, self._on_task)
+
+    def _on_task(self, task: Task | None) -> None:
+        if self._busy or self._stopped:
+            return
+        if task is None:
+            self._rest()
+            return
+        if self._recognizer is None:
+            self._recognizer = self._open_recognizer()
+        if self._recognizer is None:
+            self._impossible = True
+            self.stands.emit(Standing(impossible=True))
+            return
+        self._busy = True
+        self.stands.emit(Standing(task))
+        if task.page is None:
+            self._desk.ask(partial(_pages_of, task), partial(self._on_all_seen, task), self._drop)
+        elif self._pages is not None and self._pages[0] == task.letter_id:
+            self._recognize(task, self._pages[1])
+        else:
+            self._desk.ask(partial(_pages_of, task), partial(self._recognize, task), self._drop)
+
+    def _recognize(self, task: Task, pages: Pages) -> None:
+        if self._recognizer is None or self._stopped:
+            self._busy = False
+            return
+        from kanttekening.services.recognizing import recognize_page  # seldom needed
+
+        self._pages = (task.letter_id, pages)
+        job = partial(recognize_page, self._recognizer, pages, task)
+        self._desk.work(LANE, job, partial(self._on_seen, task))
+
+    def _on_seen(self, task: Task, seen: SeenPage | None) -> None:
+        if self._stopped:
+            self._busy = False  # whatever it is, it was cut short
+            return
+        self._desk.change(
+            lambda library: library.recognizing.keep(task, seen), self._on_kept, self._drop
+        )
+
+    def _on_all_seen(self, task: Task, pages: Pages) -> None:
+        from kanttekening.services.recognizing import compose  # seldom needed
+
+        self._pages = None
+        if self._recognizer is None:
+            return
+        self._desk.work(
+            LANE, partial(compose, self._recognizer, pages), partial(self._on_composed, task)
+        )
+
+    def _on_composed(self, task: Task, found: Recognition | None) -> None:
+        if self._stopped:
+            self._busy = False
+            return
+        self._desk.change(
+            lambda library: library.recognizing.finish(task.letter_id, found),
+            partial(self._on_finished, task, is_new=found is not None),
+            self._drop,
+        )
+
+    def _on_finished(self, task: Task, _nothing: None, *, is_new: bool) -> None:
+        if is_new:
+            self.renewed.emit(task.letter_id)
+        self._on_kept(None)
+
+    def _on_kept(self, _nothing: None) -> None:
+        self._busy = False
+        self._look()
+
+    def _drop(self, error: Exception) -> None:
+        """The library gives way: the next page would fare no better."""
+        self._busy, self._stopped = False, True
+        self._rest()
+        self._desk.failed.emit(error)
+
+    def _rest(self) -> None:
+        """Nothing to do: let go of the worker and of the pages."""
+        self._pages = None
+        recognizer, self._recognizer = self._recognizer, None
+        if recognizer is not None:
+            recognizer.close()
+        self.stands.emit(Standing())
+
+    def _on_left(self, left: int) -> None:
+        if self._stopped:
+            self.stands.emit(Standing(left=left))
+
+
+def _next_task(library: Library) -> Task | None:
+    return library.recognizing.next_task()
+
+
+def _pages_of(task: Task, library: Library) -> Pages:
+    return library.recognizing.pages(task.letter_id)
+
+
+def _waiting(library: Library) -> int:
+    return library.recognizing.waiting()
