@@ -18,7 +18,8 @@ PIECES = st.sampled_from(
         "Nijboer", "en", "Van Dijk", "&", "'Groene daken'", "“", "’", "artikel 213", "Gemeentewet",
         "Wet", "bijlage", "2", "www.rietland.nl/x", "Wij verzoeken u", "te komen.", "\n\n", "- ",
         "1. ", "Gevraagd besluit", ":", "vast te stellen", "besluit:", "verzoekt het college",
-        "Voorjaarsnota 2023", "financiéle", "reéle", "thema'’s", "o Welke", "[hier](#)", "# ", "zijn..",
+        "Voorjaarsnota 2023", "financiéle", "reéle", "thema'’s", "o Welke", "[hier](#)", "# ",
+        "zijn..",
         "Maak daarbij gebruik.", "respectievelijk", "aangenomen", "12 juni", "\x00", "é", "\u2028",
     ]
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Cited papers that are letters in the library: found when asked, so a late arrival heals a link."""
+"""Cited papers that are letters here: found when asked, so that a late arrival heals a link."""
 
 from __future__ import annotations
 

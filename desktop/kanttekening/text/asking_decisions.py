@@ -67,8 +67,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKING_WORDS = (
-    "vragen", "vraag", "verzoek", "adviseer", "adviseren", "gevraagd", "verzocht", "stellen", "stel ",
-    "voorgesteld",
+    "vragen", "vraag", "verzoek", "adviseer", "adviseren", "gevraagd", "verzocht", "stellen",
+    "stel ", "voorgesteld",
 )  # fmt: skip
 _NUMBERING = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]|\d{1,2}(?= [A-Z'‘“])|[-–—•*])[ ]+"
@@ -157,7 +157,7 @@ def _dictum(flows: Sequence[Flow], at: int) -> tuple[Asked, int] | None:
     if match is None or _is_story(words, match):
         return None
     if words.endswith(":"):
-        items = _items(flows, at + 1) or _paragraphs(flows, at + 1)
+        items = _items(flows, at + 1) or _paragraph(flows, at + 1)
         return (_with_items(flow, 0, items), 1 + len(items)) if items else None
     if flow.is_heading:
         return None
@@ -166,13 +166,11 @@ def _dictum(flows: Sequence[Flow], at: int) -> tuple[Asked, int] | None:
 
 def _is_story(words: str, match: re.Match[str]) -> bool:
     """A dictum goes on with what is asked; "besluit van 3 mei" and a question don't."""
-    rest = words[match.end() :].lstrip(" :")
-    if words.endswith("?") or (not rest and not words.endswith(":")):
-        return True
+    if words.endswith(":"):
+        return False
+    rest = words[match.end() :].strip(" :")
     found = match.group().lower()
-    if found.endswith("besluit") and "raad" not in found:
-        return not words.rstrip().endswith(":")
-    return False
+    return words.endswith("?") or not rest or (found.endswith("besluit") and "raad" not in found)
 
 
 def _led(flows: Sequence[Flow], at: int) -> tuple[Asked, int] | None:
@@ -203,10 +201,10 @@ def _items(flows: Sequence[Flow], at: int) -> list[Flow]:
     return found
 
 
-def _paragraphs(flows: Sequence[Flow], at: int) -> list[Flow]:
+def _paragraph(flows: Sequence[Flow], at: int) -> list[Flow]:
     """Without a list: the one paragraph below, unless it closes the motion."""
     for flow in flows[at : at + 1]:
-        if not flow.is_heading and len(flow.words) <= _LONGEST and not _CLOSING.search(flow.words):
+        if not flow.is_heading and len(flow.words) <= _LONGEST and _item_words(flow):
             return [flow]
     return []
 
@@ -214,7 +212,7 @@ def _paragraphs(flows: Sequence[Flow], at: int) -> list[Flow]:
 def _single(flows: Sequence[Flow], at: int, start: int, *, labelled: bool) -> tuple[Asked, int]:
     flow = flows[at]
     start = start or _content(flow)
-    end = len(flow.words.rstrip())
+    end = len(_CLOSING.sub("", flow.words).rstrip())
     if flow.words[:end].endswith(":"):
         items = _items(flows, at + 1)
         if items:
@@ -230,7 +228,7 @@ def _in_sentences(flow: Flow) -> Iterator[Asked]:
         sentence = flow.words[start:end]
         if (
             len(sentence) <= _LONGEST
-            and not sentence.endswith("?")
+            and not sentence.endswith(("?", ":"))
             and _may_ask(sentence.lower())
             and _ASKED.search(sentence)
         ):

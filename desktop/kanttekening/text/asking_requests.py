@@ -20,67 +20,78 @@ _ADVERB = (
     r"|graag|allereerst|ten slotte|tot slot|namens \w+|bij deze|van harte|hartelijk|hiertoe) ){0,3}"
 )
 _WE = r"(?:wij|we|ik)"
-# What is asked, with the words without which it can't be there: looking for those is quick.
-_PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (
-        ("verzoek", "vraag", "vragen"),
-        rf"\b(?:verzoek(?:en)?|vra(?:ag|gen)) (?:{_WE} )?{_ADVERB}{_YOU}\b(?! zich af)",
-    ),
-    (("nodig",), rf"\bnodig(?:en|t)? (?:{_WE} )?{_ADVERB}{_YOU}\b.{{0,300}}?\buit\b"),
-    (("uitgenodigd", "welkom"), r"\b(?:bent u|u bent|jullie zijn|bij deze|hierbij) .{0,60}?"
-     r"(?:uitgenodigd|van harte welkom)"),
-    (("roep",), rf"\broep(?:en)? (?:{_WE} )?{_ADVERB}{_YOU}\b.{{0,300}}?\bop\b"),
-    (("beroep",), rf"\bberoep op {_YOU}\b"),
-    (
-        ("verzocht", "gevraagd", "uitgenodigd", "opgeroepen"),
-        rf"\b(?:{_YOU} (?:wordt|worden)|(?:wordt|worden) {_YOU}) .{{0,80}}?"
-        r"(?:verzocht|gevraagd|uitgenodigd|opgeroepen)\b",
-    ),
-    (
-        ("graag", "gaarne", "tegemoet"),
-        rf"\b(?:graag|gaarne) (?:ontvang(?:en)?|verneem|vernemen|hoor|horen|zie|zien) {_WE}\b"
-        rf"|\b{_WE} (?:ontvang(?:en)?|verneem|vernemen|hoor|horen|zie|zien|zouden|zou) "
-        r"(?:[^.;:]{0,120} )?(?:graag|gaarne|tegemoet)\b"
-        r"|\b(?:zie|zien) (?:ik|wij|we) [^.;:]{0,120} tegemoet\b"
-        r"|^(?:graag|gaarne) (?:[a-z0-9é]+ ){0,12}(?:\w+en|contact|reactie)\b.{0,80}(?:vóór|voor|via)\b",
-    ),
-    (
-        ("op prijs", "waard", "belangrijk", "fijn", "wenselijk", "helpt", "mooi", "welkom"),
-        rf"\bop prijs (?:als|wanneer|indien) {_YOU}\b|\bop prijs stellen (?:als|wanneer|indien) "
-        rf"{_YOU}\b|\b(?:het|ons) (?:is|zou|helpt|waardeert)\b.{{0,80}}?(?:als|wanneer|indien) "
-        rf"{_YOU}\b|\bhelpt het (?:ons )?(?:als|wanneer) {_YOU}\b",
-    ),
-    (
-        ("ter beschikking", "beschikbaar"),
-        rf"\b(?:ter beschikking|beschikbaar) gesteld (?:aan|voor) {_YOU} om\b.{{0,300}}? te [a-z]+en\b",
-    ),
-    (
-        ("aanwezig",),
-        rf"\b(?:{_WE} .{{0,30}}?willen|willen {_WE})\b.{{0,200}}?\bmet (?:een (?:grote|brede|ruime)"
-        r" (?:afvaardiging|delegatie|groep)|zo ?veel mogelijk|velen|alle)\b.{0,80}?\b(?:gemeenten"
-        r"|raadsleden|leden|bestuurders|griffiers|inwoners)\b.{0,80}?\baanwezig\b",
-    ),
-    (("dient u", "u dient"), r"\b(?:dient u|u dient)\b.{3,300}? te [a-z]+\b"),
-    (("gelieve", "s.v.p", "a.u.b", "alstublieft"), r"\bgelieve\b|\bs\.v\.p\b|\ba\.u\.b\b|\balstublieft\b"),
-    (("verzoek",), r"\b(?:met (?:het|een) (?:\w+ )?verzoek|(?:mijn|ons|het) verzoek aan (?:u|uw)\b)"),
-    (("meld",), r"\bmeld (?:u|je|jullie)\b"),
-    (
-        ("wilt u", "zou u", "zoudt u", "kunt u"),
-        r"^(?:(?:en|ook|daarom|tot slot)[,:]? )?(?:wilt u (?!meer\b|weten\b|dat\b)[^?]{5,}\.$"
-        r"|zou(?:dt)? u\b.{3,200}\bwillen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
-        r"|(?:toe)?sturen|toezenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
-        r"|reserveren|vermelden|doen toekomen)\b)",
-    ),
-)  # fmt: skip
-_REQUESTS = tuple((words, re.compile(found, re.IGNORECASE)) for words, found in _PATTERNS)
-_CLAUSE = re.compile(r"[:–—;?] (?:dan )?")
-_PLAIN_ORDERS = (
-    r"reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer|retourneer"
-    r"|blokkeer|schrijf (?=u |je |uw |ons|naar)|mail (?=uw|naar|ons|dan|de |het )|bel (?=ons|naar|dan|met)"
-    r"|laat (?=het |ons |u |\w+ ){1,2}.{0,40}?(?:weten|horen)|neem .{0,30}?contact|doe mee\b|kom (?=naar|ook)"
-    r"|geef .{0,80}?door\b|zet .{0,60}?in (?:de|uw) agenda"
+_HEAR = r"(?:ontvang(?:en)?|verneem|vernemen|hoor|horen|zie|zien)"
+_EVERYBODY = r"(?:gemeenten|raadsleden|leden|bestuurders|griffiers|inwoners)"
+_ASK = rf"\b(?:verzoek(?:en)?|vra(?:ag|gen)) (?:{_WE} )?{_ADVERB}{_YOU}\b(?! zich af)"
+_INVITE = rf"\bnodig(?:en|t)? (?:{_WE} )?{_ADVERB}{_YOU}\b.{{0,300}}?\buit\b"
+_WELCOME = (
+    r"\b(?:bent u|u bent|jullie zijn|bij deze|hierbij) .{0,60}?(?:uitgenodigd|van harte welkom)"
 )
-_ORDER = re.compile(rf"(?:{_PLAIN_ORDERS})\b", re.IGNORECASE)
+_CALL = rf"\broep(?:en)? (?:{_WE} )?{_ADVERB}{_YOU}\b.{{0,300}}?\bop\b"
+_APPEAL = rf"\bberoep op {_YOU}\b"
+_ASKED = (
+    rf"\b(?:{_YOU} (?:wordt|worden)|(?:wordt|worden) {_YOU}) .{{0,80}}?"
+    r"(?:verzocht|gevraagd|uitgenodigd|opgeroepen)\b"
+)
+_GLADLY = (
+    rf"\b(?:graag|gaarne) {_HEAR} {_WE}\b"
+    rf"|\b{_WE} (?:{_HEAR}|zouden|zou) (?:[^.;:]{{0,120}} )?(?:graag|gaarne|tegemoet)\b"
+    r"|\b(?:zie|zien) (?:ik|wij|we) [^.;:]{0,120} tegemoet\b"
+    r"|^(?:graag|gaarne) (?:[a-z0-9é]+ ){0,12}(?:\w+en|contact|reactie)\b.{0,80}"
+    r"(?:vóór|voor|via)\b"
+)
+_APPRECIATED = (
+    rf"\bop prijs (?:stellen )?(?:als|wanneer|indien) {_YOU}\b"
+    rf"|\b(?:het|ons) (?:is|zou|helpt|waardeert)\b.{{0,80}}?(?:als|wanneer|indien) {_YOU}\b"
+    rf"|\bhelpt het (?:ons )?(?:als|wanneer) {_YOU}\b"
+)
+_HANDED_OVER = (
+    rf"\b(?:ter beschikking|beschikbaar) gesteld (?:aan|voor) {_YOU} om\b.{{0,300}}? te [a-z]+en\b"
+)
+_BE_THERE = (
+    rf"\b(?:{_WE} .{{0,30}}?willen|willen {_WE})\b.{{0,200}}?\bmet (?:een (?:grote|brede|ruime)"
+    r" (?:afvaardiging|delegatie|groep)|zo ?veel mogelijk|velen|alle)\b.{0,80}?"
+    rf"\b{_EVERYBODY}\b.{{0,80}}?\baanwezig\b"
+)
+_MUST = r"\b(?:dient u|u dient)\b.{3,300}? te [a-z]+\b"
+_PLEASE = r"\bgelieve\b|\bs\.v\.p\b|\ba\.u\.b\b|\balstublieft\b"
+_OUR_REQUEST = r"\b(?:met (?:het|een) (?:\w+ )?verzoek|(?:mijn|ons|het) verzoek aan (?:u|uw)\b)"
+_WOULD_YOU = (
+    r"^(?:(?:en|ook|daarom|tot slot)[,:]? )?(?:wilt u (?!meer\b|weten\b|dat\b)[^?]{5,}\.$"
+    r"|zou(?:dt)? u\b.{3,200}\bwillen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
+    r"|(?:toe)?sturen|toezenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
+    r"|reserveren|vermelden|doen toekomen)\b)"
+)
+# With each the words without which it can't be there: looking for those is quick.
+_REQUESTS = tuple(
+    (words, re.compile(pattern, re.IGNORECASE))
+    for words, pattern in (
+        (("verzoek", "vraag", "vragen"), _ASK),
+        (("nodig",), _INVITE),
+        (("uitgenodigd", "welkom"), _WELCOME),
+        (("roep",), _CALL),
+        (("beroep",), _APPEAL),
+        (("verzocht", "gevraagd", "uitgenodigd", "opgeroepen"), _ASKED),
+        (("graag", "gaarne", "tegemoet"), _GLADLY),
+        (("als ", "wanneer ", "indien "), _APPRECIATED),
+        (("beschikking", "beschikbaar"), _HANDED_OVER),
+        (("aanwezig",), _BE_THERE),
+        (("dient",), _MUST),
+        (("gelieve", "s.v.p", "a.u.b", "alstublieft"), _PLEASE),
+        (("verzoek",), _OUR_REQUEST),
+        (("meld",), r"\bmeld (?:u|je|jullie)\b"),
+        (("wilt u", "zou u", "zoudt u", "kunt u"), _WOULD_YOU),
+    )
+)
+_CLAUSE = re.compile(r"[:–—;?] (?:dan )?")
+_ORDER = re.compile(
+    r"(?:reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer"
+    r"|retourneer|blokkeer|schrijf (?=u |je |uw |ons|naar)|mail (?=uw|naar|ons|dan|de |het )"
+    r"|bel (?=ons|naar|dan|met)|laat (?=het |ons |u |\w+ ){1,2}.{0,40}?(?:weten|horen)"
+    r"|neem .{0,30}?contact|doe mee\b|kom (?=naar|ook)|geef .{0,80}?door\b"
+    r"|zet .{0,60}?in (?:de|uw) agenda)\b",
+    re.IGNORECASE,
+)
 _ORDER_TO_YOU = re.compile(
     r"(?:geef|maak|laat|kom|doe|neem|zet|lees|bekijk|kijk|denk|deel|zorg|houd|help|steun"
     r"|vraag|gebruik|bezoek|breng|controleer|check|betaal|kies|stem|praat|ga|schrijf|mail|bel)\b"
@@ -120,7 +131,7 @@ def find_requests(flow: Flow) -> Iterator[tuple[int, ...]]:
     found: list[list[int]] = []
     contact: list[int] | None = None
     last_end = -1
-    for start, end in flow.sentences if _may_ask(flow.lower) else ():
+    for start, end in flow.sentences if _TRIGGERS.search(flow.lower) else ():
         sentence = flow.words[start:end]
         if len(sentence) > _LONGEST:
             continue
@@ -161,7 +172,3 @@ _TRIGGERS = re.compile(
     r"|prijs|reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer"
     r"|retourneer|blokkeer|neem|doe|kom|geef|zet|laat|mail|bel|terecht)\b"
 )
-
-
-def _may_ask(lower: str) -> bool:
-    return _TRIGGERS.search(lower) is not None

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Document, ReadingBlock
 
 _BREAK = re.compile(r"(?P<sign>[.!?…]+)[)\"'’”\]]*[ ]+(?=[\"'‘“„(\[]*[A-ZÀ-Ý0-9])")
-_ABBREVIATIONS = frozenset(
-    "jl jl. a.s. d.d dd d.d. nr nrs art artt mr mrs drs dr ir ing prof dhr mw mevr m.b.t i.v.m "
-    "o.a o.l.v t.a.v t.b.v n.a.v i.h.k.v o.b.v bijv bv incl excl resp ca blz p pag lid Lbr lbr st "
-    "vgl m.n e.d nl Stb Stcrt tel zgn vz".split()
+_ABBREVIATED = (
+    "a.s art artt bijv blz bv ca d.d dd dhr dr drs e.d excl i.h.k.v i.v.m incl ing ir jl lbr Lbr "
+    "lid m.b.t m.n mevr mr mrs mw n.a.v nl nr nrs o.a o.b.v o.l.v p pag prof resp st Stb Stcrt "
+    "t.a.v t.b.v tel vgl vz zgn"
 )
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _TO_SPACE = ("\n", "\t", "\xa0", "\u2028")
 
 

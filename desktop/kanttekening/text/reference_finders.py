@@ -32,7 +32,8 @@ _MARKS = (
 )  # fmt: skip
 _LAWS = (
     "wet", "wmo", "wob", "woo", "awb", "avg", "wgr", "wlz", "wvggz", "wkb", "wnt", "wpg", "zvw",
-    "wro", "wabo", "bbv", "wgs", "bibob", "besluit b", "bouwbesluit", "code ", "algemene ", "reglement",
+    "wro", "wabo", "bbv", "wgs", "bibob", "besluit b", "bouwbesluit", "code ", "algemene ",
+    "reglement",
 )  # fmt: skip
 _ADDRESSES = ("http", ".nl", ".eu", ".com", ".org", ".net", ".info", ".frl", ".amsterdam")
 _ANNEXES = (

@@ -38,7 +38,8 @@ _SHORT = (
     r"|Algemene [Pp]laatselijke [Vv]erordening|Algemene verordening gegevensbescherming"
 )
 _LAW = (
-    rf"(?P<law>(?:Algemene |Tijdelijke )?[Ww]et (?:op (?:de |het )?)?(?:{_FULL_NAMES}|bestuursrecht)"
+    r"(?P<law>(?:Algemene |Tijdelijke )?[Ww]et (?:op (?:de |het )?)?"
+    rf"(?:{_FULL_NAMES}|bestuursrecht)"
     rf"|{_SHORT}"
     r"|(?:[A-Z]|\b)[a-z]{3,30}wet(?: \d{4})?(?=\W|$)"
     rf"|(?:Tijdelijke )?Wet(?: [a-zé'’\-]{{2,25}}){{1,5}}?{_STOP})"

@@ -53,7 +53,8 @@ _PRESENTED = re.compile(
     re.IGNORECASE,
 )
 _JUST_ANNEX = re.compile(
-    r"\b(?:(?:zie|in|als|met) (?:ook )?(?:de |een )?|de )(?P<name>bijlage)\b(?! ?[\d(]| [A-Z]\b| bij\b)",
+    r"\b(?:(?:zie|in|als|met) (?:ook )?(?:de |een )?|de )(?P<name>bijlage)\b"
+    r"(?! ?[\d(]| [A-Z]\b| bij\b)",
     re.IGNORECASE,
 )
 

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+    r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
 )
 DATE = rf"(?:\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}|\d{{4}}-\d\d-\d\d)"
 DATED = r"(?:van|d\.d\.|d\.d|dd\.?|gedateerd|gedagtekend)"
 # A number of a paper: letters, digits and signs between them, with at least one digit.
-NUMBER = r"(?=[A-Za-z./\-]{0,12}\d)[A-Za-z]{0,10}\d*[A-Za-z]{0,3}(?:[./\-][A-Za-z0-9]{1,20}){0,6}(?![\w@])"
+NUMBER = (
+    r"(?=[A-Za-z./\-]{0,12}\d)[A-Za-z]{0,10}\d*[A-Za-z]{0,3}(?:[./\-][A-Za-z0-9]{1,20}){0,6}"
+    r"(?![\w@])"
+)
 TITLE = r"[\"“„'‘’](?P<title>(?:[^\"”“„'’‘]|['’](?=[a-z])){3,160})[\"”'’]"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(rf"(?<![\d./\-])(?:{DATE}|\d{{1,2}} {MONTH})", re.IGNORECASE)
@@ -65,10 +68,7 @@ def days_in(sentence: str, letter_date: str | None) -> list[str]:
 def _last(written: str, letter_date: str | None) -> str | None:
     if letter_date is None:
         return None
-    try:
-        latest = date.fromisoformat(letter_date[:10])
-    except ValueError:
-        return None
+    latest = date.fromisoformat(letter_date[:10])
     for year in (latest.year, latest.year - 1):
         found = first_date(f"{written} {year}")
         if found and found.day <= latest:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _REPORTS = re.compile(
     r"nota|rapport|advies|adviezen|onderzoek|evaluatie|monitor|circulaire|begroting|jaarrekening"
-    r"|jaarstukken|jaarverslag|aanbevelingen|bevindingen|verkenning|studiegroep|commissie|taskforce",
+    r"|jaarstukken|jaarverslag|aanbevelingen|bevindingen|verkenning|studiegroep|commissie"
+    r"|taskforce",
     re.IGNORECASE,
 )
 _YEARS = r"20\d\d(?:-20\d\d)?"
@@ -48,7 +49,10 @@ _BY_CAPITAL = re.compile(
     rf"\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b"
     rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?)?"
 )
-_ORGANIZATION = r"(?!(?:Uw|U|Onze|Ons|Deze|Dit|De|Het|Datum)\b)[A-Z][\wà-ÿ\-]*(?:(?: van| voor| en| de| het| der| inzake)*[ \-][A-Z][\wà-ÿ\-]*)*"
+_ORGANIZATION = (
+    r"(?!(?:Uw|U|Onze|Ons|Deze|Dit|De|Het|Datum)\b)"
+    r"[A-Z][\wà-ÿ\-]*(?:(?: van| voor| en| de| het| der| inzake)*[ \-][A-Z][\wà-ÿ\-]*)*"
+)
 _BY = re.compile(
     r"\b(?P<what>(?:eind|advies|onderzoeks)?(?:rapport|advies|onderzoek|aanbevelingen|adviezen"
     r"|bevindingen|evaluatie|brief)) van (?:de |het )?"
@@ -79,7 +83,8 @@ _MANY = re.compile(
     r"\b(?:(?:diverse|enkele|verschillende|meerdere|een aantal)(?: [a-zà-ÿ\-]{2,20}){0,3}? "
     r"(?P<what>moties|resoluties|amendementen|toezeggingen|mailings|ledenbrieven"
     r"|raadsinformatiebrieven|adviezen|rapporten)"
-    r"|(?:eerdere|onze)(?: [a-z]{2,20}e)? (?P<sent>mailings|ledenbrieven|raadsinformatiebrieven))\b",
+    r"|(?:eerdere|onze)(?: [a-z]{2,20}e)? (?P<sent>mailings|ledenbrieven"
+    r"|raadsinformatiebrieven))\b",
     re.IGNORECASE,
 )
 _MANY_KINDS = {

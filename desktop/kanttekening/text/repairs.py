@@ -46,20 +46,21 @@ _HABIT = 3
 # "voorsommige": a preposition that stuck to a word that never ends a compound. A short one could
 # end or begin a name or another word ("opde", "Vande"), so it must be long on one side.
 _LONG_FRONTS = "voor met naar door over onder tussen volgens binnen buiten tegen tijdens vanuit"
-_FRONTS = (*_LONG_FRONTS.split(), *"van aan bij uit als dat dan om op in".split())
+_SHORT_FRONTS = "van aan bij uit als dat dan om op in"
 _LONG_BACKS = (
     "sommige alle deze onze iedere elke enkele vele beide zulke welke gemeenten gemeente inwoners "
     "dezelfde"
 )
 _SHORT_BACKS = "het de hun haar uw"
-_NOT_GLUED = frozenset("voorde onderde binnende buitende insommige overalle overde tegende".split())
+_NOT_GLUED = "voorde onderde binnende buitende insommige overalle overde tegende"
 
 
 def _glued_words() -> dict[str, str]:
-    pairs = [(front, back) for front in _FRONTS for back in _LONG_BACKS.split()]
-    pairs += [(front, back) for front in _LONG_FRONTS.split() for back in _SHORT_BACKS.split()]
+    long, short = _LONG_FRONTS.split(), _SHORT_FRONTS.split()
+    pairs = [(front, back) for front in long + short for back in _LONG_BACKS.split()]
+    pairs += [(front, back) for front in long for back in _SHORT_BACKS.split()]
     glued = {front + back: f"{front} {back}" for front, back in pairs}
-    return {word: apart for word, apart in glued.items() if word not in _NOT_GLUED}
+    return {word: apart for word, apart in glued.items() if word not in _NOT_GLUED.split()}
 
 
 _GLUED = _glued_words()
@@ -146,7 +147,7 @@ def _missing_diaeresis(lower: str, known: set[str], learned: Mapping[str, str]) 
 
 
 def _like_letters(lower: str, counts: Mapping[str, int]) -> str | None:
-    """ "gerneente" where the letter has "gemeente" more than once."""
+    """A word with a letter that looks like another, which the letter has more than once right."""
     if counts[lower] >= _OFTEN or len(lower) < _SHORTEST_ALIKE:
         return None
     for wrong, right in _LIKE_LETTERS:
