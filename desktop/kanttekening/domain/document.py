@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -161,4 +161,4 @@ class Reading:
     attached: tuple[Attached, ...] = ()
     headers: MailHeaders | None = None
     is_archive: bool = False
-    scan: Scan = Scan()
+    scan: Scan = field(default_factory=Scan)

@@ -17,8 +17,8 @@ from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
-from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.letters.reading_time import ReadingTime
+from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar

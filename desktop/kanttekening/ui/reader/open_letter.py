@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.scan import Scan
 from kanttekening.ui.reader.finding import FoldedText
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.domain.place import ReadingPlace
+    from kanttekening.domain.scan import Scan
     from kanttekening.services.library import Library
 
 
@@ -29,7 +29,7 @@ class OpenLetter:
     content: LetterContent
     annotations: tuple[Annotation, ...]
     place: ReadingPlace | None
-    scan: Scan = Scan()
+    scan: Scan
 
     @property
     def document(self) -> Document:
