@@ -23,7 +23,8 @@ ROWS = {
         (87, "Algemene Politieke Beschouwingen", None, None, ABOUT, "", None, 1),
     ],
     "001": [
-        (29, "21 maart", "2025-03-21T11:00", "2025-03-21T13:00", DAY, "ledenbijeenkomst", "next", 5),
+        (29, "21 maart", "2025-03-21T11:00", "2025-03-21T13:00", DAY, "ledenbijeenkomst",
+         "next", 5),
         (29, "11 maart", "2025-03-11", "2025-03-11", DAY, "Overhedenoverleg", "next", 3),
         (33, "26 maart", "2025-03-26", "2025-03-26", DAY, "Tweede Kamerdebat", "next", 3),
         (33, "Medio april", "2025-04-11", "2025-04-20", ABOUT, "kabinetsbespreking", "next", 1),

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # The first rule that takes a word has it: longer expressions come before what they hold.
-_RULES = (*TERM_RULES[:2], *DAY_RULES, *PART_RULES[:3], *TERM_RULES[2:-2], *PART_RULES[3:], *TERM_RULES[-2:])
+_RULES = (
+    *TERM_RULES[:2],
+    *DAY_RULES,
+    *PART_RULES[:3],
+    *TERM_RULES[2:-2],
+    *PART_RULES[3:],
+    *TERM_RULES[-2:],
+)
 _RANGE = re.compile(r" ?(?:tot en met|t/m|tot|-|–|—)(?: (?:en met|uiterlijk))? ?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen (?:de |het )?$", re.IGNORECASE)
 _AND = re.compile(r" en(?: (?:de|het))? ", re.IGNORECASE)
@@ -69,7 +76,7 @@ def _joined(words: str, found: Sequence[Found]) -> list[Found]:
 
 def _between(words: str, one: Found) -> Found:
     """A list of two days is a range after the word for it."""
-    if len(one.forms) == 2 and _BETWEEN.search(words[: one.start]):
+    if len(one.forms) == 2 and _BETWEEN.search(words[max(0, one.start - 20) : one.start]):
         form = _ranged(*one.forms)
         return replace(one, forms=(form,)) if form else one
     return one
@@ -82,7 +89,8 @@ def _pair(words: str, last: Found, this: Found) -> list[Found] | None:
         return None
     left, right = last.forms[-1], this.forms[0]
     is_range = bool(_RANGE.fullmatch(gap)) or (
-        bool(_AND.fullmatch(gap)) and bool(_BETWEEN.search(words[: last.start]))
+        bool(_AND.fullmatch(gap))
+        and bool(_BETWEEN.search(words[max(0, last.start - 20) : last.start]))
     )
     is_vague = left.precision in _VAGUE and right.precision in _VAGUE
     if is_range or (is_vague and _OR.fullmatch(gap)):
@@ -146,4 +154,4 @@ def _precision(left: Form, right: Form) -> Precision:
 
 def is_in_reach(period: Period) -> bool:
     """Whether the period lies in years that a letter can mean."""
-    return FIRST_YEAR <= period.first.year and period.last.year <= LAST_YEAR
+    return period.first.year >= FIRST_YEAR and period.last.year <= LAST_YEAR

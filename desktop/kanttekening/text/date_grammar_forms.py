@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.findings import Precision
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from kanttekening.domain.findings import Precision
     from kanttekening.text.periods import Period, Yearly
 
 

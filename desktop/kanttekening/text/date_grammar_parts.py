@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Precision
 from kanttekening.text.date_grammar_forms import Form, Origin, rule
@@ -35,6 +34,10 @@ from kanttekening.text.periods import (
     season_of,
 )
 
+if TYPE_CHECKING:
+    import re
+    from datetime import date
+
 _PART = (
     rf"(?P<part>{'|'.join(PARTS)}"
     rf"|(?:eerste|tweede){GAP}helft|(?:eerste|tweede|derde|vierde|laatste){GAP}week)"
@@ -42,41 +45,56 @@ _PART = (
 )
 _ITS_YEAR = rf"(?:(?:,|{GAP}van)?{GAP}(?:(?P<year>{YEAR})|(?P<pointer>{POINTER}){GAP}jaar))"
 _PART_OF_MONTH = rf"{_PART}{GAP}(?P<month>{MONTH}){_ITS_YEAR}?"
-_PART_OF_YEAR = rf"{_PART}{GAP}(?:(?P<year>{YEAR})|(?:(?P<pointer>{POINTER}){GAP})?(?:kalender)?jaar)"
+_PART_OF_YEAR = (
+    rf"{_PART}{GAP}(?:(?P<year>{YEAR})|(?:(?P<pointer>{POINTER}){GAP})?(?:kalender)?jaar)"
+)
 _PART_OF_THE_MONTH = rf"{_PART}{GAP}(?P<pointer>{POINTER}){GAP}maand"
 _MONTH_AND_YEAR = rf"(?P<month>{MONTH}){_ITS_YEAR}"
 _BARE_MONTH = (
-    r"(?=[jfmasond])(?:(?<=\bin )|(?<=\bvan )|(?<=\btot )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\bper )|(?<=\bvoor )"
+    r"(?=[jfmasond])(?:(?<=\bin )|(?<=\bvan )|(?<=\btot )|(?<=\bvanaf )|(?<=\bsinds )"
+    r"|(?<=\bper )|(?<=\bvoor )"
     r"|(?<=\bvóór )|(?<=\bna )|(?<=\btussen )|(?<=\bmet )|(?<=t/m )|(?<=\buiterlijk )|(?<=\brond )"
     r"|(?<=\bmaand )|(?<=\ben )|(?<=\bof )|(?<=\bkomende )|(?<=\bafgelopen ))"
     rf"(?P<month>{FULL_MONTH})"
 )
 _QUARTER = (
-    rf"(?:(?:het{GAP})?(?P<nth>{ORDINAL}|laatste){GAP}kwartaal|(?P<kind>[QK])(?P<number>[1-4])){LOOSE}"
+    rf"(?:(?:het{GAP})?(?P<nth>{ORDINAL}|laatste){GAP}kwartaal"
+    rf"|(?P<kind>[QK])(?P<number>[1-4])){LOOSE}"
     rf"(?:(?:-|van{GAP})?(?:(?P<year>{YEAR})|(?P<pointer>{POINTER}){GAP}jaar))?"
 )
 _HALF = rf"(?P<nth>eerste|tweede){GAP}halfjaar(?:{_ITS_YEAR})?"
 _SEASON = (
     rf"(?:(?P<after>na){GAP})?(?:(?P<when>{POINTER}|de){GAP})?"
     r"(?P<season>voorjaar|lente|zomer|najaar|herfst|winter)"
-    rf"(?:(?:{GAP}van)?{GAP}(?:(?P<year>{YEAR})(?:[/-]\d{{2,4}})?|(?P<pointer>{POINTER}){GAP}jaar))?"
+    rf"(?:(?:{GAP}van)?{GAP}(?:(?P<year>{YEAR})(?:[/-]\d{{2,4}})?"
+    rf"|(?P<pointer>{POINTER}){GAP}jaar))?"
 )
 _SCHOOL_YEAR = (
-    rf"(?:schooljaar|studiejaar|seizoen|cursusjaar){GAP}(?P<year>{YEAR}){LOOSE}[-–/]{LOOSE}(?:20)?\d\d"
+    rf"(?:schooljaar|studiejaar|seizoen"
+    rf"|cursusjaar){GAP}(?P<year>{YEAR}){LOOSE}[-–/]{LOOSE}(?:20)?\d\d"
 )
-_YEARS = rf"(?:periode|jaren|tijdvak){GAP}(?P<year>{YEAR}){LOOSE}(?:[-–]|t/m|tot en met){LOOSE}(?P<last>{YEAR})"
+_YEARS = (
+    rf"(?:periode|jaren|tijdvak){GAP}(?P<year>{YEAR}){LOOSE}(?:[-–]|t/m"
+    rf"|tot en met){LOOSE}(?P<last>{YEAR})"
+)
 _GATHERING_YEAR = (
-    rf"(?:(?:eerste|tweede){GAP})?(?:[\w-]*(?:verkiezing(?:en)?|ALV|congres|conferentie|symposium|festival"
+    rf"(?:(?:eerste|tweede){GAP})?(?:[\w-]*(?:verkiezing(?:en)?|ALV|congres|conferentie"
+    rf"|symposium|festival"
     rf"|referendum|volkstelling)|WK|EK)(?:{GAP}van)?{GAP}(?P<year>{YEAR})"
 )
 _NOT_COUNTED = (
-    rf"(?!{GAP}(?:euro|inwoners|woningen|huishoudens|personen|leden|stuks|keer|meter|m2|uur|gevallen|plaatsen|banen|bomen|fte|(?-i:[A-Z]{{2}}\b)))"
+    rf"(?!{GAP}(?:euro|inwoners|woningen|huishoudens|personen|leden|stuks|keer|meter|m2|uur"
+    rf"|gevallen|plaatsen|banen|bomen|fte|(?-i:[A-Z]{{2}}\b)))"
 )
 _BEFORE_YEAR = (
     "in", "vanaf", "sinds", "van", "tot", "met", "t/m", "per", "dan", "na", "uiterlijk", "jaar",
     "richting", "naar", "tot aan", "over", "voor", "vóór", "rond", "tussen", "en",
 )  # fmt: skip
-_YEAR = r"(?=(?:19|20)\d\d)(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEAR) + rf")(?P<year>{YEAR}){_NOT_COUNTED}"
+_YEAR = (
+    r"(?=(?:19|20)\d\d)(?:"
+    + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEAR)
+    + rf")(?P<year>{YEAR}){_NOT_COUNTED}"
+)
 
 
 def _part(words: str) -> str:

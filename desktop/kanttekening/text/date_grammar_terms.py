@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Precision
 from kanttekening.text.date_grammar_forms import Form, Origin, rule
@@ -36,12 +36,21 @@ from kanttekening.text.periods import (
     weeks_on,
 )
 
+if TYPE_CHECKING:
+    import re
+
 _ITS_YEAR = rf"(?:(?:,|{GAP}van)?{GAP}(?:(?P<year>{YEAR})|(?P<pointer>{POINTER}){GAP}jaar))"
 _NAMES = "|".join(sorted(NAMED_DAYS, key=len, reverse=True)).replace(" ", GAP)
 _SHORT_NAMES = rf"[12]e{GAP}(?:paasdag|pinksterdag|kerstdag)"
 _NAMED = rf"(?P<name>{_NAMES}|{_SHORT_NAMES})"
-_WEEK_NUMBER = rf"(?:week|wk\.?){GAP}(?P<week>[1-9]|[1-4]\d|5[0-3])(?:{LOOSE}(?:-|–|t/m|tot en met|tot){LOOSE}(?:week{GAP})?(?P<last>[1-9]|[1-4]\d|5[0-3]))?(?!\w){_ITS_YEAR}?"
-_WEEKS = rf"weken{GAP}(?P<week>\d\d?){LOOSE}(?P<link>-|–|t/m|tot en met|tot|en){LOOSE}(?P<last>\d\d?)(?!\w){_ITS_YEAR}?"
+_WEEK_NUMBER = (
+    rf"(?:week|wk\.?){GAP}(?P<week>[1-9]|[1-4]\d|5[0-3])(?:{LOOSE}(?:-|–|t/m|tot en met"
+    rf"|tot){LOOSE}(?:week{GAP})?(?P<last>[1-9]|[1-4]\d|5[0-3]))?(?!\w){_ITS_YEAR}?"
+)
+_WEEKS = (
+    rf"weken{GAP}(?P<week>\d\d?){LOOSE}(?P<link>-|–|t/m|tot en met|tot"
+    rf"|en){LOOSE}(?P<last>\d\d?)(?!\w){_ITS_YEAR}?"
+)
 _WEEK_BESIDE = (
     rf"week{GAP}(?P<side>voor|vóór|na|van|vanaf){GAP}(?:{WEEKDAY}{GAP})?"
     rf"(?:{_NAMED}|(?P<day>\d\d?){GAP}(?P<month>{MONTH}))(?:{GAP}(?P<year>{YEAR}))?"
@@ -51,17 +60,30 @@ _THIS_WEEK = (
     r"(?P<pointer>deze|lopende|komende|volgende|aanstaande|eerstvolgende|vorige|afgelopen)"
     rf"{GAP}(?P<unit>week|maand)"
 )
-_NEXT_WEEKDAY = rf"(?P<pointer>komende|aanstaande|eerstvolgende|volgende|afgelopen){GAP}(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:ochtend|morgen|middag|avond)?"
-_SPAN = rf"(?P<pointer>komende|aankomende|eerstkomende|volgende|afgelopen|voorbije){GAP}(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})"
+_NEXT_WEEKDAY = (
+    rf"(?P<pointer>komende|aanstaande|eerstvolgende|volgende|afgelopen){GAP}(?P<weekday>(?:maan"
+    rf"|dins|woens|donder|vrij|zater|zon)dag)(?:ochtend|morgen|middag|avond)?"
+)
+_SPAN = (
+    rf"(?P<pointer>komende|aankomende|eerstkomende|volgende|afgelopen"
+    rf"|voorbije){GAP}(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})"
+)
 _THIS = f"(?:(?:de|het|deze|dit|onze|bovengenoemde){GAP})?"
 _SINCE = (
     rf"(?:{GAP}(?:na|vanaf|te rekenen vanaf){GAP}{_THIS}"
     r"(?P<since>dag|datum|moment|dagtekening|verzending|verzenddatum|ontvangst|heden|vandaag"
     rf"|bekendmaking|publicatie|briefdatum)(?:{GAP}(?:van|waarop){GAP}{_THIS}"
-    rf"(?:brief|besluit|schrijven|bericht|mail|verzending|dagtekening|ontvangst))?(?!\w)(?!{GAP}van))?"
+    rf"(?:brief|besluit|schrijven|bericht|mail|verzending|dagtekening"
+    rf"|ontvangst))?(?!\w)(?!{GAP}van))?"
 )
-_WITHIN = rf"(?:uiterlijk{GAP})?binnen{GAP}(?:(?:een|de){GAP}termijn{GAP}van{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})(?!\w){_SINCE}(?P<other>{GAP}(?:na|nadat|vanaf|voor|vóór)(?!\w))?"
-_OVER = rf"over{GAP}(?:circa{GAP}|ongeveer{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>weken|maanden|dagen)"
+_WITHIN = (
+    rf"(?:uiterlijk{GAP})?binnen{GAP}(?:(?:een"
+    rf"|de){GAP}termijn{GAP}van{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})(?!\w){_SINCE}(?P<other>{GAP}(?:na"
+    rf"|nadat|vanaf|voor|vóór)(?!\w))?"
+)
+_OVER = (
+    rf"over{GAP}(?:circa{GAP}|ongeveer{GAP})?(?P<count>{COUNT}){GAP}(?P<unit>weken|maanden|dagen)"
+)
 _MOMENT = rf"Algemene{GAP}(?:Politieke|Financiële){GAP}Beschouwingen"
 
 

@@ -40,13 +40,11 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-COUNTS = {
-    name: number
-    for number, name in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
-        "vijftien zestien zeventien achttien negentien twintig".split()
-    )
-} | {"één": 1, "dertig": 30}
+_NUMBERS = (
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
+    "vijftien zestien zeventien achttien negentien twintig "
+)
+COUNTS = {name: number for number, name in enumerate(_NUMBERS.split())} | {"één": 1, "dertig": 30}
 ORDINALS = {
     name: number
     for number, names in enumerate(
@@ -111,7 +109,8 @@ _FULL = [name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "ju
 _SHORT = [name for name in MONTHS if name not in _FULL]
 FULL_MONTH = f"(?:{'|'.join(_FULL)})"
 # Only a short name has a full stop of its own.
-MONTH = rf"(?:{FULL_MONTH}(?![^\W\d_])|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?![^\W\d_])\.?)"
+_SHORT_MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
+MONTH = rf"(?:{FULL_MONTH}(?![^\W\d_])|(?:{_SHORT_MONTH})(?![^\W\d_])\.?)"
 YEAR = r"(?:19|20)\d\d(?![\w%])(?!,\d)"
 WEEKDAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond)?"

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Bound, EventRole, Precision
 from kanttekening.text.date_grammar import find_forms
-from kanttekening.text.date_grammar_forms import Form, Origin
 
 if TYPE_CHECKING:
-    from kanttekening.text.date_grammar_forms import Found
+    from kanttekening.text.date_grammar_forms import Form, Found
 
 
 class Lean(Enum):
@@ -52,32 +51,38 @@ _BEFORE = re.compile(
 )
 _UNTIL = re.compile(r"(?P<whole>\btot en met|\bt/m|\btot) (?:op )?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?P<words>vanaf|met ingang van|per|van|tussen|in de periode van|in de periode)(?: de| het)? $",
+    r"\b(?P<words>vanaf|met ingang van|per|van|tussen|in de periode van|in de periode)(?: de"
+    r"| het)? $",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\bin $", re.IGNORECASE)
 _NO_DEADLINE = re.compile(
     r"\b(?:agenda|programma|uitnodiging|begroting|planning|stukken|plan|reserver\w+|afspraak|staat"
-    r"|staan|focus|doelen|inzet|thema\w*|ambities|plannen|voorstel|voorstellen|jaarplan) (?:voor|vóór) (?:de |het )?$|\b(?:gepland|geagendeerd|reserveer)\b",
+    r"|staan|focus|doelen|inzet|thema\w*|ambities|plannen|voorstel|voorstellen"
+    r"|jaarplan) (?:voor|vóór) (?:de |het )?$|\b(?:gepland|geagendeerd|reserveer)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\b(?:aan(?:ge)?meld\w*|aanmelding\w*|in(?:ge)?schrij\w+|reageren|reactie\w*|in(?:ge)?diend?\w*|indienen|"
-    r"in(?:ge)?zend\w*|opgeven|aan(?:ge)?vra\w+|zienswijze\w*|bezwaar\w*|aanleveren|toesturen|sluit|eindigt|"
+    r"\b(?:aan(?:ge)?meld\w*|aanmelding\w*|in(?:ge)?schrij\w+|reageren|reactie\w*"
+    r"|in(?:ge)?diend?\w*|indienen|"
+    r"in(?:ge)?zend\w*|opgeven|aan(?:ge)?vra\w+|zienswijze\w*|bezwaar\w*|aanleveren|toesturen"
+    r"|sluit|eindigt|"
     r"verstrijkt|termijn)\b",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _HOUR = rf"(?:{_CLOCK}|[01]?\d|2[0-3])"
 _TIMES = re.compile(
-    rf"(?<![\d.,:/\-€])(?:(?P<from>{_HOUR})(?: ?uur)? ?(?:tot|-|–|—|en|t/m) ?(?P<to>{_HOUR}) ?(?:uur|u)\b"
+    rf"(?<![\d.,:/\-€])(?:(?P<from>{_HOUR})(?: ?uur)? ?(?:tot|-|–|—|en"
+    rf"|t/m) ?(?P<to>{_HOUR}) ?(?:uur|u)\b"
     rf"|(?P<at>{_HOUR}) ?(?:uur|u)\b"
     rf"|(?P<from2>[0-2]?\d:[0-5]\d) ?(?:-|–|tot) ?(?P<to2>[0-2]?\d:[0-5]\d)"
     rf"|(?:(?<=\bom )|(?<=\baanvang ))(?P<at2>{_CLOCK})|(?P<at3>[0-2]?\d:[0-5]\d))(?![\d%])",
     re.IGNORECASE,
 )
 _TO_TIME = re.compile(
-    r"[,;]? ?\(?(?:om|van|vanaf|tussen|aanvang(?:stijd)?:?|start|tijd:?|-|–|\||,| ){0,3} ?", re.IGNORECASE
+    r"[,;]? ?\(?(?:om|van|vanaf|tussen|aanvang(?:stijd)?:?|start|tijd:?|-|–|\||,| ){0,3} ?",
+    re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"\b(?:voor|vóór|uiterlijk|uiterlijk om|tot) $", re.IGNORECASE)
 _NEAR = 90
@@ -163,8 +168,13 @@ def _days_beside(mentions: list[Mention], at: int) -> list[int]:
 
 
 def _at(words: str, mention: Mention, match: re.Match[str]) -> Mention:
-    begins = _clock(match.group("from") or match.group("at") or match.group("from2")
-                    or match.group("at2") or match.group("at3"))
+    begins = _clock(
+        match.group("from")
+        or match.group("at")
+        or match.group("from2")
+        or match.group("at2")
+        or match.group("at3")
+    )
     ends = _clock(match.group("to") or match.group("to2"))
     if begins is None or (ends is not None and ends <= begins):
         return mention

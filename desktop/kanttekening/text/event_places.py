@@ -7,13 +7,17 @@ import re
 from kanttekening.text.event_leaning import clause
 
 _CITY = (
-    r"(?:Den Haag|Den Bosch|Den Helder|'s-[A-Z][a-z]+|(?!Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus"
-    r"|September|Oktober|November|December|Nederland|Europa|Tweede|Eerste|Kamer|VNG|Q\d|Teams|Zoom|Brussel\b"
+    r"(?:Den Haag|Den Bosch|Den Helder|'s-[A-Z][a-z]+|(?!Januari|Februari|Maart|April|Mei|Juni"
+    r"|Juli|Augustus"
+    r"|September|Oktober|November|December|Nederland|Europa|Tweede|Eerste|Kamer|VNG|Q\d|Teams"
+    r"|Zoom|Brussel\b"
     r"|Gemeenten|Provinci)[A-Z][a-zëïéè]+(?:(?: aan (?:de|den)|[- ])[A-Z][a-zëïé]+){0,2})"
 )
 _HOUSE = (
-    r"(?:[\w'-]*(?:huis|kantoor|bureau|zaal|centrum|theater|kerk|school|gebouw|hotel|museum|stadion|"
-    r"bibliotheek|sporthal|campus|kamer(?=\b)(?<!Kamer)|park|plein|loods|hal|Kerk|Huis|Stadhuis|wijkgebouw|schouwburg|"
+    r"(?:[\w'-]*(?:huis|kantoor|bureau|zaal|centrum|theater|kerk|school|gebouw|hotel|museum"
+    r"|stadion|"
+    r"bibliotheek|sporthal|campus|kamer(?=\b)(?<!Kamer)|park|plein|loods|hal|Kerk|Huis"
+    r"|Stadhuis|wijkgebouw|schouwburg|"
     r"universiteit|kazerne|boerderij|dorpshuis|Congrescentrum))"
 )
 _NAME = r"(?: (?:[A-Z][\w'’-]+|De|’t))"

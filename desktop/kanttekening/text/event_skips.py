@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from kanttekening.text.periods import Period
 
 _CITED = re.compile(
-    r"(?:\b(?:\w*brief|\w*brieven|e-?mail|mail|mailbericht|schrijven|bericht|circulaire|memo|kenmerk|"
-    r"nota|notitie|Staatsblad|Staatscourant|Stb|Stcrt|Trb|verslag|notulen|besluitenlijst|uitspraak|arrest|"
-    r"advies|rapport|versie|Wet|beschikking|amendement|motie)\.?(?: van)?(?: de| het)?|\bd\.? ?d\.?|\bgedateerd(?: op)?|\bgedagtekend(?: op)?"
+    r"(?:\b(?:\w*brief|\w*brieven|e-?mail|mail|mailbericht|schrijven|bericht|circulaire|memo"
+    r"|kenmerk|"
+    r"nota|notitie|Staatsblad|Staatscourant|Stb|Stcrt|Trb|verslag|notulen|besluitenlijst"
+    r"|uitspraak|arrest|"
+    r"advies|rapport|versie|Wet|beschikking|amendement|motie)\.?(?: van)?(?: de| het)?"
+    r"|\bd\.? ?d\.?|\bgedateerd(?: op)?|\bgedagtekend(?: op)?"
     r"|\bnummer [\w/-]+ van)[ ,:(]{1,3}(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import EventRole, Precision, Tense
@@ -11,6 +10,8 @@ from kanttekening.text.date_grammar_forms import Origin
 from kanttekening.text.event_mentions import Lean
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kanttekening.text.date_grammar_forms import Form
     from kanttekening.text.event_mentions import Mention
     from kanttekening.text.periods import Period
@@ -75,7 +76,9 @@ def tense_of(mention: Mention, period: Period, lean: Lean, letter: date | None) 
         return None
     if period.last < letter:
         return Tense.PAST
-    if period.first > letter or (form.origin is Origin.LETTER and period.first == letter != period.last):
+    if period.first > letter or (
+        form.origin is Origin.LETTER and period.first == letter != period.last
+    ):
         return Tense.NEXT
     if form.precision in (Precision.MONTH, Precision.YEAR):
         return {Lean.BACK: Tense.PAST, Lean.AHEAD: Tense.NEXT, Lean.OPEN: Tense.RUNNING}[lean]

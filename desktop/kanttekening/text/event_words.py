@@ -7,71 +7,51 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kanttekening.text.event_leaning import clause
+from kanttekening.text.event_vocabulary import (
+    ACTORS,
+    ARTICLES,
+    GENERIC,
+    PREPOSITIONS,
+    STOPS,
+)
 
 # What a council has in its agenda; compounds end in these ("raadsvergadering").
 _GATHERINGS = re.compile(
-    r"(?:[\w/-]*(?:overleg|overleggen|vergadering|vergaderingen|bijeenkomst|bijeenkomsten|debat|debatten|congres|"
+    r"(?:[\w/-]*(?:overleg|overleggen|vergadering|vergaderingen|bijeenkomst|bijeenkomsten"
+    r"|debat|debatten|congres|"
     r"conferentie|symposium|webinar|webinars|zitting|avond|avonden|spreekuur|beraad|verkiezing|"
-    r"verkiezingen|referendum|campagne|werkbezoek|bezoek|gesprek|gesprekken|sessie|sessies|workshop|"
+    r"verkiezingen|referendum|campagne|werkbezoek|bezoek|gesprek|gesprekken|sessie|sessies"
+    r"|workshop|"
     r"training|cursus|opening|herdenking|viering|presentatie|consultatie|stemming|bespreking|"
     r"behandeling|inspraak|ceremonie|schouw|excursie|festival|demonstratie|toernooi|markt|receptie|"
-    r"evaluatie|oplevering|nieuwsbrief|borrel|ontmoeting|raadpleging|besluitvorming|verkiezingsuitslag)"
+    r"evaluatie|oplevering|nieuwsbrief|borrel|ontmoeting|raadpleging|besluitvorming"
+    r"|verkiezingsuitslag)"
     r"|[\w-]*(?<!maan)(?<!dins)(?<!woens)(?<!donder)(?<!vrij)(?<!zater)(?<!zon)(?<!paas)(?<!kerst)"
-    r"(?:studie|bestuurders|thema|congres|gemeente|bewoners|raads|start|ontmoetings|griffiers|ambtenaren|leden|open )dag(?:en)?"
+    r"(?:studie|bestuurders|thema|congres|gemeente|bewoners|raads|start|ontmoetings|griffiers"
+    r"|ambtenaren|leden|open )dag(?:en)?"
     r"|(?:[\w]+-)?B?ALV)$",
     re.IGNORECASE,
 )
-_GENERIC = set(
-    "periode week weken maand maanden dag dagen datum termijn jaar jaren uur start begin eind einde "
-    "tijd kwartaal moment gelegenheid loop agenda dagtekening deadline slag rond basis wege "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag reden orde bod naam januari februari "
-    "maart april mei juni juli augustus september oktober november december uitnodiging agenda "
-    "verslag terugblik vooruitblik aankondiging programma".split()
-)
-_ACTORS = set(
-    "vng college raad gemeente gemeenten gemeenteraad minister staatssecretaris provincie gedeputeerde provinciale "
-    "staten rijk waterschap leden lid inwoners bestuur griffie wethouder burgemeester "
-    "kamer heer mevrouw raadsleden partijen directeur bewoners".split()
-)
-_ARTICLES = set("de het een 'n onze ons uw hun mijn haar zijn deze dit die geen alle elke".split())
-_PREPOSITIONS = set(
-    "van in op aan bij met voor vóór over naar uit door tot na tegen om onder tijdens tussen per via "
-    "rond rondom richting langs volgens vanaf sinds binnen buiten namens ten ter te conform inzake "
-    "omtrent zonder gedurende jegens vanwege wegens o.l.v.".split()
-)
 _EXTENDING = {"van", "over", "naar", "met", "voor", "rond"}
-_STOPS = set(
-    "ik u wij we jij je hij zij ze het er men elkaar zich wie wat welke waar hoe dat die of en maar "
-    "want omdat zodat als dan toen terwijl hierbij hierover hiervan daarover daarvan daarnaast "
-    "daarmee hieraan daaraan daarin hierin daarvoor daartoe ook nog al wel niet geen zeer graag "
-    "weer reeds inmiddels landelijk eveneens opnieuw echter eerst verder samen zoveel mogelijk "
-    "waaronder waarbij waarin respectievelijk ongeveer circa nu straks later eerder zo dus vooral "
-    "is was waren wordt worden werd werden heeft hebben hebt heb had hadden ben bent zijn zal zullen "
-    "zou zouden kan kunnen kunt kon wil willen wilt moet moeten mag mogen gaat gaan ging komt komen "
-    "kwam kwamen staat staan stond vindt vinden vond vonden plaats volgt volgen start starten "
-    "startte begint begon treedt trad werking ligt liggen inzage houdt houden hield neemt nemen nam "
-    "stelt stellen stelde vast stuurt sturen stuurde voert voeren voerde maakt maken maakte geeft "
-    "geven gaf doet doen deed laat laten liet ontvangt ontvangen ontving loopt lopen liep duurt "
-    "duren weet weten blijft blijven bespreekt bespreken besprak behandelt behandelen behandelde "
-    "organiseert organiseren organiseerde verwacht verwachten verwachting plaatsen verzoek verzoeken "
-    "vraag vragen vraagt vroeg informeren informeert nodigen nodigt uitnodigen reserveer verschijnt "
-    "besluit besloot streven streeft ernaar hoop hopen afsluiten afronden onderzoeken indienen "
-    "maken bellen aanmelden inschrijven reageren sturen leggen bezwaar_ gereed bekend beschikbaar "
-    "geleden jl jongstleden aanvang sluit eindigt verstrijkt uiterlijk eindelijk vervalt geldt "
-    "roept roepen sprak spreken spreekt doorgaan gaande af toe mee terug open bod kosten_ "
-    "zoals tevens mits indien zodra nadat voordat hiermee waarmee waarvan waarop hierop daarop".split()
-)
 _ACTS = re.compile(
-    r"\b(?:aanmeld(?:en|ingen|ing)|inschrijv(?:en|ingen|ing)|reageren|zienswijzen?|indienen|opgeven|"
-    r"aanleveren|bezwaar|beroep|antwoord|reactie|aanvra(?:ag|gen)|inzenden|stemmen|betalen|betaling)\b",
+    r"\b(?:aanmeld(?:en|ingen|ing)|inschrijv(?:en|ingen|ing)|reageren|zienswijzen?|indienen"
+    r"|opgeven|"
+    r"aanleveren|bezwaar|beroep|antwoord|reactie|aanvra(?:ag|gen)|inzenden|stemmen|betalen"
+    r"|betaling)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:\w{0,9}ge\w{3,}|(?:be|ver|ont|her)\w{3,})(?:d|t)$|\w+ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|start|bracht|daan|steld|lopen|sloten)$|ge(?:gaan|vallen|nomen|komen|geven|houden|sproken|bracht|daan|lopen|sloten)$|verleend|gereed", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?:\w{0,9}ge\w{3,}|(?:be|ver|ont|her)\w{3,})(?:d|t)$|\w+ge(?:gaan|vallen|nomen|komen"
+    r"|geven|houden|sproken|start|bracht|daan|steld|lopen|sloten)$|ge(?:gaan|vallen|nomen"
+    r"|komen|geven|houden|sproken|bracht|daan|lopen|sloten)$|verleend|gereed",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*[\w]|[^\W_]|[(),;:–\"“”‘|]")
-_PUNCTUATION = set("(),;:–\"“”‘|")
+_PUNCTUATION = set('(),;:–"“”‘|')
 # A mention that holds its own name: "BALV 2019", "Algemene Politieke Beschouwingen".
 _NAMED = re.compile(
-    r"(?P<name>(?:(?:eerste|tweede) +)?(?:[a-z-]*(?:verkiezing(?:en)?|ALV|congres|conferentie|symposium|festival"
+    r"(?P<name>(?:(?:eerste|tweede) +)?(?:[a-z-]*(?:verkiezing(?:en)?|ALV|congres|conferentie"
+    r"|symposium|festival"
     r"|referendum|volkstelling)|WK|EK)(?= (?:van )?\d)|algemene +\w+ +beschouwingen)",
     re.IGNORECASE,
 )
@@ -133,7 +113,10 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
     points = 0.0
     if phrase.end <= start:
         gap = words[phrase.end : start].strip(" (,:;\"'“”’‘").lower()
-        if gap in {"", "van", "op", "d.d", "d.d.", "per", "in", "voor", "vóór", "is", "om"} and start - phrase.end < 12:
+        if (
+            gap in {"", "van", "op", "d.d", "d.d.", "per", "in", "voor", "vóór", "is", "om"}
+            and start - phrase.end < 12
+        ):
             points += 9.0 if gap in {"", "van"} else 3.0
         points -= (start - phrase.end) / 40
     else:
@@ -148,7 +131,7 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
         points += 3
     elif phrase.article:
         points += 1
-    if phrase.before not in _PREPOSITIONS:
+    if phrase.before not in PREPOSITIONS:
         points += 3
     if phrase.is_actor:
         points -= 4
@@ -167,7 +150,7 @@ def _phrases(words: str) -> tuple[_Phrase, ...]:
             index += 1
             continue
         article = tokens[index - 1].group().lower() if index else ""
-        has_article = article in _ARTICLES
+        has_article = article in ARTICLES
         place = index - 2 if has_article else index - 1
         before = tokens[place].group().lower() if place >= 0 else ""
         head = _head(tokens, index, last)
@@ -180,7 +163,7 @@ def _phrases(words: str) -> tuple[_Phrase, ...]:
                     tokens[head].group(),
                     article if has_article else "",
                     before,
-                    tokens[index].group().lower() in _ACTORS,
+                    tokens[index].group().lower() in ACTORS,
                     tokens[head].end(),
                 )
             )
@@ -198,11 +181,15 @@ def _run(tokens: list[re.Match[str]], index: int) -> int:
 def _is_noun(tokens: list[re.Match[str]], index: int) -> bool:
     word = tokens[index].group()
     bare = word.lower()
-    if bare in _ALSO_NOUNS and index and tokens[index - 1].group().lower() in _ARTICLES:
+    if bare in _ALSO_NOUNS and index and tokens[index - 1].group().lower() in ARTICLES:
         return True
     return not (
-        bare in _STOPS or bare in _PREPOSITIONS or bare in _ARTICLES or word in _PUNCTUATION
-        or bare in _GENERIC or bare[0].isdigit()
+        bare in STOPS
+        or bare in PREPOSITIONS
+        or bare in ARTICLES
+        or word in _PUNCTUATION
+        or bare in GENERIC
+        or bare[0].isdigit()
     )
 
 
@@ -219,7 +206,7 @@ def _head(tokens: list[re.Match[str]], first: int, last: int) -> int | None:
 
 def _is_participle(tokens: list[re.Match[str]], index: int) -> bool:
     """A word like ``gevallen``; right behind an article it is a noun (``het besluit``)."""
-    behind_article = index > 0 and tokens[index - 1].group().lower() in _ARTICLES
+    behind_article = index > 0 and tokens[index - 1].group().lower() in ARTICLES
     return not behind_article and _PARTICIPLE.match(tokens[index].group()) is not None
 
 
@@ -230,7 +217,7 @@ def _extended(tokens: list[re.Match[str]], head: int) -> int:
         if tokens[end + 1].group().lower() not in _EXTENDING:
             break
         index = end + 2
-        if index < len(tokens) and tokens[index].group().lower() in _ARTICLES:
+        if index < len(tokens) and tokens[index].group().lower() in ARTICLES:
             index += 1
         last = _run(tokens, index)
         while last > index and _is_participle(tokens, last - 1):
@@ -246,16 +233,16 @@ def _label(words: str, start: int, end: int) -> str:
     before, after = words[:start], words[end:]
     rest = before if len(before) >= len(after) else after
     bare = re.sub(r"(?i)[\s(\[:,–|-]+(?:op|van|d\.d\.|per|is|om|in)?[\s(\[:,–|-]*$", "", rest + " ")
-    bare = bare.strip(" ()[],;:.–-|•\"“”")
+    bare = bare.strip(' ()[],;:.–-|•"“”')
     tokens = [match.group().lower() for match in _WORD.finditer(bare)]
     if not 1 <= len(tokens) <= 6 or any(token in _PUNCTUATION for token in tokens):
         return ""
     every = (match.group().lower() for match in _WORD.finditer(before + " " + after))
-    if any(token in _STOPS for token in every):
+    if any(token in STOPS for token in every):
         return ""
-    if tokens[0] in _PREPOSITIONS:
+    if tokens[0] in PREPOSITIONS:
         return ""
-    return "" if all(token in _GENERIC or token in _PREPOSITIONS for token in tokens) else bare
+    return "" if all(token in GENERIC or token in PREPOSITIONS for token in tokens) else bare
 
 
 def _rest(words: str, start: int, end: int) -> str:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from kanttekening.text.sentences import Sentence
 
 
+# An event that is told more often than this is not told any better.
+_ENOUGH = 6
+
+
 @dataclass(frozen=True, slots=True)
 class _Sighting:
     """A mention in its sentence, with the way the words look and the days it means."""
@@ -118,12 +122,13 @@ def _key(one: _Sighting) -> tuple[object, ...]:
 def _event(group: list[_Sighting], letter: date | None) -> Event:
     first = group[0]
     timed = next((one for one in group if one.mention.begins), first)
-    whats = [what_of(one.words, one.mention.start, one.mention.end) for one in group]
-    what = next((what for what in whats if is_gathering(what)), next(filter(None, whats), ""))
-    places = (_place(one, what) for one in [timed, *group])
+    what = _what(group)
+    places = (_place(one, what) for one in [timed, *group[:_ENOUGH]])
     start, end = _iso(timed)
     tenses = (
-        tense_of(one.mention, one.period, _way(one), letter) for one in group if one.period is not None
+        tense_of(one.mention, one.period, _way(one), letter)
+        for one in group
+        if one.period is not None
     )
     return Event(
         text=first.sentence.words[first.mention.start : first.mention.end],
@@ -139,6 +144,17 @@ def _event(group: list[_Sighting], letter: date | None) -> Event:
         place=next(filter(None, places), None),
         tense=next(filter(None, tenses), None),
     )
+
+
+def _what(group: list[_Sighting]) -> str:
+    """The name of a gathering if one of the first mentions tells it, else the first name."""
+    first = ""
+    for one in group[:_ENOUGH]:
+        what = what_of(one.words, one.mention.start, one.mention.end)
+        if is_gathering(what):
+            return what
+        first = first or what
+    return first
 
 
 def _way(one: _Sighting) -> Lean:

@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 _TAIL = re.compile(r"(?:^|\s)(?:a\.s|j\.l|e\.o|e\.d|c\.s|e\.v)$")
 # A line this short was broken by the writer, not by the width of the page.
 _SHORT_LINE = 60
-_LONGEST = 2_000
+_LONGEST = 1_200
 
 
 @dataclass(frozen=True, slots=True)
