@@ -55,6 +55,7 @@ _LEADS = re.compile(
 _DECIDING = (
     r"in te stemmen|vast te stellen|te besluiten|kennis te nemen|goed te keuren|te bekrachtigen"
     r"|te benoemen|beschikbaar te stellen|in te trekken|te machtigen|af te doen|op te heffen"
+    r"|te beschouwen"
     r"|aan te wijzen|te verklaren|een besluit te nemen|akkoord te gaan|te onderschrijven"
     r"|(?:kenbaar|bekend) te maken|een zienswijze|(?:een|geen) wensen|op te leggen|te verlenen"
 )

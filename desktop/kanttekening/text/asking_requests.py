@@ -22,7 +22,10 @@ _ADVERB = (
 _WE = r"(?:wij|we|ik)"
 _HEAR = r"(?:ontvang(?:en)?|verneem|vernemen|hoor|horen|zie|zien)"
 _EVERYBODY = r"(?:gemeenten|raadsleden|leden|bestuurders|griffiers|inwoners)"
-_ASK = rf"\b(?:verzoek(?:en)?|vra(?:ag|gen)) (?:{_WE} )?{_ADVERB}{_YOU}\b(?! zich af)"
+_ASK = (
+    rf"\b(?:verzoek(?:en)?|vra(?:ag|gen)) (?:{_WE} )?{_ADVERB}{_YOU}\b(?! zich af)"
+    rf"|\bwil(?:len)? (?:{_WE} )?(?:u|uw raad) (?:\w+ ){{0,2}}(?:vragen|verzoeken)\b"
+)
 _INVITE = rf"\bnodig(?:en|t)? (?:{_WE} )?{_ADVERB}{_YOU}\b.{{0,300}}?\buit\b"
 _WELCOME = (
     r"\b(?:bent u|u bent|jullie zijn|bij deze|hierbij) .{0,60}?(?:uitgenodigd|van harte welkom)"
@@ -58,7 +61,7 @@ _PLEASE = r"\bgelieve\b|\bs\.v\.p\b|\ba\.u\.b\b|\balstublieft\b"
 _OUR_REQUEST = r"\b(?:met (?:het|een) (?:\w+ )?verzoek|(?:mijn|ons|het) verzoek aan (?:u|uw)\b)"
 _WOULD_YOU = (
     r"^(?:(?:en|ook|daarom|tot slot)[,:]? )?(?:wilt u (?!meer\b|weten\b|dat\b)[^?]{5,}\.$"
-    r"|zou(?:dt)? u\b.{3,200}\bwillen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
+    r"|zou(?:dt)? u\b.{0,200}? willen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
     r"|(?:toe)?sturen|toezenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
     r"|reserveren|vermelden|doen toekomen)\b)"
 )

@@ -47,7 +47,8 @@ _OF_A_YEAR = re.compile(
 )
 _BY_CAPITAL = re.compile(
     rf"\b[A-Z][a-zà-ÿ]{{2,25}}?(?:{_PAPER_WORDS})\b"
-    rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?)?"
+    rf"(?P<rest> {_YEARS}| decentrale overheden|{_CAPITALS}{{1,3}}(?: en{_CAPITALS}{{1,2}})?"
+    rf"(?: {_YEARS})?)?"
 )
 _ORGANIZATION = (
     r"(?!(?:Uw|U|Onze|Ons|Deze|Dit|De|Het|Datum)\b)"

@@ -32,7 +32,7 @@ _LETTER_WORD = (
 _MARK = rf"(?:(?:met |onder )?(?:uw |ons )?(?:kenmerk|referentie)[: ]{{1,2}}(?P<number>{NUMBER}))"
 _SHORT_DATE = rf"\d{{1,2}} {MONTH}(?! \d{{4}})(?: (?:jl|j\.l|a\.s)\b\.?)?"
 _LETTER = re.compile(
-    rf"\b{_LETTER_WORD}(?: aan [^,.;:]{{1,40}}?)?,? (?:{DATED} )?"
+    rf"\b{_LETTER_WORD}(?: (?:aan|van) [^,.;:()]{{1,50}}?)?,? (?:{DATED} )?"
     rf"(?P<date>{DATE}|(?<=van ){_SHORT_DATE})"
     rf"(?:,? \(?{_MARK}\)?)?",
     re.IGNORECASE,

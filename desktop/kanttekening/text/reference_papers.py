@@ -61,6 +61,9 @@ _MOVED_BY_ONE = re.compile(rf" (?:van |-)?(?P<name>{_JOINT}(?: en (?:de )?{_JOIN
 _MOVED_BY = re.compile(rf" (?P<name>{_JOINT})")
 _AND = re.compile(r"(?:,| en|, en)(?= )")
 _DATED = re.compile(rf",? \(?(?:(?:{DATED}|aangenomen op|vastgesteld op) )?(?P<date>{DATE})\)?")
+_OF_SOMEBODY = re.compile(
+    rf" (?:aan|van|door) [^,.;:()]{{1,50}}? {DATED} (?P<date>{DATE})", re.IGNORECASE
+)
 _CAN_HAVE_MOVER = {ReferenceKind.MOTION, ReferenceKind.AMENDMENT, ReferenceKind.RESOLUTION}
 _DECIDED = re.compile(
     r"\b(?:aangenomen|vastgesteld|ingediend|verworpen|aanvaard|gedaan|nam(?:en)?|stelde(?:n)?)\b"
@@ -105,6 +108,8 @@ def _paper(flow: Flow, word: re.Match[str], at: int, kind: ReferenceKind) -> Men
     name = _mover(flow, word, at, kind) if last is None else None
     last = last or name
     dated = _DATED.match(words, last.end() if last else at)
+    if last is None and dated is None and kind is ReferenceKind.PLEDGE:
+        dated = _OF_SOMEBODY.match(words, at)
     day = iso_date(dated["date"]) if dated else None
     if last is None and day is None:
         return None
