@@ -171,12 +171,12 @@ def test_a_page_that_hangs_is_given_up_and_the_next_one_comes():
     with pytest.raises(PageFaultError) as fault:
         renderer.render("k", 1, 1.0)
     assert fault.value.page == 1
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 12
     assert renderer.render("k", 2, 1.0).width == 595
     began = time.monotonic()
     with pytest.raises(PageFaultError):
         renderer.render("k", 1, 0.2, grey=True)
-    assert time.monotonic() - began < 0.5, "it is not tried again by itself"
+    assert time.monotonic() - began < 2, "it is not tried again by itself"
     renderer.close()
 
 

@@ -73,9 +73,9 @@ def test_time_grows_with_the_length_only(text):
     def seconds(times):
         document = parse_text(text * times)
         known = understand(document)
-        started = time.perf_counter()
+        started = time.process_time()
         find_findings(document, known.facts, known.reading)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     once = min(seconds(1) for _ in range(2))
     assert seconds(4) < 12 * once + 0.1

@@ -61,6 +61,6 @@ def test_tokens_stand_in_order_where_they_say(text):
 
 
 def test_one_endless_line_takes_no_time():
-    started = time.perf_counter()
+    started = time.process_time()
     tokens("a" * 200_000 + "-" * 200_000 + "'a" * 100_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

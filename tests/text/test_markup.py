@@ -247,15 +247,15 @@ def test_any_text_maps_back_and_is_made_of_its_blocks(source):
     "sign", ["*", "_", "[", "](", "[a](", "[a](b)", "`", "|", "\\*", "a-", " "]
 )
 def test_hostile_lines_take_no_time(sign):
-    started = time.perf_counter()
+    started = time.process_time()
     parse_text(sign * (200_000 // len(sign)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_many_short_lines_take_little_time():
-    started = time.perf_counter()
+    started = time.process_time()
     parse_text("- a\nb\n" * 20_000)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_signs_that_overlap_or_leave_only_spaces():
