@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from text.letters import ROOT
 
+from kanttekening.domain.document import Block, BlockKind, Document, ReadingBlock
 from kanttekening.domain.findings import Precision, Tense
 from kanttekening.domain.letter import Evidence, Facts
 from kanttekening.domain.passage import Span
@@ -141,5 +142,18 @@ def test_a_moment_without_a_date_is_named_and_not_dated():
 
 
 def test_a_row_of_a_table_is_one_sentence():
-    (event,) = events_in("| Wanneer | Wat |\n|---|---|\n| 3 april 2025 | Raadsvergadering |")
-    assert event.start == "2025-04-03"
+    text = "12\t3 april 2025\tBehandeling van de nota\tJanssen"
+    span = Span(0, len(text))
+    row = ReadingBlock(BlockKind.TABLE_ROW, (span,))
+    document = Document(text, (Block(BlockKind.TABLE_ROW, span),))
+    (event,) = find_events(document, Facts(), (row,))
+    assert (event.start, event.what) == ("2025-04-03", "Behandeling van de nota")
+
+
+def test_a_row_of_the_heading_holds_no_events():
+    text = "2 april 2024\tWNS-2024\t23 april 2024"
+    span = Span(0, len(text))
+    evidence = {"date": Evidence("23 april 2024", Span(22, len(text)), 0.9)}
+    row = ReadingBlock(BlockKind.TABLE_ROW, (span,))
+    facts = Facts(date="2024-04-23", evidence=evidence)
+    assert find_events(Document(text), facts, (row,)) == ()

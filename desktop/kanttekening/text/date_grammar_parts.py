@@ -174,11 +174,8 @@ def _read_season(match: re.Match[str]) -> tuple[Form, ...]:
 def _beside(season: Yearly, day: date, step: int) -> Period | None:
     """The first such season that begins after ``day``, or the last that ended before it."""
     years = range(day.year, day.year + 2) if step > 0 else range(day.year, day.year - 3, -1)
-    for year in years:
-        found = season(year)
-        if found and (found.first > day if step > 0 else found.last < day):
-            return found
-    return None
+    found = filter(None, map(season, years))
+    return next((one for one in found if (one.first > day if step > 0 else one.last < day)), None)
 
 
 def _read_school_year(match: re.Match[str]) -> tuple[Form, ...]:

@@ -22,7 +22,7 @@ _CITED = re.compile(
     r"nota|notitie|Staatsblad|Staatscourant|Stb|Stcrt|Trb|verslag|notulen|besluitenlijst"
     r"|uitspraak|arrest|"
     r"advies|rapport|versie|Wet|beschikking|amendement|motie)\.?(?: van)?(?: de| het)?"
-    r"|\bd\.? ?d\.?|\bgedateerd(?: op)?|\bgedagtekend(?: op)?"
+    r"|\bd\.? ?d\.?|\bverzonden(?: op)?|\bgedateerd(?: op)?|\bgedagtekend(?: op)?"
     r"|\bnummer [\w/-]+ van)[ ,:(]{1,3}(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$",
     re.IGNORECASE,
 )

@@ -55,7 +55,10 @@ def find_events(
     ])  # fmt: skip
     groups: dict[tuple[object, ...], list[_Sighting]] = {}
     for one in sightings:
-        spans = one.sentence.source(one.mention.start, one.mention.end)
+        # A row of the heading tells the letter's date beside that of an older one.
+        in_row = one.sentence.passages.kind is BlockKind.TABLE_ROW
+        start, end = (0, len(one.words)) if in_row else (one.mention.start, one.mention.end)
+        spans = one.sentence.source(start, end)
         if any(span.overlaps(mine) for span in spans for mine in own):
             continue
         if announces(one.words, one.mention, one.period, letter):
@@ -150,11 +153,19 @@ def _what(group: list[_Sighting]) -> str:
     """The name of a gathering if one of the first mentions tells it, else the first name."""
     first = ""
     for one in group[:_ENOUGH]:
-        what = what_of(one.words, one.mention.start, one.mention.end)
+        what = _cell(one) or what_of(one.words, one.mention.start, one.mention.end)
         if is_gathering(what):
             return what
         first = first or what
     return first
+
+
+def _cell(one: _Sighting) -> str:
+    """In a row of a table: the longest cell of words."""
+    if one.sentence.passages.kind is not BlockKind.TABLE_ROW:
+        return ""
+    cells = (cell.strip() for cell in one.sentence.words.split("\t"))
+    return max((cell for cell in cells if not any(map(str.isdigit, cell))), key=len, default="")
 
 
 def _way(one: _Sighting) -> Lean:
