@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.findings import Findings
 from kanttekening.text.asking_sentences import read_flows
 from kanttekening.text.askings import askings_in
+from kanttekening.text.events import find_events
 from kanttekening.text.references import references_in
 from kanttekening.text.repairs import find_repairs
 
@@ -20,6 +21,7 @@ def find_findings(document: Document, facts: Facts, reading: tuple[ReadingBlock,
     flows = read_flows(document, reading)
     decisions, requests = askings_in(facts, flows)
     return Findings(
+        events=find_events(document, facts, reading),
         references=references_in(document, facts, flows),
         requested_decisions=decisions,
         requests=requests,
