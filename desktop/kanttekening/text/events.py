@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # An event that is told more often than this is not told any better.
 _ENOUGH = 6
+# A sentence with more dates than this is a list: all look the same way.
+_MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ def _sightings(text: str, reading: Sequence[ReadingBlock]) -> Iterator[_Sighting
         is_item = sentence.passages.kind is BlockKind.LIST_ITEM
         if not is_item:
             above = leaning(words, len(words), len(words)) if words.endswith(":") else Lean.OPEN
-        for mention in find_mentions(words):
-            lean = leaning(words, mention.start, mention.end)
+        lean = Lean.OPEN
+        for index, mention in enumerate(find_mentions(words)):
+            if index < _MANY:
+                lean = leaning(words, mention.start, mention.end)
             if is_item and lean is Lean.OPEN:
                 lean = above
             yield _Sighting(sentence, words, mention, lean)
