@@ -30,7 +30,8 @@ STYLES = """
 <w:pPr><w:spacing w:after="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Lijst"><w:name w:val="List Bullet"/>
 <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-<w:style w:type="character" w:styleId="Nadruk"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Nadruk"><w:name w:val="Strong"/>
+<w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Raster"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>
 <w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/>
 </w:tblBorders></w:tblPr></w:style>
@@ -97,14 +98,14 @@ def cell(*paras, properties=""):
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
+def table_row(*cells, properties=""):
+    inside = "".join(c if c.startswith("<") else cell(c) for c in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
 def table(*rows, style="Raster", widths=()):
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(
-        row
-        if isinstance(row, str)
-        else f"<w:tr>{''.join(c if c.startswith('<') else cell(c) for c in row)}</w:tr>"
-        for row in rows
-    )
+    body = "".join(row if isinstance(row, str) else table_row(*row) for row in rows)
     style = f'<w:tblStyle w:val="{style}"/>' if style else ""
     return f"<w:tbl><w:tblPr>{style}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
@@ -187,3 +188,113 @@ def png(width=20, height=10, color=(200, 30, 30), *, claim=None):
         + chunk(b"IDAT", zlib.compress(rows))
         + chunk(b"IEND", b"")
     )
+
+
+def translated(data, words):
+    """The same zip with words in its parts replaced by others."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for old, new in words.items():
+        parts = {name: part.replace(old.encode(), new.encode()) for name, part in parts.items()}
+    return zipped(parts)
+
+
+# OpenDocument, as LibreOffice writes it
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_SPACES = {
+    "office": "office",
+    "text": "text",
+    "style": "style",
+    "table": "table",
+    "draw": "drawing",
+    "fo": "xsl-fo-compatible",
+    "svg": "svg-compatible",
+}
+ODF_NAMES = (
+    " ".join(f'xmlns:{name}="{_ODF}:{space}:1.0"' for name, space in _SPACES.items())
+    + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+ODT_STYLES = """
+<style:style style:name="Vet" style:family="text"><style:text-properties fo:font-weight="bold"/>
+</style:style>
+<style:style style:name="Schuin" style:family="text">
+<style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="Weg" style:family="text"><style:text-properties text:display="none"/>
+</style:style>
+<style:style style:name="Ruim" style:family="paragraph">
+<style:paragraph-properties fo:margin-bottom="0.3cm"/></style:style>
+<style:style style:name="Rechts" style:family="paragraph" style:parent-style-name="Ruim">
+<style:paragraph-properties fo:text-align="end"/></style:style>
+<style:style style:name="Smal" style:family="table-column">
+<style:table-column-properties style:column-width="3cm"/></style:style>
+<style:style style:name="Rand" style:family="table-cell">
+<style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>
+<text:list-style style:name="Nummers">
+<text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/>
+<text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/>
+</text:list-style>
+<text:list-style style:name="Bolletjes">
+<text:list-level-style-bullet text:level="1" text:bullet-char="•"/>
+<text:list-level-style-bullet text:level="2" text:bullet-char="–"/></text:list-style>
+"""
+ODT_MANIFEST = (
+    f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/"/></manifest:manifest>'
+)
+
+
+def odt_content(body, styles=ODT_STYLES):
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODF_NAMES}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+
+
+def odt_page_styles(content):
+    name = "office:document-styles"
+    return f'<?xml version="1.0"?><{name} {ODF_NAMES}>{content}</{name}>'
+
+
+def text(content, style="Ruim"):
+    return f'<text:p text:style-name="{style}">{content}</text:p>'
+
+
+def odt(body, *, styles=ODT_STYLES, parts=None):
+    """An OpenDocument text around ``body``; ``parts`` are further parts, or others instead."""
+    given = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": odt_content(body, styles),
+        "META-INF/manifest.xml": ODT_MANIFEST,
+        **(parts or {}),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in given.items():
+            if data is not None:
+                stored = name == "mimetype"
+                kind = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                archive.writestr(zipfile.ZipInfo(name), data, compress_type=kind)
+    return buffer.getvalue()
+
+
+def fodt(body, styles=ODT_STYLES):
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {ODF_NAMES} '
+        'office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
+RTF_HEAD = (
+    r"\rtf1\ansi\ansicpg1252\deff0"
+    r"{\fonttbl{\f0\fswiss Arial;}{\f1\froman\fcharset2 Symbol;}{\f2\fcharset238 Arial CE;}}"
+    r"{\stylesheet{\s0 Normal;}{\s1\b heading 1;}{\s2 Kop 2;}}"
+)
+
+
+def rtf(body, head=RTF_HEAD):
+    """An RTF file around ``body``."""
+    return ("{" + head + body + "}").encode("cp1252")

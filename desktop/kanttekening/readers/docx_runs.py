@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.readers.docx_pictures import picture_of
 from kanttekening.readers.docx_styles import child_value, is_on
 from kanttekening.readers.office_links import safe_target
-from kanttekening.readers.office_model import Piece
+from kanttekening.readers.office_model import Piece, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -136,7 +136,7 @@ class InlineReader:
         """The characters that a part of a run stands for."""
         tag = child.tag
         if tag == "w:t":
-            return child.text or ""
+            return (child.text or "").replace("\n", " ").replace("\t", " ")
         if tag == "w:br":
             return "\n" if child.get("w:type") in (None, "textWrapping") else ""
         if tag in ("w:footnoteReference", "w:endnoteReference"):
@@ -196,7 +196,7 @@ class InlineReader:
         """Text boxes and pictures, also those within groups of shapes."""
         boxes = _outermost(element, "w:txbxContent")
         for box in boxes:
-            self._found.boxes.extend(self._boxed(box))
+            self._found.boxes.extend(apart(self._boxed(box)))
         if not boxes:
             self._found.pictures.extend(picture_of(element, self._relations, self._album))
 

@@ -122,7 +122,6 @@ class Manuscript:
         if held:
             for mark in list(self._runs):
                 self._close(mark)
-            self._styles.sort(key=lambda style: style.span)
             self._blocks.append(Block(kind, Span(self._start, self._at), level, marker))
         self._kind = (BlockKind.PARAGRAPH, 0, "")
         self._gap, self._prefix, self._fresh, self._empty = "", "", True, True
@@ -179,7 +178,8 @@ class Manuscript:
         blocks = list(self._blocks)
         while blocks and blocks[-1].kind is BlockKind.RULE:
             blocks.pop()
-        return Document("".join(self._parts), tuple(blocks), tuple(self._styles))
+        styles = sorted(self._styles, key=lambda style: style.span)
+        return Document("".join(self._parts), tuple(blocks), tuple(styles))
 
     def dressing(self) -> Dressing:
         """How it is to look."""

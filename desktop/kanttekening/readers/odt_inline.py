@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kanttekening.readers.odt_lists import number
 from kanttekening.readers.odt_styles import points
 from kanttekening.readers.office_links import safe_target
-from kanttekening.readers.office_model import Image, Piece
+from kanttekening.readers.office_model import Image, Piece, apart
 from kanttekening.readers.office_pictures import is_drawable
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _NO_TEXT = frozenset(
      "text:number", "text:hidden-text", "text:script"}
 )  # fmt: skip
 _PAGE_FIELDS = frozenset({"text:page-number", "text:page-count", "text:page-continuation"})
+# White space in the file is one space: more of it, tabs and line breaks have elements of their own.
+_WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 100
 _MOST_PICTURES = 500
 
@@ -111,10 +114,10 @@ class OdtInlineReader:
         return found
 
     def _walk(self, element: Element, look: RunLook, target: str | None) -> None:
-        self._add(element.text, look, target)
+        self._add(_WHITE.sub(" ", element.text or ""), look, target)
         for child in element:
             self._inner(child, look, target)
-            self._add(child.tail, look, target)
+            self._add(_WHITE.sub(" ", child.tail or ""), look, target)
 
     def _inner(self, child: Element, look: RunLook, target: str | None) -> None:
         tag = child.tag
@@ -140,11 +143,9 @@ class OdtInlineReader:
                 self._found.numbers_pages |= tag in _PAGE_FIELDS
                 self._walk(child, look, target)
 
-    def _add(self, text: str | None, look: RunLook, target: str | None) -> None:
+    def _add(self, text: str, look: RunLook, target: str | None) -> None:
         if text and not look.hidden:
-            # A new line in the file is a space; a line break has an element of its own.
-            plain = text if text in ("\t", "\n") else text.replace("\n", " ").replace("\t", " ")
-            self._found.pieces.append(Piece(plain, look.bold, look.italic, target))
+            self._found.pieces.append(Piece(text, look.bold, look.italic, target))
 
     def _note(self, element: Element, look: RunLook) -> None:
         body = element.find("text:note-body")
@@ -158,7 +159,8 @@ class OdtInlineReader:
         """Text boxes and pictures; a frame may hold one picture in several kinds."""
         for child in element:
             if child.tag in ("draw:text-box", "text:p", "text:list"):
-                self._found.boxes += self._boxed(child if child.tag == "draw:text-box" else [child])
+                box = self._boxed(child if child.tag == "draw:text-box" else [child])
+                self._found.boxes += apart(box)
             elif child.tag in ("draw:frame", "draw:g", "draw:custom-shape", "draw:rect", "draw:a"):
                 self._float(child)
         pictures = element.findall("draw:image")

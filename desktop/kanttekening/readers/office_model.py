@@ -76,6 +76,16 @@ class Image:
 
 
 Item = Para | Table | Image
+_FAR = 99.0
+
+
+def apart(items: list[Item]) -> list[Item]:
+    """The same blocks, of which the first and last are no lines of what stands around them."""
+    if items and isinstance(items[0], Para):
+        items[0].above = _FAR
+    if items and isinstance(items[-1], Para):
+        items[-1].below = _FAR
+    return items
 
 
 @dataclass(slots=True)

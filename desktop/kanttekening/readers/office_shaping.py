@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kanttekening.readers.office_model import Image, Para, Piece, Table
+from kanttekening.readers.office_model import Image, Para, Piece, Table, apart
 from kanttekening.text.labels import is_label
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _unfolded(items: Iterable[Item]) -> list[Item]:
         if isinstance(item, Table) and _only_places(item):
             for row in item.rows:
                 for box in row:
-                    found += _unfolded(_trimmed(box.items))
+                    found += _unfolded(apart(_trimmed(box.items)))
         else:
             found.append(item)
             if isinstance(item, Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kanttekening.readers.office_model import BULLET, Box, Para, Piece, Table
+from kanttekening.readers.office_model import BULLET, Box, Para, Piece, Table, apart
 
 if TYPE_CHECKING:
     from kanttekening.readers.draft import Align
@@ -70,7 +70,7 @@ class Flow:
 
     def boxed(self, items: list[Item]) -> None:
         """A text box, to stand above the paragraph it is in."""
-        (self._cell if self._boxes or self._rows else self.items).extend(items)
+        (self._cell if self._boxes or self._rows else self.items).extend(apart(items))
 
     def end_para(self, shape: ParaShape) -> None:
         """The paragraph ends here."""
