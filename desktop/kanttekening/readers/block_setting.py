@@ -137,6 +137,8 @@ class BlockSetter:
 
     def table(self, blocks: Sequence[Block], sheet: Sheet) -> list[SetLine]:
         """The rows of a table under each other, in columns that they share."""
+        if any(block.span.of(self._text).count("\t") >= MOST_COLUMNS for block in blocks):
+            return [line for block in blocks for line in self._running(block.span, LEFT, WIDTH)]
         rows = [self._cells(block, sheet.spans.get(block.span.start, ())) for block in blocks]
         padding = PADDING if sheet.framed else TAB_GAP / 2
         widths = column_widths(rows, WIDTH, padding, sheet.widths)
@@ -150,8 +152,6 @@ class BlockSetter:
 
     def _cells(self, block: Block, spans: Sequence[int]) -> list[Cell]:
         parts = split(self._text, block.span, "\t")
-        if len(parts) > MOST_COLUMNS:
-            parts = [*parts[: MOST_COLUMNS - 1], Span(parts[MOST_COLUMNS - 1].start, parts[-1].end)]
         over = [*spans, *[1] * len(parts)]
         return [
             Cell([self._setter.words(line, SIZE) for line in split(self._text, part, "\n")], wide)
@@ -159,11 +159,15 @@ class BlockSetter:
         ]
 
     def _flow(self, span: Span, left: float, width: float) -> list[SetLine]:
-        written = split(self._text, span, "\n")
-        if "\t" in span.of(self._text).strip():
-            return self._tabbed(written, left, width)
+        words = span.of(self._text).strip()
+        if not 0 < max(line.count("\t") for line in words.split("\n")) < MOST_COLUMNS:
+            return self._running(span, left, width)
+        return self._tabbed(split(self._text, span, "\n"), left, width)
+
+    def _running(self, span: Span, left: float, width: float) -> list[SetLine]:
+        """Words one after the other; a tab is no more than a space."""
         lines: list[SetLine] = []
-        for line in written:
+        for line in split(self._text, span, "\n"):
             lines += self._setter.lines(self._setter.words(line, SIZE), left, width, LEADING)
         return lines
 
@@ -171,8 +175,7 @@ class BlockSetter:
         """Lines whose tabs stand under each other."""
         rows: list[list[Cell]] = []
         for line in written:
-            parts = split(self._text, line, "\t")[:MOST_COLUMNS]
-            parts[-1] = Span(parts[-1].start, line.end)
+            parts = split(self._text, line, "\t")
             rows.append([Cell([self._setter.words(part, SIZE)]) for part in parts])
         widths = column_widths([row for row in rows if len(row) > 1], width, TAB_GAP / 2)
         lines: list[SetLine] = []
