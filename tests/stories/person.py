@@ -97,6 +97,20 @@ class Person:
         """The note cards in the margin, from top to bottom."""
         return sorted(self.window.panel.findChildren(NoteCard), key=lambda card: card.y())
 
+    def has_saved(self, note: str) -> None:
+        """Wait until the library itself has this note, and nothing else is under way."""
+        kept: list[str] = []
+
+        def look() -> bool:
+            desk = self._opened.desk
+            desk.settle(1)
+            kept.clear()
+            desk.ask(lambda library: [a.note for a in library.annotating.all()], kept.extend)
+            desk.settle(1)
+            return kept == [note]
+
+        self.waits_until(look)
+
     def closes(self) -> None:
         self._opened.close()
 
