@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - mails as the world writes them
 """Mails and web pages as the world writes them, made for the tests."""
 
 import base64
@@ -97,3 +98,14 @@ FORWARDED = """<html><body lang=NL><div class=WordSection1>
 <b>Aan:</b> Griffie &lt;griffie@voorbeeld.nl&gt;<br><b>Onderwerp:</b> Ledenbrief 24/041<o:p></o:p></p></div></div>
 <p class=MsoNormal>Geachte leden,<o:p></o:p></p>
 <p class=MsoNormal>Hierbij ontvangt u de ledenbrief over de meicirculaire.<o:p></o:p></p></div></body></html>"""
+
+
+def mails_of(depth):
+    """A mail in a mail, so many times."""
+    content = mail(part("de binnenste"))
+    for level in range(depth):
+        content = mail(
+            multi("mixed", part(f"laag {level}"), b"Content-Type: message/rfc822\r\n\r\n" + content,
+                  delimiter=f"=_{level}")
+        )  # fmt: skip
+    return content

@@ -11,6 +11,8 @@ from readers import make_msg as msg
 from readers.make_mail import DOT, PLAIN, enclosed, mail, multi, part, zipped
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.readers.codec import unpack
+from kanttekening.readers.reading import read
 
 ENCRYPTED, DAMAGED, TOO_BIG, UNSUPPORTED, EMPTY = (
     RefusalCode.ENCRYPTED,
@@ -232,12 +234,12 @@ CASES = {
         lambda: html("<b>" * 100_000 + "diep" + "</b>" * 100_000),
         ("diep", []),
     ),
-    "100 000 ends of nothing": (lambda: html("</div></td></p>" * 100_000 + "eind"), ("eind", [])),
+    "270 000 ends of nothing": (lambda: html("</div></td></p>" * 90_000 + "eind"), ("eind", [])),
     "300 000 attributes": (
         lambda: html("<p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">eind</p>"),
         ("eind", []),
     ),
-    "a million tags and more": (lambda: html("<b>" * 1_100_000), TOO_BIG),
+    "a million tags": (lambda: html("<b>" * 1_000_000), TOO_BIG),
     "160 000 letters without a space": (lambda: html(f"<p>{'a' * 160_000}</p>"), ("aaaa", [])),
     "tables 50 deep": (lambda: html("<table><tr><td>" * 50 + "diep"), ("diep", [])),
     "tables 3000 deep": (lambda: html("<table><tr><td>" * 3000 + "diep"), ("diep", [])),
@@ -266,7 +268,7 @@ CASES = {
         ("", ["passwd", "x.txt", "abs"]),
     ),
     "a name of 60 000 signs": (lambda: zipped(("a" * 60_000, "x")), ("", ["aaaa"])),
-    "a name that is none": (lambda: zipped(("../..", "x")), ("", ["bijlage 1"])),
+    "a name that is none": (lambda: zipped(("../..", "x")), EMPTY),
     "a link": (link_in_zip, ("", [RefusalCode.UNSAFE_PATH, "brief.txt"])),
     "a locked member": (locked_zip, ("", [ENCRYPTED])),
     "a member that lies": (lying_zip, ("", [DAMAGED])),
@@ -277,9 +279,9 @@ CASES = {
     # Outlook
     "a msg that is cut off": (
         lambda: msg.compound(msg.letter(msg.text(0x1000, "x")))[:-1600],
-        DAMAGED,
+        UNSUPPORTED,
     ),
-    "a msg that goes round": (loop_in_msg, DAMAGED),
+    "a msg that goes round": (loop_in_msg, ("Onderwerp: Vraag", [])),
     "a msg without anything": (lambda: msg.compound(msg.folder()), EMPTY),
     "a locked msg": (
         lambda: msg.compound(
@@ -395,3 +397,27 @@ def test_a_dot_that_counts_readers_is_not_shown(parser):
         "stip.eml",
     )
     assert not any(block.kind == "picture" for block in reading.document.blocks)
+
+
+INSIDE = [
+    "1000 deep", "6000 parts", "a delimiter that is never there", "delimiters only",
+    "a delimiter that is not named", "a header of five megabytes", "s/mime", "pgp/mime",
+    "pgp in the text", "an external body", "a million tags", "a link", "a locked member",
+    "a member that lies", "a packing nobody knows", "half an archive", "an empty archive",
+    "6000 members", "a zip bomb", "a bomb of 300 megabytes", "a msg that goes round",
+    "a msg without anything", "a locked msg", "names that climb", "270 000 ends of nothing",
+    "parameters in 5000 pieces", "a charset that unpacks", "a partial message",
+    "300 000 attributes", "tables 3000 deep",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_needs_no_worker_to_come_to_an_end(name):
+    make, expected = CASES[name]
+    if isinstance(expected, RefusalCode):
+        with pytest.raises(RefusedError) as refused:
+            read({"file_name": name}, make(), lambda pages: None)
+        assert refused.value.code is expected
+    else:
+        head, payload = read({"file_name": name}, make(), lambda pages: None)
+        assert expected[0] in unpack(head, payload).document.text

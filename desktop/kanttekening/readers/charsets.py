@@ -101,4 +101,4 @@ def _mostly_utf8(data: bytes) -> bool:
     """Whether there is a good deal of UTF-8 beside what is broken: a text that was cut."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(not sign.isascii() for sign in text) > 3 * broken
+    return sum(not sign.isascii() for sign in text) > 2 * broken

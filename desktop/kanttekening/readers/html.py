@@ -127,7 +127,9 @@ class HtmlWriter:
         for child in element.children:
             if isinstance(child, str):
                 self.manuscript.add(child, marks)
-            elif child.name == "li" and not is_hidden(child):
+            elif is_hidden(child):
+                continue
+            elif child.name == "li":
                 self._item(child, _numeral(element, number), marks)
                 number += 1
             else:
@@ -199,7 +201,7 @@ class HtmlWriter:
             for index, cell in enumerate(row):
                 if index:
                     manuscript.tab()
-                if cell.element is not None and not is_hidden(cell.element):
+                if cell.element is not None:
                     self._children(cell.element, marks_of(cell.element, marks))
             start = manuscript.start
             if manuscript.end() and any(cell.columns > 1 for cell in row):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.readers.html_looks import style_of
+from kanttekening.readers.html_looks import is_hidden, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,10 @@ def read_table(table: Element) -> Table | None:
     """The table, or None when its cells are better read one after the other."""
     if any(element.name == "table" for element in table.walk()):
         return None
-    rows = [[cell for cell in row.elements() if cell.name in _CELLS] for row in _rows(table)]
+    rows = [
+        [cell for cell in row.elements() if cell.name in _CELLS and not is_hidden(cell)]
+        for row in _rows(table)
+    ]
     rows = [row for row in rows if row]
     width = max((len(row) for row in rows), default=0)
     if not 2 <= width <= _MOST_COLUMNS:

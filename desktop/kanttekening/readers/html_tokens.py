@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_CHARACTERS = 20 << 20
-MOST_TAGS = 1_000_000
+MOST_TAGS = 300_000
 _MOST_ATTRIBUTES = 100
 _LONGEST_VALUE = 8 << 20  # a picture may stand in an attribute
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,40}")
@@ -62,9 +62,10 @@ def tokens(source: str) -> Iterator[Tag | str]:
         if count > MOST_TAGS:
             raise RefusedError(RefusalCode.TOO_BIG, f"{count} tags")
         tag, at = _element(source, name.group().lower(), name.end())
-        yield tag
-        if tag.name in _RAW and not tag.is_end and tag.name not in endless:
+        if tag.name in _RAW and not tag.is_end:
             at = _behind_raw(source, tag.name, at, endless)
+        else:
+            yield tag
 
 
 def _no_element(source: str, opening: int) -> int:
@@ -123,7 +124,9 @@ def _value(source: str, at: int) -> tuple[str, int]:
 
 
 def _behind_raw(source: str, name: str, at: int, endless: set[str]) -> int:
-    """Just before the end tag. Without one a script takes all the rest, a picture nothing."""
+    """Behind what is no text. Without an end a script takes all the rest, a picture nothing."""
+    if source.endswith("/>", 0, at) or name in endless:
+        return at
     found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at)
     if found is not None:
         return found.start()

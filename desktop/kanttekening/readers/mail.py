@@ -115,6 +115,6 @@ def _name(part: Part, data: bytes, number: int) -> str:
 def mail_label(data: bytes, number: int) -> str:
     """A label for a mail without a name: its subject."""
     subject = _SUBJECT.search(split_head(data)[0])
-    words = subject.group(1).decode("utf-8", "surrogateescape") if subject else ""
+    words = decoded(subject.group(1), None) if subject else ""
     name = label(decoded_header(words).replace("/", "-"))
     return f"{name}.eml" if name else label_for(MEDIA_TYPE, number)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from email.policy import compat32
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.readers.charsets import decoded
 from kanttekening.readers.mail_coding import transfer_decoded
 from kanttekening.readers.mail_words import decoded_header
+from kanttekening.readers.manuscript import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ _MOST_HEAD = 4 << 20
 _END_OF_HEAD = re.compile(rb"\r?\n[ \t]*\r?\n")
 _FIRST_DELIMITER = re.compile(rb"^--([^\s-].{0,90}?)[ \t]*\r?$", re.MULTILINE)
 _ENVELOPE = re.compile(rb"(?:>?From [^\n]*\n|\s*\n)+")
-_PARSER = BytesHeaderParser(policy=compat32)
+_PARSER = HeaderParser(policy=compat32)
 
 
 @dataclass(slots=True)
@@ -102,12 +104,13 @@ class _Splitter:
         if self._count > MOST_PARTS or depth > MOST_DEPTH:
             raise RefusedError(RefusalCode.TOO_BIG, f"{self._count} parts, {depth} deep")
         head, body = split_head(data)
-        headers = _PARSER.parsebytes(head)
+        headers = _PARSER.parsestr(decoded(head, None))
         part = Part(headers, body, _content_type(headers, default))
         if part.main_type == "multipart":
             pieces = _pieces(body, parameter(headers, "content-type", "boundary"))
             if pieces is None:
-                part.content_type = "text/plain"
+                if part.content_type != "multipart/encrypted":
+                    part.content_type = "text/plain"
             else:
                 inner = "message/rfc822" if part.content_type.endswith("digest") else "text/plain"
                 part.children = [self.part(piece, inner, depth + 1) for piece in pieces]
@@ -135,7 +138,7 @@ def _content_type(headers: Message, default: str) -> str:
 
 def _pieces(body: bytes, boundary: str) -> list[bytes] | None:
     """What stands between the delimiters; None when there is not one of them."""
-    mark = boundary.encode("utf-8", "surrogateescape").rstrip()
+    mark = boundary.encode("utf-8", "replace").rstrip()
     found = _between(body, mark) if mark else None
     if found is None:
         first = _FIRST_DELIMITER.search(body)
@@ -182,8 +185,5 @@ def parameter(headers: Message, name: str, key: str) -> str:
         return ""
     if isinstance(value, tuple):
         charset, _, words = value
-        raw = words.encode("latin-1", "replace")
-        from kanttekening.readers.charsets import decoded
-
-        return decoded(raw, charset)
+        return cleaned(decoded(words.encode("latin-1", "replace"), charset))
     return decoded_header(str(value)) if value else ""

@@ -22,10 +22,7 @@ _QUOTED = re.compile(r"\\(.)")
 
 def decoded_header(value: str) -> str:
     """The words of a header: encoded words read, on one line, without what can't be seen."""
-    raw = value.encode("utf-8", "surrogateescape")
-    text = value if raw.isascii() else decoded(raw, None)
-    text = _join_encoded(text)
-    return cleaned(_WHITE.sub(" ", text)).strip()
+    return cleaned(_WHITE.sub(" ", _join_encoded(value))).strip()
 
 
 def _join_encoded(text: str) -> str:
@@ -72,9 +69,7 @@ def mailboxes(value: str, most: int) -> tuple[list[Mailbox], int]:
     found: list[Mailbox] = []
     count = 0
     pieces: list[str] = []
-    unfolded = value.encode("utf-8", "surrogateescape")
-    text = value if unfolded.isascii() else decoded(unfolded, None)
-    for piece in [*_PIECE.findall(text), ","]:
+    for piece in [*_PIECE.findall(value), ","]:
         if piece not in {",", ";"}:
             pieces.append(piece)
             continue

@@ -99,7 +99,7 @@ class Manuscript:
 
     def line_break(self) -> None:
         """Begin a new line in the open block; two of them end a paragraph."""
-        if self._empty:
+        if self._empty or (self._fresh and not self._gap):
             return
         if self._gap == "\n" and self._kind[0] is BlockKind.PARAGRAPH:
             self.end()

@@ -28,8 +28,10 @@ _TO, _COPY = 1, 2
 
 def read(data: bytes, name: str) -> Draft:
     """Read a mail of Outlook. Raises RefusedError: damaged, encrypted, empty, too big."""
-    mail = _mail(OutlookFile(data).root, 0)
-    return replace(read_mail(mail, name), media_type=MEDIA_TYPE)
+    file = OutlookFile(data)
+    mail = _mail(file.root, 0)
+    warnings = ("repaired",) if file.is_faulty else ()
+    return replace(read_mail(mail, name), media_type=MEDIA_TYPE, warnings=warnings)
 
 
 def _mail(root: Storage, depth: int) -> bytes:
@@ -123,7 +125,7 @@ def _mail_or_nothing(embedded: Storage, depth: int) -> bytes:
     except RefusedError as error:
         if error.code is not RefusalCode.ENCRYPTED:
             raise
-        return b"Content-Type: multipart/encrypted\r\nMIME-Version: 1.0\r\n\r\n"
+        return b"Content-Type: application/pkcs7-mime\r\nMIME-Version: 1.0\r\n\r\n"
 
 
 def _mail_name(name: str, number: int) -> str:

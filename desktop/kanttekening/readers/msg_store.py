@@ -69,6 +69,11 @@ class OutlookFile:
                     names.append(path[depth])
         self.root = Storage(self, (), 32)
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether something in the file did not fit, so that texts may be missing."""
+        return bool(self._ole.parsing_issues)
+
     def names(self, path: tuple[str, ...]) -> list[str]:
         """What is directly in a storage, each once, sorted."""
         return sorted(set(self._children.get(path, ())))

@@ -29,7 +29,7 @@ class Sort(Enum):
 
 
 _HEAD = 1024
-_MAIL_HEAD = 16 << 10
+_MAIL_HEAD = 4 << 20
 _BIG = 1 << 20
 # By the first bytes. OLE comes before PDF: a mail may carry a PDF near its beginning.
 _SIGNATURES = (
@@ -129,6 +129,8 @@ def _markup_sort(data: bytes) -> Sort:
 
 def _mail_sort(data: bytes) -> Sort | None:
     """A mail begins with headers that machines write; a mailbox has more of those."""
+    if not _HEADER.search(data, 0, _HEAD):
+        return None
     head = data[:_MAIL_HEAD].lstrip()
     first = _MAILBOX_LINE.match(head)
     if first:

@@ -19,6 +19,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]{0,2}$")
 _NEVER_JOINS = re.compile(
     r"(?:t\.a\.v\.|p/a|c\.c\.|i\.a\.a\.|www\.|https?:|\S+@\S+$|postbus\b|\d{4} ?[A-Z]{2} )", re.I
 )
+_LONGEST_WORD = 80
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐‑]$")
 _PROSE = (LineKind.TEXT, LineKind.BULLET, LineKind.NUMBER)
 _FIRST_WORD = re.compile(r"\S+")
@@ -57,7 +58,7 @@ class Wrapping:
             return False
         if after.indent > line.indent and after.text.startswith(("Figuur", "Tabel")):
             return False
-        if _BROKEN_WORD.search(line.text) and after.text[:1].islower():
+        if _BROKEN_WORD.search(line.text[-_LONGEST_WORD:]) and after.text[:1].islower():
             return True
         first = _FIRST_WORD.match(after.text)
         needed = len(line.text) + 1 + (first.end() if first else 0)
