@@ -9,13 +9,6 @@ from kanttekening.cli.commands import run
 from kanttekening.services.importing import FileReader
 
 
-def test_what_can_not_be_done_yet_is_said(ask, seeds):
-    code, out, err = ask("import", *seeds, "--ocr", "force")
-    assert code == 0
-    assert "5 brieven ingelezen." in out
-    assert "--ocr" in err
-
-
 def test_someone_who_stops_listening_is_no_error(filled, start):
     program = start("show", "4", "--json")
     program.stdout.close()

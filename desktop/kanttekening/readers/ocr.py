@@ -37,15 +37,15 @@ class Recognizer:
         self._assemble_seconds = assemble_seconds
         self._guard = threading.Lock()
         self._worker: Worker | None = None
-        self._open: tuple[str, int] | None = None
+        self._held: tuple[bytes, int] | None = None  # what the worker has open, and which worker
+        self._opened = 0
 
-    def page(self, key: str, pdf: bytes, number: int) -> SeenPage:
-        """What stands on page ``number`` (from 1) of the PDF that is called ``key``.
+    def page(self, pdf: bytes, number: int) -> SeenPage:
+        """What stands on page ``number`` (from 1).
 
         Raises PageFaultError for a page that takes too long or brings the worker down.
         """
         params = {
-            "key": key,
             "page": number,
             "folder": str(self._data.folder),
             "language": self._data.language,
@@ -72,7 +72,7 @@ class Recognizer:
     def interrupt(self) -> None:
         """End the page that is being recognised; the next question starts afresh."""
         with self._guard:
-            worker, self._worker, self._open = self._worker, None, None
+            worker, self._worker, self._held = self._worker, None, None
         if worker:
             worker.close()
 
@@ -86,9 +86,14 @@ class Recognizer:
 
     def _asked(self, worker: Worker, params: Head, pdf: bytes) -> Head:
         """Ask with the PDF only when the worker does not hold it already."""
-        held = self._open == (params["key"], worker.generation)
-        head, _ = worker.call("recognize", params, b"" if held else pdf, seconds=self._page_seconds)
+        if self._held != (pdf, worker.generation):
+            self._opened += 1
+            payload = pdf
+        else:
+            payload = b""
+        params = {**params, "key": self._opened}
+        head, _ = worker.call("recognize", params, payload, seconds=self._page_seconds)
         if head.get("missing"):
             head, _ = worker.call("recognize", params, pdf, seconds=self._page_seconds)
-        self._open = (params["key"], worker.generation)
+        self._held = (pdf, worker.generation)
         return head

@@ -61,7 +61,7 @@ class RecognizingParser(Parser):
         for done, number in enumerate(pages):
             self._progress(done, len(pages))
             try:
-                seen.append(recognizer.page("import", pdf, number))
+                seen.append(recognizer.page(pdf, number))
             except PageFaultError:
                 continue  # it stays a picture
         if not seen:

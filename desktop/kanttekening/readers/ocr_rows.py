@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kanttekening.readers.ocr_lines import SeenLine, SeenPage, SeenWord
 
-_ABOVE, _BELOW = 0.78, 0.22  # of the font size, above and below the baseline
+_ABOVE, _BELOW = 0.86, 0.24  # of the font size, above and below the baseline
 _STRAIGHT = 0.001
 _ALIKE = 1.13
 _LONG_LINE = 25

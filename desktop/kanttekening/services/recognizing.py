@@ -13,6 +13,7 @@ from kanttekening.readers.ocr_data import LanguageData, find_language_data
 from kanttekening.readers.ocr_parsing import Wanted, is_paged
 from kanttekening.services.clock import stamp
 from kanttekening.services.importing import EXTRACTION
+from kanttekening.services.mails import as_enclosed
 from kanttekening.services.places import resource
 from kanttekening.services.reading import understood
 from kanttekening.services.titles import title_of
@@ -48,11 +49,6 @@ class Task:
     done: int
     total: int
     elsewhere: int = 0
-
-    @property
-    def key(self) -> str:
-        """A name for the pages, by which the worker knows that it has them already."""
-        return f"letter {self.letter_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +149,13 @@ class Recognizing:
                 self._scans.dequeue(letter_id)
             return Outcome(None, Touched.NOTHING)
         letter = self._letters.letter(letter_id)
-        facts, document = found.understanding.facts, found.reading.document
+        understanding = found.understanding
+        if letter.part_of is not None:
+            understanding = as_enclosed(understanding, self._letters.letter(letter.part_of).facts)
         version = NewVersion(
-            title_of(facts, document, letter.file_name),
+            title_of(understanding.facts, found.reading.document, letter.file_name),
             found.reading,
-            found.understanding,
+            understanding,
             EXTRACTION,
             stamp(self._clock()),
         )
@@ -207,7 +205,7 @@ def recognize_page(recognizer: Recognizer, pages: Pages, task: Task) -> SeenPage
     if task.page is None:
         return None
     try:
-        return recognizer.page(task.key, pages.pdf, task.page)
+        return recognizer.page(pages.pdf, task.page)
     except PageFaultError:
         return None
 

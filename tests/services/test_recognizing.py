@@ -1,0 +1,235 @@
+"""Scans in the library: they wait, are recognised page by page, and get a text of their own."""
+
+from contextlib import closing
+
+import pymupdf
+import pytest
+from readers import make_files, make_scans
+from store.making import open_library
+
+from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.domain.arrival import ArrivalKind
+from kanttekening.domain.passage import Span
+from kanttekening.domain.scan import Extent
+from kanttekening.domain.touched import Touched
+from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
+from kanttekening.readers.parsing import Parser
+from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.recognizing import (
+    catch_up,
+    compose,
+    open_recognizer,
+    recognize_letter,
+    recognize_page,
+)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "raad.kanttekening"
+
+
+@pytest.fixture
+def library(path):
+    with open_library(path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def recognizer():
+    with closing(open_recognizer()) as recognizer:
+        yield recognizer
+
+
+@pytest.fixture(scope="module")
+def reader():
+    with closing(Parser()) as parser:
+        yield FileReader(parser)
+
+
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory):
+    """A scan of two pages."""
+    one = pymupdf.open(stream=make_scans.short_scan(), filetype="pdf")
+    one.fullcopy_page(0)
+    path = tmp_path_factory.mktemp("scans") / "scan.pdf"
+    path.write_bytes(one.tobytes())
+    return path
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory):
+    source = pymupdf.open(stream=make_scans.printed(make_scans.LETTER), filetype="pdf")
+    path = tmp_path_factory.mktemp("scans") / "foto.png"
+    path.write_bytes(make_scans.picture_of(source[0], 150).tobytes("png"))
+    return path
+
+
+def taken_in(library, reader, path):
+    (arrival,) = import_all(library, [path], reader).imported
+    return arrival.letter_id
+
+
+def test_a_scan_is_in_at_once_and_waits_for_its_text(library, reader, scan):
+    letter_id = taken_in(library, reader, scan)
+    letter = library.letters.letter(letter_id)
+    assert (letter.ocr, letter.page_count, letter.title) == ("none", 2, "scan")
+    task = library.recognizing.next_task()
+    assert (task.letter_id, task.page, task.done, task.total) == (letter_id, 1, 0, 2)
+    assert library.recognizing.waiting() == 2
+
+
+def test_the_queue_survives_a_restart_with_what_was_done(path, reader, recognizer, scan):
+    with open_library(path) as library:
+        letter_id = taken_in(library, reader, scan)
+        task = library.recognizing.next_task()
+        seen = recognize_page(recognizer, library.recognizing.pages(letter_id), task)
+        library.recognizing.keep(task, seen)
+    with open_library(path) as library:
+        task = library.recognizing.next_task()
+        assert (task.page, task.done, task.total) == (2, 1, 2)
+        assert library.recognizing.pages(letter_id).seen == (seen,)
+        assert library.letters.letter(letter_id).ocr == "none"
+
+
+def test_after_the_last_page_it_is_a_letter_like_any_other(library, reader, recognizer, scan):
+    letter_id = taken_in(library, reader, scan)
+    steps = []
+    recognize_letter(library.recognizing, letter_id, recognizer, steps.append)
+    assert [step.page for step in steps] == [1, 2, None]
+    letter = library.letters.letter(letter_id)
+    assert (letter.ocr, letter.facts.date) == ("whole", "2024-09-03")
+    assert library.recognizing.next_task() is None
+    assert len(library.letters.versions(letter_id)) == 2
+    answer = library.searching.search("huisvesting jongeren")
+    assert [hit.letter_id for hit in answer.hits] == [letter_id]
+    content = library.letters.content(letter_id)
+    scan_of = library.letters.scan(letter_id)
+    assert len(scan_of.confidences) == len(content.layout)
+    assert scan_of.recognized == (1, 2)
+    assert library.checking.check().ok
+
+
+def test_a_recognised_picture_keeps_its_pages(library, reader, recognizer, photo):
+    letter_id = taken_in(library, reader, photo)
+    pages = library.letters.pages_pdf(letter_id)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    assert library.letters.pages_pdf(letter_id) == pages
+    assert library.letters.original(letter_id) == photo.read_bytes()
+    assert "jeugdzorg" in library.letters.content(letter_id).document.text
+
+
+def test_marks_stay_when_a_letter_is_recognised_again(library, reader, recognizer, photo):
+    letter_id = taken_in(library, reader, photo)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    text = library.letters.content(letter_id).document.text
+    start = text.index("financiële")
+    library.annotating.mark(letter_id, Span(start, start + 10), MarkKind.QUESTION, "Hoezo?")
+    assert library.recognizing.again(letter_id).value
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    (note,) = library.annotating.of_letter(letter_id)
+    assert note.passage.quote == "financiële"
+    assert note.state is AnchorState.ANCHORED
+    assert note.version_id == library.letters.letter(letter_id).version_id
+
+
+def test_a_remark_on_the_letter_made_meanwhile_stays(library, reader, recognizer, photo):
+    letter_id = taken_in(library, reader, photo)
+    library.annotating.remark(letter_id, "Voor de raad", MarkKind.ACTION)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    (note,) = library.annotating.of_letter(letter_id)
+    assert note.note == "Voor de raad"
+
+
+def test_a_page_that_can_not_be_recognised_does_not_hold_up_the_others(
+    library, reader, recognizer, scan
+):
+    letter_id = taken_in(library, reader, scan)
+    library.recognizing.keep(library.recognizing.next_task(), None)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    assert library.letters.letter(letter_id).ocr == "some pages"
+    assert library.letters.scan(letter_id).pictures == (1,)
+    assert library.recognizing.next_task() is None
+
+
+def test_if_no_page_can_be_recognised_it_stays_a_picture(library, reader, recognizer, photo):
+    letter_id = taken_in(library, reader, photo)
+    library.recognizing.keep(library.recognizing.next_task(), None)
+    assert compose(recognizer, library.recognizing.pages(letter_id)) is None
+    outcome = library.recognizing.finish(letter_id, None)
+    assert outcome.touched is Touched.NOTHING
+    assert library.letters.letter(letter_id).ocr == "none"
+    assert library.recognizing.next_task() is None
+    assert len(library.letters.versions(letter_id)) == 1
+
+
+def test_a_removed_letter_waits_until_it_is_back(library, reader, photo):
+    letter_id = taken_in(library, reader, photo)
+    library.letters.remove([letter_id])
+    assert library.recognizing.next_task() is None
+    library.letters.restore([letter_id])
+    assert library.recognizing.next_task().letter_id == letter_id
+
+
+def test_a_letter_that_was_begun_is_finished_first(library, reader, scan, photo):
+    first, second = taken_in(library, reader, photo), taken_in(library, reader, scan)
+    library.recognizing.keep(library.recognizing.next_task(second), None)
+    task = library.recognizing.next_task()
+    assert (task.letter_id, task.page, task.elsewhere) == (second, 2, 1)
+    library.recognizing.forget(second)
+    assert library.recognizing.next_task().letter_id == first
+
+
+def test_text_is_not_recognised(library, reader, seeds):
+    letter_id = taken_in(library, reader, seeds[0])
+    assert not library.recognizing.again(letter_id).value
+    assert not library.recognizing.all_pages(letter_id).value
+    assert library.recognizing.next_task() is None
+    assert library.letters.scan(letter_id).extent is Extent.NONE
+
+
+def test_printed_pages_stay_printed_when_pictures_are_done_again(
+    library, reader, recognizer, tmp_path
+):
+    mixed = pymupdf.open(stream=make_scans.printed(make_scans.LETTER), filetype="pdf")
+    mixed.insert_pdf(pymupdf.open(stream=make_scans.short_scan(), filetype="pdf"))
+    path = tmp_path / "gemengd.pdf"
+    path.write_bytes(mixed.tobytes())
+    letter_id = taken_in(library, reader, path)
+    for _ in range(2):
+        recognize_letter(library.recognizing, letter_id, recognizer)
+        assert library.letters.letter(letter_id).ocr == "some pages"
+        assert library.letters.scan(letter_id).recognized == (2,)
+        library.recognizing.again(letter_id)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "ocr", "kind"),
+    [
+        (Wanted.AUTO, Wanted.AUTO, "whole", ArrivalKind.ALREADY_THERE),
+        (Wanted.NEVER, Wanted.NEVER, "none", ArrivalKind.ALREADY_THERE),
+        (Wanted.NEVER, Wanted.AUTO, "whole", ArrivalKind.NEW_VERSION),
+        (Wanted.AUTO, Wanted.FORCE, "whole", ArrivalKind.NEW_VERSION),
+        (Wanted.FORCE, Wanted.NEVER, "whole", ArrivalKind.ALREADY_THERE),
+    ],
+)
+def test_taken_in_twice(library, recognizer, photo, first, then, ocr, kind):
+    arrivals = []
+    for wanted in (first, then):
+        with closing(RecognizingParser(recognizer, wanted)) as parser:
+            report = import_all(library, [photo], FileReader(parser))
+        report = catch_up(library.recognizing, report, recognizer, wanted, lambda *_: None)
+        arrivals = [*report.imported, *report.already_there, *report.new_versions]
+    (arrival,) = arrivals
+    assert arrival.kind is kind
+    assert library.letters.letter(arrival.letter_id).ocr == ocr
+    assert library.recognizing.next_task() is None
+
+
+def test_a_blank_scan_is_recognised_as_nothing(library, reader, recognizer, tmp_path):
+    path = tmp_path / "leeg.pdf"
+    path.write_bytes(make_files.scan_pdf())
+    letter_id = taken_in(library, reader, path)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    assert library.letters.letter(letter_id).ocr == "whole"
+    assert library.letters.content(letter_id).document.text == ""
