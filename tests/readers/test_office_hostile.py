@@ -10,7 +10,10 @@ from readers.office_files import cell, docx, drawing, odt, para, run, table, tex
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers import office_package, office_writing, office_xml
+from kanttekening.readers.paper import lay_out
 from kanttekening.readers.parsing import Parser
+from kanttekening.readers.registry import reader_of
+from kanttekening.readers.sniffing import sort_of
 
 DAMAGED, ENCRYPTED, TOO_BIG, UNSUPPORTED, EMPTY = (
     RefusalCode.DAMAGED,
@@ -150,6 +153,22 @@ CASES = {
             after_declaration(document(LETTER), '<?xml version="1.0"?><!DOCTYPE w:document>')
         ),
         DAMAGED,
+    ),
+    "bedorven stijlen.docx": (
+        lambda: docx(LETTER, parts={"word/styles.xml": "<w:styles", "word/numbering.xml": "<a>"}),
+        "Geachte raad,",
+    ),
+    "bedorven stijlen.odt": (
+        lambda: odt(text("Geachte raad,"), parts={"styles.xml": "<office:"}),
+        "Geachte raad,",
+    ),
+    "bedorven relaties.docx": (
+        lambda: docx(LETTER, parts={"word/_rels/document.xml.rels": "<R", "_rels/.rels": "x"}),
+        "Geachte raad,",
+    ),
+    "bom in stijlen.docx": (
+        lambda: docx(LETTER, parts={"word/styles.xml": b"<a>" + b" " * (61 << 20) + b"</a>"}),
+        TOO_BIG,
     ),
     "doctype in stijlen.docx": (
         lambda: docx(LETTER, parts={"word/styles.xml": f"{OUTSIDE}<w:styles/>"}),
@@ -315,6 +334,21 @@ def test_becomes_text_or_one_code(parser, name):
         assert expected in found.document.text
         assert found.pages_pdf.startswith(b"%PDF")
         assert len(found.layout) >= len(expected.split())
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if "bom" not in name])
+def test_the_readers_themselves_never_fail_in_another_way(name):
+    data, expected = CASES[name][0](), CASES[name][1]
+    try:
+        draft = reader_of(sort_of(data))(data, name)
+        lay_out(draft.document, draft.dressing)
+    except RefusedError as error:
+        assert error.code is expected, error.detail  # noqa: PT017
+
+
+def test_a_damaged_part_is_named(parser):
+    found = parser.read(CASES["bedorven stijlen.docx"][0](), "brief.docx")
+    assert found.warnings == ("parts_left_out",)
 
 
 def test_there_are_enough_cases():

@@ -60,7 +60,7 @@ class _WordFile:
         warnings = {
             "comments": bool(self._count_comments()),
             "pictures_left_out": self._album.left_out,
-            "parts_left_out": reader.unread_parts > 0,
+            "parts_left_out": reader.unread_parts > 0 or self._package.left_out,
         }
         found.warnings = tuple(code for code, holds in warnings.items() if holds)
         return found
@@ -76,7 +76,7 @@ class _WordFile:
 
     def _tree(self, kind: str) -> Element | None:
         part = self._part(kind)
-        return None if part is None else self._package.tree(part)
+        return None if part is None else self._package.sound_tree(part)
 
     def _running(self, section: Element | None, tag: str) -> list[Item]:
         """The header or footer of the first page."""
@@ -90,7 +90,7 @@ class _WordFile:
             relation = self._relations.get(reference.get("r:id", ""))
         if relation is None or relation.external:
             return []
-        root = self._package.tree(relation.target)
+        root = self._package.sound_tree(relation.target)
         if root is None:
             return []
         return self._reader(self._package.relations(relation.target)).items(root)
@@ -101,7 +101,7 @@ class _WordFile:
         readers = {}
         for kind in {kind for kind, _ in self._notes.order}:
             part = self._part(f"{kind}s")
-            root = None if part is None else self._package.tree(part)
+            root = None if part is None else self._package.sound_tree(part)
             if part is None or root is None:
                 continue
             readers[kind] = self._reader(self._package.relations(part))

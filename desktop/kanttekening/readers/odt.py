@@ -32,7 +32,7 @@ def read(data: bytes, _name: str = "") -> Draft:
     content = package.tree("content.xml")
     if content is None:
         raise RefusedError(RefusalCode.DAMAGED, "no text in it")
-    return draft_of(_read(content, package.tree("styles.xml"), package), MEDIA_TYPE)
+    return draft_of(_read(content, package.sound_tree("styles.xml"), package), MEDIA_TYPE)
 
 
 def read_flat(data: bytes, _name: str = "") -> Draft:
@@ -56,7 +56,11 @@ def _read(content: Element, style_tree: Element | None, package: Package | None)
         found.head = _running(page, "style:header", reader)
         found.foot = _running(page, "style:footer", reader)
     found.notes = margin.notes
-    warnings = {"comments": margin.remarks > 0, "pictures_left_out": gallery.left_out}
+    warnings = {
+        "comments": margin.remarks > 0,
+        "pictures_left_out": gallery.left_out,
+        "parts_left_out": package is not None and package.left_out,
+    }
     found.warnings = tuple(code for code, holds in warnings.items() if holds)
     return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
-from kanttekening.readers.office_xml import parse
+from kanttekening.readers.office_xml import HOSTILE, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,7 @@ class Package:
             raise RefusedError(RefusalCode.TOO_BIG, f"{len(members)} parts")
         self._members = {member.filename.lstrip("/").casefold(): member for member in members}
         self._left = MOST_TOGETHER
+        self.left_out = False
         self._known: dict[str, bytes | None] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -64,6 +65,19 @@ class Package:
         """The part as a tree; None when there is no such part. Raises RefusedError."""
         member = self._members.get(name.casefold())
         return None if member is None else parse(self._chunks(member))
+
+    def sound_tree(self, name: str) -> Element | None:
+        """A part that the text can do without, as a tree; None as well when it is damaged.
+
+        One that is no accident (a DOCTYPE, a bomb) is refused all the same.
+        """
+        try:
+            return self.tree(name)
+        except RefusedError as error:
+            if error.code is not RefusalCode.DAMAGED or error.detail in HOSTILE:
+                raise
+            self.left_out = True
+            return None
 
     def bytes_of(self, name: str) -> bytes | None:
         """The part's bytes (a picture); None for one that is not there or can't be unpacked."""
@@ -80,7 +94,7 @@ class Package:
     def relations(self, part: str) -> dict[str, Relation]:
         """What ``part`` points at, by the ids that it uses; "" gives those of the file itself."""
         folder, name = posixpath.split(part)
-        tree = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        tree = self.sound_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         if tree is None:
             return {}
         found = {}

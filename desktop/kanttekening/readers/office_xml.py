@@ -18,6 +18,8 @@ Element = ET.Element
 DEEPEST = 200
 MOST_ELEMENTS = 2_000_000
 MOST_ATTRIBUTES = 500
+_DOCTYPE, _DEPTH, _ATTRIBUTES = "doctype", "nested too deep", "attributes"
+HOSTILE = frozenset({_DOCTYPE, _DEPTH, _ATTRIBUTES})  # details that no accident brings about
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _FO = f"{_ODF}xsl-fo-compatible:1.0"
 _SVG = f"{_ODF}svg-compatible:1.0"
@@ -57,18 +59,18 @@ class _Builder(ET.TreeBuilder):
 
     def doctype(self, *_: object) -> None:
         """Refuse every DOCTYPE: entities are the door to bombs and to other files."""
-        raise RefusedError(RefusalCode.DAMAGED, "doctype")
+        raise RefusedError(RefusalCode.DAMAGED, _DOCTYPE)
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         """Begin an element under its short name."""
         self._depth += 1
         self._count += 1
         if self._depth > DEEPEST:
-            raise RefusedError(RefusalCode.DAMAGED, "nested too deep")
+            raise RefusedError(RefusalCode.DAMAGED, _DEPTH)
         if self._count > MOST_ELEMENTS:
             raise RefusedError(RefusalCode.TOO_BIG, "elements")
         if len(attrs) > MOST_ATTRIBUTES:
-            raise RefusedError(RefusalCode.DAMAGED, "attributes")
+            raise RefusedError(RefusalCode.DAMAGED, _ATTRIBUTES)
         names = self._names
         try:
             return super().start(names[tag], {names[key]: attrs[key] for key in attrs})
