@@ -1,8 +1,11 @@
 """A reading on its way from the worker to the program."""
 
+from dataclasses import replace
+
 import pytest
 
 from kanttekening.domain.document import (
+    Attached,
     Block,
     BlockKind,
     Document,
@@ -11,7 +14,9 @@ from kanttekening.domain.document import (
     Style,
     StyleKind,
 )
+from kanttekening.domain.errors import RefusalCode
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
+from kanttekening.domain.mail import MailHeaders
 from kanttekening.domain.passage import Span
 from kanttekening.readers.codec import UnfitReadingError, pack, unpack
 
@@ -68,3 +73,36 @@ def test_boxes_behind_the_text_are_refused():
     layout = PageLayout.build(sent.layout.pages, words)
     with pytest.raises(UnfitReadingError):
         unpack(*pack(Reading("text/plain", sent.document, layout)))
+
+
+def with_files():
+    files = (
+        Attached("a.pdf", b"%PDF", "application/pdf"),
+        Attached("b.png", b"", "image/png", inline=True),
+        Attached("c.zip", b"", refused=RefusalCode.ENCRYPTED),
+    )
+    headers = MailHeaders("Jan", None, ("Raad", "Griffie"), "2020-11-13T10:17+01:00", "Brief", 2)
+    return replace(reading(), attached=files, headers=headers, is_archive=True)
+
+
+def test_files_and_headers_arrive_as_they_were_sent():
+    assert unpack(*pack(with_files())) == with_files()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda head: head["attached"].append(["a", 99, "", False, None]),
+        lambda head: head["attached"].append(["a", -1, "", False, None]),
+        lambda head: head["attached"].append(["a", 0, "", False, "lust niet"]),
+        lambda head: head.update(attached=None),
+        lambda head: head.update(headers=[]),
+        lambda head: head["headers"].pop("date"),
+        lambda head: head["headers"].update(attachments="veel"),
+    ],
+)
+def test_files_that_are_none_are_said_to_be_none(spoil):
+    head, payload = pack(with_files())
+    spoil(head)
+    with pytest.raises(UnfitReadingError):
+        unpack(head, payload)

@@ -1,6 +1,7 @@
 """Files are taken in one by one; a bad one never stops the others, and Stop does."""
 
 import pytest
+from readers.make_mail import enclosed, mail, multi, part, zipped
 from ui.material import ask
 
 from kanttekening.domain.arrival import ArrivalKind
@@ -136,3 +137,46 @@ def test_files_may_be_added_while_others_are_read(qapp, make_desk):
 
     assert len(reports) == 1
     assert reports[0].count(ArrivalKind.IMPORTED) == 5
+
+
+def test_attachments_come_in_with_their_mail(desk, reports, tmp_path):
+    told = []
+    desk.intake_progress.connect(told.append)
+    data = multi(
+        "mixed",
+        part("Zie de bijlagen."),
+        enclosed("brief.txt", "Geachte raad, hierbij de brief."),
+        enclosed("raar.7z", b"7z\xbc\xaf\x27\x1c x"),
+        enclosed("stukken.zip", zipped(("a.txt", "Geachte raad, een stuk."), ("b.txt", ""))),
+    )
+    (tmp_path / "brief.eml").write_bytes(mail(data))
+
+    desk.take_in([tmp_path / "brief.eml"])
+
+    (report,) = reports
+    assert [arrival.path.name for arrival in report.arrivals] == [
+        "brief.eml",
+        "brief.eml › brief.txt",
+        "brief.eml › stukken.zip › a.txt",
+    ]
+    assert {refusal.path.name for refusal in report.refusals} == {
+        "brief.eml › raar.7z",
+        "brief.eml › stukken.zip › b.txt",
+    }
+    mail_id = report.arrivals[0].letter_id
+    assert len(ask(desk, lambda library: library.letters.enclosed(mail_id))) == 2
+    assert [each.name for each in told][:2] == ["brief.eml", "brief.eml › brief.txt"]
+    assert told[1].total == 4
+
+
+def test_after_stop_attachments_stay_in_their_mail(qapp, make_desk, tmp_path):
+    data = mail(multi("mixed", part("Zie de bijlage."), enclosed("a.txt", "Geachte raad")))
+    (tmp_path / "brief.eml").write_bytes(data)
+    desk, reports = make_desk(ThreadLanes()), []
+    desk.open()
+    desk.intake_progress.connect(lambda _: desk.stop_intake())
+    desk.intake_finished.connect(reports.append)
+    desk.take_in([tmp_path / "brief.eml"])
+    assert desk.settle()
+    assert len(reports[0].arrivals) == 1
+    assert reports[0].stopped
