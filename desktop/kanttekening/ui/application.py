@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 import PySide6
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.intake import IntakeTools
+
+
+# Longer than a library that is in use lets us wait
+_PATIENCE_SECONDS = 15.0
 
 
 class PreferenceKeeper(Protocol):
@@ -73,7 +78,9 @@ class Opened:
 
     def close(self) -> None:
         """Close the window, save what is under way, end the lanes and the log."""
-        self.window.close()
+        until = monotonic() + _PATIENCE_SECONDS
+        while not self.window.close() and monotonic() < until:
+            self.desk.settle(_PATIENCE_SECONDS)
         self.desk.close()
         sys.excepthook = sys.__excepthook__
         stop_log()
@@ -102,7 +109,7 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log))
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
-    window.show()
+    window.appear()
     desk.open()
     return Opened(window, desk, theme)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
 
 from kanttekening.domain.rows import LibraryView
-from kanttekening.domain.touched import Touched
-from kanttekening.ui.actions import Actions, When
+from kanttekening.ui.actions import Actions
+from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
+from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
@@ -22,16 +23,18 @@ from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
+from kanttekening.ui.possible import Possible
 from kanttekening.ui.reader.renewal import show_again
 from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
+from kanttekening.ui.roads import Roads
 from kanttekening.ui.sidebar import Sidebar
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.welcome import DropHint
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import (
         QCloseEvent,
@@ -41,32 +44,19 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
+    from kanttekening.domain.agenda import AgendaRow
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
-    from kanttekening.services.recognizing import Recognizer
-    from kanttekening.ui.colors import Scheme
+    from kanttekening.ui.dates.panel import DatesView
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.view import LettersView
     from kanttekening.ui.notes.panel import MarginPanel
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
-_LEAST_SIZE = (764, 480)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window needs to know about the place it runs in."""
-
-    library_name: str
-    resource: Callable[[str], Path]
-    sample_letters: Callable[[], tuple[Path, ...]]
-    diagnostics: Callable[[], str]
-    keep_scheme: Callable[[Scheme], None]
-    open_recognizer: Callable[[], Recognizer | None] = lambda: None
-
-
-_STALE_JOURNAL = Touched.JOURNAL | Touched.ANNOTATIONS | Touched.LETTERS
+__all__ = ["MainWindow", "Surroundings"]
 
 
 class MainWindow(QMainWindow):
@@ -78,10 +68,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._around = around
         self._total = 0
-        self._undo_words: tuple[str | None, str | None] = (None, None)
         self.setWindowTitle(f"{around.library_name} – {screen.APP_NAME}")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_LEAST_SIZE)
         self.browser = Browser(desk, self)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)
@@ -92,7 +80,11 @@ class MainWindow(QMainWindow):
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
         self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages, self._flush)
+        self.roads = Roads(desk, self.letters, self.messages)
+        self.dates = DatesPanel(desk, theme)
+        self.letters.add_page(self.dates)
         self.actions_table = Actions(theme, self, self._acts())
+        self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
         self.reader = _make_reader(desk, theme)
         self.panel = _make_panel(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table)
@@ -102,9 +94,10 @@ class MainWindow(QMainWindow):
         )
         self._status = QLabel()
         self._put_together()
+        self._closing = Closing(self, desk, self.panel, self.messages)
         self._connect()
         self._memory.come_back()
-        self._allow()
+        self._possible.allow()
         _focus(self.letters.view)
 
     def _put_together(self) -> None:
@@ -124,17 +117,27 @@ class MainWindow(QMainWindow):
         self.letters.set_menu((table["toggle_read"], table["remove"], table["restore"]))
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
-            Stop(self.letters, partial(_focus, self.letters.view)),
+            Stop(self.letters, lambda: _focus(self._list)),
             Stop(self.reading, self.reading.enter),
             Stop(self.panel, partial(_focus, self.panel)),
         )
 
     def _connect(self) -> None:
         self.sidebar.view_chosen.connect(self._on_view_chosen)
+        self.sidebar.dates_chosen.connect(self._on_dates_chosen)
+        self.dates.counted.connect(self.sidebar.show_coming)
+        self.dates.row_chosen.connect(self._on_date_chosen)
+        self.dates.entered_row.connect(self.reading.enter)
+        self.dates.exported.connect(self.doors.tell_exported)
+        self.letters.search.query_changed.connect(self._on_query_changed)
+        self.roads.arrived.connect(self._on_arrived)
+        self.roads.changed.connect(lambda: self.panel.way_back.lead_to(self.roads.behind))
+        self.panel.letter_asked.connect(self.roads.follow)
+        self.panel.way_back.clicked.connect(self.roads.back)
+        self.panel.exported.connect(self.doors.tell_exported)
         self.browser.listed.connect(self._on_listed)
         self.letters.letter_chosen.connect(self._on_letter_chosen)
         self.letters.letter_gone.connect(self._on_letter_gone)
-        self.letters.view.selectionModel().selectionChanged.connect(self._allow)
         self.panel.follow(self.reader)
         self.panel.annotation_removed.connect(
             lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
@@ -144,14 +147,12 @@ class MainWindow(QMainWindow):
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
         self.reader.panel_toggled.connect(self.columns.toggle_panel)
-        self._desk.touched.connect(self._on_touched)
         self._desk.failed.connect(self.doors.show_error)
-        self._desk.opened.connect(partial(self._on_touched, Touched.JOURNAL))
         self._desk.saving.connect(self._show_status)
         self._desk.intake_finished.connect(self.doors.tell_intake)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        doors, deeds, view = self.doors, self._deeds, self.letters.view
+        doors, deeds, roads = self.doors, self._deeds, self.roads
         return {
             "take_in": doors.choose_files,
             "take_in_folder": doors.choose_folder,
@@ -164,8 +165,10 @@ class MainWindow(QMainWindow):
             "sidebar": lambda: self.columns.toggle_sidebar(),
             "next_column": lambda: self.columns.go_round(1),
             "previous_column": lambda: self.columns.go_round(-1),
-            "next_letter": partial(view.step, 1),
-            "previous_letter": partial(view.step, -1),
+            "next_letter": lambda: self._list.step(1),
+            "previous_letter": lambda: self._list.step(-1),
+            "back": roads.back,
+            "forward": roads.forward,
             "toggle_read": deeds.toggle_read,
             "remove": deeds.remove,
             "restore": deeds.restore,
@@ -176,11 +179,38 @@ class MainWindow(QMainWindow):
         }
 
     def _go_to_search(self) -> None:
+        self.columns.show_list()
         self.letters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.letters.search.selectAll()
 
+    @property
+    def _list(self) -> LettersView | DatesView:
+        """What stands in the second column: letters, or dates."""
+        return self.dates.view if self.dates.is_chosen else self.letters.view
+
     def _on_view_chosen(self, view: LibraryView) -> None:
+        self.columns.show_list()
+        self.dates.end()
+        self.letters.show_page(None)
         self.browser.show_view(view)
+
+    def _on_dates_chosen(self) -> None:
+        self.columns.show_list()
+        self.letters.search.clear_now()
+        self.letters.show_page(self.dates)
+        self.dates.begin()
+
+    def _on_query_changed(self, query: str) -> None:
+        """The field searches letters: whoever types there wants to see those."""
+        if query and self.dates.is_chosen:
+            self.sidebar.show_view(LibraryView.ALL)
+            self._on_view_chosen(LibraryView.ALL)
+
+    def _on_date_chosen(self, row: AgendaRow) -> None:
+        self.roads.open(row.dated.letter_id, row.dated.event.spans[0])
+
+    def _on_arrived(self, row: LetterRow, span: Span | None) -> None:
+        self._on_letter_chosen(replace(row, found=span), ())
 
     def _on_listed(self, listing: Listing) -> None:
         self._total = listing.counts.total
@@ -189,16 +219,19 @@ class MainWindow(QMainWindow):
         self.reading.show_library(is_empty=is_empty)
         self.columns.show_library(is_empty=is_empty)
         self._show_status()
-        self._allow()
+        self._possible.allow()
 
     def _on_letter_chosen(self, row: LetterRow, words: tuple[str, ...]) -> None:
         self.reading.show_letter()
+        self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
         self._reading_time.begin(row)
-        self._allow()
+        self.roads.note(row)
+        self._possible.allow()
 
     def _on_letter_gone(self) -> None:
         self._reading_time.end()
+        self.roads.note(None)
         self.reader.clear()
         self.panel.clear()
         self.reading.show_nothing()
@@ -207,50 +240,17 @@ class MainWindow(QMainWindow):
         if self.letters.shown == letter_id:
             show_again(self.reader, letter_id)
 
-    def _on_touched(self, touched: Touched) -> None:
-        if touched & _STALE_JOURNAL:
-            self._desk.latest(
-                "journal",
-                lambda library: (library.annotating.can_undo(), library.annotating.can_redo()),
-                self._on_journal,
-            )
-
-    def _on_journal(self, words: tuple[str | None, str | None]) -> None:
-        self._undo_words = words
-        for action_id, word in zip(("undo", "redo"), words, strict=True):
-            self.actions_table[action_id].setText(screen.journal_label(action_id, word))
-        self._allow()
-
-    def _allow(self) -> None:
-        rows = self.letters.view.chosen()
-        in_bin = self.browser.request.view is LibraryView.REMOVED
-        can_undo, can_redo = self._undo_words
-        self.actions_table.allow(
-            frozenset(
-                when
-                for when, so in (
-                    (When.LETTER, bool(rows)),
-                    (When.ROWS, self.letters.model.rowCount() > 0),
-                    (When.IN_LIBRARY, bool(rows) and not in_bin),
-                    (When.IN_BIN, bool(rows) and in_bin),
-                    (When.CAN_UNDO, can_undo is not None),
-                    (When.CAN_REDO, can_redo is not None),
-                )
-                if so
-            )
-        )
-        read = bool(rows) and all(row.is_read for row in rows)
-        label = screen.MARK_UNREAD if read else screen.MARK_READ
-        self.actions_table["toggle_read"].setText(label)
-
     def _show_status(self) -> None:
         self._status.setText(
             screen.status(self._total, self._around.library_name, saving=self._desk.is_saving)
         )
 
     def _flush(self) -> None:
-        self.recognizing.close()
         self.panel.flush()
+
+    def appear(self) -> None:
+        """Show the window as it was left."""
+        self._memory.appear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
@@ -259,7 +259,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """See Qt."""
-        self.panel.flush()
+        if not self._closing.may_close():
+            event.ignore()
+            return
+        self.recognizing.close()
         self.reader.flush()
         self._memory.keep(self.letters.shown)
         super().closeEvent(event)

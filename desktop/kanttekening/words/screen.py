@@ -139,6 +139,8 @@ ACTIONS = {
     "previous_column": ActionWords("Naar vorige kolom"),
     "next_letter": ActionWords("Volgend stuk"),
     "previous_letter": ActionWords("Vorig stuk"),
+    "back": ActionWords("Terug", "Terug naar het stuk waar u een verwijzing volgde"),
+    "forward": ActionWords("Vooruit"),
     "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
     "remove": ActionWords("Naar de prullenbak"),
     "restore": ActionWords("Terugzetten uit de prullenbak"),
@@ -296,6 +298,8 @@ _EDITS = {
     "set_kind": "soort markering",
     "set_visibility": "zichtbaarheid",
     "remove": "aantekening verwijderen",
+    "correct_fact": "gegeven verbeteren",
+    "put_back_fact": "gegeven terugzetten",
 }
 
 
@@ -315,3 +319,15 @@ def time_travelled(direction: str, action: str) -> str:
 def crash_log(name: str) -> str:
     """Say where the fault was written down."""
     return f"De fout staat in het logboek {name}, zonder tekst uit uw brieven."
+
+
+# Closing
+SAVING_FIRST = "Uw notitie wordt nog bewaard; daarna sluit het venster."
+NOT_SAVED = "Uw laatste notitie is nog niet bewaard."
+NOT_SAVED_ADVICE = (
+    "De bibliotheek kon haar niet opnemen, bijvoorbeeld omdat een ander programma ermee bezig is. "
+    "Probeer het opnieuw, of ga terug om de tekst te kopiëren."
+)
+TRY_AGAIN = "Opnieuw proberen"
+CLOSE_ANYWAY = "Sluiten zonder te bewaren"
+STAY = "Terug naar het venster"

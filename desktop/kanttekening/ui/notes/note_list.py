@@ -98,6 +98,16 @@ class NoteList(QScrollArea):
         if self._letter_id is not None and text.strip():
             self._saving.remark(self._letter_id, text)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the library has everything that was typed here."""
+        cards = self._cards.items()
+        return not (
+            self._saving.is_remarking
+            or self.remark.note.text.strip()
+            or any(self._saving.is_unsaved(known, card.note.text) for known, card in cards)
+        )
+
     # Inside
 
     def _place(self, annotation: Annotation, place: int) -> None:

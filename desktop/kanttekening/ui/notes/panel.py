@@ -18,6 +18,7 @@ from kanttekening.ui.notes.links_panel import LinksPanel
 from kanttekening.ui.notes.note_list import NoteList
 from kanttekening.ui.notes.style import margin_style
 from kanttekening.ui.notes.tabs import MarginTabs
+from kanttekening.ui.notes.way_back import WayBack
 from kanttekening.words import dates, margin
 from kanttekening.words import reader as words
 
@@ -66,6 +67,7 @@ class MarginPanel(QWidget):
         self.facts = FactsPanel(desk, theme, self)
         self.links = LinksPanel(theme, self)
         self.events = EventsPanel(theme, self)
+        self.way_back = WayBack(theme, self)
         self._export = CalendarExport(desk, self)
         self._tabs = MarginTabs(self)
         self._tabs.add(self.notes, words.notes_tab(0), margin.notes_short(0))
@@ -76,6 +78,8 @@ class MarginPanel(QWidget):
         self._refresh.timeout.connect(self._survey)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.way_back)
         column.addWidget(self._tabs)
         self.notes.annotation_activated.connect(self.annotation_activated)
         self.notes.removed.connect(self.annotation_removed)
@@ -134,6 +138,11 @@ class MarginPanel(QWidget):
         """Save everything that was typed."""
         self.notes.flush()
         self.facts.flush()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the library has every note that was typed."""
+        return self.notes.is_saved
 
     def _ask(self) -> None:
         if self._letter_id is not None:

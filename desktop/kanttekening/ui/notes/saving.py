@@ -44,6 +44,11 @@ class NoteSaving(QObject):
         """Whether ``text`` is not what the library has, or is being sent."""
         return self._sent.get(annotation_id, text) != text
 
+    @property
+    def is_remarking(self) -> bool:
+        """Whether a remark is being made; what is typed meanwhile goes to its card."""
+        return self._remarking
+
     def save(self, annotation_id: AnnotationId, text: str) -> None:
         """Send a note, if it differs."""
         if not self.is_unsaved(annotation_id, text):
