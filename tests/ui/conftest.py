@@ -17,6 +17,7 @@ from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.intake import IntakeTools
 from kanttekening.ui.lanes import DirectLanes
+from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
 
@@ -103,3 +104,27 @@ def stocked(qapp, make_desk, stocked_library):
 @pytest.fixture
 def state(tmp_path):
     return WindowState(tmp_path / "venster.ini")
+
+
+@pytest.fixture
+def kept():
+    """The colours that were chosen to be kept."""
+    return []
+
+
+@pytest.fixture
+def open_window(qtbot, theme, state, kept):
+    def open_it(desk, size=(1440, 900)):
+        around = Surroundings(
+            "raad.kanttekening", resource, sample_letters, lambda: "feiten", kept.append
+        )
+        window = MainWindow(desk, theme, state, around)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window)
+        window.browser.ask()
+        return window
+
+    return open_it

@@ -8,35 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from ui.material import ask, first_mark
 
 from kanttekening.domain.rows import LibraryView, SortOrder
-from kanttekening.services.places import resource, sample_letters
+from kanttekening.services.places import sample_letters
 from kanttekening.ui.colors import Scheme
-from kanttekening.ui.main_window import MainWindow, Surroundings
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def kept():
-    """The colours that were chosen to be kept."""
-    return []
-
-
-@pytest.fixture
-def open_window(qtbot, theme, state, kept):
-    def open_it(desk, size=(1440, 900)):
-        around = Surroundings(
-            "raad.kanttekening", resource, sample_letters, lambda: "feiten", kept.append
-        )
-        window = MainWindow(desk, theme, state, around)
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        qtbot.waitActive(window)
-        window.browser.ask()
-        return window
-
-    return open_it
 
 
 @pytest.fixture

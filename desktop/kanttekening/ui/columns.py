@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.state import WindowState
@@ -20,6 +20,9 @@ PANEL_NEEDS = 1100
 _LIST, _READER, _PANEL = range(3)
 _FIRST_WIDTHS = (346, 570, 316)
 _LEAST_WIDTHS = (264, 440, 260)
+# What still can be read where list and reader together have no room for that.
+_TIGHT_WIDTHS = (220, 340, 240)
+_HANDLE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Columns(QObject):
     """List, reader and panel side by side; the sidebar makes itself narrow in time.
 
     What a person asked for is remembered; what the window is too small for comes back when the
-    window grows again.
+    window grows again. A column that is asked for by hand where there is no room for all takes the
+    place of another.
     """
 
     def __init__(self, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget]) -> None:
@@ -51,11 +55,14 @@ class Columns(QObject):
         self._roomy_for_sidebar = True
         self._roomy_for_panel = True
         self._is_empty = False
+        self._panel_by_hand = False
+        self._list_by_hand = False
+        self._parts = parts
         self._panel = parts[_PANEL]
-        self.splitter.setHandleWidth(1)
+        self._width = sum(_FIRST_WIDTHS) + sidebar.width()
+        self.splitter.setHandleWidth(_HANDLE)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in zip(parts, _LEAST_WIDTHS, strict=True):
-            part.setMinimumWidth(least)
+        for part in parts:
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(_READER, 1)
         self.splitter.setSizes(list(_FIRST_WIDTHS))
@@ -68,6 +75,7 @@ class Columns(QObject):
 
     def fit(self, width: int) -> None:
         """Follow the width of the window."""
+        self._width = width
         roomy = width >= SIDEBAR_NEEDS
         if roomy != self._roomy_for_sidebar:
             self._roomy_for_sidebar = roomy
@@ -75,25 +83,42 @@ class Columns(QObject):
         roomy = width >= PANEL_NEEDS
         if roomy != self._roomy_for_panel:
             self._roomy_for_panel = roomy
-            self._show_panel(shown=self._panel_fits())
+            self._panel_by_hand = self._list_by_hand = False
+        self._divide()
 
     def show_library(self, *, is_empty: bool) -> None:
         """Leave the panel away as long as there is nothing to write about."""
         if is_empty != self._is_empty:
             self._is_empty = is_empty
-            self._show_panel(shown=self._panel_fits())
+            self._panel_by_hand = False
+            self._divide()
 
     def toggle_panel(self) -> None:
         """Show or hide the panel; asked for by hand it comes in a small window too."""
         shown = not self.panel_is_shown
         if self._roomy_for_panel:
             self._panel_wanted = shown
-        self._show_panel(shown=shown)
+        self._panel_by_hand = shown
+        self._list_by_hand = False
+        self._divide()
 
     def show_panel(self, _because: str = "") -> None:
         """Bring the panel in view, for whatever is to be seen there."""
         if not self.panel_is_shown:
             self.toggle_panel()
+
+    def show_list(self) -> None:
+        """Bring the list in view, for whoever searches or chooses a view."""
+        if self._parts[_LIST].isHidden():
+            self._list_by_hand = True
+            self._panel_by_hand = False
+            self._divide()
+
+    def show_reader(self) -> None:
+        """Bring the letter in view that was chosen in a list with no room beside it."""
+        if self._parts[_READER].isHidden():
+            self._list_by_hand = False
+            self._divide()
 
     def toggle_sidebar(self) -> None:
         """Make the sidebar a rail of icons, or give it its words back."""
@@ -101,6 +126,7 @@ class Columns(QObject):
         if self._roomy_for_sidebar:
             self._sidebar_wide_wanted = wide
         self._sidebar.set_narrow(narrow=not wide)
+        self._divide()
 
     def set_stops(self, *stops: Stop) -> None:
         """Say where the keyboard lands in each column, from left to right."""
@@ -127,14 +153,35 @@ class Columns(QObject):
         blob = state.blob("columns")
         if blob is not None:
             self.splitter.restoreState(blob)
-            self.splitter.setHandleWidth(1)
+            self.splitter.setHandleWidth(_HANDLE)
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
-        self._show_panel(shown=self._panel_fits())
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
+        self._divide()
 
-    def _panel_fits(self) -> bool:
-        return self._panel_wanted and self._roomy_for_panel and not self._is_empty
+    def _divide(self) -> None:
+        """Show the columns that there is room for, those that were asked for last first."""
+        if self._width < self._sidebar.WIDE + _together(_TIGHT_WIDTHS[:_PANEL]):
+            self._sidebar.set_narrow(narrow=True)
+        room = self._width - self._sidebar.width()
+        least = _LEAST_WIDTHS if room >= _together(_LEAST_WIDTHS[:_PANEL]) else _TIGHT_WIDTHS
+        shown: list[int] = []
+        for column in self._by_want():
+            if not shown or _together([least[each] for each in (*shown, column)]) <= room:
+                shown.append(column)
+        for column, part in enumerate(self._parts):
+            part.setMinimumWidth(least[column])
+            part.setVisible(column in shown)
 
-    def _show_panel(self, *, shown: bool) -> None:
-        self._panel.setVisible(shown)
+    def _by_want(self) -> tuple[int, ...]:
+        if self._list_by_hand:
+            return _LIST, _READER
+        if self._panel_by_hand:
+            return _PANEL, _READER, _LIST
+        if self._panel_wanted and self._roomy_for_panel and not self._is_empty:
+            return _READER, _LIST, _PANEL
+        return _READER, _LIST
+
+
+def _together(widths: Sequence[int]) -> int:
+    return sum(widths) + _HANDLE * (len(widths) - 1)

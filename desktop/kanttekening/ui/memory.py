@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import SortOrder
+from kanttekening.ui.fitting import begin_on_screen, is_small_screen, keep_on_screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.state import WindowState
 
-_FIRST_SIZE = (1440, 900)
 _SORTS = tuple(SortOrder)
 
 
@@ -45,12 +45,21 @@ class Memory(QObject):
         """Put everything as it was left; the letter follows when the list is there."""
         geometry = self._state.blob("window")
         if geometry is None or not self._window.restoreGeometry(geometry):
-            self._window.resize(*_FIRST_SIZE)
+            begin_on_screen(self._window)
+        else:
+            keep_on_screen(self._window)
         self._columns.restore(self._state)
         self._browser.sort(SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)))
         self._columns.fit(self._window.width())
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
+
+    def appear(self) -> None:
+        """Show the window; for the first time on a small screen, as large as that."""
+        if self._state.blob("window") is None and is_small_screen(self._window):
+            self._window.showMaximized()
+        else:
+            self._window.show()
 
     def keep(self, open_letter: LetterId | None) -> None:
         """Write down how everything is."""

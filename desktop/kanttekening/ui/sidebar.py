@@ -20,14 +20,13 @@ from kanttekening.domain.rows import LetterCounts, LibraryView
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import dates, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from kanttekening.ui.theme import Theme
 
-_WIDE = 212
 _NARROW = 56
 _ICONS = {
     LibraryView.ALL: "library",
@@ -40,7 +39,10 @@ _ICONS = {
 class Sidebar(QWidget):
     """Chooses a view; takes in at its foot; holds the menu."""
 
+    WIDE = 212
+
     view_chosen = Signal(object)
+    dates_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class Sidebar(QWidget):
         self.menu_button.setToolTip(screen.MENU_TIP)
         self._group = QButtonGroup(self)
         self._views = {view: self._make_view(view) for view in LibraryView}
+        self._dates = SidebarButton(theme, "calendar-clock", dates.VIEW)
+        self._dates.setCheckable(True)
+        self._dates.clicked.connect(lambda: self.dates_chosen.emit())
+        self._group.addButton(self._dates)
         self._views[LibraryView.ALL].setChecked(True)
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
@@ -92,6 +98,10 @@ class Sidebar(QWidget):
             bool(counts.removed) or self._views[LibraryView.REMOVED].isChecked()
         )
 
+    def show_coming(self, count: int) -> None:
+        """Show how many dates lie ahead."""
+        self._dates.show_number(count, dates.view_spoken(count))
+
     def show_view(self, view: LibraryView) -> None:
         """Light up the view that is shown."""
         self._views[view].setChecked(True)
@@ -109,10 +119,10 @@ class Sidebar(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with words and numbers."""
-        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self.setFixedWidth(_NARROW if narrow else self.WIDE)
         self._name.setVisible(not narrow)
         self._heading.setVisible(not narrow)
-        for button in (*self._views.values(), self.take_in):
+        for button in (*self._views.values(), self._dates, self.take_in):
             button.set_compact(compact=narrow)
 
     def _make_view(self, view: LibraryView) -> SidebarButton:
@@ -136,6 +146,7 @@ class Sidebar(QWidget):
         column.addSpacing(4)
         for button in self._views.values():
             column.addWidget(button)
+        column.insertWidget(column.indexOf(self._views[LibraryView.REMOVED]), self._dates)
         column.addStretch(1)
         column.addWidget(self.take_in)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
