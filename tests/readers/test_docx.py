@@ -92,6 +92,7 @@ def test_bullets_leave_the_text():
     [
         ("upperRoman", "%1.", 4, "IV."),
         ("upperLetter", "%1)", 28, "BB)"),
+        ("lowerLetter", "%1)", 0, "0)"),
         ("lowerRoman", "%1", 9000, "9000"),
         ("decimalZero", "%1", 7, "07"),
         ("ordinal", "%1", 2, "2e"),
@@ -221,6 +222,96 @@ def test_signs_that_are_no_characters():
         + "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"
     )
     assert lines(docx(body)) == ["a\tb\nc-de☒\nfx+1"]
+
+
+def test_of_ways_to_say_the_same_the_first_is_read():
+    def either(first, second):
+        return (
+            f"<mc:AlternateContent><mc:Choice>{first}</mc:Choice>"
+            f"<mc:Fallback>{second}</mc:Fallback></mc:AlternateContent>"
+        )
+
+    body = (
+        either(para("blok"), para("anders"))
+        + para(either(run("stukje"), run("anders")))
+        + either("", para("alleen oud"))
+        + para(either("", "") + "<w:r>" + either("<w:t>niets</w:t>", "") + "</w:r>" + run("slot"))
+    )
+    assert lines(docx(body)) == ["blok", "stukje", "alleen oud", "slot"]
+
+
+def test_words_with_their_reading_above_them():
+    ruby = "<w:ruby><w:rt><w:r><w:t>boven</w:t></w:r></w:rt><w:rubyBase>{}</w:rubyBase></w:ruby>"
+    assert lines(docx(para(f"<w:r>{ruby.format(run('onder'))}</w:r>"))) == ["onder"]
+
+
+def test_fields_within_fields_are_capped():
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    body = para(begin + run("code") + begin + separate + run("ook code") + end + end + run("wel"))
+    assert lines(docx(body + para(begin * 200 + end * 60 + run("na")))) == ["wel", "na"]
+
+
+def test_titles_and_headings_that_only_have_their_name():
+    named = (
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="kop 3"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="K"/><w:pPr>'
+        '<w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    )
+    body = styled("T", "Titel") + styled("K", "Kop") + styled("B", "Broodtekst van gelijke stijl")
+    assert lines(docx(body, styles=named)) == ["# Titel", "### Kop", "Broodtekst van gelijke stijl"]
+
+
+def test_pictures_without_a_size_and_beside_a_paragraph():
+    bare = drawing("rId9").replace("wp:extent", "wp:niets")
+    old = '<w:r><w:pict><v:shape><v:imagedata r:id="rId8"/></v:shape></w:pict></w:r>'
+    data = docx(
+        para(f"<w:ins>{bare}</w:ins>{old}") + para(f"<w:drawing>{bare}</w:drawing>"),
+        ("rId9", "image", "media/image1.png"),
+        ("rId8", "image", "media/weg.png"),
+        parts={"word/media/image1.png": make.png()},
+    )
+    draft = read(data)
+    assert [(p.width, p.height) for p in draft.dressing.pictures.values()] == [(0, 0)] * 2
+    assert draft.warnings == ("pictures_left_out",)
+
+
+def test_pictures_in_a_table_stand_below_it():
+    data = docx(
+        table(["voor", cell(para(drawing("rId9")))]),
+        ("rId9", "image", "media/image1.png"),
+        parts={"word/media/image1.png": make.png()},
+    )
+    assert lines(data) == ["| voor |  |", "(picture)"]
+
+
+def test_lists_and_tabs_in_cells():
+    tabbed = para(run("a") + "<w:r><w:tab/></w:r>" + run("b"))
+    assert lines(docx(table([cell(item(2, "een"), item(2, "twee")), cell(tabbed)]))) == [
+        "| 1. een\n2. twee | a b |"
+    ]
+
+
+def test_a_table_of_nothing_leaves_no_trace():
+    assert lines(docx(para("Tekst") + table(["", ""]))) == ["Tekst"]
+
+
+def test_rows_and_cells_in_content_controls():
+    control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    row = make.table_row("a", control.format(cell("b")))
+    assert lines(docx(table(control.format(row), ["c", "d"]))) == ["| a | b |", "| c | d |"]
+
+
+def test_white_at_the_ends_of_a_paragraph_goes():
+    body = para(run("  ") + run("\u00a0") + run(" midden ") + run(" "))
+    assert lines(docx(body)) == ["midden"]
+
+
+def test_notes_without_their_part_are_only_signs():
+    body = para(run("Zie") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    assert lines(docx(body)) == ["Zie[1]"]
 
 
 def test_text_in_boxes_and_controls_is_read_once():

@@ -104,6 +104,19 @@ def test_columns_are_as_wide_as_the_writer_set_them_but_no_word_is_cut():
     assert max(x1 for _, _, x1, _ in frame_lines(wide)) == pytest.approx(RIGHT, abs=0.5)
 
 
+def test_columns_that_ask_for_too_much_share_the_page():
+    words = [f"aansprakelijkheidsverzekering{n}" for n in range(6)]
+    document, paper = table("\t".join(words), "\t".join("abcdef"))
+    edges = [rects(document, paper, word)[0].x0 for word in words]
+    assert edges == sorted(set(edges))
+    assert max(x1 for _, _, x1, _ in frame_lines(paper)) == pytest.approx(RIGHT, abs=0.5)
+
+
+def test_a_row_longer_than_a_page_is_broken():
+    document, paper = table(f"a\t{LONG * 30}")
+    assert len({rect.page for rect in paper.layout.rects(document.blocks[0].span)}) > 1
+
+
 def test_a_cell_may_reach_over_columns():
     title = "Een titel over de hele breedte van de tabel"
     document, paper = table(title, "a\tb\tc", spans={0: (3,)}, widths=(100.0, 100.0, 150.0))

@@ -105,6 +105,14 @@ def test_lists_with_numbers_and_bullets():
     ]
 
 
+def test_a_list_may_have_the_style_of_its_paragraphs():
+    own = (
+        '<style:style style:name="Punt" style:family="paragraph" style:list-style-name="Nummers"/>'
+    )
+    listed = f"<text:list><text:list-item>{text('een', 'Punt')}</text:list-item></text:list>"
+    assert lines(listed, styles=make.ODT_STYLES + own) == ["1 1. een"]
+
+
 def test_bold_italic_hidden_and_links():
     body = text(
         'Een <text:span text:style-name="Vet">vet <text:span text:style-name="Schuin">en schuin'
@@ -305,6 +313,37 @@ def test_letterhead_and_foot_of_the_first_page(pages, expected):
         text("Tekst", "Begin"), styles=make.ODT_STYLES + own, parts={"styles.xml": page_styles}
     )
     assert found == expected
+
+
+def test_styles_inherit_and_end_in_the_default():
+    own = (
+        '<style:default-style style:family="paragraph"><style:paragraph-properties '
+        'fo:text-align="center"/></style:default-style>'
+        '<style:style style:name="Kind" style:family="paragraph" style:parent-style-name="Ouder"/>'
+        '<style:style style:name="Ouder" style:family="paragraph" style:parent-style-name="Kind">'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+    )
+    draft = read(odt(text("Een zin die vet is.", "Kind"), styles=own))
+    assert styles_of(draft.document) == [("bold", "Een zin die vet is.", None)]
+    assert draft.dressing.aligned == {0: Align.CENTER}
+
+
+def test_groups_of_shapes_and_tables_in_lists():
+    box = f"<draw:text-box>{text('vak')}</draw:text-box>"
+    group = f"<draw:g>{FRAME.format(box)}</draw:g>"
+    shape = f"<draw:custom-shape>{text('vorm')}</draw:custom-shape>"
+    body = group + text(f"Tekst{shape}") + items("Nummers", table(cell("a") + cell("b")))
+    assert lines(body) == ["vak", "vorm", "Tekst", "| a | b |"]
+
+
+def test_flat_files_show_no_pictures_from_outside():
+    draft = read_flat(fodt(text(FRAME.format(IMAGE.format("Pictures/1.png")) + "Tekst")))
+    assert draft.warnings == ("pictures_left_out",)
+
+
+def test_words_with_their_reading_above_them():
+    ruby = "<text:ruby><text:ruby-base>onder</text:ruby-base><text:ruby-text>boven</text:ruby-text>"
+    assert lines(text(f"{ruby}</text:ruby>")) == ["onder"]
 
 
 def test_hidden_paragraphs_are_no_part_of_the_text():

@@ -385,3 +385,14 @@ def test_parts_are_found_by_name_whatever_their_case():
     assert "word/document.xml" in package
     assert package.bytes_of("WORD/document.xml") == b"<a/>"
     assert package.bytes_of("word/ontbreekt") is None
+
+
+def test_a_picture_that_cannot_be_unpacked_is_no_picture(monkeypatch):
+    data = make.zipped({"a.png": make.png() * 9})
+    at = data.index(b"a.png") + 10
+    package = office_package.Package(data[:at] + b"\x55\x55\x55" + data[at + 3 :])
+    assert package.bytes_of("a.png") is None
+    monkeypatch.setattr(office_package, "MOST_PART", 10)
+    with pytest.raises(RefusedError) as caught:
+        office_package.Package(data).bytes_of("a.png")
+    assert caught.value.code is TOO_BIG

@@ -54,6 +54,8 @@ def test_paragraphs_headings_and_breaks():
         (r"\onbekend12 tekst", "tekst"),
         (r"{\v weg}wel{\deleted uit}", "wel"),
         (r"\plain a", "a"),
+        (r"\u8364\~\u8364\{x", "€€x"),
+        (r"{\v {\pict\pngblip 89504e470d0a1a0a}}a", "a"),
     ],
 )
 def test_characters(written, read_as):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.readers.docx_runs import InlineReader, chosen
 from kanttekening.readers.docx_styles import TWIPS, child_value, whole
-from kanttekening.readers.office_model import Box, Image, Para, Piece, Table
+from kanttekening.readers.office_model import Box, Para, Piece, Table
 from kanttekening.readers.office_xml import below
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class BodyReader:
         para = self._para(look, pieces)
         para.numbers_pages = inline.numbers_pages
         for picture in inline.pictures:
-            if isinstance(picture, Image):
-                picture.align = look.align
+            picture.align = look.align
         return [*inline.boxes, para, *inline.pictures]
 
     def _para(self, look: ParaLook, pieces: list[Piece]) -> Para:

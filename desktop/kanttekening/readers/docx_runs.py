@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kanttekening.readers.docx_pictures import Album
     from kanttekening.readers.docx_styles import ParaLook, Styles
-    from kanttekening.readers.office_model import Item
+    from kanttekening.readers.office_model import Image, Item
     from kanttekening.readers.office_package import Relation
     from kanttekening.readers.office_xml import Element
 
@@ -40,7 +40,7 @@ class Inline:
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Item] = field(default_factory=list)
-    pictures: list[Item] = field(default_factory=list)
+    pictures: list[Image] = field(default_factory=list)
     numbers_pages: bool = False
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kanttekening.readers.odt_inline import OdtInlineReader
 from kanttekening.readers.odt_lists import DEEPEST, number
 from kanttekening.readers.odt_styles import RunLook
-from kanttekening.readers.office_model import Box, Image, Para, Table
+from kanttekening.readers.office_model import Box, Para, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +27,7 @@ _GONE = frozenset(
 )  # fmt: skip
 _MOST_REPEATED_ROWS = 200
 _MOST_COLUMNS = 64
+_NO_STYLE = "-"
 _MOST_LEVEL = 6
 _ROW_GROUPS = frozenset({"table:table-header-rows", "table:table-rows", "table:table-row-group"})
 _COLUMN_GROUPS = frozenset({"table:table-columns", "table:table-header-columns",
@@ -86,14 +87,13 @@ class OdtBodyReader:
         para = Para(inline.pieces, heading, depth, label, align, above, below)
         para.numbers_pages = inline.numbers_pages
         for picture in inline.pictures:
-            if isinstance(picture, Image):
-                picture.align = align
+            picture.align = align
         return [*inline.boxes, para, *inline.pictures]
 
     def _list(self, element: Element, around: _List | None) -> list[Item]:
         level = min(DEEPEST, around.level + 1 if around else 1)
         style = element.get("text:style-name") or (around.style if around else "")
-        here = _List(style or "-", level)
+        here = _List(style or _NO_STYLE, level)
         goes_on = element.get("text:continue-numbering") == "true"
         goes_on = goes_on or element.get("text:continue-list") is not None
         if level == 1 and not goes_on:
@@ -114,7 +114,10 @@ class OdtBodyReader:
             elif child.tag in ("text:p", "text:h"):
                 label = ""
                 if not labelled:
-                    label = self._lists.label(here.style, here.level, item.get("text:start-value"))
+                    style = here.style
+                    if style == _NO_STYLE:
+                        style = self._styles.list_style(child.get("text:style-name")) or style
+                    label = self._lists.label(style, here.level, item.get("text:start-value"))
                     labelled = True
                 found += self._paragraph(child, label, here.level - 1 if label else None)
             elif child.tag != "text:number":

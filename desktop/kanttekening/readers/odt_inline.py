@@ -42,7 +42,7 @@ class OdtInline:
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Item] = field(default_factory=list)
-    pictures: list[Item] = field(default_factory=list)
+    pictures: list[Image] = field(default_factory=list)
     numbers_pages: bool = False
 
 

@@ -46,7 +46,7 @@ class Flow:
     framed: bool = False
     numbers_pages: bool = False
     _pieces: list[Piece] = field(default_factory=list)
-    _after: list[Item] = field(default_factory=list)
+    _after: list[Image] = field(default_factory=list)
     _cell: list[Item] = field(default_factory=list)
     _boxes: list[Box] = field(default_factory=list)
     _rows: list[_Row] = field(default_factory=list)
@@ -77,9 +77,8 @@ class Flow:
         if not shape.in_table:
             self.end_table()
         para = self._para(shape)
-        for item in self._after:
-            if shape.align is not None and not isinstance(item, Para | Table):
-                item.align = shape.align
+        for image in self._after:
+            image.align = shape.align
         (self._cell if shape.in_table else self.items).extend([para, *self._after])
         self._after = []
 
