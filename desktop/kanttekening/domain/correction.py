@@ -51,7 +51,7 @@ def corrected(facts: Facts, corrections: Mapping[str, FactValue]) -> Facts:
 
 def _held(name: str, value: FactValue) -> Any:
     if name == "kind":
-        return LetterKind(value) if value is not None else LetterKind.OTHER
+        return LetterKind(str(value)) if value is not None else LetterKind.OTHER
     if name == "recipients":
         return tuple(value) if isinstance(value, list) else ()
     return value

@@ -40,6 +40,8 @@ class When(Enum):
     IN_BIN = auto()
     CAN_UNDO = auto()
     CAN_REDO = auto()
+    CAN_GO_BACK = auto()
+    CAN_GO_FORWARD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ SPECS = (
     ActionSpec("previous_column", Menu.VIEW, ("Shift+F6",)),
     ActionSpec("next_letter", Menu.LETTER, ("J",), "chevron-down", When.ROWS),
     ActionSpec("previous_letter", Menu.LETTER, ("K",), "chevron-up", When.ROWS),
+    ActionSpec("back", Menu.LETTER, ("Alt+Left",), "arrow-left", When.CAN_GO_BACK),
+    ActionSpec("forward", Menu.LETTER, ("Alt+Right",), "arrow-right", When.CAN_GO_FORWARD),
     ActionSpec("toggle_read", Menu.LETTER, ("U",), "mail", When.LETTER, opens_group=True),
     ActionSpec(
         "remove", Menu.LETTER, ("Del",), "trash-2", When.IN_LIBRARY, in_list=True, opens_group=True

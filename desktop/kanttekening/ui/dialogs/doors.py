@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
-from kanttekening.words import errors, screen
+from kanttekening.words import dates, errors, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.intake import IntakeReport
-    from kanttekening.ui.main_window import Surroundings
+    from kanttekening.ui.surroundings import Surroundings
     from kanttekening.ui.theme import Theme
 
 
@@ -78,6 +81,11 @@ class Doors:
             self._messages.say(text, screen.SHOW_REFUSALS, lambda: self.show_refusals(report))
         else:
             self._messages.say(text)
+
+    def tell_exported(self, count: int, path: Path) -> None:
+        """Say that dates were written to a file, with a way to give it to the calendar."""
+        open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+        self._messages.say(dates.saved(count, path.name), dates.OPEN_FILE, open_it)
 
     def show_refusals(self, report: IntakeReport) -> None:
         """Show which files were not taken in, and why."""

@@ -42,6 +42,7 @@ class LettersPanel(QWidget):
         self.setAccessibleName(screen.LIST_COLUMN)
         self._browser = browser
         self._shown: LetterId | None = None
+        self._page: QWidget | None = None
         self._asked: Request | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self.model = LettersModel(self)
@@ -66,6 +67,23 @@ class LettersPanel(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(strip)
+
+    def add_page(self, page: QWidget) -> None:
+        """Have something else that may stand in the place of the list."""
+        self._rows.addWidget(page)
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show that, or the list again. The search field stays: it searches all letters."""
+        self._page = page
+        self._line.setVisible(page is None)
+        listing = self._browser.listing
+        rows = self.view if listing is None or listing.rows else self._blank
+        self._rows.setCurrentWidget(page or rows)
+
+    def show_elsewhere(self, letter_id: LetterId) -> None:
+        """Know that a letter was opened by another way; light it up if it is in the list."""
+        self._shown = letter_id
+        self.view.show_current(letter_id)
 
     @property
     def shown(self) -> LetterId | None:
@@ -109,7 +127,7 @@ class LettersPanel(QWidget):
         self.view.show_sentences(shown=any(row.snippet for row in listing.rows[:50]))
         self.view.show_rows(listing.rows, keep=self._shown, stay=again)
         self._blank.show_listing(listing)
-        self._rows.setCurrentWidget(self.view if listing.rows else self._blank)
+        self.show_page(self._page)
         if again and not listing.rows and self._shown is not None:
             self._shown = None
             self.letter_gone.emit()

@@ -78,6 +78,18 @@ class LettersView(QListView):
         at = self.currentIndex().row()
         self.choose(0 if at < 0 else max(0, min(self._letters.rowCount() - 1, at + by)))
 
+    def show_current(self, letter_id: LetterId) -> None:
+        """Make a letter the current row, without announcing it; or none, if it is not here."""
+        at = self._letters.position(letter_id)
+        self._quiet = True
+        if at is None:
+            self.selectionModel().clear()
+        else:
+            self.selectionModel().setCurrentIndex(
+                self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._quiet = False
+
     def show_rows(self, rows: tuple[LetterRow, ...], *, keep: LetterId | None, stay: bool) -> None:
         """Show other rows. The letter ``keep`` stays the current one, without being announced.
 

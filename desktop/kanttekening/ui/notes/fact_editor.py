@@ -89,7 +89,11 @@ class FactEditor(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         # A list that opens takes the focus too, and has not been left for that.
-        if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+        if (
+            event.type() == QEvent.Type.FocusOut
+            and self.isVisible()
+            and QApplication.activePopupWidget() is None
+        ):
             self.keep_or_leave()
         return super().eventFilter(watched, event)
 
@@ -111,6 +115,8 @@ class FactEditor(QWidget):
 
 def _kinds(chosen: str) -> QComboBox:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     for kind in LetterKind:
         box.addItem(words.LETTER_KINDS[kind], kind.value)
     box.setCurrentIndex(box.findData(chosen))

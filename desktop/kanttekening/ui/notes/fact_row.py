@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kanttekening.ui.notes.fact_editor import FactEditor
 from kanttekening.ui.notes.rows import plain_label
@@ -38,8 +38,7 @@ class FactRow(QFrame):
         self._label = plain_label("label", fact.label, self)
         self._label.setFixedWidth(_LABEL_WIDTH)
         self._value = plain_label("value", "", self)
-        self._remark = QLabel(self)
-        self._remark.setObjectName("inferred")
+        self._remark = plain_label("inferred", "", self)
         self._put_back = QToolButton(self)
         self._pencil = QToolButton(self)
         self.editor: FactEditor | None = None
@@ -84,12 +83,13 @@ class FactRow(QFrame):
 
     def finish(self) -> None:
         """Show the value again, after it was kept or given up."""
-        if self.editor is None:
+        # Forgotten before it is hidden: that takes the focus from it, and it would finish again.
+        editor, self.editor = self.editor, None
+        if editor is None:
             return
-        had_focus = self.editor.holds_focus()
-        self.editor.hide()
-        self.editor.deleteLater()
-        self.editor = None
+        had_focus = editor.holds_focus()
+        editor.hide()
+        editor.deleteLater()
         self._value.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,15 +123,11 @@ class FactRow(QFrame):
         self._put_back.clicked.connect(
             lambda _checked=False: self.put_back_asked.emit(self.fact.name)
         )
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self._remark)
-        below.addWidget(self._put_back)
-        below.addStretch(1)
         self._values = QVBoxLayout()
         self._values.setSpacing(0)
         self._values.addWidget(self._value)
-        self._values.addLayout(below)
+        self._values.addWidget(self._remark)
+        self._values.addWidget(self._put_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._values.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 4, 5)

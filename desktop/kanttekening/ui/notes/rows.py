@@ -13,7 +13,7 @@ from kanttekening.ui.theme import TextRole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from kanttekening.ui.theme import Theme
 
@@ -144,6 +144,11 @@ class RowColumn(QScrollArea):
         if stops and not any(stop.hasFocus() for stop in stops):
             stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return bool(stops)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt; no row may make the column wider than the margin."""
+        super().resizeEvent(event)
+        self.page.setMaximumWidth(self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; up and down walk over the rows."""

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 MarginPanel { background: $surface; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; background: $surface; }
-QTabWidget::tab-bar { left: 8px; }
+QTabWidget::tab-bar { left: 6px; }
 QTabBar { background: $surface; qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; border: 0; border-bottom: 2px solid transparent;
-    padding: 11px 5px 9px 5px; margin: 0 5px 0 0; color: $grey1;
+    padding: 11px 4px 9px 4px; margin: 0 3px 0 0; color: $grey1;
 }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
@@ -53,9 +53,16 @@ LeadRow:focus, LeadRow[ruled="true"]:focus { border-color: $accent; border-radiu
     border: 1px solid transparent; border-radius: 4px; padding: 0 2px; background: transparent;
     color: $accent;
 }
+#link { padding: 0; margin-left: -4px; }
 #link:hover, #to_calendar:hover, #link:focus { text-decoration: underline; }
 #to_calendar { margin-left: -3px; }
 #link:focus, #to_calendar:focus { border-color: $accent; }
+#way_back {
+    border: 0; border-bottom: 1px solid $line; border-radius: 0; color: $accent;
+    padding: 7px 10px; text-align: left; background: $surface;
+}
+#way_back:hover { background: $hover; text-decoration: underline; }
+#way_back:focus { background: $selection; }
 #fold { border: 1px solid transparent; text-align: left; color: $grey1; padding: 8px; }
 #fold:hover { background: $hover; }
 #fold:focus { border-color: $accent; padding: 8px; }

@@ -1,0 +1,224 @@
+"""Data en termijnen: everything that lies ahead in all letters, in the place of the list."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kanttekening.domain.touched import Touched
+from kanttekening.ui.dates.delegate import DatesDelegate
+from kanttekening.ui.dates.export import CalendarExport
+from kanttekening.ui.dates.model import ROW, DatesModel
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import dates as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from kanttekening.domain.agenda import Agenda, AgendaRow
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.theme import Theme
+
+_REFRESH_MS = 400
+_ROWS = 300
+_STALE = Touched.LETTERS | Touched.FACTS
+
+
+class DatesView(QListView):
+    """The lines; the current one shows its sentence in the reader, Enter goes there."""
+
+    row_chosen = QtSignal(object)
+    entered_row = QtSignal()
+
+    def __init__(self, theme: Theme, model: DatesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dates = model
+        self._quiet = False
+        self.setModel(model)
+        self._delegate = DatesDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setObjectName("letters")
+        self.setAccessibleName(words.VIEW_NAME)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        theme.changed.connect(self._on_theme_changed)
+
+    def step(self, by: int) -> None:
+        """Go to the next or an earlier line."""
+        at = self.currentIndex().row()
+        to = 0 if at < 0 else max(0, min(self._dates.rowCount() - 1, at + by))
+        self.setCurrentIndex(self._dates.index(to))
+
+    def keep_line(self, row: AgendaRow | None) -> None:
+        """Make a line the current one again without opening it."""
+        if row is not None and row in self._dates.rows:
+            self._quiet = True
+            self.selectionModel().setCurrentIndex(
+                self._dates.index(self._dates.rows.index(row)),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect,
+            )
+            self._quiet = False
+
+    def currentChanged(  # noqa: N802
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """See Qt."""
+        super().currentChanged(current, previous)
+        if not self._quiet and current.isValid():
+            self.row_chosen.emit(current.data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_chosen.emit(self.currentIndex().data(ROW))
+            self.entered_row.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """See Qt. Letters are keys of the window."""
+
+    def _on_theme_changed(self) -> None:
+        self._delegate.measure()
+        self.scheduleDelayedItemsLayout()
+
+
+class DatesPanel(QWidget):
+    """Keeps itself in step with the library; ``counted`` tells how many dates lie ahead."""
+
+    row_chosen = QtSignal(object)
+    entered_row = QtSignal()
+    counted = QtSignal(int)
+    exported = QtSignal(int, object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._is_shown = False
+        self.model = DatesModel(self)
+        self.view = DatesView(theme, self.model)
+        self._count = QLabel()
+        self._count.setProperty("quiet", True)
+        self.export_all = QPushButton(words.ALL_TO_CALENDAR)
+        self.export_all.setProperty("flat_link", True)
+        self._title, self._text = QLabel(words.VIEW_EMPTY_TITLE), QLabel(words.VIEW_EMPTY)
+        self._pages = QStackedWidget()
+        self._export = CalendarExport(desk, self)
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._lay_out()
+        self._connect()
+        self._dress()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether this stands in the place of the list."""
+        return self._is_shown
+
+    def begin(self) -> None:
+        """The view was chosen: show what is there now."""
+        self._is_shown = True
+        self._ask()
+
+    def end(self) -> None:
+        """Another view was chosen."""
+        self._is_shown = False
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 4, 6)
+        head.addWidget(self._count, 1)
+        head.addWidget(self.export_all)
+        blank = QWidget()
+        lines = QVBoxLayout(blank)
+        lines.setContentsMargins(16, 32, 16, 16)
+        lines.setSpacing(8)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            lines.addWidget(label)
+        self._text.setProperty("quiet", True)
+        lines.addStretch(1)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(blank)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.view.row_chosen.connect(self.row_chosen)
+        self.view.entered_row.connect(self.entered_row)
+        self.export_all.clicked.connect(lambda _checked=False: self._export.coming())
+        self._export.written.connect(self.exported)
+        self.model.more_wanted.connect(self._on_more_wanted)
+        self._refresh.timeout.connect(self._ask)
+        self._desk.opened.connect(self._ask)
+        self._desk.touched.connect(self._on_touched)
+        self._theme.changed.connect(self._dress)
+
+    def _ask(self) -> None:
+        """A view that is not shown needs its number only."""
+        if self._is_shown:
+            rows = max(_ROWS, self.model.rowCount())
+            self._desk.latest("dates", partial(_agenda, rows, 0), self._on_agenda)
+        else:
+            self._desk.latest("dates", _count, self.counted.emit)
+
+    def _on_agenda(self, agenda: Agenda) -> None:
+        current: AgendaRow | None = self.view.currentIndex().data(ROW)
+        place = self.view.verticalScrollBar().value()
+        self.model.show(agenda)
+        self.view.keep_line(current)
+        self.view.verticalScrollBar().setValue(place)
+        self._count.setText(words.coming(agenda.total))
+        self._count.setVisible(bool(agenda.total))
+        self.export_all.setVisible(bool(agenda.total))
+        self._pages.setCurrentIndex(0 if agenda.rows else 1)
+        self.counted.emit(agenda.total)
+
+    def _on_more_wanted(self, have: int) -> None:
+        self._desk.latest("more-dates", partial(_agenda, _ROWS, have), partial(self._add, have))
+
+    def _add(self, have: int, agenda: Agenda) -> None:
+        if have == self.model.rowCount():
+            self.model.add(agenda)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched & _STALE and not self._refresh.isActive():
+            self._refresh.start()
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.STRONG))
+        self._count.setFont(self._theme.font(TextRole.SMALL))
+
+
+def _agenda(limit: int, skip: int, library: Library) -> Agenda:
+    return library.events.agenda(limit, skip)
+
+
+def _count(library: Library) -> int:
+    return library.events.count_coming()

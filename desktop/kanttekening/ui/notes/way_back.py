@@ -1,0 +1,59 @@
+"""The way back to the letter where a reference was followed, above the tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import margin
+from kanttekening.words import reader as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kanttekening.ui.theme import Theme
+
+_ICON = 15
+_AROUND = 44
+_KEYS = "Alt+←"
+
+
+class WayBack(QToolButton):
+    """One line that is there only when there is something to go back to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ""
+        self.setObjectName("way_back")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def lead_to(self, title: str | None) -> None:
+        """Lead to a letter, or nowhere."""
+        self._title = title or ""
+        self.setAccessibleName(margin.back_to(self._title))
+        self.setToolTip(words.with_keys(margin.back_to(self._title), _KEYS))
+        self._fit()
+        self.setVisible(bool(title))
+
+    def _fit(self) -> None:
+        room = self.width() - _AROUND
+        elide = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(margin.back_to(self._title), elide, room))
+
+    def _dress(self) -> None:
+        self.setIcon(self._theme.icon("arrow-left", "accent"))
+        self.setFont(self._theme.font(TextRole.SMALL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,92 @@
+"""Ways to a letter other than the list: a reference that is followed, a date, and back again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kanttekening.domain.letter import LetterId
+from kanttekening.words import margin
+
+if TYPE_CHECKING:
+    from kanttekening.domain.passage import Span
+    from kanttekening.domain.rows import LetterRow
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.panel import LettersPanel
+    from kanttekening.ui.messages import MessageBar
+
+
+class Roads(QObject):
+    """Opens letters by their id, and remembers from which letter a reference was followed."""
+
+    arrived = Signal(object, object)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, letters: LettersPanel, messages: MessageBar) -> None:
+        super().__init__(letters)
+        self._desk = desk
+        self._letters = letters
+        self._messages = messages
+        self._here: LetterRow | None = None
+        self._behind: list[LetterRow] = []
+        self._ahead: list[LetterRow] = []
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a reference was followed."""
+        return bool(self._behind)
+
+    @property
+    def behind(self) -> str | None:
+        """What the letter is called that ``back`` leads to."""
+        return self._behind[-1].title if self._behind else None
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one went back."""
+        return bool(self._ahead)
+
+    def follow(self, letter_id: int, span: Span | None = None) -> None:
+        """Follow a reference; ``back`` leads to the letter it stands in."""
+        if self._here is not None and self._here.id != letter_id:
+            self._behind.append(self._here)
+            self._ahead.clear()
+        self.open(letter_id, span)
+
+    def open(self, letter_id: int, span: Span | None = None) -> None:
+        """Open a letter, at a passage or where it was left."""
+        found = LetterId(letter_id)
+        self._desk.latest("road", partial(_row, found), partial(self._on_found, span))
+
+    def back(self) -> None:
+        """Go back to the letter where a reference was followed."""
+        self._go(self._behind, self._ahead)
+
+    def forward(self) -> None:
+        """Follow the reference again."""
+        self._go(self._ahead, self._behind)
+
+    def note(self, row: LetterRow | None) -> None:
+        """Know which letter is open now, however it was opened."""
+        self._here = row
+
+    def _go(self, to: list[LetterRow], kept: list[LetterRow]) -> None:
+        if to:
+            if self._here is not None:
+                kept.append(self._here)
+            self.open(to.pop().id)
+
+    def _on_found(self, span: Span | None, row: LetterRow | None) -> None:
+        if row is None:
+            self._messages.say(margin.LETTER_GONE)
+        else:
+            self._letters.show_elsewhere(row.id)
+            self.arrived.emit(row, span)
+        self.changed.emit()
+
+
+def _row(letter_id: LetterId, library: Library) -> LetterRow | None:
+    return next(iter(library.letters.rows_of((letter_id,))), None)

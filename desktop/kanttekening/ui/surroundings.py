@@ -1,0 +1,25 @@
+"""What the window is told about the place it runs in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kanttekening.services.recognizing import Recognizer
+    from kanttekening.ui.colors import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window needs to know about the place it runs in."""
+
+    library_name: str
+    resource: Callable[[str], Path]
+    sample_letters: Callable[[], tuple[Path, ...]]
+    diagnostics: Callable[[], str]
+    keep_scheme: Callable[[Scheme], None]
+    open_recognizer: Callable[[], Recognizer | None] = lambda: None
