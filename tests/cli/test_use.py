@@ -131,11 +131,44 @@ def test_show_text_is_the_reading_text(filled, ask, ask_json):
     assert "Nassaulaan" not in out
 
 
-def test_without_a_named_library_the_own_one_is_made(own_data_folder, capsys):
-    assert run(["list"]) == 0
+def test_without_a_named_library_the_own_one_is_made(own_data_folder, seeds, capsys):
+    assert run(["import", str(seeds[0])]) == 0
     assert (own_data_folder / "bibliotheek.kanttekening").exists()
 
 
 def test_standard_output_is_utf_8_whatever_the_terminal_thinks(filled, start):
     out, _ = start("show", "4", "--json", env={"PYTHONIOENCODING": "cp1252"}).communicate()
     assert "financiéle" in json.loads(out.decode("utf-8"))["text"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("show", "1"),
+        ("search", "ravijn"),
+        ("annotations",),
+        ("annotate", "1", "--quote", "x"),
+        ("page", "1", "1", "--out", "x.png"),
+        ("check",),
+    ],
+)
+def test_a_slip_in_the_name_makes_no_library(ask, ask_json, path, arguments):
+    told = ask_json(*arguments, code=3)["error"]
+    assert told["code"] == "missing"
+    assert told["message"] == f"De bibliotheek {path.name} is niet te vinden of niet te bereiken."
+    assert "Controleer de naam" in ask(*arguments)[2]
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_command_that_reads_makes_no_folder_of_its_own(own_data_folder, capsys):
+    assert run(["list"]) == 3
+    assert not own_data_folder.exists()
+
+
+def test_hits_say_in_full_that_a_letter_has_no_date(ask, tmp_path):
+    letter = tmp_path / "los.txt"
+    letter.write_text("Onderwerp: speeltuin\n\nDe wip in de speeltuin is stuk.\n", "utf-8")
+    ask("import", letter)
+
+    assert "zonder datum  " in ask("search", "wip")[1]

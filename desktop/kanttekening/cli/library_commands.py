@@ -42,7 +42,7 @@ def import_letters(arguments: Namespace, console: Console) -> int:
 
     parser = RecognizingParser(recognizer, wanted, page_progress)
     closed = nullcontext() if recognizer is None else closing(recognizer)
-    with open_library(arguments) as library, closing(parser), closed:
+    with open_library(arguments, create=True) as library, closing(parser), closed:
         report = import_all(library, arguments.paths, FileReader(parser), progress)
         report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
         console.progress("")

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def library_path(arguments: Namespace) -> Path:
-    """The library that was named, else the user's own, in a folder that is made if need be."""
+def library_path(arguments: Namespace, *, create: bool = True) -> Path:
+    """The library that was named, else the user's own; ``create`` makes the folder of that."""
     named: Path | None = getattr(arguments, "library", None)
     if named is not None:
         return named
     path = default_library()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
 
-def open_library(arguments: Namespace) -> Library:
-    """The library of this command; a new one is made where there is none."""
+def open_library(arguments: Namespace, *, create: bool = False) -> Library:
+    """The library of this command. Only who takes something in gets a new one.
+
+    Raises LibraryError: a name with a slip of the pen must not become an empty library.
+    """
     author = author_of(PreferencesFile(preferences_file()).read())
-    return Library.open(library_path(arguments), author=author)
+    return Library.open(library_path(arguments, create=create), author=author, create=create)

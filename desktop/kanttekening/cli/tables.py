@@ -62,7 +62,7 @@ def hits(console: Console, answer: SearchAnswer, letters: Mapping[LetterId, Lett
         console.line(words.NO_HITS)
     for hit in answer.hits:
         letter = letters[hit.letter_id]
-        date = (letter.facts.date or words.WITHOUT_DATE)[:10]
+        date = (letter.facts.date or "")[:10] or words.WITHOUT_DATE
         console.line(_short(f"{letter.id:>5}  {date}  {letter.title}", console.width))
         _wrapped(console, _one_line(hit.snippet), 7)
     if answer.hits:

@@ -85,7 +85,7 @@ _FAULTS = {
     ),
     LibraryFault.MISSING: (
         "De bibliotheek {name} is niet te vinden of niet te bereiken.",
-        "Controleer of de map {folder} bestaat en of de schijf is aangesloten.",
+        "Controleer de naam, of de map {folder} bestaat en of de schijf is aangesloten.",
     ),
 }
 
