@@ -1,0 +1,44 @@
+"""The window on a small screen: columns give way to each other and never overlap."""
+
+import pytest
+
+
+def apart(window):
+    """Whether the columns that are there lie beside each other, inside the window."""
+    every = (window.sidebar, window.letters, window.reading, window.panel)
+    parts = [part for part in every if part.isVisible()]
+    rects = [part.rect().translated(part.mapTo(window, part.rect().topLeft())) for part in parts]
+    beside = not any(a.intersects(b) for i, a in enumerate(rects) for b in rects[i + 1 :])
+    return beside and all(window.rect().contains(rect) for rect in rects)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (800, 600), (764, 480), (675, 348)])
+def test_the_panel_comes_and_goes_where_there_is_no_room_for_all(qtbot, open_window, stocked, size):
+    window = open_window(stocked, size)
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    for wide in (False, True):
+        for _ in range(3):
+            window.actions_table["panel"].trigger()
+            qtbot.wait(1)
+            assert apart(window), (wide, window.columns.splitter.sizes())
+        assert window.columns.panel_is_shown
+        window.actions_table["panel"].trigger()
+        qtbot.wait(1)
+        assert window.letters.isVisible()
+        assert window.reading.isVisible()
+        assert apart(window)
+        window.actions_table["sidebar"].trigger()
+        qtbot.wait(1)
+        assert apart(window)
+
+
+def test_whoever_searches_gets_the_list_back(qtbot, open_window, stocked):
+    window = open_window(stocked, (800, 600))
+    window.actions_table["panel"].trigger()
+    assert not window.letters.isVisible()
+    window.actions_table["search"].trigger()
+
+    assert window.focusWidget() is window.letters.search
+    assert window.letters.isVisible()
+    assert not window.columns.panel_is_shown
