@@ -16,6 +16,7 @@ from kanttekening.domain.errors import (
     PageFaultError,
     RefusalCode,
     RefusedError,
+    TakenError,
     UnclearValueError,
 )
 from kanttekening.words.errors import advice, explain, refusal
@@ -27,6 +28,7 @@ EVERY_ERROR = [
     *(NotFoundError(what, "7") for what in ("letter", "annotation", "page", "quote", "passage")),
     PageFaultError(3),
     NotWrittenError(Path("map") / "data.ics"),
+    TakenError(Path("map") / "blad.png"),
     *(UnclearValueError(fact, "31 juni") for fact in (*CORRECTABLE, "iets")),
     KanttekeningError(),
 ]

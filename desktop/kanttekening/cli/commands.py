@@ -11,7 +11,14 @@ from kanttekening.cli import letter_commands, library_commands, note_commands
 from kanttekening.cli.arguments import PROGRAM, UsageError, build_parser
 from kanttekening.cli.console import Console
 from kanttekening.cli.shapes import error_json
-from kanttekening.domain.errors import KanttekeningError, LibraryError, NotFoundError, RefusedError
+from kanttekening.domain.errors import (
+    KanttekeningError,
+    LibraryError,
+    NotFoundError,
+    NotWrittenError,
+    RefusedError,
+    TakenError,
+)
 from kanttekening.services.filters import FilterError
 from kanttekening.words import cli as words
 from kanttekening.words.errors import advice, explain
@@ -100,5 +107,9 @@ def _code(error: KanttekeningError) -> str:
             return error.code.value
         case NotFoundError():
             return "not_found"
+        case NotWrittenError():
+            return "not_written"
+        case TakenError():
+            return "exists"
         case _:
             return "page_fault"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kanttekening.cli import tables
 from kanttekening.cli.opening import open_library
-from kanttekening.cli.shapes import MARK_COLORS, content_json, error_json, letter_json, search_json
+from kanttekening.cli.shapes import MARK_COLORS, content_json, letter_json, search_json
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import SortOrder
+from kanttekening.exchange.files import PNG, check_target, write_beside
 from kanttekening.services.filters import parse_filters
 from kanttekening.words import cli as words
 
@@ -103,6 +103,7 @@ def page(arguments: Namespace, console: Console) -> int:
     """One page as a picture, with its marks."""
     from kanttekening.readers.pages import PageRenderer
 
+    check_target(arguments.out, PNG)  # before the work, and once more when it is done
     letter_id = LetterId(arguments.id)
     with open_library(arguments) as library:
         content = library.letters.content(letter_id)
@@ -123,18 +124,7 @@ def page(arguments: Namespace, console: Console) -> int:
 
 
 def _written(console: Console, path: Path, data: bytes) -> int:
-    beside = path.with_name(f"{path.name}.nieuw-{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError:
-        message = words.not_written(str(path))
-        console.note(message)
-        if console.for_programs:
-            console.answer(error_json("not_written", message))
-        return 1
-    finally:
-        beside.unlink(missing_ok=True)
+    write_beside(path, data, PNG)
     if console.for_programs:
         console.answer({"written": [str(path)]})
     else:

@@ -85,6 +85,14 @@ class NotWrittenError(KanttekeningError):
         self.detail = detail
 
 
+class TakenError(KanttekeningError):
+    """Where a file should come stands something that is not ours to replace."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class PageFaultError(KanttekeningError):
     """A page that can't be shown, because its worker died or gave up twice."""
 

@@ -1,26 +1,98 @@
-"""Files that are whole or not there: written beside their place and renamed."""
+"""Files that are whole or not there: written beside their place and renamed.
+
+What stands there already is only replaced when it is of the kind that is being written, and a
+library or a file that belongs to one never is.
+"""
 
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.errors import NotWrittenError
+from kanttekening.domain.errors import NotWrittenError, TakenError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+# How a file begins that may be replaced.
+PNG = b"\x89PNG\r\n\x1a\n"
+ANYTHING = b""
+# SQLite's own files beside a library: changes that are not folded in yet belong to it.
+COMPANIONS = ("-wal", "-shm", "-journal")
 
-def write_beside(path: Path, data: bytes) -> None:
-    """Write a file; what stood there stays until the new one is whole."""
-    beside = path.with_name(f"{path.name}.nieuw-{os.getpid()}")
+_LIBRARY = b"SQLite format 3\0"
+
+
+def write_beside(path: Path, data: bytes, replaceable: bytes | None = ANYTHING) -> None:
+    """Write a file; what stood there stays until the new one is whole.
+
+    ``replaceable`` is how a file must begin to be replaced; None replaces nothing.
+    """
+    check_target(path, replaceable)
+    beside = name_beside(path)
     try:
-        with beside.open("wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path, replaceable)
     except OSError as error:
         raise NotWrittenError(path, str(error)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        discard(beside)
+
+
+def check_target(path: Path, replaceable: bytes | None = None) -> None:
+    """Raise TakenError unless ``path`` is free, or holds what may be replaced."""
+    for end in COMPANIONS:
+        owner = path.name.removesuffix(end)
+        if owner and owner != path.name and os.path.lexists(path.with_name(owner)):
+            raise TakenError(path)
+    if not path.name or (os.path.lexists(path) and not _may_go(path, replaceable)):
+        raise TakenError(path)
+
+
+def _may_go(path: Path, replaceable: bytes | None) -> bool:
+    if replaceable is None:
+        return False
+    try:
+        # Asked before it is opened: opening a pipe or a device does something already.
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            head = file.read(64)
+    except OSError:
+        return False
+    return head.startswith(replaceable) and not head.startswith(_LIBRARY)
+
+
+def name_beside(path: Path) -> Path:
+    """A name that is free, in the folder of ``path``; short, whatever ``path`` is called."""
+    return path.with_name(f".kanttekening-nieuw-{secrets.token_hex(8)}")
+
+
+def put_in_place(beside: Path, path: Path, replaceable: bytes | None = None) -> None:
+    """Give a finished file its name. What came there in the meantime stays: TakenError."""
+    if replaceable is not None and os.path.lexists(path):
+        check_target(path, replaceable)
+        beside.replace(path)
+        return
+    try:
+        os.link(beside, path)  # unlike renaming, this never replaces anything
+    except FileExistsError as error:
+        raise TakenError(path) from error
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise TakenError(path) from None
+        beside.rename(path)
+
+
+def discard(beside: Path) -> None:
+    """Leave nothing behind of a file that was written beside its place."""
+    for end in ("", *COMPANIONS):
+        try:
+            beside.with_name(beside.name + end).unlink(missing_ok=True)
+        except OSError:  # a folder that can't be written to had nothing put in it either
+            continue

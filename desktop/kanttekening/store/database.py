@@ -10,6 +10,7 @@ from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.faults import told_as_faults
 from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
 from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
+from kanttekening.store.whereabouts import real_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,6 +110,7 @@ def open_database(
     busy_seconds: float = BUSY_SECONDS,
 ) -> Database:
     """Open the library at ``path``; a file that can't be used is refused before it is touched."""
+    path = real_place(path)
     standing = inspect(path, len(migrations))
     if standing is Standing.ABSENT:
         if not create_missing:

@@ -178,11 +178,6 @@ def page_written(path: str) -> str:
     return f"Pagina bewaard: {path}"
 
 
-def not_written(path: str) -> str:
-    """A file could not be written."""
-    return f"Dit bestand kan niet worden gemaakt: {path}"
-
-
 def backup_written(path: str) -> str:
     """A copy was made and looked at."""
     return f"Reservekopie gemaakt en gecontroleerd: {path}"

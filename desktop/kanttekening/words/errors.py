@@ -13,6 +13,7 @@ from kanttekening.domain.errors import (
     PageFaultError,
     RefusalCode,
     RefusedError,
+    TakenError,
     UnclearValueError,
 )
 
@@ -127,6 +128,8 @@ def explain(error: KanttekeningError) -> str:
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[0].format(typed=error.typed)
         case NotWrittenError():
             return f"Het bestand {error.path.name} kan niet worden geschreven."
+        case TakenError():
+            return f"Er staat al iets met de naam {error.path.name}: dat is niet vervangen."
         case PageFaultError():
             return f"Pagina {error.page} kan niet worden getoond."
         case _:
@@ -146,6 +149,8 @@ def advice(error: KanttekeningError) -> str:
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[1]
         case NotWrittenError():
             return "Kies een andere map of een andere naam, en probeer het opnieuw."
+        case TakenError():
+            return "Kies een andere naam, en probeer het opnieuw."
         case PageFaultError():
             return "Lees de brief in de leesweergave, of open het originele bestand."
         case _:
