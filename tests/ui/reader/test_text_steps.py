@@ -80,3 +80,18 @@ def test_steps_always_arrive(text, offset):
 
 def test_a_selection_loses_the_white_space_at_its_ends():
     assert steps().trimmed(Span(6, 17)).of(TEXT) == "college."
+
+
+@given(st.data())
+def test_a_mark_never_cuts_a_word_in_two(data):
+    start = data.draw(st.integers(0, len(TEXT)))
+    span = Span(start, data.draw(st.integers(start, len(TEXT))))
+    whole = steps().whole_words(span)
+    assert whole.start <= span.start <= span.end <= whole.end
+    assert steps().whole_words(whole) == whole
+
+
+def test_a_drag_that_ends_in_a_word_takes_all_of_it():
+    cut = Span(TEXT.index("lege."), TEXT.index("is nr") + 1)
+    assert steps().whole_words(cut).of(TEXT) == "college.\n\nHet is"
+    assert steps().whole_words(Span(3, 3)) == Span(3, 3)

@@ -43,11 +43,12 @@ class Marking(QObject):
         self._opened, self._prepared = opened, prepared
 
     def mark(self, kind: MarkKind | None = None, *, note: bool = False) -> None:
-        """Mark the selection; without one, the mark at the caret gets this kind."""
+        """Mark the selection, in whole words; without one, the mark at the caret changes kind."""
         span = self._span()
-        if span is None:
+        if span is None or self._prepared is None:
             self._change_at_caret(kind, note=note)
             return
+        span = self._prepared.steps.whole_words(span)
         self.last_kind = kind or self.last_kind
         if self._opened is not None:
             act = partial(_mark, self._opened.letter.id, span, self.last_kind)

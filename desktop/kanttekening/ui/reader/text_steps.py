@@ -38,6 +38,13 @@ class TextSteps:
         end = min(offset + 1, len(self.text))
         return Span(min(offset, end), end)
 
+    def whole_words(self, span: Span) -> Span:
+        """``span`` with the words that it cuts in two taken in whole."""
+        if not len(span):
+            return span
+        first, last = self.word(span.start), self.word(span.end - 1)
+        return Span(min(span.start, first.start), max(span.end, last.end))
+
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``, never longer than its paragraph."""
         block = self.paragraph(offset)
