@@ -182,7 +182,8 @@ def test_a_page_that_takes_too_long_is_given_up(scan):
     hasty.close()
 
 
-def test_it_stops_in_the_middle_and_begins_again(recognizer, scan):
+def test_it_is_closed_in_the_middle_of_a_page(scan):
+    recognizer = Recognizer(language_data())
     dense = make_scans.scanned(make_files.bundle_pdf(1), 300)
     caught = []
 
@@ -196,11 +197,12 @@ def test_it_stops_in_the_middle_and_begins_again(recognizer, scan):
     thread.start()
     time.sleep(0.5)
     began = time.perf_counter()
-    recognizer.interrupt()
+    recognizer.close()
     thread.join()
     assert time.perf_counter() - began < 1
     assert len(caught) == 1
-    assert recognizer.page(scan, 1).lines
+    with pytest.raises(PageFaultError):
+        recognizer.page(scan, 1)
 
 
 def test_a_page_that_is_not_there_is_a_fault(recognizer, scan):

@@ -21,7 +21,7 @@ __all__ = ["Recognizer", "SeenPage"]
 
 
 class Recognizer:
-    """Recognises page after page of a PDF. Blocking; ``interrupt`` may come from any thread."""
+    """Recognises page after page of a PDF. Blocking; ``close`` may come from any thread."""
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Recognizer:
         self._worker: Worker | None = None
         self._held: tuple[bytes, int] | None = None  # what the worker has open, and which worker
         self._opened = 0
+        self._closed = False
 
     def page(self, pdf: bytes, number: int) -> SeenPage:
         """What stands on page ``number`` (from 1).
@@ -50,9 +51,8 @@ class Recognizer:
             "folder": str(self._data.folder),
             "language": self._data.language,
         }
-        worker = self._working()
         try:
-            head = self._asked(worker, params, pdf)
+            head = self._asked(self._working(), params, pdf)
             return SeenPage.unpacked(head["page"])
         except WorkerLostError as error:
             detail = "time is up" if error.timed_out else f"the worker died: {error}"
@@ -69,17 +69,17 @@ class Recognizer:
         except (WorkerLostError, JobFailedError, UnfitReadingError) as error:
             raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
 
-    def interrupt(self) -> None:
-        """End the page that is being recognised; the next question starts afresh."""
+    def close(self) -> None:
+        """End the worker, also in the middle of a page; nothing is recognised after this."""
         with self._guard:
-            worker, self._worker, self._held = self._worker, None, None
+            worker, self._worker, self._closed = self._worker, None, True
         if worker:
             worker.close()
 
-    close = interrupt
-
     def _working(self) -> Worker:
         with self._guard:
+            if self._closed:
+                raise WorkerLostError("closed")
             if self._worker is None:
                 self._worker = self._make_worker()
             return self._worker

@@ -51,7 +51,7 @@ def _shown(document: pymupdf.Document, number: int) -> _Shown:
 
 def _covered(shown: _Shown) -> float:
     """The part of the page that pictures take up together (a scan may come in strips)."""
-    area = sum(
+    area: float = sum(
         max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
         for kind, box, *_ in shown.log
         if kind in ("fill-image", "fill-imgmask")

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.layout import PageLayout, PageRect, PlacedWord
 from kanttekening.domain.scan import PRINTED
+from kanttekening.readers.ocr_lines import SeenLine
 from kanttekening.readers.rows import CELL_GAP, Box, Row, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kanttekening.readers.ocr_lines import SeenLine, SeenPage, SeenWord
+    from kanttekening.readers.ocr_lines import SeenPage, SeenWord
 
 _ABOVE, _BELOW = 0.86, 0.24  # of the font size, above and below the baseline
 _STRAIGHT = 0.001
@@ -47,14 +48,13 @@ class Recognized:
 
     def rows(self, page: int) -> list[Row]:
         """The rows of a page, in reading order."""
-        lines = [_readable(line) for line in self._pages[page].lines]
-        lines = [line for line in lines if line is not None]
+        lines = list(filter(None, map(_readable, self._pages[page].lines)))
         slope = _slope(lines)
         return [self._row(page, line, slope) for line in lines]
 
     def _row(self, page: int, line: SeenLine, slope: float) -> Row:
         size = self._sizes[round(line.size, 2)]
-        words = []
+        words: list[Word] = []
         for seen in line.words:
             middle = (seen.x0 + seen.x1) / 2
             y = line.baseline(middle)
@@ -107,8 +107,7 @@ def _readable(line: SeenLine) -> SeenLine | None:
     ]
     if not words or line.size <= 0 or line.confidence < _HOPELESS_LINE:
         return None
-    line.words = words
-    return line
+    return SeenLine(line.block, words, line.slope, line.offset, line.size)
 
 
 def _clean(text: str) -> str:

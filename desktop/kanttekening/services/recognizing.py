@@ -35,6 +35,21 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
+__all__ = [
+    "Pages",
+    "Recognition",
+    "Recognizer",
+    "Recognizing",
+    "SeenPage",
+    "Task",
+    "catch_up",
+    "compose",
+    "language_data",
+    "open_recognizer",
+    "recognize_letter",
+    "recognize_page",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

@@ -78,15 +78,13 @@ class Recognizing(QObject):
     def stop(self) -> None:
         """Stop at once; the page in hand is done again another time."""
         self._stopped = True
-        if self._recognizer is not None:
-            self._recognizer.interrupt()
+        self._let_go()
         self._desk.ask(_waiting, self._on_left)
 
     def close(self) -> None:
         """Stop for good, and without a word: the window closes."""
         self._stopped = True
-        if self._recognizer is not None:
-            self._recognizer.interrupt()
+        self._let_go()
 
     def again(self, letter_id: LetterId) -> None:
         """Recognise the pictures of a letter (again)."""
@@ -125,18 +123,18 @@ class Recognizing(QObject):
             self._desk.ask(partial(_pages_of, task), partial(self._recognize, task), self._drop)
 
     def _recognize(self, task: Task, pages: Pages) -> None:
-        if self._recognizer is None or self._stopped:
-            self._busy = False
+        if self._recognizer is None:
+            self._on_kept(None)
             return
         from kanttekening.services.recognizing import recognize_page  # seldom needed
 
         self._pages = (task.letter_id, pages)
         job = partial(recognize_page, self._recognizer, pages, task)
-        self._desk.work(LANE, job, partial(self._on_seen, task))
+        self._desk.work(LANE, job, partial(self._on_seen, self._recognizer, task))
 
-    def _on_seen(self, task: Task, seen: SeenPage | None) -> None:
-        if self._stopped:
-            self._busy = False  # whatever it is, it was cut short
+    def _on_seen(self, by: Recognizer, task: Task, seen: SeenPage | None) -> None:
+        if by is not self._recognizer:
+            self._on_kept(None)  # whatever it is, it was cut short
             return
         self._desk.change(
             lambda library: library.recognizing.keep(task, seen), self._on_kept, self._drop
@@ -147,14 +145,14 @@ class Recognizing(QObject):
 
         self._pages = None
         if self._recognizer is None:
+            self._on_kept(None)
             return
-        self._desk.work(
-            LANE, partial(compose, self._recognizer, pages), partial(self._on_composed, task)
-        )
+        answer = partial(self._on_composed, self._recognizer, task)
+        self._desk.work(LANE, partial(compose, self._recognizer, pages), answer)
 
-    def _on_composed(self, task: Task, found: Recognition | None) -> None:
-        if self._stopped:
-            self._busy = False
+    def _on_composed(self, by: Recognizer, task: Task, found: Recognition | None) -> None:
+        if by is not self._recognizer:
+            self._on_kept(None)
             return
         self._desk.change(
             lambda library: library.recognizing.finish(task.letter_id, found),
@@ -178,12 +176,15 @@ class Recognizing(QObject):
         self._desk.failed.emit(error)
 
     def _rest(self) -> None:
-        """Nothing to do: let go of the worker and of the pages."""
+        self._let_go()
+        self.stands.emit(Standing())
+
+    def _let_go(self) -> None:
+        """Let go of the worker, whatever it is doing, and of the pages."""
         self._pages = None
         recognizer, self._recognizer = self._recognizer, None
         if recognizer is not None:
             recognizer.close()
-        self.stands.emit(Standing())
 
     def _on_left(self, left: int) -> None:
         if self._stopped:
