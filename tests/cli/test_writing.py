@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_a_library_behind_a_link_is_restored_where_it_stands(filled, ask, ask_js
     assert os.path.realpath(link) == str(path)
     assert ask_json("annotations")["annotations"] == []
     kept = json.loads(out)["kept"]
-    with Library.open(path.with_name(os.path.basename(kept)), author="") as library:
+    with Library.open(path.with_name(Path(kept).name), author="") as library:
         assert len(library.annotating.all()) == 1
 
 

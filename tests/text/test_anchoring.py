@@ -1,5 +1,8 @@
 """A passage is described, and found again: never a guess between twins."""
 
+import time
+from itertools import islice
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from text.letters import SAMPLES, SEEDS, read
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Span
-from kanttekening.text.anchoring import describe, find_quote, locate
+from kanttekening.text.anchoring import describe, find_quote, find_quotes, locate
 
 TEXTS = [read(SEEDS / case["name"])[1].text for case in SAMPLES]
 LETTER = TEXTS[0]
@@ -170,3 +173,11 @@ def test_a_passage_rewritten_beyond_likeness_is_lost():
         "een goede balans tussen taken en middelen", "een goede balans, die er niet is"
     )
     assert locate(passage, changed) is None
+
+
+def test_a_short_quote_in_a_long_letter_is_found_at_once():
+    text = "De raad is er niet meer. " * 40_000
+    started = time.perf_counter()
+    assert len(list(islice(find_quotes(text, "e"), 1001))) == 1001
+    assert find_quote(text, "DE RAAD", 3).start == 50
+    assert time.perf_counter() - started < 5  # it took hours

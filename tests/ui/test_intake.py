@@ -180,3 +180,30 @@ def test_after_stop_attachments_stay_in_their_mail(qapp, make_desk, tmp_path):
     assert desk.settle()
     assert len(reports[0].arrivals) == 1
     assert reports[0].stopped
+
+
+def test_a_walk_or_a_store_with_a_bug_costs_one_file(qapp, make_desk, caplog):
+    good, strange, odd = sample_letters()[:3]
+
+    def walk(paths):
+        for path in paths:
+            if path == strange:
+                raise ZeroDivisionError
+            yield path
+
+    class Odd(FullDisk):
+        def store(self, read, part_of):
+            if read.path == odd:
+                raise UnicodeError
+            return self._library.importing.store(read, part_of)
+
+    desk, reports = make_desk(open_library=lambda: Odd(make_desk.path)), []
+    desk._intake._tools = IntakeTools(walk, desk._intake._tools.open_reader)
+    desk.intake_finished.connect(reports.append)
+    desk.open()
+    desk.take_in([good, strange, odd])
+    assert not desk.is_taking_in
+    desk.close()
+
+    assert {refusal.path for refusal in reports[0].refusals} == {strange, odd}
+    assert len(reports[0].arrivals) == 1

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
 
+# Who marks "e" in a report need not wait until all have been counted.
+_MOST_COUNTED = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -34,7 +37,9 @@ def annotate(arguments: Namespace, console: Console) -> int:
     letter_id = LetterId(arguments.id)
     with open_library(arguments) as library:
         content = library.letters.content(letter_id)
-        places = library.annotating.places_of(letter_id, arguments.quote)
+        places = library.annotating.places_of(
+            letter_id, arguments.quote, arguments.occurrence or _MOST_COUNTED + 1
+        )
         span = _chosen(places, arguments.occurrence, arguments.quote)
         if isinstance(span, Refusal):
             return _refused(span, console)
@@ -58,7 +63,12 @@ def _chosen(places: tuple[Span, ...], occurrence: int | None, quote: str) -> Spa
     if not times:
         return Refusal("not_found", words.quote_not_found(quote))
     if occurrence is None and times > 1:
-        return Refusal("ambiguous", words.ambiguous(quote, times))
+        message = (
+            words.ambiguous(quote, times)
+            if times <= _MOST_COUNTED
+            else words.very_ambiguous(quote, _MOST_COUNTED)
+        )
+        return Refusal("ambiguous", message)
     if occurrence is not None and occurrence > times:
         return Refusal("not_found", words.occurrence_not_found(quote, times))
     return places[(occurrence or 1) - 1]

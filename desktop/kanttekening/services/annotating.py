@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind, Visibility
@@ -12,7 +12,8 @@ from kanttekening.domain.touched import Outcome
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
 from kanttekening.store.annotations import to_row
-from kanttekening.text.anchoring import describe, find_quote
+from kanttekening.text.anchoring import describe, find_quotes
+from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ class Annotating:
         self._annotations = annotations
         self._contents = contents
         self._history = history
-        self._author = author
+        self._author = well_formed(author)
         self._clock = clock
         self._new_id = new_id
 
@@ -61,16 +62,12 @@ class Annotating:
         """One annotation."""
         return self._annotations.get(annotation_id)
 
-    def places_of(self, letter_id: LetterId, quote: str) -> tuple[Span, ...]:
-        """Where these words stand in a letter: exactly so, or else written a little otherwise."""
+    def places_of(
+        self, letter_id: LetterId, quote: str, most: int | None = None
+    ) -> tuple[Span, ...]:
+        """The first places of these words: exactly so, or else written a little otherwise."""
         text = self._contents.content(letter_id).document.text
-        found: dict[Span, None] = {}
-        for occurrence in count(1):
-            span = find_quote(text, quote, occurrence)
-            if span is None or span in found:
-                break
-            found[span] = None
-        return tuple(sorted(found))
+        return tuple(islice(find_quotes(text, quote), most))
 
     def mark(
         self,
@@ -143,7 +140,8 @@ class Annotating:
     def _change(
         self, action: str, before: Annotation | None, after: Annotation, *, grows: bool = False
     ) -> Outcome[Annotation]:
-        after = replace(after, modified=stamp(self._clock()))
+        note = well_formed(after.note)
+        after = replace(after, note=note, modified=stamp(self._clock()))
         change = Change(ANNOTATION, after.id, to_row(before) if before else None, to_row(after))
         touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
         return Outcome(after, touched)

@@ -13,6 +13,7 @@ from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
 from kanttekening.services.mails import with_headers
+from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ class ReadFile:
     @property
     def file_name(self) -> str:
         """What the file itself is called."""
-        return self.name or self.path.name
+        return well_formed(self.name or self.path.name)
 
 
 class FileReader:
@@ -96,7 +97,7 @@ class FileReader:
 
     def parse(self, loaded: LoadedFile) -> ReadFile:
         """What the bytes say; raises RefusedError, whatever goes wrong inside."""
-        name = loaded.name or loaded.path.name
+        name = well_formed(loaded.name or loaded.path.name)
         try:
             reading = self._parser.read(loaded.data, name)
             understanding = understood(reading, name)
@@ -112,7 +113,7 @@ class FileReader:
             loaded.sha256,
             reading,
             understanding,
-            loaded.name,
+            name,
             tuple(_taken_out(loaded, reading)),
         )
 

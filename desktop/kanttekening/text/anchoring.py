@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Passage, Span
 from kanttekening.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CONTEXT = 32
 _SURE = 0.8  # how alike the surroundings must be for a place among twins
@@ -30,19 +36,25 @@ def describe(text: str, span: Span, page: int | None = None) -> Passage:
 
 def find_quote(text: str, quote: str, occurrence: int = 1) -> Span | None:
     """Find the n-th place of ``quote``: exactly, else without regard to spaces, signs and case."""
-    if occurrence < 1 or not quote.strip():
+    if occurrence < 1:
         return None
-    places = _exact_places(text, quote) or _places(text, quote)
-    return places[occurrence - 1] if occurrence <= len(places) else None
+    return next(islice(find_quotes(text, quote), occurrence - 1, None), None)
 
 
-def _exact_places(text: str, quote: str) -> list[Span]:
-    found: list[Span] = []
+def find_quotes(text: str, quote: str) -> Iterator[Span]:
+    """The places of ``quote`` in reading order, found one by one, so that one can stop early."""
+    if not quote.strip():
+        return iter(())
+    exact = _exact_places(text, quote)
+    first = next(exact, None)
+    return _places(text, quote) if first is None else chain((first,), exact)
+
+
+def _exact_places(text: str, quote: str) -> Iterator[Span]:
     at = text.find(quote)
     while at >= 0:
-        found.append(Span(at, at + len(quote)))
+        yield Span(at, at + len(quote))
         at = text.find(quote, at + 1)
-    return found
 
 
 class Skeleton:
@@ -64,26 +76,31 @@ class Skeleton:
         return Span(self.places[start], self.places[start + length - 1] + 1)
 
 
-def _places(text: str, quote: str) -> list[Span]:
+def _places(text: str, quote: str) -> Iterator[Span]:
     """Every place where the letters of ``quote`` stand, whatever stands between them."""
     whole, part = Skeleton(text), Skeleton(quote).letters
-    found: list[Span] = []
-    at = whole.letters.find(part) if part else -1
-    while at >= 0:
-        found.append(_with_edges(text, whole.span(at, len(part)), quote))
-        at = whole.letters.find(part, at + 1)
-    return found
-
-
-def _with_edges(text: str, span: Span, quote: str) -> Span:
-    """Take the signs at the ends of the quote along, where the text has them too."""
     letters = [place for place, sign in enumerate(quote) if sign.isalnum()]
+    if not part or not letters:
+        return
+    before, after = quote[: letters[0]], quote[letters[-1] + 1 :]
+    last: Span | None = None
+    at = whole.letters.find(part)
+    while at >= 0:
+        span = _with_edges(text, whole.span(at, len(part)), before, after)
+        if span != last:  # one sign may stand for two letters
+            yield span
+        last = span
+        at = whole.letters.find(part, at + 1)
+
+
+def _with_edges(text: str, span: Span, before: str, after: str) -> Span:
+    """Take the signs at the ends of the quote along, where the text has them too."""
     start, end = span.start, span.end
-    for sign in reversed(quote[: letters[0]]):
+    for sign in reversed(before):
         if text[start - 1 : start] != sign:
             break
         start -= 1
-    for sign in quote[letters[-1] + 1 :]:
+    for sign in after:
         if text[end : end + 1] != sign:
             break
         end += 1
@@ -100,7 +117,7 @@ def locate(passage: Passage, text: str) -> tuple[Span, AnchorState] | None:
         return passage.span, AnchorState.ANCHORED
     if not passage.quote.strip():
         return None
-    places = _exact_places(text, passage.quote) or _places(text, passage.quote)
+    places = list(find_quotes(text, passage.quote))
     if places:
         span = _chosen(passage, text, places)
         if span is None:

@@ -18,8 +18,13 @@ _MARKS = (
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 # Control characters other than tab, newline and form feed do not belong in a letter.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.02
+# Anything that leaves a trace on paper: no white space and none of the signs without width.
+_SEEN = re.compile(
+    "[^\\s\x00\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 
 
 def decode(data: bytes) -> str:
@@ -32,9 +37,14 @@ def decode(data: bytes) -> str:
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "control characters")
     text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text))
-    if not text.strip("\ufeff\u200b\x00 \t\n\f\v\xa0"):
+    if not _SEEN.search(text):
         raise RefusedError(RefusalCode.EMPTY)
     return text
+
+
+def well_formed(text: str) -> str:
+    """Text that every program can write: a byte that was no text (in a file name) is replaced."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _decoded(data: bytes) -> str:

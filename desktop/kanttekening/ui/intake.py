@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
-from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.services.enclosing import Offered, inside
 from kanttekening.ui.lanes import READING, Lanes
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.touched import Outcome
+    from kanttekening.services.library import Library
     from kanttekening.services.reading import FileReader, ReadFile
     from kanttekening.ui.desk import Desk
 
@@ -104,10 +106,17 @@ class Intake(QObject):
 
     def _on_lane_gather(self, paths: tuple[Path, ...]) -> list[Path | Refusal]:
         found: list[Path | Refusal] = []
-        for item in self._tools.gather(paths):
-            if self._stopped:
-                break
-            found.append(item)
+        try:
+            for item in self._tools.gather(paths):
+                if self._stopped:
+                    break
+                found.append(item)
+        except Exception as error:
+            _log.exception("a folder could not be walked")
+            if len(paths) == 1:
+                return [*found, _refused(paths[0], error)]
+            # One by one, so that the path that is at fault costs the others nothing.
+            return [item for path in paths for item in self._on_lane_gather((path,))]
         return found
 
     def _on_gathered(self, found: list[Path | Refusal]) -> None:
@@ -135,9 +144,9 @@ class Intake(QObject):
         return bool(self._gathering or self._waiting or self._reading or self._storing)
 
     def _on_lane_read(self, item: Offered) -> ReadFile | Refusal:
-        if self._reader is None:
-            self._reader = self._tools.open_reader()
         try:
+            if self._reader is None:
+                self._reader = self._tools.open_reader()
             if item.loaded is not None:
                 return self._reader.parse(item.loaded)
             return self._reader.read(item.path)
@@ -145,7 +154,7 @@ class Intake(QObject):
             return Refusal(item.path, error.code, error.detail)
         except Exception as error:  # noqa: BLE001 -- never stops the others
             _log.exception("a reader failed")
-            return Refusal(item.path, RefusalCode.DAMAGED, type(error).__name__)
+            return _refused(item.path, error)
 
     def _on_read(self, item: Offered, read: ReadFile | Refusal) -> None:
         self._reading = False
@@ -156,7 +165,7 @@ class Intake(QObject):
         else:
             self._storing += 1
             self._desk.change(
-                lambda library: library.importing.store(read, item.part_of),
+                partial(_stored, read, item.part_of),
                 partial(self._on_stored, read),
                 partial(self._on_not_stored, read.path),
             )
@@ -191,6 +200,21 @@ class Intake(QObject):
         done = len(self._arrivals) + len(self._refusals)
         total = done + len(self._waiting) + self._storing + 1
         self.progressed.emit(IntakeProgress(done, total, name))
+
+
+def _refused(path: Path, error: Exception) -> Refusal:
+    return Refusal(path, RefusalCode.DAMAGED, type(error).__name__)
+
+
+def _stored(read: ReadFile, part_of: LetterId | None, library: Library) -> Outcome[Arrival]:
+    """Store one file; a bug that it brings to light costs that file and no others."""
+    try:
+        return library.importing.store(read, part_of)
+    except KanttekeningError:
+        raise
+    except Exception as error:
+        _log.exception("a letter could not be stored")
+        raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from None
 
 
 def _raise(error: Exception) -> None:

@@ -163,6 +163,14 @@ def ambiguous(quote: str, times: int) -> str:
     )
 
 
+def very_ambiguous(quote: str, times: int) -> str:
+    """The words to mark stand in more places than were counted."""
+    return (
+        f"“{quote}” staat meer dan {times} keer in de brief. "
+        "Noem meer woorden, of kies er een met --occurrence."
+    )
+
+
 def quote_not_found(quote: str) -> str:
     """The words to mark are not there."""
     return f"Deze woorden staan niet in de brief: “{quote}”."
