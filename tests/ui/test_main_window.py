@@ -1,10 +1,10 @@
 """An afternoon at the window: find, read, remove, bring back, take in."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 from ui.material import ask, first_mark
 
 from kanttekening.domain.rows import LibraryView, SortOrder
@@ -21,6 +21,13 @@ def window(open_window, stocked):
 
 def titles(window):
     return [row.title for row in window.letters.model.rows]
+
+
+def shown_and_closed():
+    dialog = QApplication.activeModalWidget()
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+    return words
 
 
 def search(qtbot, window, text):
@@ -157,7 +164,7 @@ def test_removing_is_undone_and_not_asked_about(qtbot, window):
     qtbot.waitUntil(lambda: len(titles(window)) == 4)
 
     assert window.letters.view.row().title == after
-    assert window.messages.text == "1 stuk verwijderd"
+    assert window.messages.text == "1 stuk naar de prullenbak"
     window.messages.findChild(QPushButton, "message_action").click()
     qtbot.waitUntil(lambda: gone in titles(window))
 
@@ -238,7 +245,7 @@ def test_files_can_be_dropped_anywhere(qtbot, open_window, desk):
     assert not window._drop_hint.isVisible()
 
 
-def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(open_window, desk, tmp_path):
+def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(qtbot, open_window, desk, tmp_path):
     empty = tmp_path / "leeg.txt"
     empty.write_bytes(b"")
     window = open_window(desk)
@@ -246,6 +253,28 @@ def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(open_window, desk, t
 
     assert window.messages.text == "1 stuk ingelezen, 1 niet gelukt"
     assert window.messages.findChild(QPushButton, "message_action").isVisible()
+    window.messages._rest.setInterval(1)
+    qtbot.wait(50)
+    assert window.messages.isVisible()
+
+    window.messages.findChild(QPushButton, "message_close").click()
+    assert not window.messages.isVisible()
+    seen = []
+    QTimer.singleShot(50, lambda: seen.append(shown_and_closed()))
+    window.actions_table["last_intake"].trigger()
+    assert "1 stuk ingelezen, 1 niet gelukt" in seen[0]
+
+
+def test_the_last_report_is_told_again(open_window, desk):
+    window = open_window(desk)
+    window.actions_table["last_intake"].trigger()
+    assert window.messages.text == "Sinds de start is er nog niets ingelezen"
+
+    desk.take_in(sample_letters()[:2])
+    window.messages.hide()
+    window.actions_table["last_intake"].trigger()
+    assert window.messages.isVisible()
+    assert window.messages.text == "2 stukken ingelezen"
 
 
 def test_f6_goes_round_the_columns_that_are_there(window):

@@ -106,3 +106,16 @@ def test_after_a_crash_one_may_leave(bar, tmp_path):
     show_crash(bar.window(), "the trace", tmp_path / "kanttekening.log")
 
     assert not bar.window().isVisible()
+
+
+def test_what_matters_stays_until_it_is_closed(bar, qtbot):
+    bar._rest.setInterval(10)
+    bar.say("5 stukken ingelezen, 1 niet gelukt", "Bekijk", lambda: None, stays=True)
+    qtbot.wait(50)
+    assert bar.isVisible()
+    bar.say("1 stuk teruggezet")
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_there_is_time_to_read_it(bar):
+    assert bar._rest.interval() >= 8000

@@ -15,6 +15,7 @@ from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
 from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
+from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
@@ -76,7 +77,8 @@ class MainWindow(QMainWindow):
         self.recognizing = Recognizing(desk, around.open_recognizer, self)
         self.letters.add_strip(RecognitionStrip(self.recognizing, theme))
         self.messages = MessageBar(theme, self)
-        self.doors = Doors(self, desk, theme, around, self.messages)
+        chooser = FileChooser(self, state)
+        self.doors = Doors(self, desk, theme, around, self.messages, chooser)
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
         self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages, self._flush)
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         return {
             "take_in": doors.choose_files,
             "take_in_folder": doors.choose_folder,
+            "last_intake": doors.show_last_intake,
             "samples": doors.take_in_samples,
             "quit": self.close,
             "undo": deeds.undo,

@@ -59,8 +59,18 @@ class MessageBar(QFrame):
         """The sentence that is shown last."""
         return self._text.text()
 
-    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence for a while; ``action`` is what can be done about it."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence; ``action`` is what can be done about it.
+
+        It leaves by itself after a while, unless it ``stays`` until it is closed or acted upon.
+        """
         self._act = act
         self._text.setText(text)
         self._button.setText(action)
@@ -68,7 +78,10 @@ class MessageBar(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._rest.start()
+        if stays:
+            self._rest.stop()
+        else:
+            self._rest.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

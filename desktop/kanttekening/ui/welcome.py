@@ -32,15 +32,13 @@ class Welcome(QWidget):
         self._title = QLabel(screen.EMPTY_TITLE)
         self._text = QLabel(screen.EMPTY_TEXT)
         self._text.setWordWrap(True)
-        self._text.setFixedWidth(_TEXT_WIDTH)
         self._text.setProperty("quiet", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(2)
         for label in (self._picture, self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_centered(label))
         column.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -87,19 +85,28 @@ class NothingChosen(QWidget):
         text = QLabel(screen.NOTHING_CHOSEN_HINT)
         text.setProperty("quiet", True)
         text.setWordWrap(True)
-        text.setFixedWidth(_TEXT_WIDTH)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
         for label in (self._title, text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_centered(label))
         column.addStretch(3)
         theme.changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
         self._title.setFont(self._theme.font(TextRole.TITLE))
+
+
+def _centered(label: QLabel) -> QHBoxLayout:
+    """Put a label in the middle, no wider than reads well; its lines break where they must."""
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setMaximumWidth(_TEXT_WIDTH)
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(label, _TEXT_WIDTH)
+    line.addStretch(1)
+    return line
 
 
 class DropHint(QWidget):

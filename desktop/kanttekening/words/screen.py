@@ -77,6 +77,7 @@ UNDO = "Ongedaan maken"
 REFUSALS_TITLE = "Niet ingelezen"
 REFUSALS_TEXT = "Deze bestanden zijn niet ingelezen. De andere staan in de bibliotheek."
 DETAIL = "Technische details"
+NOTHING_TAKEN_IN_YET = "Sinds de start is er nog niets ingelezen"
 NOTHING_TO_TAKE_IN = "Hier zijn geen bestanden gevonden om in te lezen"
 COPY = "Kopieer"
 COPIED = "Gekopieerd"
@@ -84,7 +85,11 @@ CLOSE = "Sluiten"
 DISMISS = "Melding sluiten"
 CHOOSE_FILES = "Bestanden om in te lezen"
 CHOOSE_FOLDER = "Map om in te lezen"
-FILE_KINDS = "Stukken (*.pdf *.txt *.md);;Alle bestanden (*)"
+ALL_FILES = "Alle bestanden (*)"
+_KINDS_READ = (
+    "pdf", "docx", "odt", "fodt", "rtf", "txt", "md", "eml", "msg", "mbox", "html", "htm",
+    "zip", "png", "jpg", "jpeg", "tif", "tiff", "gif",
+)  # fmt: skip
 
 # Status line
 SAVED = "alles opgeslagen"
@@ -125,9 +130,26 @@ class ActionWords:
     tip: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChooserLabels:
+    """What stands beside the fields and on the buttons of a dialog that asks for files."""
+
+    look_in: str = "&Zoeken in:"
+    file_name: str = "Bestands&naam:"
+    folder_name: str = "&Map:"
+    file_type: str = "&Soort bestanden:"
+    open: str = "&Openen"
+    choose: str = "&Kiezen"
+    cancel: str = "Annuleren"
+
+
+CHOOSER_LABELS = ChooserLabels()
+
+
 ACTIONS = {
     "take_in": ActionWords("Bestanden inlezen…", "Kies bestanden om in te lezen"),
     "take_in_folder": ActionWords("Map inlezen…", "Lees alle stukken uit een map in"),
+    "last_intake": ActionWords("Laatst ingelezen…", "Wat het laatst is ingelezen, en wat niet"),
     "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),
     "quit": ActionWords("Afsluiten"),
     "undo": ActionWords("Ongedaan maken"),
@@ -230,9 +252,14 @@ def nothing_found(query: str, also: tuple[str, ...], *, exact: bool) -> tuple[st
     return title, f"{tried}Er is ook gezocht op woorden die erop lijken. Probeer minder woorden."
 
 
+def file_kinds() -> str:
+    """Name the kinds of file that can be read, with the ends of their names."""
+    return f"Stukken ({' '.join(f'*.{kind}' for kind in _KINDS_READ)})"
+
+
 def removed(number: int) -> str:
     """Say how many letters went to the bin."""
-    return f"{count(number, 'stuk', 'stukken')} verwijderd"
+    return f"{count(number, 'stuk', 'stukken')} naar de prullenbak"
 
 
 def restored(number: int) -> str:

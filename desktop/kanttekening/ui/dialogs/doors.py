@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
@@ -20,9 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.intake import IntakeReport
     from kanttekening.ui.surroundings import Surroundings
     from kanttekening.ui.theme import Theme
@@ -38,24 +39,23 @@ class Doors:
         theme: Theme,
         around: Surroundings,
         messages: MessageBar,
+        chooser: FileChooser,
     ) -> None:
         self._window = window
         self._desk = desk
         self._theme = theme
         self._around = around
         self._messages = messages
+        self._chooser = chooser
+        self._last_intake: IntakeReport | None = None
 
     def choose_files(self) -> None:
         """Ask which files to take in."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, screen.CHOOSE_FILES, "", screen.FILE_KINDS
-        )
-        self._take_in([Path(name) for name in names])
+        self._take_in(self._chooser.files())
 
     def choose_folder(self) -> None:
         """Ask which folder to take in."""
-        name = QFileDialog.getExistingDirectory(self._window, screen.CHOOSE_FOLDER)
-        self._take_in([Path(name)] if name else [])
+        self._take_in(self._chooser.folder())
 
     def take_in_samples(self) -> None:
         """Take in the letters that come with the program."""
@@ -70,17 +70,23 @@ class Doors:
         if not (report.arrivals or report.refusals or report.stopped):
             self._messages.say(screen.NOTHING_TO_TAKE_IN)
             return
-        text = screen.taken_in(
-            report.count(ArrivalKind.IMPORTED),
-            report.count(ArrivalKind.NEW_VERSION),
-            report.count(ArrivalKind.ALREADY_THERE),
-            len(report.refusals),
-            stopped=report.stopped,
-        )
+        self._last_intake = report
+        text = _summary(report)
         if report.refusals:
-            self._messages.say(text, screen.SHOW_REFUSALS, lambda: self.show_refusals(report))
+            see = partial(self.show_refusals, report)
+            self._messages.say(text, screen.SHOW_REFUSALS, see, stays=True)
         else:
             self._messages.say(text)
+
+    def show_last_intake(self) -> None:
+        """Show once more what became of the files that were taken in last."""
+        report = self._last_intake
+        if report is None:
+            self._messages.say(screen.NOTHING_TAKEN_IN_YET)
+        elif report.refusals:
+            self.show_refusals(report)
+        else:
+            self._messages.say(_summary(report))
 
     def tell_exported(self, count: int, path: Path) -> None:
         """Say that dates were written to a file, with a way to give it to the calendar."""
@@ -91,7 +97,7 @@ class Doors:
         """Show which files were not taken in, and why."""
         from kanttekening.ui.dialogs.refusals import RefusalsDialog
 
-        RefusalsDialog(self._window, self._theme, report.refusals).exec()
+        RefusalsDialog(self._window, self._theme, report.refusals, _summary(report)).exec()
 
     def show_handbook(self) -> None:
         """Show the handbook beside the window."""
@@ -121,3 +127,13 @@ class Doors:
     def _take_in(self, paths: Sequence[Path]) -> None:
         if paths:
             self._desk.take_in(paths)
+
+
+def _summary(report: IntakeReport) -> str:
+    return screen.taken_in(
+        report.count(ArrivalKind.IMPORTED),
+        report.count(ArrivalKind.NEW_VERSION),
+        report.count(ArrivalKind.ALREADY_THERE),
+        len(report.refusals),
+        stopped=report.stopped,
+    )

@@ -75,8 +75,11 @@ class _WrappingDelegate(QStyledItemDelegate):
 class RefusalsDialog(FramedDialog):
     """One branch for each file: what is wrong, what to do, and below that the detail."""
 
-    def __init__(self, parent: QWidget, theme: Theme, refusals: Sequence[Refusal]) -> None:
-        super().__init__(parent, theme, screen.REFUSALS_TITLE, screen.REFUSALS_TEXT)
+    def __init__(
+        self, parent: QWidget, theme: Theme, refusals: Sequence[Refusal], summary: str = ""
+    ) -> None:
+        text = f"{summary}. {screen.REFUSALS_TEXT}" if summary else screen.REFUSALS_TEXT
+        super().__init__(parent, theme, screen.REFUSALS_TITLE, text)
         self.resize(720, 440)
         self._refusals = refusals
         self.tree = WrappingTree()
