@@ -111,6 +111,12 @@ class Person:
 
         self.waits_until(look)
 
+    def shows_tab(self, page):
+        """Choose a tab of the margin, which may be hidden in a small window."""
+        self.window.columns.show_panel()
+        self.window.panel._tabs.setCurrentWidget(page)
+        return page
+
     def closes(self) -> None:
         self._opened.close()
 

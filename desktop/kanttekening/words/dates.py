@@ -18,6 +18,7 @@ TAB_EMPTY = "In dit stuk zijn geen data of termijnen gevonden."
 TO_CALENDAR = "in agenda (.ics)"
 TO_CALENDAR_TIP = "Bewaar deze datum als agendabestand"
 ALL_TO_CALENDAR = "Alle data naar agenda (.ics)"
+VIEW_TO_CALENDAR = "Naar agenda (.ics)"
 SHOW_SENTENCE = "Klik om de zin in de brief te zien"
 BEEN = "Geweest"
 NO_WHAT = "Zonder omschrijving"
@@ -166,7 +167,7 @@ def _short_day(iso: str) -> str:
 def letter_line(row: AgendaRow) -> str:
     """In which letter an event stands."""
     sender = naming.short_sender(row.sender)
-    return " · ".join(part for part in (row.title, row.reference or sender) if part)
+    return " · ".join(part for part in (row.reference or sender, row.title) if part)
 
 
 def row_spoken(row: AgendaRow) -> str:

@@ -21,7 +21,7 @@ LETTER = 2
 def panel(qtbot, stocked, theme):
     made = MarginPanel(stocked, theme)
     qtbot.addWidget(made)
-    made.resize(315, 700)
+    made.resize(520, 700)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

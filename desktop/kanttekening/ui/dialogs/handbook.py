@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _LINE_PERCENT = 135
 _AROUND_TITLE = 12
-_ORDER = ("beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "toetsen")
+_ORDER = (
+    "beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "gegevens", "data", "toetsen",
+)  # fmt: skip
 
 
 class HandbookDialog(FramedDialog):

@@ -74,6 +74,8 @@ class MarginPanel(QWidget):
         self._tabs.add(self.facts, words.TAB_FACTS, margin.FACTS_SHORT)
         self._tabs.add(self.links, margin.references_tab(0), margin.references_short(0))
         self._tabs.add(self.events, dates.tab(0), dates.tab(0))
+        # Whoever comes here by keyboard chooses a tab first; Tab goes on to what is in it.
+        self.setFocusProxy(self._tabs.tabBar())
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._survey)
         column = QVBoxLayout(self)

@@ -105,6 +105,7 @@ class RowColumn(QScrollArea):
             self.drop(0)
         for widget in widgets:
             self.column.insertWidget(self.column.count() - 1, widget)
+            widget.show()  # at once: a layout shows it a moment later, too late for the focus
         self.verticalScrollBar().setValue(place)
 
     def drop(self, at: int) -> None:

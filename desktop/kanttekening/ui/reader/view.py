@@ -269,7 +269,7 @@ class ReaderView(QWidget):
         self.finder.open_letter(self._prepared.folded, searched)
         if found is not None:
             self.finder.land(found)
-            self.view.reveal(found)
+            self.view.reveal(found, flash=not searched)
         self._landing = (None, ())
 
     def _restore_zoom(self, place: ReadingPlace | None) -> None:
