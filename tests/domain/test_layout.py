@@ -102,3 +102,14 @@ def test_words_are_kept_in_the_order_of_the_text(words):
 def test_a_damaged_layout_is_refused():
     with pytest.raises(zlib.error):
         PageLayout.from_bytes(b"geen indeling")
+
+
+def test_a_line_that_climbs_is_covered_in_steps():
+    words = [
+        PlacedWord(Span(5 * n, 5 * n + 4), PageRect(1, 50 * n, 100 + n, 50 * n + 46, 110 + n))
+        for n in range(10)
+    ]
+    rects = PageLayout.build((PageSize(595, 842),), words).rects(Span(0, 49))
+    assert 2 <= len(rects) <= 5
+    assert all(rect.y1 - rect.y0 <= 13.01 for rect in rects)
+    assert (rects[0].x0, rects[-1].x1) == (0, 496)

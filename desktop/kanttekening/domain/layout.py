@@ -13,6 +13,7 @@ from kanttekening.domain.passage import Span
 
 _TWIPS_PER_POINT = 20
 _LINE_COUNTS_FOR = 3
+_CLIMBS = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,11 @@ def distance(rect: PageRect, x: float, y: float) -> float:
 
 def _same_line(left: PageRect, right: PageRect) -> bool:
     height = left.y1 - left.y0
+    # On a page that lies askew a line climbs: one box around all of it would cover its neighbours.
+    together = max(left.y1, right.y1) - min(left.y0, right.y0)
     return (
         left.page == right.page
         and abs(left.y0 - right.y0) < 0.5 * height
+        and together <= max(height, _CLIMBS * (right.y1 - right.y0))
         and -2 <= right.x0 - left.x1 < 3 * height
     )
