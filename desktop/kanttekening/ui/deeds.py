@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.letter import LetterId
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.journal import Edit
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.letters.reading_time import ReadingTime
-    from kanttekening.ui.letters.view import LettersView
     from kanttekening.ui.messages import MessageBar
+
+# What was taken away by mistake is what one wants to see again.
+_BRINGS_BACK = {("undo", "remove_letters"), ("redo", "restore_letters")}
 
 
 class Deeds:
@@ -25,13 +29,14 @@ class Deeds:
     def __init__(
         self,
         desk: Desk,
-        view: LettersView,
+        letters: LettersPanel,
         reading_time: ReadingTime,
         messages: MessageBar,
         flush: Callable[[], None],
     ) -> None:
         self._desk = desk
-        self._view = view
+        self._letters = letters
+        self._view = letters.view
         self._reading_time = reading_time
         self._messages = messages
         self._flush = flush
@@ -80,3 +85,7 @@ class Deeds:
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:
             self._messages.say(screen.time_travelled(direction, edit.action))
+            if (direction, edit.action) in _BRINGS_BACK:
+                self._letters.choose_soon(
+                    {LetterId(int(change.key)) for change in edit.changes if change.key.isdecimal()}
+                )

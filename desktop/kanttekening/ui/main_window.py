@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.doors = Doors(self, desk, theme, around, self.messages, chooser)
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
-        self._deeds = Deeds(desk, self.letters.view, self._reading_time, self.messages, self._flush)
+        self._deeds = Deeds(desk, self.letters, self._reading_time, self.messages, self._flush)
         self.roads = Roads(desk, self.letters, self.messages)
         self.dates = DatesPanel(desk, theme)
         self.letters.add_page(self.dates)
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_menu(menu)
         table = self.actions_table
         self.sidebar.bind_take_in(table["take_in"])
+        self.letters.bin_line.bind(table["restore"])
         self.letters.set_menu((table["toggle_read"], table["remove"], table["restore"]))
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),

@@ -49,7 +49,10 @@ class Memory(QObject):
         else:
             keep_on_screen(self._window)
         self._columns.restore(self._state)
-        self._browser.sort(SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)))
+        self._browser.sort(
+            SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)),
+            backward=self._state.flag("backward", default=False),
+        )
         self._columns.fit(self._window.width())
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
@@ -66,6 +69,7 @@ class Memory(QObject):
         self._state.keep_blob("window", self._window.saveGeometry())
         self._columns.save(self._state)
         self._state.keep_text("sort", self._browser.request.sort)
+        self._state.keep_flag("backward", value=self._browser.request.backward)
         self._state.keep_text(self._letter_key, str(open_letter or ""))
         self._state.save()
 

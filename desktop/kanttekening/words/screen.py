@@ -40,7 +40,16 @@ SORTS = {
     SortOrder.TITLE: "Onderwerp",
     SortOrder.RELEVANCE: "Beste eerst",
 }
+SORTS_BACKWARD = {
+    SortOrder.DATE: "Oudste eerst",
+    SortOrder.ARRIVAL: "Eerst binnengekomen",
+    SortOrder.SENDER: "Afzender, van Z naar A",
+    SortOrder.TITLE: "Onderwerp, van Z naar A",
+}
 SORT_NAME = "Volgorde van de lijst"
+SORT_TIP = "Volgorde van de lijst. Kies dezelfde nog eens om de lijst om te draaien."
+PUT_BACK = "Terugzetten"
+BIN_HINT = "Kies wat terug moet."
 EXACT = "exact"
 TOLERANT = "ook wat erop lijkt"
 NO_SENDER = "afzender onbekend"

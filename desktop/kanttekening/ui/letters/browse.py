@@ -29,6 +29,7 @@ class Request:
     sort: SortOrder = SortOrder.DATE
     query: str = ""
     exact: bool = False
+    backward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,18 @@ def list_letters(library: Library, request: Request) -> Listing:
     counts = library.letters.counts()
     if not request.query:
         rows = library.letters.rows(request.view, request.sort)
+        if request.backward:
+            rows = _backward(rows, request.sort)
         return Listing(request, rows, counts, len(rows))
     answer = library.searching.search(request.query, exact=request.exact, view=request.view)
     rows = library.searching.rows(answer)
     return Listing(request, rows, counts, answer.total, answer.milliseconds, answer.also_searched)
+
+
+def _backward(rows: tuple[LetterRow, ...], sort: SortOrder) -> tuple[LetterRow, ...]:
+    """Turn the order around; what has no date or sender stays at the end."""
+    blank = {SortOrder.DATE: lambda row: not row.date, SortOrder.SENDER: lambda row: not row.sender}
+    return tuple(sorted(rows[::-1], key=blank.get(sort, lambda _: False)))
 
 
 class Browser(QObject):
@@ -97,9 +106,14 @@ class Browser(QObject):
         """Show another view of the library."""
         self._change(replace(self._request, view=view))
 
-    def sort(self, order: SortOrder) -> None:
-        """Show the view in another order."""
-        self._change(replace(self._request, sort=order))
+    def sort(self, order: SortOrder, *, backward: bool = False) -> None:
+        """Show the view in another order, or in that order backward."""
+        self._change(replace(self._request, sort=order, backward=backward))
+
+    def choose_order(self, order: SortOrder) -> None:
+        """Show the view in another order; the same one again turns it around."""
+        same = order is self._request.sort
+        self.sort(order, backward=same and not self._request.backward)
 
     def search(self, query: str) -> None:
         """Show what answers the query; an empty one shows the view again."""

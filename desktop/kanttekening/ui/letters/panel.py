@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from kanttekening.domain.rows import LibraryView
 from kanttekening.ui.actions import native_key
+from kanttekening.ui.letters.bin_line import BinLine
 from kanttekening.ui.letters.blank import BlankList
 from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.letters.progress import IntakeStrip
@@ -49,6 +50,8 @@ class LettersPanel(QWidget):
         self.search = SearchField(theme, native_key("search"))
         self.view = LettersView(theme, self.model)
         self._line = FoundLine(theme)
+        self.bin_line = BinLine()
+        self._wanted: set[LetterId] = set()
         self._blank = BlankList(theme)
         self._rows = QStackedWidget()
         self._rows.addWidget(self.view)
@@ -79,11 +82,17 @@ class LettersPanel(QWidget):
         listing = self._browser.listing
         rows = self.view if listing is None or listing.rows else self._blank
         self._rows.setCurrentWidget(page or rows)
+        in_bin = listing is not None and listing.request.view is LibraryView.REMOVED
+        self.bin_line.setVisible(in_bin and rows is self.view and page is None)
 
     def show_elsewhere(self, letter_id: LetterId) -> None:
         """Know that a letter was opened by another way; light it up if it is in the list."""
         self._shown = letter_id
         self.view.show_current(letter_id)
+
+    def choose_soon(self, letter_ids: set[LetterId]) -> None:
+        """Go to one of these letters as soon as the list has it."""
+        self._wanted = letter_ids
 
     @property
     def shown(self) -> LetterId | None:
@@ -102,6 +111,7 @@ class LettersPanel(QWidget):
         self.head.addWidget(self.search, 1)
         top.addLayout(self.head)
         top.addWidget(self._line)
+        top.addWidget(self.bin_line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -113,7 +123,7 @@ class LettersPanel(QWidget):
         self.search.query_changed.connect(self._browser.search)
         self.search.to_list.connect(self._on_to_list)
         self.search.first_chosen.connect(self._on_first_chosen)
-        self._line.sort_chosen.connect(self._browser.sort)
+        self._line.sort_chosen.connect(self._browser.choose_order)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
         self._browser.listed.connect(self._on_listed)
         self.view.row_chosen.connect(self._announce)
@@ -122,15 +132,27 @@ class LettersPanel(QWidget):
 
     def _on_listed(self, listing: Listing) -> None:
         again = listing.request == self._asked
+        other_view = self._asked is not None and listing.request.view is not self._asked.view
         self._asked = listing.request
         self._line.show_listing(listing)
         self.view.show_sentences(shown=any(row.snippet for row in listing.rows[:50]))
-        self.view.show_rows(listing.rows, keep=self._shown, stay=again)
+        self.view.show_rows(
+            listing.rows, keep=self._shown, stay=again, best_first=bool(listing.request.query)
+        )
         self._blank.show_listing(listing)
         self.show_page(self._page)
-        if again and not listing.rows and self._shown is not None:
+        here = self.model.position(self._shown) is not None
+        if self._shown is not None and not here and (other_view or (again and not listing.rows)):
             self._shown = None
             self.letter_gone.emit()
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        found = (at for at, row in enumerate(self.model.rows) if row.id in self._wanted)
+        position = next(found, None) if self._wanted else None
+        if position is not None:
+            self._wanted = set()
+            self.view.choose(position)
 
     def _announce(self, row: LetterRow) -> None:
         listing = self._browser.listing

@@ -90,11 +90,19 @@ class LettersView(QListView):
             )
         self._quiet = False
 
-    def show_rows(self, rows: tuple[LetterRow, ...], *, keep: LetterId | None, stay: bool) -> None:
+    def show_rows(
+        self,
+        rows: tuple[LetterRow, ...],
+        *,
+        keep: LetterId | None,
+        stay: bool,
+        best_first: bool = False,
+    ) -> None:
         """Show other rows. The letter ``keep`` stays the current one, without being announced.
 
         With ``stay`` the scroll place is kept, and a current letter that is gone is followed up
-        by the one that came after it.
+        by the one that came after it. Else that letter comes in view, or with ``best_first`` the
+        first row.
         """
         before = self.currentIndex().row()
         place = self.verticalScrollBar().value()
@@ -113,6 +121,8 @@ class LettersView(QListView):
                 self.choose(min(before, len(rows) - 1))
         else:
             self.scrollToTop()
+            if at is not None and not best_first:
+                self.scrollTo(self._letters.index(at), self.ScrollHint.EnsureVisible)
 
     def currentChanged(  # noqa: N802
         self,

@@ -36,7 +36,7 @@ class FoundLine(QWidget):
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._sort.setAccessibleName(screen.SORT_NAME)
-        self._sort.setToolTip(screen.SORT_NAME)
+        self._sort.setToolTip(screen.SORT_TIP)
         self._orders = self._make_orders()
         self._also = QLabel()
         self._also.setProperty("quiet", True)
@@ -70,7 +70,8 @@ class FoundLine(QWidget):
         else:
             self._number.setText(screen.letters(listing.total))
         order = SortOrder.RELEVANCE if searching else listing.request.sort
-        self._sort.setText(screen.SORTS[order])
+        backward = listing.request.backward and not searching
+        self._sort.setText(screen.SORTS_BACKWARD[order] if backward else screen.SORTS[order])
         self._sort.setEnabled(not searching)
         for action in self._orders.actions():
             action.setChecked(action.data() == listing.request.sort.value)
