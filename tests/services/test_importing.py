@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -188,3 +189,51 @@ def test_a_fact_found_twice_keeps_its_own_page(library):
     letter = store(library, facts=facts)
     assert library.letters.letter(letter).facts == facts
     assert library.letters.letter(letter).title == "De kosten"
+
+
+def test_two_programs_that_take_in_one_file_make_one_version(tmp_path):
+    path = tmp_path / "raad.kanttekening"
+    with open_library(path) as other, open_library(path) as library:
+        clock, stored = library.importing._clock, []
+
+        def while_the_other_stores():
+            if not stored:
+                stored.append(other.importing.store(read_file()).value)
+            return clock()
+
+        library.importing._clock = while_the_other_stores
+        arrival = library.importing.store(read_file()).value
+        assert (arrival.kind, stored[0].kind) == (ArrivalKind.ALREADY_THERE, ArrivalKind.IMPORTED)
+        assert len(library.letters.versions(arrival.letter_id)) == 1
+
+
+def test_a_library_that_is_locked_halfway_tells_what_went_in(tmp_path, reader, seeds):
+    path = tmp_path / "raad.kanttekening"
+    with open_library(path) as library, closing(sqlite3.connect(path)) as other:
+
+        def lock(step):
+            if step.done == 2:
+                other.execute("BEGIN IMMEDIATE")
+            return True
+
+        report = import_all(library, seeds, reader, lock, patience=0.1)
+        assert len(report.imported) == 2
+        assert [item.code for item in report.refused] == [RefusalCode.IN_USE] * 3
+        assert report.fault.fault is LibraryFault.LOCKED
+        with pytest.raises(LibraryError):
+            import_all(library, seeds[2:], reader, patience=0.1)
+
+
+def test_a_lock_that_lasts_a_moment_is_waited_for(tmp_path, reader, seeds):
+    path = tmp_path / "raad.kanttekening"
+    with (
+        open_library(path) as library,
+        closing(sqlite3.connect(path, check_same_thread=False)) as other,
+        library.importing.patience(0.05),
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        timer = threading.Timer(0.5, other.rollback)
+        timer.start()
+        report = import_all(library, seeds[:1], reader)
+        timer.join()
+    assert len(report.imported) == 1

@@ -11,15 +11,16 @@ from kanttekening.domain.errors import RefusedError
 from kanttekening.readers.ocr import Recognizer
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.services.copying import back_up, put_back
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.importing import LIBRARY, FileReader, import_all
 from kanttekening.services.recognizing import catch_up, language_data
 from kanttekening.words import cli as words
-from kanttekening.words.errors import advice, refusal
+from kanttekening.words.errors import advice, explain, refusal
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from kanttekening.cli.console import Console
+    from kanttekening.domain.arrival import Refusal
     from kanttekening.services.checking import CheckReport
     from kanttekening.services.importing import ImportReport, Progress
     from kanttekening.services.library import Library
@@ -44,18 +45,27 @@ def import_letters(arguments: Namespace, console: Console) -> int:
     closed = nullcontext() if recognizer is None else closing(recognizer)
     with open_library(arguments, create=True) as library, closing(parser), closed:
         report = import_all(library, arguments.paths, FileReader(parser), progress)
-        report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
+        if report.fault is None:
+            report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
         console.progress("")
         if data is None and wanted is not Wanted.NEVER and library.recognizing.waiting():
             console.note(words.NO_LANGUAGE_DATA)
         if console.for_programs:
-            messages = {item.path: refusal(item.code) for item in report.refused}
+            messages = {item.path: _why(item, report) for item in report.refused}
             arrivals = (*report.imported, *report.already_there, *report.new_versions)
             letters = {a.letter_id: library.letters.letter(a.letter_id) for a in arrivals}
             console.answer(import_json(report, letters, messages))
         else:
             _tell(report, library, console)
+    if report.fault is not None:
+        console.note(f"{explain(report.fault)} {advice(report.fault)}")
     return 1 if report.refused else 0
+
+
+def _why(item: Refusal, report: ImportReport) -> str:
+    if report.fault is not None and item.detail == LIBRARY:
+        return explain(report.fault)
+    return refusal(item.code)
 
 
 def _tell(report: ImportReport, library: Library, console: Console) -> None:
@@ -63,7 +73,8 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
         letter = library.letters.letter(arrival.letter_id)
         console.line(f"{letter.id:>5}  {letter.title}")
     for item in report.refused:
-        console.note(f"{item.path}: {refusal(item.code)} {advice(RefusedError(item.code))}")
+        hint = "" if item.detail == LIBRARY else f" {advice(RefusedError(item.code))}"
+        console.note(f"{item.path}: {_why(item, report)}{hint}")
     console.line(
         words.import_summary(
             len(report.imported),

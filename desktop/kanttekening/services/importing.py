@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
-from kanttekening.domain.errors import RefusedError
+from kanttekening.domain.errors import LibraryError, RefusalCode, RefusedError
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.intake import gather
@@ -24,6 +24,7 @@ from kanttekening.store.enclosed import EnclosedStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -49,6 +50,10 @@ __all__ = [
 
 # Raised when the same bytes give a better text: letters that come in again get a new version.
 EXTRACTION = 1
+# A colleague's import holds the library for a moment at a time; a long one may need it often.
+PATIENCE_SECONDS = 30.0
+# The detail of a refusal that is no fault of the file.
+LIBRARY = "library"
 
 
 class Importing:
@@ -86,8 +91,8 @@ class Importing:
 
         A letter that was removed comes back: who takes it in wants to have it.
         """
-        letter_id = self.known(sha256)
-        if letter_id is None or self._contents.extraction(letter_id) < EXTRACTION:
+        letter_id = self._up_to_date(sha256)
+        if letter_id is None:
             return None
         if part_of is not None:
             with self._database.transaction():
@@ -95,6 +100,16 @@ class Importing:
         return Outcome(
             Arrival(ArrivalKind.ALREADY_THERE, letter_id, path), self._bring_back(letter_id)
         )
+
+    def _up_to_date(self, sha256: str) -> LetterId | None:
+        letter_id = self.known(sha256)
+        if letter_id is None or self._contents.extraction(letter_id) < EXTRACTION:
+            return None
+        return letter_id
+
+    def patience(self, seconds: float) -> AbstractContextManager[None]:
+        """Wait so long for another program that is writing."""
+        return self._database.patience(seconds)
 
     def store(self, read: ReadFile, part_of: LetterId | None = None) -> Outcome[Arrival]:
         """Store a letter with its original and its text, or a better text of one that is here.
@@ -115,21 +130,29 @@ class Importing:
             stamp(self._clock()),
         )
         with self._database.transaction():
-            letter_id = self.known(read.sha256)
-            kind = ArrivalKind.IMPORTED if letter_id is None else ArrivalKind.NEW_VERSION
+            # Asked once more where nobody else can write: two programs may take in one folder.
+            letter_id = self._up_to_date(read.sha256)
+            kind = ArrivalKind.ALREADY_THERE
             if letter_id is None:
-                letter_id = self._contents.add_letter(version, read.data, read.file_name)
-            else:
-                self._contents.add_version(letter_id, version)
-                self._reanchoring.letter(letter_id, version.moment)
+                letter_id, kind = self._put(read, version)
             if part_of is not None:
                 self._enclosed.join(letter_id, part_of)
-            self._family.join(letter_id)
-            self._indexing.letter(letter_id)
+            if kind is not ArrivalKind.ALREADY_THERE:
+                self._family.join(letter_id)
+                self._indexing.letter(letter_id)
         touched = Touched.LETTERS | self._bring_back(letter_id)
         if kind is ArrivalKind.NEW_VERSION:
             touched |= Touched.ANNOTATIONS
         return Outcome(Arrival(kind, letter_id, read.path), touched)
+
+    def _put(self, read: ReadFile, version: NewVersion) -> tuple[LetterId, ArrivalKind]:
+        letter_id = self.known(read.sha256)
+        if letter_id is None:
+            letter_id = self._contents.add_letter(version, read.data, read.file_name)
+            return letter_id, ArrivalKind.IMPORTED
+        self._contents.add_version(letter_id, version)
+        self._reanchoring.letter(letter_id, version.moment)
+        return letter_id, ArrivalKind.NEW_VERSION
 
     def may_enclose(self, letter_id: LetterId) -> bool:
         """Whether a letter is a mail: someone may have said Stop before its attachments came."""
@@ -154,7 +177,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of every file. ``stopped`` is whether someone said Stop before the end."""
+    """What became of every file. ``stopped`` is whether someone said Stop before the end.
+
+    ``fault`` is why the library itself gave way halfway; the files from there on are ``refused``.
+    """
 
     imported: tuple[Arrival, ...]
     already_there: tuple[Arrival, ...]
@@ -162,6 +188,7 @@ class ImportReport:
     refused: tuple[Refusal, ...]
     seconds: float
     stopped: bool = False
+    fault: LibraryError | None = None
 
 
 def import_all(
@@ -169,13 +196,28 @@ def import_all(
     paths: Iterable[Path],
     reader: FileReader,
     progress: Callable[[Progress], bool] = lambda _: True,
+    patience: float = PATIENCE_SECONDS,
 ) -> ImportReport:
-    """Take in files and folders, one after another, until ``progress`` answers False."""
+    """Take in files and folders, one after another, until ``progress`` answers False.
+
+    Raises LibraryError if nothing at all could be stored.
+    """
+    with library.importing.patience(patience):
+        return _import_all(library, paths, reader, progress)
+
+
+def _import_all(
+    library: Library,
+    paths: Iterable[Path],
+    reader: FileReader,
+    progress: Callable[[Progress], bool],
+) -> ImportReport:
     started = time.perf_counter()
     waiting = deque(map(_offered, gather(paths)))
     arrivals: dict[ArrivalKind, list[Arrival]] = {kind: [] for kind in ArrivalKind}
     refused: list[Refusal] = []
     done, stopped = 0, False
+    fault: LibraryError | None = None
     while waiting:
         item = waiting.popleft()
         if isinstance(item, Refusal):
@@ -185,7 +227,14 @@ def import_all(
         if not progress(Progress(done, done + 1 + len(waiting), item.path)):
             stopped = True
             break
-        result = take_in(library.importing, item, reader)
+        try:
+            result = take_in(library.importing, item, reader)
+        except LibraryError as error:
+            if not any(arrivals.values()):
+                raise
+            fault = error
+            refused += [_kept_out(each) for each in (item, *waiting)]
+            break
         if isinstance(result.became, Refusal):
             refused.append(result.became)
         elif result.became is not None:
@@ -199,7 +248,13 @@ def import_all(
         tuple(refused),
         time.perf_counter() - started,
         stopped,
+        fault,
     )
+
+
+def _kept_out(item: Offered | Refusal) -> Refusal:
+    """A file that finds the door of the library shut."""
+    return item if isinstance(item, Refusal) else Refusal(item.path, RefusalCode.IN_USE, LIBRARY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,16 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def patience(self, seconds: float) -> Iterator[None]:
+        """Wait longer than usual for another program that is writing."""
+        before = self.row("PRAGMA busy_timeout") or (int(BUSY_SECONDS * 1000),)
+        self.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self.execute(f"PRAGMA busy_timeout = {before[0]}")
+
     def copy_to(self, path: Path) -> None:
         """Write a copy of the library as it is at this moment, in use or not."""
         path.unlink(missing_ok=True)

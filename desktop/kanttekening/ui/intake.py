@@ -111,7 +111,7 @@ class Intake(QObject):
                 if self._stopped:
                     break
                 found.append(item)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 -- a strange path costs only itself
             _log.exception("a folder could not be walked")
             if len(paths) == 1:
                 return [*found, _refused(paths[0], error)]
@@ -212,7 +212,7 @@ def _stored(read: ReadFile, part_of: LetterId | None, library: Library) -> Outco
         return library.importing.store(read, part_of)
     except KanttekeningError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 -- never stops the others
         _log.exception("a letter could not be stored")
         raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from None
 
