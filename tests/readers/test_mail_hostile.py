@@ -95,6 +95,15 @@ def loop_in_msg():
     return bytes(data)
 
 
+def endless_stream_in_msg():
+    """A text that says it is four gigabytes long."""
+    data = bytearray(msg.compound(msg.letter(msg.text(0x1000, "Geachte raad"))))
+    name = "__substg1.0_1000001F".encode("utf-16-le")
+    at = data.index(name) + 116
+    data[at : at + 8] = struct.pack("<iI", 1, 0xFF000000)
+    return bytes(data)
+
+
 # name: (bytes, what becomes of it: a code, or words of the text and the files that come out)
 CASES = {
     # the walk through the parts
@@ -269,6 +278,7 @@ CASES = {
     ),
     "a name of 60 000 signs": (lambda: zipped(("a" * 60_000, "x")), ("", ["aaaa"])),
     "a name that is none": (lambda: zipped(("../..", "x")), EMPTY),
+    "a member without a name": (lambda: zipped(("", "x")), ("", ["bijlage 1"])),
     "a link": (link_in_zip, ("", [RefusalCode.UNSAFE_PATH, "brief.txt"])),
     "a locked member": (locked_zip, ("", [ENCRYPTED])),
     "a member that lies": (lying_zip, ("", [DAMAGED])),
@@ -282,6 +292,7 @@ CASES = {
         UNSUPPORTED,
     ),
     "a msg that goes round": (loop_in_msg, ("Onderwerp: Vraag", [])),
+    "a msg with an endless text": (endless_stream_in_msg, DAMAGED),
     "a msg without anything": (lambda: msg.compound(msg.folder()), EMPTY),
     "a locked msg": (
         lambda: msg.compound(
@@ -338,6 +349,7 @@ INSIDE = [
     "pgp in the text", "an external body", "a million tags", "a link", "a locked member",
     "a member that lies", "a packing nobody knows", "half an archive", "an empty archive",
     "6000 members", "a zip bomb", "a bomb of 300 megabytes", "a msg that goes round",
+    "a msg with an endless text", "a member without a name",
     "a msg without anything", "a locked msg", "names that climb", "270 000 ends of nothing",
     "parameters in 5000 pieces", "a charset that unpacks", "a partial message",
     "300 000 attributes", "tables 3000 deep",

@@ -50,7 +50,7 @@ def _is_beside(member: zipfile.ZipInfo) -> bool:
     """Folders, and what programs leave between the letters."""
     parts = PurePosixPath(member.filename.replace("\\", "/")).parts
     return (
-        member.is_dir()
+        member.filename.endswith("/")
         or "__MACOSX" in parts
         or (bool(parts) and is_for_programs(parts[-1]) and not member.flag_bits & _IS_ENCRYPTED)
     )

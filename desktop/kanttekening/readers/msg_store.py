@@ -57,11 +57,15 @@ class OutlookFile:
     def __init__(self, data: bytes) -> None:
         try:
             self._ole = olefile.OleFileIO(BytesIO(data))
+            entries = self._ole.listdir(streams=True, storages=True)
         except (OSError, ValueError, IndexError, struct.error, RecursionError) as error:
             raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
+        self._size = len(data)
+        # A length that can't be true sends olefile round a ring of sectors for gigabytes.
+        if self._ole.root is None or self._ole.root.size > self._size:
+            raise RefusedError(RefusalCode.DAMAGED, "root")
         self._left = MOST_BYTES
         self._children: dict[tuple[str, ...], list[str]] = {}
-        entries = self._ole.listdir(streams=True, storages=True)
         for path in entries:
             for depth in range(len(path)):
                 names = self._children.setdefault(tuple(path[:depth]), [])
@@ -81,6 +85,8 @@ class OutlookFile:
     def read(self, path: tuple[str, ...]) -> bytes:
         """The bytes of a stream. Raises RefusedError when all together are too many."""
         try:
+            if self._ole.get_size(list(path)) > self._size:
+                raise RefusedError(RefusalCode.DAMAGED, "stream")
             data: bytes = self._ole.openstream(list(path)).read()
         except (OSError, ValueError, IndexError, struct.error) as error:
             raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
