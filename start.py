@@ -75,13 +75,13 @@ def main(arguments: list[str]) -> int:
     provide_system_packages(screen=screen)
     provide_environment()
     if screen and not qt_starts(program_environment(screen=True)):
-        say("The screen cannot be used; going on without one.")
+        say("Het scherm kan niet worden gebruikt. We gaan verder zonder.")
         screen = False
     environment = program_environment(screen=screen)
     if not screen and not qt_starts(environment, complain=True):
         return 1
     if testing:
-        say("Running the tests.")
+        say("De tests worden gedraaid.")
         return run([PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments[1:]], environment)
     return open_program(arguments, environment, screen=screen)
 
@@ -106,11 +106,11 @@ def hand_over_to_newer_python(arguments: list[str]) -> int:
     for name in NEWER_PYTHONS:
         path = shutil.which(name)
         if path and is_new_enough(path):
-            say(f"This is Python {this}; going on with {path}.")
+            say(f"Dit is Python {this}. We gaan verder met {path}.")
             return subprocess.call([path, str(HERE / "start.py"), *arguments])
     stop(
-        f"Kanttekening needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is Python {this}. "
-        "Install a newer Python and run the same command again."
+        f"Kanttekening heeft Python {OLDEST[0]}.{OLDEST[1]} of nieuwer nodig. "
+        f"Dit is Python {this}. Installeer een nieuwere Python en geef dezelfde opdracht nog eens."
     )
 
 
@@ -139,12 +139,13 @@ def provide_system_packages(*, screen: bool) -> None:
         return
     if debian:
         stop(
-            "Some system packages are missing. Install them once with this command and then run "
-            f"the same command again:\n\n  sudo {APT}{names}\n"
+            "Er ontbreken onderdelen van het systeem. Installeer ze met de opdracht hieronder. "
+            f"Geef daarna dezelfde opdracht nog eens.\n\n  sudo {APT}{names}\n"
         )
     stop(
-        "Some system libraries are missing. On Debian their packages are called as follows; "
-        f"install the like and run the same command again:\n\n  {names}\n"
+        "Er ontbreken onderdelen van het systeem. In Debian heten ze zoals hieronder staat. "
+        "Installeer wat daarop lijkt en geef dezelfde opdracht nog eens."
+        f"\n\n  {names}\n"
     )
 
 
@@ -176,7 +177,7 @@ def is_root() -> bool:
 
 def apt_installs(names: str) -> bool:
     """Install Debian packages; what apt prints is only interesting when it fails."""
-    say("Installing system packages: " + names)
+    say("Onderdelen van het systeem worden geïnstalleerd: " + names)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in ("apt-get update", APT + names):
         done = subprocess.run(
@@ -203,10 +204,10 @@ def provide_environment() -> None:
         fill_environment()
     except OSError as error:
         stop(
-            f"{error.filename or VENV} cannot be written ({error.strerror}). Does it belong to "
-            "another user? Remove the folder .venv, or work in a copy of your own."
+            f"{error.filename or VENV} kan niet worden geschreven ({error.strerror}). Is het van "
+            "iemand anders? Verwijder de map .venv, of werk in een eigen kopie."
         )
-    say(f"Everything is set up ({time.monotonic() - began:.0f} s).")
+    say(f"Alles staat klaar ({time.monotonic() - began:.0f} s).")
 
 
 def fill_environment() -> None:
@@ -214,18 +215,18 @@ def fill_environment() -> None:
     if STAMP.exists():
         STAMP.unlink()
     if not has_working_pip():
-        say(f"Making .venv with Python {sys.version.split()[0]}.")
+        say(f"De map .venv wordt gemaakt met Python {sys.version.split()[0]}.")
         if VENV.exists():
             shutil.rmtree(str(VENV))
         if run([sys.executable, "-m", "venv", VENV]) != 0:
-            stop("Python could not make .venv: see the lines above.")
+            stop("Python kan .venv niet maken. De regels hierboven zeggen waarom.")
     pinned = sum("==" in line for line in LOCK.read_text("utf-8").splitlines())
-    say(f"Installing {pinned} packages; the first time about 150 MB is fetched.")
+    say(f"{pinned} pakketten worden geïnstalleerd. De eerste keer is dat ongeveer 150 MB.")
     options = ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
     if run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", LOCK]) != 0:
         stop(
-            "The packages could not be installed: see the lines above. Is there a connection? "
-            "Running the same command again goes on where this one stopped."
+            "De pakketten zijn niet geïnstalleerd. De regels hierboven zeggen waarom. Is er "
+            "internet? Geef dezelfde opdracht nog eens, dan gaat het verder waar het stopte."
         )
     point_to_sources()
     STAMP.write_text(stamp_wanted(), "utf-8")
@@ -289,7 +290,7 @@ def qt_starts(environment: dict[str, str], *, complain: bool = False) -> bool:
     )
     if done.returncode != 0 and complain:
         say(done.stderr.decode("utf-8", "replace")[-2000:])
-        say("Qt does not start here; the lines above tell what it misses.")
+        say("Qt start hier niet. De regels hierboven zeggen wat er ontbreekt.")
     return done.returncode == 0
 
 
@@ -297,10 +298,10 @@ def open_program(arguments: list[str], environment: dict[str, str], *, screen: b
     """Open the program on the playground library, or prove that it works without a screen."""
     program: list[str | Path] = [PYTHON, "-m", "kanttekening"]
     if not screen and not arguments:
-        say("There is no screen here, so this is the smoke test without a window.")
+        say("Er is hier geen scherm. Daarom draait alleen een korte proef zonder venster.")
         return run([*program, "--smoke-test"], environment)
     if not arguments:
-        say(f"Opening Kanttekening; your try-out library is {LIBRARY}.")
+        say(f"Kanttekening wordt geopend. Uw bibliotheek om te proberen is {LIBRARY}.")
     PLAYGROUND.mkdir(exist_ok=True)
     environment.setdefault("KANTTEKENING_DATA_DIR", str(PLAYGROUND))
     if "--library" not in arguments:
@@ -317,4 +318,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
-        sys.exit("\nStopped. The same command goes on where this one was.")
+        sys.exit("\nGestopt. Met dezelfde opdracht gaat het later verder.")

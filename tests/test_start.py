@@ -106,7 +106,7 @@ def test_old_python_alone_says_what_is_needed(start, monkeypatch, capsys):
     monkeypatch.setattr(start.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit):
         start.main([])
-    assert "needs Python 3.11 or newer, and this is Python 3.9.2" in capsys.readouterr().err
+    assert "heeft Python 3.11 of nieuwer nodig. Dit is Python 3.9.2" in capsys.readouterr().err
 
 
 def test_old_pythons_can_read_the_file():
@@ -115,7 +115,7 @@ def test_old_pythons_can_read_the_file():
 
 def test_set_up_is_made_once_and_repaired_when_it_broke_off(start, capsys):
     start.provide_environment()
-    assert "Making .venv" in capsys.readouterr().err
+    assert "De map .venv wordt gemaakt" in capsys.readouterr().err
 
     start.provide_environment()
     assert capsys.readouterr().err == ""
@@ -123,12 +123,12 @@ def test_set_up_is_made_once_and_repaired_when_it_broke_off(start, capsys):
     start.STAMP.unlink()  # as after Ctrl+C during the installation
     start.provide_environment()
     told = capsys.readouterr().err
-    assert "Installing" in told
-    assert "Making .venv" not in told
+    assert "pakketten worden geïnstalleerd" in told
+    assert "De map .venv wordt gemaakt" not in told
 
     start.PYTHON.unlink()
     start.provide_environment()
-    assert "Making .venv" in capsys.readouterr().err
+    assert "De map .venv wordt gemaakt" in capsys.readouterr().err
     assert start.has_working_pip()
 
 
@@ -158,7 +158,7 @@ def test_without_a_screen_the_smoke_test_runs(start, monkeypatch, capsys):
     monkeypatch.setattr(start, "run", lambda command, environment=None: commands.append(command))
     start.open_program([], {}, screen=False)
     assert commands[0][-1] == "--smoke-test"
-    assert "no screen" in capsys.readouterr().err
+    assert "geen scherm" in capsys.readouterr().err
 
 
 def test_with_a_screen_the_playground_library_opens(start, monkeypatch, tmp_path):
