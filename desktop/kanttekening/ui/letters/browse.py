@@ -66,7 +66,8 @@ def list_letters(library: Library, request: Request) -> Listing:
 def _backward(rows: tuple[LetterRow, ...], sort: SortOrder) -> tuple[LetterRow, ...]:
     """Turn the order around; what has no date or sender stays at the end."""
     blank = {SortOrder.DATE: lambda row: not row.date, SortOrder.SENDER: lambda row: not row.sender}
-    return tuple(sorted(rows[::-1], key=blank.get(sort, lambda _: False)))
+    turned = rows[::-1]
+    return tuple(sorted(turned, key=blank.get(sort, lambda _: False)))
 
 
 class Browser(QObject):
