@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from ui.material import ask
 
 from kanttekening.ui.notes.fact_row import FactRow
@@ -170,3 +171,10 @@ def test_what_is_counted_can_not_be_corrected(panel):
 def test_no_row_is_wider_than_the_margin(panel):
     correct(panel, "Onderwerp", "x" * 80)
     assert panel.page.width() <= panel.viewport().width()
+
+
+def test_rows_follow_the_width_of_the_margin(panel):
+    for width in (250, 500, 315):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        assert panel.page.width() == panel.viewport().width()

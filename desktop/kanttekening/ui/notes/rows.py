@@ -148,8 +148,9 @@ class RowColumn(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt; no row may make the column wider than the margin."""
+        # Before Qt gives the page its width, or it would keep that of before.
+        self.page.setMaximumWidth(event.size().width())
         super().resizeEvent(event)
-        self.page.setMaximumWidth(self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; up and down walk over the rows."""
