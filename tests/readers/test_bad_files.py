@@ -96,7 +96,7 @@ CASES = {
     "leeg.txt": (lambda: b"", EMPTY),
     "leeg.pdf": (lambda: b"", EMPTY),
     "alleen wit.txt": (lambda: b" \n\t \r\n  ", EMPTY),
-    "leeg archief.zip": (lambda: make.zip_file({}), UNSUPPORTED),
+    "leeg archief.zip": (lambda: make.zip_file({}), EMPTY),
     "brief.doc": (lambda: OLE + bytes(600), UNSUPPORTED),
     "bericht met pdf erin.msg": (lambda: OLE + bytes(80) + letter(), UNSUPPORTED),
     "bericht.eml": (lambda: MAIL, "Geachte raad"),
