@@ -14,6 +14,7 @@ from kanttekening.services.places import (
     data_folder,
     default_library,
     preferences_file,
+    prepare_folder,
     resource,
     sample_letters,
 )
@@ -51,7 +52,7 @@ def build(library: Path | None, pages: Pages, parser: Parser) -> Parts:
 
     def open_library() -> Library:
         if library is None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            prepare_folder(path)
         return Library.open(path, author=author_of(preferences.read()))
 
     from kanttekening.ui.intake import IntakeTools

@@ -1,10 +1,13 @@
 """Odd names, odd words and odd places: one sentence, never a trace."""
 
+import io
 import json
 import os
 import sys
 
 import pytest
+
+from kanttekening.cli.commands import run
 
 ODD = os.fsdecode(b"brief-\xff\xfe.txt")
 needs_bytes = pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
@@ -53,3 +56,75 @@ def test_a_letter_that_is_everywhere_is_not_counted_to_the_end(ask, ask_json, tm
     assert (code, json.loads(out)["error"]["code"]) == (1, "ambiguous")
     assert "meer dan 1000 keer" in err
     assert ask_json("annotate", 1, "--quote", "raad", "--occurrence", 1500)["quote"] == "raad"
+
+
+@pytest.mark.parametrize("command", [("list",), ("import", "x.txt"), ("check",), ("backup", "y")])
+@pytest.mark.parametrize("name", ["n" * 300, "m/" * 3000 + "x", "weg/raad"])
+def test_a_place_that_can_not_be_is_code_3(ask, tmp_path, command, name):
+    code, out, err = ask(*command, "--json", library=tmp_path / name)
+    assert code == 3
+    assert json.loads(out)["error"]["code"] in {"missing", "no_right"}
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [("page", 1, 1, "--out", ""), ("backup", ""), ("import", "")])
+def test_an_empty_name_is_wrong_use(filled, ask, arguments):
+    code, _, err = ask(*arguments)
+    assert (code, err.partition("\n")[0].endswith("noem een bestand.")) == (2, True)
+    assert ask("list", library="")[0] == 2
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:raad?mode=memory", "file::memory:"])
+def test_names_that_mean_something_to_sqlite_are_names(ask, tmp_path, monkeypatch, name):
+    (tmp_path / "brief.txt").write_text("Geachte raad,\n\nDe kosten stijgen.")
+    monkeypatch.chdir(tmp_path)
+    assert ask("import", "brief.txt", library=name)[0] == 0
+    assert ask("list", library=name)[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted((name, "brief.txt"))
+
+
+def test_a_folder_that_may_not_be_entered_is_code_3(ask, monkeypatch, tmp_path):
+    def refuse(self, *_args, **_more):
+        raise PermissionError(13, "no", str(self))
+
+    monkeypatch.setattr(type(tmp_path), "lstat", refuse)
+    code, out, _ = ask("list", "--json", library=tmp_path / "dicht" / ".." / "raad")
+    assert (code, json.loads(out)["error"]["code"]) == (3, "no_right")
+
+
+def test_a_data_folder_that_can_not_be_made_is_code_3(own_data_folder, capsys):
+    own_data_folder.write_text("een bestand")
+    assert run(["import", "x.txt", "--json"]) == 3
+    assert json.loads(capsys.readouterr()[0])["error"]["code"] == "no_right"
+
+
+class Full(io.StringIO):
+    """Standard output on a disk without room."""
+
+    def flush(self):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [Full(), None])
+def test_an_answer_that_can_not_be_written_is_one_sentence(filled, path, monkeypatch, stream):
+    told = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stderr", told)
+    assert run(["--library", str(path), "list"]) == 2
+    assert told.getvalue().splitlines()[-1].startswith("Het antwoord kan niet")
+
+
+def test_a_note_does_not_speak_to_the_terminal(filled, ask, ask_json):
+    note = "rood \x1b[31m\u202e\x9b2J"
+    ask_json("annotate", 1, "--quote", "ledenbrief", "--occurrence", 1, "--note", note)
+    out = ask("annotations")[1]
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "rood \ufffd[31m\ufffd\ufffd2J" in out
+    assert ask_json("annotations")["annotations"][0]["note"] == note
+
+
+def test_signs_without_width_are_no_text(ask_json, tmp_path):
+    empty = tmp_path / "niets.txt"
+    empty.write_text("\u200b\u200d\u2060\ufeff\n\u200e\u00ad")
+    assert ask_json("import", empty, code=1)["refused"][0]["code"] == "empty"

@@ -51,7 +51,7 @@ class Parser(argparse.ArgumentParser):
         self.options.add_argument("-h", "--help", action="help", help=words.HELP)
         # Accepted before and after the command; only where given does it count.
         self.options.add_argument(
-            "--library", type=Path, metavar="BESTAND", default=argparse.SUPPRESS,
+            "--library", type=named_file, metavar="BESTAND", default=argparse.SUPPRESS,
             help=words.LIBRARY,
         )  # fmt: skip
         self.options.add_argument(
@@ -94,8 +94,17 @@ def number_from(least: int, most: int = _HIGHEST) -> Callable[[str], int]:
     return number
 
 
+def named_file(value: str) -> Path:
+    """A file that has a name."""
+    if not value or "\0" in value:
+        raise argparse.ArgumentTypeError(words.NO_NAME)
+    return Path(value)
+
+
 def _import(parser: Parser) -> None:
-    parser.items.add_argument("paths", nargs="+", type=Path, metavar="PAD", help=words.IMPORT_PATHS)
+    parser.items.add_argument(
+        "paths", nargs="+", type=named_file, metavar="PAD", help=words.IMPORT_PATHS
+    )
     parser.options.add_argument(
         "--ocr", choices=("auto", "never", "force"), default="auto", help=words.IMPORT_OCR
     )
@@ -163,7 +172,7 @@ def _page(parser: Parser) -> None:
         "number", type=number_from(1), metavar="PAGINA", help=words.PAGE_NUMBER
     )
     add = parser.options.add_argument
-    add("--out", type=Path, required=True, metavar="BESTAND", help=words.PAGE_OUT)
+    add("--out", type=named_file, required=True, metavar="BESTAND", help=words.PAGE_OUT)
     add("--dpi", type=number_from(36, 600), default=150, metavar="N", help=words.PAGE_DPI)
 
 
@@ -172,11 +181,11 @@ def _check(parser: Parser) -> None:
 
 
 def _backup(parser: Parser) -> None:
-    parser.items.add_argument("file", type=Path, metavar="BESTAND", help=words.BACKUP_FILE)
+    parser.items.add_argument("file", type=named_file, metavar="BESTAND", help=words.BACKUP_FILE)
 
 
 def _restore(parser: Parser) -> None:
-    parser.items.add_argument("file", type=Path, metavar="BESTAND", help=words.RESTORE_FILE)
+    parser.items.add_argument("file", type=named_file, metavar="BESTAND", help=words.RESTORE_FILE)
 
 
 _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None]], ...] = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kanttekening import __version__
 from kanttekening.cli import letter_commands, library_commands, note_commands
 from kanttekening.cli.arguments import PROGRAM, UsageError, build_parser
-from kanttekening.cli.console import Console
+from kanttekening.cli.console import Console, OutputError
 from kanttekening.cli.shapes import error_json
 from kanttekening.domain.errors import (
     KanttekeningError,
@@ -60,10 +61,20 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         console.note(words.STOPPED)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever was reading has seen enough; nothing more may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever was reading has seen enough
+        _write_no_more()
         return DONE
+    except OutputError:
+        console.note(words.NO_OUTPUT)
+        _write_no_more()
+        return WRONG_USE
+
+
+def _write_no_more() -> None:
+    """What is still waiting to be written must not fail once more at exit."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: Namespace, console: Console) -> int:
@@ -76,7 +87,7 @@ def _dispatch(arguments: Namespace, console: Console) -> int:
     if arguments.command is None:
         raise UsageError(words.NO_COMMAND, build_parser().format_usage())
     code = _COMMANDS[arguments.command](arguments, console)
-    console.out.flush()
+    console.finish()
     return code
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.services.library import Library
 from kanttekening.services.people import author_of
-from kanttekening.services.places import default_library, preferences_file
+from kanttekening.services.places import default_library, preferences_file, prepare_folder
 from kanttekening.store.preferences import PreferencesFile
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def library_path(arguments: Namespace, *, create: bool = True) -> Path:
         return named
     path = default_library()
     if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        prepare_folder(path)
     return path
 
 

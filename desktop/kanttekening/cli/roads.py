@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -48,7 +49,7 @@ def choose_road(arguments: Sequence[str]) -> tuple[Road, Way]:
     for word in waiting:
         if word == _LIBRARY:
             value = next(waiting, None)
-            if value is None:
+            if not value:
                 return Road.COMMAND, way
             way.library = Path(value)
         elif word.startswith(_LIBRARY + "="):
@@ -62,7 +63,7 @@ def choose_road(arguments: Sequence[str]) -> tuple[Road, Way]:
 
 def _is_file(word: str) -> bool:
     # A mistyped command must not end up as a window that can't find a file.
-    return word not in COMMANDS and (Path(word).exists() or not word.isalpha())
+    return word not in COMMANDS and (os.path.exists(word) or not word.isalpha())
 
 
 def _without_data_folder(arguments: Sequence[str]) -> tuple[Way, list[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
-from kanttekening.readers.sandbox import limit_process, private_streams, renew_cpu
+from kanttekening.readers.sandbox import die_with_parent, limit_process, private_streams, renew_cpu
 from kanttekening.readers.wire import Head, WireError, read_message, write_message
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ SECONDS_PER_PAGE = 0.05
 
 def main() -> int:
     """Serve jobs until the parent closes the stream."""
+    die_with_parent()
     requests, answers = private_streams()
     # Loaded before the limits are set and before the first job: the parent starts us ahead.
     from kanttekening.readers.jobs import job_table

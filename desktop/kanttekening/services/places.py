@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from kanttekening.domain.errors import LibraryError, LibraryFault
+
 _FOLDER = "Kanttekening"
 _LIBRARY = "bibliotheek.kanttekening"
 _OVERRIDE = "KANTTEKENING_DATA_DIR"
@@ -26,6 +28,14 @@ def data_folder() -> Path:
 def default_library() -> Path:
     """The library that opens when nobody names another."""
     return data_folder() / _LIBRARY
+
+
+def prepare_folder(library: Path) -> None:
+    """Make the folder of a library if it is not there; raises LibraryError."""
+    try:
+        library.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(LibraryFault.NO_RIGHT, library, str(error)) from error
 
 
 def preferences_file() -> Path:

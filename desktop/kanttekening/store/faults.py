@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What SQLite needs beside a library to open it: the index of its log.
+_LEAST_ROOM = 64 << 10
 _FAULTS = {
     sqlite3.SQLITE_BUSY: LibraryFault.LOCKED,
     sqlite3.SQLITE_LOCKED: LibraryFault.LOCKED,
@@ -38,8 +41,23 @@ def told_as_faults(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         if _code(error) == sqlite3.SQLITE_CANTOPEN and path.parent.is_dir():
-            fault = LibraryFault.NO_RIGHT
+            fault = LibraryFault.FULL if _is_full(path) else LibraryFault.NO_RIGHT
+        elif _is_io(error) and _is_full(path):
+            # SQLite calls it a failed write when there is no room for its own files.
+            fault = LibraryFault.FULL
         raise LibraryError(fault, path, str(error)) from error
+
+
+def _is_io(error: sqlite3.Error) -> bool:
+    return _code(error) == sqlite3.SQLITE_IOERR
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk of a library has no room for even one page more."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def fault_of(error: sqlite3.Error) -> LibraryFault | None:

@@ -33,9 +33,20 @@ class Standing(Enum):
 
 def inspect(path: Path, newest: int) -> Standing:
     """Whether a library that we can use stands at ``path``; raises LibraryError if it is not."""
+    try:
+        return _standing(path, newest)
+    except PermissionError as error:
+        raise LibraryError(LibraryFault.NO_RIGHT, path, str(error)) from error
+    except OSError as error:  # a name that is too long, a share that went away
+        raise LibraryError(LibraryFault.MISSING, path, str(error)) from error
+
+
+def _standing(path: Path, newest: int) -> Standing:
     if not path.parent.is_dir():
         raise LibraryError(LibraryFault.MISSING, path, "no such folder")
-    if not path.exists():
+    try:
+        path.lstat()
+    except FileNotFoundError:
         return Standing.ABSENT
     if not path.is_file():
         raise LibraryError(LibraryFault.NOT_OURS, path, "not a file")
