@@ -123,7 +123,7 @@ def open_letter(
 
 
 def scroll(app: QApplication, reader: ReaderView, clock: Clock, speed: int) -> str:
-    """Scroll from end to end (at most twenty seconds: the fastest reaches the end) and say how it went."""
+    """Scroll towards the end for twenty seconds (the fastest gets there) and say how it went."""
     bar = reader.page_view.verticalScrollBar()
     bar.setValue(0)
     wait(app, lambda: is_sharp(reader))

@@ -17,8 +17,7 @@ from kanttekening.readers.pdf import read_pdf
 
 
 def read(data):
-    layer = read_pdf(data, lambda pages: None).layer
-    return layer
+    return read_pdf(data, lambda pages: None).layer
 
 
 def blocks(data):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.findings import Findings
+from kanttekening.domain.findings import NO_FINDINGS, Findings
 from kanttekening.domain.scan import Scan
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Understanding:
     parts: tuple[Part, ...]
     furniture: tuple[Span, ...]
     reading: tuple[ReadingBlock, ...]
-    findings: Findings = Findings()
+    findings: Findings = NO_FINDINGS
 
     def reading_text(self, text: str) -> str:
         """The reading text: blocks separated by a blank line, in the source's own spelling."""

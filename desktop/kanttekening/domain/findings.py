@@ -123,3 +123,6 @@ class Findings:
     requested_decisions: tuple[Asking, ...] = ()
     requests: tuple[Asking, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+
+NO_FINDINGS = Findings()

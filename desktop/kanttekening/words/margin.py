@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import ReferenceKind
-from kanttekening.words import naming, reader
+from kanttekening.words import naming
 
 if TYPE_CHECKING:
     from kanttekening.domain.findings import Reference
