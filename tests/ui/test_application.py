@@ -8,7 +8,14 @@ from kanttekening.domain.preferences import Preferences
 from kanttekening.readers.intake import gather
 from kanttekening.services.library import Library
 from kanttekening.services.places import resource, sample_letters
-from kanttekening.ui.application import Parts, diagnostics, speak_dutch, surroundings
+from kanttekening.ui.application import (
+    Parts,
+    diagnostics,
+    open_window,
+    speak_dutch,
+    surroundings,
+    take_turn,
+)
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.intake import IntakeTools
 
@@ -69,3 +76,19 @@ def test_high_contrast_is_a_choice_that_is_kept_too(parts, tmp_path):
     surroundings(parts, tmp_path / "kanttekening.log").keep_scheme(Scheme.CONTRAST)
 
     assert parts.preferences.now.theme.value == "contrast"
+
+
+def test_a_second_window_on_the_same_library_is_told(qapp, parts):
+    elsewhere = take_turn(parts)
+    assert elsewhere.isLocked()
+    opened = open_window(qapp, parts)
+    try:
+        told = opened.window.messages.text
+    finally:
+        opened.close()
+    assert told == "Deze bibliotheek is ook in een ander venster open."
+
+    elsewhere.unlock()
+    alone = take_turn(parts)
+    assert alone.isLocked()
+    alone.unlock()

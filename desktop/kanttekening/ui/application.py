@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 import sys
@@ -10,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 import PySide6
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +76,7 @@ class Opened:
     window: MainWindow
     desk: Desk
     theme: Theme
+    turn: QLockFile
 
     def close(self) -> None:
         """Close the window, save what is under way, end the lanes and the log."""
@@ -82,6 +84,7 @@ class Opened:
         while not self.window.close() and monotonic() < until:
             self.desk.settle(_PATIENCE_SECONDS)
         self.desk.close()
+        self.turn.unlock()
         sys.excepthook = sys.__excepthook__
         stop_log()
 
@@ -111,7 +114,22 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
     window.appear()
     desk.open()
-    return Opened(window, desk, theme)
+    turn = take_turn(parts)
+    if turn.error() is QLockFile.LockError.LockFailedError:
+        window.messages.say(screen.ALSO_OPEN)
+    return Opened(window, desk, theme, turn)
+
+
+def take_turn(parts: Parts) -> QLockFile:
+    """Be the window of this library, if no other is; two windows are no harm, only a surprise.
+
+    What a window left behind that died is not in the way: Qt looks whether it still runs.
+    """
+    name = hashlib.sha256(str(parts.library_path.absolute()).encode()).hexdigest()[:16]
+    turn = QLockFile(str(parts.data_folder / f"venster-{name}.lock"))
+    turn.setStaleLockTime(0)
+    turn.tryLock(0)
+    return turn
 
 
 def speak_dutch(app: QApplication) -> None:

@@ -119,6 +119,7 @@ ABOUT_TEXT = (
 LICENCES = "Licenties"
 DIAGNOSTICS = "Gegevens voor een foutmelding"
 DIAGNOSTICS_TEXT = "In deze gegevens staat geen tekst uit uw brieven of aantekeningen."
+ALSO_OPEN = "Deze bibliotheek is ook in een ander venster open."
 LIBRARY_ERROR = "De bibliotheek kan niet worden gebruikt"
 CRASH_TITLE = "Er ging iets mis in het programma"
 CRASH_TEXT = (
