@@ -128,3 +128,8 @@ def open_window(qtbot, theme, state, kept):
         return window
 
     return open_it
+
+
+@pytest.fixture
+def window(open_window, stocked):
+    return open_window(stocked)

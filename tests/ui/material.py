@@ -1,5 +1,7 @@
 """Small things that tests of the window make."""
 
+from PySide6.QtTest import QTest
+
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
@@ -34,3 +36,15 @@ def first_mark(desk, letter_id=2, span=None, kind=MarkKind.QUESTION):
         lambda library: library.annotating.mark(letter_id, span or Span(10, 30), kind), made.append
     )
     return made[0]
+
+
+def titles(window):
+    """The letters in the list, from top to bottom."""
+    return [row.title for row in window.letters.model.rows]
+
+
+def search(qtbot, window, text):
+    """Type something to find, and wait until it is asked."""
+    window.actions_table["search"].trigger()
+    QTest.keyClicks(window.letters.search, text)
+    qtbot.waitUntil(lambda: window.browser.request.query == text.strip())
