@@ -141,6 +141,26 @@ def test_a_mended_pdf_says_so(parser):
     assert "repaired" in parser.read(without_xref(), "brief.pdf").warnings
 
 
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8, 0.95])
+def test_a_pdf_that_was_cut_off_is_refused_or_says_so(parser, part):
+    import pymupdf
+
+    document = pymupdf.open()
+    for number in range(8):
+        page = document.new_page()
+        page.insert_text((72, 72), f"Bladzijde {number} van de brief")
+        page.insert_text((72, 99), " ".join(str(n * number) for n in range(500)))
+    data = document.tobytes()
+    try:
+        reading = parser.read(data[: int(len(data) * part)], "brief.pdf")
+    except RefusedError as refused:
+        assert refused.code is DAMAGED
+    else:
+        assert "repaired" in reading.warnings
+        found = sum(f"Bladzijde {n}" in reading.document.text for n in range(8))
+        assert found > 4
+
+
 def test_a_file_above_the_limit_does_not_reach_the_worker():
     with pytest.raises(RefusedError) as refused:
         Parser().read(bytes(MOST_BYTES + 1), "groot.pdf")

@@ -226,6 +226,41 @@ def test_leaves_no_process_behind_when_the_program_is_killed():
     assert is_gone(pid)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere its computing time runs out")
+def test_leaves_no_process_behind_that_is_computing():
+    computing = (
+        "import time; from kanttekening.readers.sandbox import die_with_parent\n"
+        "die_with_parent(); print('ready', flush=True)\n"
+        "until = time.monotonic() + 60\n"
+        "while time.monotonic() < until: pass"
+    )
+    program = (
+        "import subprocess, sys, threading, time\n"
+        f"command = [sys.executable, '-c', {computing!r}]\n"
+        "def start():\n"
+        "    global child\n"
+        "    child = subprocess.Popen(command, stdout=subprocess.PIPE)\n"
+        "    child.stdout.readline()\n"
+        # The thread that starts it ends, which is no reason to go.
+        "thread = threading.Thread(target=start); thread.start(); thread.join()\n"
+        "time.sleep(0.3); print(child.pid if child.poll() is None else 0, flush=True)\n"
+        "time.sleep(60)"
+    )
+    source = str(Path(__file__).resolve().parents[2] / "desktop")
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": source},
+    )
+    pid = int(parent.stdout.readline())
+    assert pid
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    assert is_gone(pid)
+
+
 def test_the_program_itself_never_loads_mupdf():
     program = (
         "import sys; import kanttekening.readers.parsing, kanttekening.services.pages\n"

@@ -72,6 +72,9 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
     for arrival in (*report.imported, *report.new_versions):
         letter = library.letters.letter(arrival.letter_id)
         console.line(f"{letter.id:>5}  {letter.title}")
+        for warning in library.letters.versions(letter.id)[-1].warnings:
+            if warning in words.WARNINGS:
+                console.note(f"{arrival.path}: {words.WARNINGS[warning]}")
     for item in report.refused:
         hint = "" if item.detail == LIBRARY else f" {advice(RefusedError(item.code))}"
         console.note(f"{item.path}: {_why(item, report)}{hint}")

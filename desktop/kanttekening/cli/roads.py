@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -63,7 +62,14 @@ def choose_road(arguments: Sequence[str]) -> tuple[Road, Way]:
 
 def _is_file(word: str) -> bool:
     # A mistyped command must not end up as a window that can't find a file.
-    return word not in COMMANDS and (os.path.exists(word) or not word.isalpha())
+    return word not in COMMANDS and (_exists(word) or not word.isalpha())
+
+
+def _exists(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
 
 
 def _without_data_folder(arguments: Sequence[str]) -> tuple[Way, list[str]]:

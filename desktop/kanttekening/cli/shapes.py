@@ -96,6 +96,7 @@ def content_json(
         ],
         "furniture": [[span.start, span.end] for span in understanding.furniture],
         **findings_json(understanding.findings, resolved),
+        "warnings": list(versions[-1].warnings) if versions else [],
         "attachments": [
             {"id": item.id, "title": item.title, "file_name": item.file_name} for item in enclosed
         ],

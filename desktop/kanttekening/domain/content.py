@@ -29,3 +29,4 @@ class VersionNote:
     created: str
     extraction: int
     page_count: int
+    warnings: tuple[str, ...] = ()

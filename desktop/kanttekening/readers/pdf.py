@@ -50,7 +50,7 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     sizes = tuple(PageSize(width, height) for width, height in page_sizes(document))
     recognized = Recognized(seen)
     rows: list[Row] = []
-    unreadable, pictures = 0, []
+    unreadable, pictures, bare = 0, [], []
     for number in range(document.page_count):
         if number + 1 in recognized:
             rows.extend(_in_reading_order(recognized.rows(number + 1)))
@@ -59,10 +59,12 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
         unreadable += found is None
         if found is not None and is_picture(document, number, found):
             pictures.append(number + 1)
+        if not found:
+            bare.append(number)
         rows.extend(found or ())
     if unreadable == document.page_count:
         raise RefusedError(RefusalCode.DAMAGED, "no readable page")
-    if not rows and document.is_repaired and not _shows_anything(document):
+    if document.is_repaired and _lost_half(document, bare):
         raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
     warnings = {
         "repaired": document.is_repaired,
@@ -181,14 +183,17 @@ def _link_at(links: list[Any], x: float, y: float) -> str | None:
     return None
 
 
-def _shows_anything(document: pymupdf.Document) -> bool:
-    """Whether any of the first pages has a picture or drawing on it."""
+def _lost_half(document: pymupdf.Document, bare: list[int]) -> bool:
+    """Whether half of the pages have nothing on them, of those ``bare`` of text."""
+    needed = (document.page_count + 1) // 2
+    return len(bare) >= needed and sum(not _shows(document, number) for number in bare) >= needed
+
+
+def _shows(document: pymupdf.Document, number: int) -> bool:
+    """Whether a page has a picture or drawing on it."""
     import pymupdf
 
-    for number in range(min(document.page_count, 10)):
-        try:
-            if document.load_page(number).get_bboxlog():
-                return True
-        except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
-            continue
-    return False
+    try:
+        return bool(document.load_page(number).get_bboxlog())
+    except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+        return False

@@ -167,9 +167,9 @@ class ContentStore:
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""
         return tuple(
-            VersionNote(*row)
-            for row in self._database.rows(
-                "SELECT id, created, extraction, page_count FROM versions "
+            VersionNote(*row, warnings=tuple(json.loads(warnings or "[]")))
+            for *row, warnings in self._database.rows(
+                "SELECT id, created, extraction, page_count, warnings FROM versions "
                 "WHERE letter_id = ? ORDER BY id",
                 (letter_id,),
             )

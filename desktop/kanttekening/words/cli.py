@@ -93,6 +93,10 @@ PROBLEMS = {
     "not_indexed": "Brief {key} is niet te vinden met zoeken.",
     "indexed_ghost": "Zoeken vindt een brief die er niet is: {key}.",
 }
+WARNINGS = {
+    "repaired": "Dit bestand is beschadigd; wat nog te lezen was, is ingelezen.",
+    "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
+}
 REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"
 RESTORE_HINT = "Zet een reservekopie terug om de rest te herstellen."
 
