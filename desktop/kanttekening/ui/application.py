@@ -112,7 +112,7 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log))
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
-    window.appear()
+    window.memory.appear()
     desk.open()
     turn = take_turn(parts)
     if turn.error() is QLockFile.LockError.LockFailedError:

@@ -77,8 +77,7 @@ class MainWindow(QMainWindow):
         self.recognizing = Recognizing(desk, around.open_recognizer, self)
         self.letters.add_strip(RecognitionStrip(self.recognizing, theme))
         self.messages = MessageBar(theme, self)
-        chooser = FileChooser(self, state)
-        self.doors = Doors(self, desk, theme, around, self.messages, chooser)
+        self.doors = Doors(self, desk, theme, around, self.messages, FileChooser(self, state))
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
         self._deeds = Deeds(desk, self.letters, self._reading_time, self.messages, self._flush)
@@ -91,14 +90,14 @@ class MainWindow(QMainWindow):
         self.panel = _make_panel(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table)
         self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
-        self._memory = Memory(
+        self.memory = Memory(
             self, state, self.columns, self.browser, self.letters, around.library_name
         )
         self._status = QLabel()
         self._put_together()
         self._closing = Closing(self, desk, self.panel, self.messages)
         self._connect()
-        self._memory.come_back()
+        self.memory.come_back()
         self._possible.allow()
         _focus(self.letters.view)
 
@@ -252,10 +251,6 @@ class MainWindow(QMainWindow):
     def _flush(self) -> None:
         self.panel.flush()
 
-    def appear(self) -> None:
-        """Show the window as it was left."""
-        self._memory.appear()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
         super().resizeEvent(event)
@@ -268,7 +263,7 @@ class MainWindow(QMainWindow):
             return
         self.recognizing.close()
         self.reader.flush()
-        self._memory.keep(self.letters.shown)
+        self.memory.keep(self.letters.shown)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

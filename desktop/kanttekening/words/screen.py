@@ -97,7 +97,7 @@ CHOOSE_FOLDER = "Map om in te lezen"
 ALL_FILES = "Alle bestanden (*)"
 _KINDS_READ = (
     "pdf", "docx", "odt", "fodt", "rtf", "txt", "md", "eml", "msg", "mbox", "html", "htm",
-    "zip", "png", "jpg", "jpeg", "tif", "tiff", "gif",
+    "zip", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif",
 )  # fmt: skip
 
 # Status line
