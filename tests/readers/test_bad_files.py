@@ -141,7 +141,7 @@ def test_a_mended_pdf_says_so(parser):
     assert "repaired" in parser.read(without_xref(), "brief.pdf").warnings
 
 
-@pytest.mark.parametrize("part", [0.2, 0.5, 0.8, 0.95])
+@pytest.mark.parametrize("part", [0.2, 0.35, 0.7, 0.8])
 def test_a_pdf_that_was_cut_off_is_refused_or_says_so(parser, part):
     import pymupdf
 
@@ -151,14 +151,14 @@ def test_a_pdf_that_was_cut_off_is_refused_or_says_so(parser, part):
         page.insert_text((72, 72), f"Bladzijde {number} van de brief")
         page.insert_text((72, 99), " ".join(str(n * number) for n in range(500)))
     data = document.tobytes()
-    try:
-        reading = parser.read(data[: int(len(data) * part)], "brief.pdf")
-    except RefusedError as refused:
-        assert refused.code is DAMAGED
+    cut = data[: int(len(data) * part)]
+    if part < 0.6:
+        with pytest.raises(RefusedError, match="damaged"):
+            parser.read(cut, "brief.pdf")
     else:
-        assert "repaired" in reading.warnings
-        found = sum(f"Bladzijde {n}" in reading.document.text for n in range(8))
-        assert found > 4
+        reading = parser.read(cut, "brief.pdf")
+        assert reading.warnings == ("repaired", "unreadable_pages")
+        assert sum(f"Bladzijde {n}" in reading.document.text for n in range(8)) > 4
 
 
 def test_a_file_above_the_limit_does_not_reach_the_worker():

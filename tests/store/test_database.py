@@ -8,10 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store.making import open_library, store
+from store.making import TEXT, open_library, store
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.database import open_database
+from kanttekening.store.faults import told_as_faults
 from kanttekening.store.inspection import APPLICATION_ID
 from kanttekening.store.migrations import MIGRATIONS
 
@@ -250,3 +251,40 @@ def test_the_name_of_the_file_may_be_anything(tmp_path):
     for _ in range(2):
         with open_database(Path(folder) / "één bibliotheek?.db") as database:
             assert database.row("SELECT 1") == (1,)
+
+
+def test_nothing_is_written_into_a_broken_structure(tmp_path):
+    path = tmp_path / "raad.kanttekening"
+    with open_library(path) as library:
+        for number in range(40):
+            store(library, text=f"{TEXT} {number}")
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'annotations'"
+        ).fetchone()
+    start = (root - 1) * size
+    data[start : start + 200] = b"\xff" * 200
+    path.write_bytes(data)
+    with open_library(path) as library:
+        assert library.letters.counts().total == 40
+        with pytest.raises(LibraryError) as caught:
+            store(library, text="nog een brief")
+        assert caught.value.fault is LibraryFault.DAMAGED
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize(("free", "fault"), [(0, LibraryFault.FULL), (1 << 30, None)])
+def test_a_disk_without_room_for_a_log_is_full(tmp_path, monkeypatch, free, fault):
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    for code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = code
+        with pytest.raises(LibraryError) as caught, told_as_faults(tmp_path / "raad.kanttekening"):
+            raise error
+        if fault is not None:
+            assert caught.value.fault is fault
+        else:
+            assert caught.value.fault is not LibraryFault.FULL

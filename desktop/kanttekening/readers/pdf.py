@@ -64,11 +64,12 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
         rows.extend(found or ())
     if unreadable == document.page_count:
         raise RefusedError(RefusalCode.DAMAGED, "no readable page")
-    if document.is_repaired and _lost_half(document, bare):
+    lost = sum(not _shows(document, page) for page in bare) if document.is_repaired else 0
+    if lost * 2 >= document.page_count:
         raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
     warnings = {
         "repaired": document.is_repaired,
-        "unreadable_pages": unreadable > 0,
+        "unreadable_pages": unreadable + lost > 0,
         "no_text": not rows,
     }
     layer = build_layer(rows, sizes)
@@ -183,17 +184,12 @@ def _link_at(links: list[Any], x: float, y: float) -> str | None:
     return None
 
 
-def _lost_half(document: pymupdf.Document, bare: list[int]) -> bool:
-    """Whether half of the pages have nothing on them, of those ``bare`` of text."""
-    needed = (document.page_count + 1) // 2
-    return len(bare) >= needed and sum(not _shows(document, number) for number in bare) >= needed
-
-
 def _shows(document: pymupdf.Document, number: int) -> bool:
     """Whether a page has a picture or drawing on it."""
     import pymupdf
 
     try:
-        return bool(document.load_page(number).get_bboxlog())
+        shown: list[Any] = document.load_page(number).get_bboxlog()
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
         return False
+    return bool(shown)

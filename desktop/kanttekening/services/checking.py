@@ -47,7 +47,7 @@ class Checking:
         if not repair:
             return CheckReport(not problems, problems)
         # A file with pages that can't be read may refuse this too; then nothing has changed.
-        with suppress(LibraryError), self._database.transaction():
+        with suppress(LibraryError), self._database.transaction(mending=True):
             self._indexing.rebuild()
         remaining = self._integrity.problems(self._indexing.known)
         mended = tuple(found for found in problems if found not in remaining)

@@ -167,8 +167,8 @@ class ContentStore:
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""
         return tuple(
-            VersionNote(*row, warnings=tuple(json.loads(warnings or "[]")))
-            for *row, warnings in self._database.rows(
+            VersionNote(key, created, extraction, pages, tuple(json.loads(warnings or "[]")))
+            for key, created, extraction, pages, warnings in self._database.rows(
                 "SELECT id, created, extraction, page_count, warnings FROM versions "
                 "WHERE letter_id = ? ORDER BY id",
                 (letter_id,),
