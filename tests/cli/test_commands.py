@@ -19,7 +19,7 @@ LETTER_KEYS = {
 }  # fmt: skip
 SHOW_KEYS = LETTER_KEYS | {
     "text", "reading_text", "pages", "parts", "furniture", "events", "references",
-    "requested_decisions", "requests", "attachments", "versions", "repairs",
+    "requested_decisions", "requests", "attachments", "versions", "warnings", "repairs",
 }  # fmt: skip
 ANNOTATION_KEYS = {
     "id", "letter_id", "version", "kind", "color", "quote", "prefix", "suffix", "start", "end",
