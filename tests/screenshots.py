@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from kanttekening import app as program  # noqa: E402
 from kanttekening.domain.annotation import MarkKind  # noqa: E402
 from kanttekening.domain.passage import Span  # noqa: E402
-from kanttekening.readers.parsing import Parser  # noqa: E402
+from kanttekening.readers.pool import ParserPool  # noqa: E402
 from kanttekening.services.importing import FileReader  # noqa: E402
 from kanttekening.services.library import Library  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
@@ -63,7 +63,7 @@ def linger(seconds: float = 0.4) -> None:
     wait(lambda: monotonic() > end, seconds + 1)
 
 
-def fill(path: Path, parser: Parser) -> None:
+def fill(path: Path, parser: ParserPool) -> None:
     """A library with the sample letters and a few notes of a clerk."""
     with Library.open(path, author="Griffie") as library:
         reader = FileReader(parser)
@@ -88,7 +88,7 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter", 10))
-    pages, parser = Pages(), Parser()
+    pages, parser = Pages(), ParserPool()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["KANTTEKENING_DATA_DIR"] = folder
         empty = Path(folder) / "leeg.kanttekening"

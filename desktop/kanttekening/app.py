@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening import __version__
 from kanttekening.readers.intake import gather
-from kanttekening.readers.parsing import Parser
+from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
 from kanttekening.services.pages import Pages
 from kanttekening.services.people import author_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def run(library: Path | None = None, files: Sequence[Path] = ()) -> int:
     """Open the window on a library, take ``files`` in, and stay until the window is closed."""
-    pages, parser = Pages(), Parser()
+    pages, parser = Pages(), ParserPool()
     # The page worker loads its libraries while this process loads Qt.
     pages.start()
     try:
@@ -43,7 +43,7 @@ def run(library: Path | None = None, files: Sequence[Path] = ()) -> int:
         pages.close()
 
 
-def build(library: Path | None, pages: Pages, parser: Parser) -> Parts:
+def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
     """Gather all that the window is built from."""
     from kanttekening.ui.application import Parts
 
@@ -62,7 +62,7 @@ def build(library: Path | None, pages: Pages, parser: Parser) -> Parts:
         data_folder=data_folder(),
         library_path=path,
         open_library=open_library,
-        intake_tools=IntakeTools(gather=gather, open_reader=lambda: FileReader(parser)),
+        intake_tools=IntakeTools(gather, lambda: FileReader(parser), parser.jobs),
         pages=pages,
         preferences=preferences,
         resource=resource,

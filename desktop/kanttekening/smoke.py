@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kanttekening.domain.letter import LetterId
-    from kanttekening.readers.parsing import Parser
+    from kanttekening.readers.pool import ParserPool
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
 
@@ -75,11 +75,11 @@ class _Report:
 
 
 def _steps(report: _Report, path: Path) -> None:
-    from kanttekening.readers.parsing import Parser
+    from kanttekening.readers.pool import ParserPool
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
 
-    pages, parser = Pages(), Parser()
+    pages, parser = Pages(), ParserPool()
     try:
         with Library.open(path, author="proef") as library:
             letter_id = _take_in(report, library, parser)
@@ -94,7 +94,7 @@ def _steps(report: _Report, path: Path) -> None:
         pages.close()
 
 
-def _take_in(report: _Report, library: Library, parser: Parser) -> LetterId:
+def _take_in(report: _Report, library: Library, parser: ParserPool) -> LetterId:
     from kanttekening.services.places import sample_letters
     from kanttekening.services.reading import FileReader
 
@@ -125,7 +125,7 @@ def _draw(report: _Report, library: Library, pages: Pages, letter_id: LetterId) 
         step["ok"] = picture.startswith(b"\x89PNG")
 
 
-def _open_window(report: _Report, path: Path, pages: Pages, parser: Parser) -> None:
+def _open_window(report: _Report, path: Path, pages: Pages, parser: ParserPool) -> None:
     from kanttekening import app
     from kanttekening.ui import rehearsal
 

@@ -6,7 +6,7 @@ import pytest
 from stories.person import Person
 
 from kanttekening import app
-from kanttekening.readers.parsing import Parser
+from kanttekening.readers.pool import ParserPool
 from kanttekening.services.pages import Pages
 from kanttekening.ui import application
 
@@ -14,7 +14,7 @@ from kanttekening.ui import application
 @pytest.fixture
 def workers():
     """The page worker and the reader; they outlive a window, so that stories stay quick."""
-    pages, parser = Pages(), Parser()
+    pages, parser = Pages(), ParserPool()
     yield pages, parser
     parser.close()
     pages.close()

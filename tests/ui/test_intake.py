@@ -1,14 +1,19 @@
 """Files are taken in one by one; a bad one never stops the others, and Stop does."""
 
+from time import monotonic, sleep
+
 import pytest
+from PySide6.QtCore import QCoreApplication
 from readers.make_mail import enclosed, mail, multi, part, zipped
 from ui.material import ask
 
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import LibraryError, LibraryFault, RefusalCode
 from kanttekening.readers.intake import gather
+from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
 from kanttekening.services.places import sample_letters
+from kanttekening.services.reading import FileReader
 from kanttekening.ui.intake import IntakeTools
 from kanttekening.ui.lanes import ThreadLanes
 
@@ -59,7 +64,7 @@ def test_a_folder_with_a_bad_file_gives_the_good_ones(desk, reports, tmp_path):
 
 def test_a_reader_with_a_bug_costs_one_file(qapp, make_desk, caplog):
     class Broken:
-        def read(self, path):
+        def load(self, path):
             raise ZeroDivisionError
 
     desk, reports = make_desk(tools=IntakeTools(gather, Broken)), []
@@ -78,8 +83,11 @@ class FullDisk:
         self._library = Library.open(path, author="Griffie")
         self.importing = self
 
-    def store(self, read, part_of):
-        raise LibraryError(LibraryFault.FULL, read.path)
+    def settled(self):
+        return set()
+
+    def store_together(self, files):
+        raise LibraryError(LibraryFault.FULL, files[0][0].path)
 
     def close(self):
         self._library.close()
@@ -109,21 +117,84 @@ def test_progress_counts_and_names_files(desk, reports):
     desk.intake_progress.connect(told.append)
     desk.take_in(sample_letters())
 
-    assert [(each.done, each.total) for each in told] == [(n, 5) for n in range(5)]
+    assert {each.total for each in told} == {5}
+    assert told[0].done == 0
     assert told[0].name == sample_letters()[0].name
 
 
-def test_stop_ends_after_the_file_that_is_read(qapp, make_desk):
-    desk, reports = make_desk(ThreadLanes()), []
+class Slow(FileReader):
+    """A reader that has got hold of a file of many pages."""
+
+    def parse(self, loaded):
+        if "traag" in loaded.path.name:
+            sleep(3)
+        return super().parse(loaded)
+
+
+def test_stop_works_within_a_second_and_what_is_stored_stays(qtbot, make_desk, parser, tmp_path):
+    letter = sample_letters()[0].read_bytes()
+    for number in range(3):
+        (tmp_path / f"brief {number}.txt").write_bytes(letter + b"%d" % number)
+    (tmp_path / "traag.txt").write_bytes(letter)
+    (tmp_path / "z.txt").write_bytes(letter + b"z")
+    desk, reports = make_desk(ThreadLanes(), tools=IntakeTools(gather, lambda: Slow(parser), 2)), []
     desk.open()
-    desk.intake_progress.connect(lambda _: desk.stop_intake())
     desk.intake_finished.connect(reports.append)
-    desk.take_in(sample_letters())
-    assert desk.settle(20)
+    desk.take_in([tmp_path])
+    qtbot.waitUntil(lambda: stored(desk) == 3, timeout=10_000)
+    began = monotonic()
+    desk.stop_intake()
+    qtbot.waitUntil(lambda: bool(reports), timeout=10_000)
+    took = monotonic() - began
+    desk.settle(20)
+
+    assert took < 1
+    assert reports[0].stopped
+    assert len(reports[0].arrivals) == stored(desk) == 3
     desk.close()
 
-    assert reports[0].stopped
-    assert len(reports[0].arrivals) == 1
+
+def stored(desk):
+    """How many letters there are, asked of a desk that answers later."""
+    answers = []
+    desk.ask(lambda library: library.letters.counts().total, answers.append)
+    while not answers:
+        QCoreApplication.processEvents()
+    return answers[0]
+
+
+def test_files_are_stored_in_the_order_in_which_they_were_offered(qapp, make_desk, tmp_path):
+    letter = sample_letters()[0].read_text()
+    for number in range(12):
+        repeats = 40 if number % 3 == 0 else 1
+        (tmp_path / f"brief {number}.txt").write_text(f"{letter * repeats}\n{number}")
+    pool, reports = ParserPool(2), []
+    desk = make_desk(ThreadLanes(), tools=IntakeTools(gather, lambda: FileReader(pool), 2))
+    desk.open()
+    desk.intake_finished.connect(reports.append)
+    desk.take_in([tmp_path])
+    assert desk.settle(60)
+    desk.close()
+    pool.close()
+
+    names = [arrival.path.name for arrival in reports[0].arrivals]
+    assert names == [f"brief {number}.txt" for number in range(12)]
+
+
+def test_what_is_known_is_not_read_again(stocked, make_desk):
+    class Blind(FileReader):
+        def parse(self, loaded):
+            raise AssertionError
+
+    stocked.close()
+    desk = make_desk(tools=IntakeTools(gather, lambda: Blind(make_desk.parser)))
+    reports = []
+    desk.intake_finished.connect(reports.append)
+    desk.open()
+    desk.take_in(sample_letters())
+    desk.close()
+
+    assert reports[0].count(ArrivalKind.ALREADY_THERE) == 5
 
 
 def test_files_may_be_added_while_others_are_read(qapp, make_desk):

@@ -108,9 +108,7 @@ def _import(parser: Parser) -> None:
     parser.options.add_argument(
         "--ocr", choices=("auto", "never", "force"), default="auto", help=words.IMPORT_OCR
     )
-    parser.options.add_argument(
-        "--jobs", type=number_from(1), default=1, metavar="N", help=words.IMPORT_JOBS
-    )
+    parser.options.add_argument("--jobs", type=number_from(1), metavar="N", help=words.IMPORT_JOBS)
 
 
 def _list(parser: Parser) -> None:

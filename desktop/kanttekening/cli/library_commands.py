@@ -10,6 +10,7 @@ from kanttekening.cli.shapes import check_json, import_json
 from kanttekening.domain.errors import RefusedError
 from kanttekening.readers.ocr import Recognizer
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
+from kanttekening.readers.pool import ParserPool, usual_jobs
 from kanttekening.services.copying import back_up, put_back
 from kanttekening.services.importing import LIBRARY, FileReader, import_all
 from kanttekening.services.recognizing import catch_up, language_data
@@ -35,16 +36,18 @@ def import_letters(arguments: Namespace, console: Console) -> int:
     def progress(step: Progress) -> bool:
         nonlocal name
         name = step.path.name
-        console.progress(words.reading(step.done, step.total, name))
+        left = None if step.estimate is None else step.estimate.seconds_left
+        console.progress(words.reading(step.done, step.total, name, left))
         return True
 
     def page_progress(done: int, total: int) -> None:
         console.progress(words.recognizing(done, total, name))
 
-    parser = RecognizingParser(recognizer, wanted, page_progress)
+    jobs = arguments.jobs or usual_jobs()
+    parser = ParserPool(jobs, lambda: RecognizingParser(recognizer, wanted, page_progress))
     closed = nullcontext() if recognizer is None else closing(recognizer)
     with open_library(arguments, create=True) as library, closing(parser), closed:
-        report = import_all(library, arguments.paths, FileReader(parser), progress)
+        report = import_all(library, arguments.paths, FileReader(parser), progress, jobs=jobs)
         if report.fault is None:
             report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
         console.progress("")

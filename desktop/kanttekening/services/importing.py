@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
 from kanttekening.domain.errors import LibraryError, RefusalCode, RefusedError
@@ -16,14 +19,17 @@ from kanttekening.services.clock import stamp
 from kanttekening.services.enclosing import Offered, inside
 from kanttekening.services.history import LETTER
 from kanttekening.services.letters import RESTORED
+from kanttekening.services.line import Line, Place, Unread, look_into
 from kanttekening.services.mails import MAILS, as_enclosed
+from kanttekening.services.pace import Estimate, Pace
 from kanttekening.services.reading import FileReader, ReadFile
 from kanttekening.services.titles import title_of
 from kanttekening.store.contents import NewVersion
 from kanttekening.store.enclosed import EnclosedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Future
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -38,15 +44,12 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
-__all__ = [
-    "FileReader",
-    "ImportReport",
-    "Importing",
-    "Progress",
-    "ReadFile",
-    "import_all",
-    "take_in",
-]
+__all__ = ["FileReader", "ImportReport", "Importing", "Progress", "ReadFile", "import_all"]
+
+# So many letters are stored in one go, when they are ready.
+TOGETHER = 8
+# So many files more than there are readers may be read before it is their turn to be stored.
+READ_AHEAD = 4
 
 # Raised when the same bytes give a better text: letters that come in again get a new version.
 EXTRACTION = 1
@@ -54,6 +57,8 @@ EXTRACTION = 1
 PATIENCE_SECONDS = 30.0
 # The detail of a refusal that is no fault of the file.
 LIBRARY = "library"
+
+log = logging.getLogger(__name__)
 
 
 class Importing:
@@ -154,9 +159,44 @@ class Importing:
         self._reanchoring.letter(letter_id, version.moment)
         return letter_id, ArrivalKind.NEW_VERSION
 
-    def may_enclose(self, letter_id: LetterId) -> bool:
-        """Whether a letter is a mail: someone may have said Stop before its attachments came."""
-        return self._letters.letter(letter_id).media_type in MAILS
+    def store_together(
+        self, files: Sequence[tuple[ReadFile, LetterId | None]]
+    ) -> Outcome[tuple[Arrival | Refusal, ...]]:
+        """Store letters, each with what it is part of; the disk is waited for only once.
+
+        Each is still on its own: if one does not go in, all are stored one after another, and what
+        is wrong with a file costs no other.
+        """
+        try:
+            with self._database.transaction():
+                return _joined([self.store(*file) for file in files])
+        except LibraryError:
+            raise
+        except Exception:  # noqa: BLE001 -- each by itself tells which one it is
+            return _joined([self._store_or_refuse(*file) for file in files])
+
+    def _store_or_refuse(
+        self, read: ReadFile, part_of: LetterId | None
+    ) -> Outcome[Arrival | Refusal]:
+        try:
+            stored = self.store(read, part_of)
+        except LibraryError:
+            raise
+        except RefusedError as error:
+            refusal = Refusal(read.path, error.code, error.detail)
+            return Outcome(refusal, Touched.NOTHING)
+        except Exception as error:
+            log.exception("a letter could not be stored")
+            refusal = Refusal(read.path, RefusalCode.DAMAGED, type(error).__name__)
+            return Outcome(refusal, Touched.NOTHING)
+        return Outcome(stored.value, stored.touched)
+
+    def settled(self) -> set[str]:
+        """The SHA-256 of all files that need no reading when they are offered again.
+
+        Mails are not among them: someone may have said Stop before their attachments came.
+        """
+        return self._contents.settled(EXTRACTION, MAILS)
 
     def _bring_back(self, letter_id: LetterId) -> Touched:
         removed_at = self._letters.removed_at(letter_id)
@@ -166,6 +206,11 @@ class Importing:
         return self._history.carry_out(Edit(RESTORED, (change,)))
 
 
+def _joined(outcomes: Sequence[Outcome[Any]]) -> Outcome[tuple[Any, ...]]:
+    touched = reduce(or_, (outcome.touched for outcome in outcomes), Touched.NOTHING)
+    return Outcome(tuple(outcome.value for outcome in outcomes), touched)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far an import is; ``path`` is the file that is next."""
@@ -173,6 +218,7 @@ class Progress:
     done: int
     total: int
     path: Path
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,88 +243,156 @@ def import_all(
     reader: FileReader,
     progress: Callable[[Progress], bool] = lambda _: True,
     patience: float = PATIENCE_SECONDS,
+    jobs: int = 1,
 ) -> ImportReport:
-    """Take in files and folders, one after another, until ``progress`` answers False.
+    """Take in files and folders, read ``jobs`` at a time and stored one after another.
 
-    Raises LibraryError if nothing at all could be stored.
+    Goes on until ``progress`` answers False; it is asked before a file is stored. Raises
+    LibraryError if nothing at all could be stored.
     """
-    with library.importing.patience(patience):
-        return _import_all(library, paths, reader, progress)
-
-
-def _import_all(
-    library: Library,
-    paths: Iterable[Path],
-    reader: FileReader,
-    progress: Callable[[Progress], bool],
-) -> ImportReport:
     started = time.perf_counter()
-    waiting = deque(map(_offered, gather(paths)))
-    arrivals: dict[ArrivalKind, list[Arrival]] = {kind: [] for kind in ArrivalKind}
-    refused: list[Refusal] = []
-    done, stopped = 0, False
-    fault: LibraryError | None = None
-    while waiting:
-        item = waiting.popleft()
-        if isinstance(item, Refusal):
-            refused.append(item)
-            done += 1
-            continue
-        if not progress(Progress(done, done + 1 + len(waiting), item.path)):
-            stopped = True
-            break
-        try:
-            result = take_in(library.importing, item, reader)
-        except LibraryError as error:
-            if not any(arrivals.values()):
-                raise
-            fault = error
-            refused += [_kept_out(each) for each in (item, *waiting)]
-            break
-        if isinstance(result.became, Refusal):
-            refused.append(result.became)
-        elif result.became is not None:
-            arrivals[result.became.kind].append(result.became)
-        waiting.extendleft(reversed(result.inside))
-        done += 1
+    threads = ThreadPoolExecutor(jobs, "reading")
+    try:
+        with library.importing.patience(patience):
+            taking_in = _TakingIn(library.importing, reader, threads, jobs)
+            stopped = not taking_in.run(paths, progress)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+
+    def of(kind: ArrivalKind) -> tuple[Arrival, ...]:
+        return tuple(arrival for arrival in taking_in.arrivals if arrival.kind is kind)
+
     return ImportReport(
-        tuple(arrivals[ArrivalKind.IMPORTED]),
-        tuple(arrivals[ArrivalKind.ALREADY_THERE]),
-        tuple(arrivals[ArrivalKind.NEW_VERSION]),
-        tuple(refused),
+        of(ArrivalKind.IMPORTED),
+        of(ArrivalKind.ALREADY_THERE),
+        of(ArrivalKind.NEW_VERSION),
+        tuple(taking_in.refused),
         time.perf_counter() - started,
         stopped,
-        fault,
+        taking_in.fault,
     )
 
 
-def _kept_out(item: Offered | Refusal) -> Refusal:
-    """A file that finds the door of the library shut."""
-    return item if isinstance(item, Refusal) else Refusal(item.path, RefusalCode.IN_USE, LIBRARY)
+class _TakingIn:
+    """One import: reading on threads, storing on the thread that asks for it."""
 
+    def __init__(
+        self, importing: Importing, reader: FileReader, threads: ThreadPoolExecutor, jobs: int
+    ) -> None:
+        self.arrivals: list[Arrival] = []
+        self.refused: list[Refusal] = []
+        self.fault: LibraryError | None = None
+        self._in_hand: tuple[Path, ...] = ()
+        self._importing = importing
+        self._open_reader = lambda: reader
+        self._threads = threads
+        self._settled = importing.settled()
+        self._line = Line(jobs + READ_AHEAD)
+        self._futures: dict[Place, Future[ReadFile | Unread | Refusal]] = {}
+        self._ready: list[tuple[ReadFile, LetterId | None]] = []
+        self._pace = Pace()
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What became of a file (nothing, of an archive), and the files in it that come next."""
+    def run(self, paths: Iterable[Path], progress: Callable[[Progress], bool]) -> bool:
+        """Take everything in; False when ``progress`` said Stop."""
+        self._offer([_offered(found) for found in gather(paths)])
+        try:
+            return self._go_on(progress)
+        except LibraryError as error:
+            if not self.arrivals:
+                raise
+            self.fault = error
+            self._keep_out()
+            return True
 
-    became: Arrival | Refusal | None
-    inside: tuple[Offered | Refusal, ...] = ()
+    def _go_on(self, progress: Callable[[Progress], bool]) -> bool:
+        done = len(self.refused)
+        while len(self._line):
+            total = done + len(self._line)
+            estimate = self._pace.estimate(done, total)
+            if not progress(Progress(done, total, self._line.first.item.path, estimate)):
+                self._store()
+                return False
+            done += 1 + self._take(self._next())
+        self._store()
+        return True
 
+    def _keep_out(self) -> None:
+        """Refuse all that finds the door of the library shut."""
+        read = [read.path for read, _ in self._ready]
+        waiting = [item.path for item in self._line.items()]
+        # A letter in hand may be among those that are ready.
+        paths = dict.fromkeys([*read, *self._in_hand, *waiting])
+        self.refused += [Refusal(path, RefusalCode.IN_USE, LIBRARY) for path in paths]
 
-def take_in(importing: Importing, item: Offered, reader: FileReader) -> TakenIn:
-    """Take in one file. A library that can't be written to is no fault of the file: that raises."""
-    try:
-        loaded = item.loaded or reader.load(item.path)
-        arrival = importing.recognize(loaded.sha256, item.path, item.part_of)
-        if arrival is not None and not importing.may_enclose(arrival.value.letter_id):
-            return TakenIn(arrival.value)
-        read = reader.parse(loaded)
-    except RefusedError as error:
-        return TakenIn(Refusal(item.path, error.code, error.detail))
-    if read.reading.is_archive:
-        return TakenIn(None, inside(read, item.part_of))
-    stored = (arrival or importing.store(read, item.part_of)).value
-    return TakenIn(stored, inside(read, stored.letter_id))
+    def _offer(self, found: Iterable[Offered | Refusal]) -> int:
+        """Put files first in line; tells how many of them were refused at once."""
+        refused = [item for item in found if isinstance(item, Refusal)]
+        self.refused += refused
+        self._line.put_first([item for item in found if isinstance(item, Offered)])
+        return len(refused)
+
+    def _next(self) -> Place:
+        """The first file in line, read; what comes after it is being read meanwhile."""
+        while (place := self._line.to_read()) is not None:
+            place.is_being_read = True
+            job = self._threads.submit(look_into, place.item, self._open_reader, self._settled)
+            self._futures[place] = job
+        first = self._line.take_first()
+        self._in_hand = (first.item.path,)
+        future = self._futures.pop(first)
+        if not future.done():
+            self._store()  # rather than wait
+        first.found = future.result()
+        return first
+
+    def _take(self, place: Place) -> int:
+        """Store what was found, or get it ready; tells how many files in it were refused."""
+        found, part_of = place.found, place.item.part_of
+        match found:
+            case Refusal():
+                self.refused.append(found)
+            case Unread():
+                self._recognize(found, place.item)
+            case ReadFile() if found.reading.is_archive:
+                return self._offer(inside(found, part_of))
+            case ReadFile() if found.attached:
+                self._store()
+                self._ready.append((found, part_of))
+                became = self._store()
+                if became:
+                    return self._offer(inside(found, became[-1].letter_id))
+            case ReadFile():
+                self._ready.append((found, part_of))
+                if len(self._ready) >= TOGETHER:
+                    self._store()
+        return 0
+
+    def _recognize(self, found: Unread, item: Offered) -> None:
+        self._store()
+        sha256 = found.loaded.sha256
+        arrival = self._importing.recognize(sha256, item.path, item.part_of)
+        if arrival is not None:
+            self.arrivals.append(arrival.value)
+        else:
+            self._settled.discard(sha256)
+            self._line.put_first([item])
+
+    def _store(self) -> tuple[Arrival, ...]:
+        """Store what is ready, and tell what arrived."""
+        if not self._ready:
+            return ()
+        stored = self._importing.store_together(self._ready).value
+        ready, self._ready, self._in_hand = self._ready, [], ()
+        arrived = []
+        for (read, _), became in zip(ready, stored, strict=True):
+            if isinstance(became, Refusal):
+                self.refused.append(became)
+            else:
+                arrived.append(became)
+                if not read.attached:
+                    self._settled.add(read.sha256)
+        self.arrivals += arrived
+        return tuple(arrived)
 
 
 def _offered(found: Path | Refusal) -> Offered | Refusal:

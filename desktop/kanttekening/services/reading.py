@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Reading, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.readers.parsing import Parser
+    from kanttekening.readers.pool import ParserPool
 
 ARCHIVE = "application/zip"
 
@@ -85,9 +86,12 @@ class ReadFile:
 
 
 class FileReader:
-    """Reads files through a worker process. Needs no library, so it has a lane of its own."""
+    """Reads files through worker processes; as many at a time as its parser can.
 
-    def __init__(self, parser: Parser) -> None:
+    Needs no library, so it has lanes of its own.
+    """
+
+    def __init__(self, parser: Parser | ParserPool) -> None:
         self._parser = parser
 
     def load(self, path: Path) -> LoadedFile:

@@ -23,6 +23,8 @@ from kanttekening.store.structure import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kanttekening.domain.document import Reading, Understanding
     from kanttekening.domain.findings import Findings
     from kanttekening.domain.letter import Facts
@@ -74,6 +76,15 @@ class ContentStore:
         if found is None:
             raise NotFoundError("letter", letter_id)
         return int(found[0])
+
+    def settled(self, extraction: int, without: Collection[str]) -> set[str]:
+        """The SHA-256 of each original whose text is of this generation, but not of some kinds."""
+        found = self._database.rows(
+            "SELECT o.sha256, l.media_type FROM letters l JOIN originals o ON o.id = l.original_id "
+            "JOIN versions v ON v.id = l.version_id WHERE v.extraction >= ?",
+            (extraction,),
+        )
+        return {sha256 for sha256, media_type in found if media_type not in without}
 
     def add_letter(self, version: NewVersion, data: bytes, file_name: str) -> LetterId:
         """Store a letter that was not here before, with its original."""

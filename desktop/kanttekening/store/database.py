@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 4.0
 # Up to here looking at the structure takes a moment that nobody notices (12 MB: 6 to 45 ms).
 MOST_CHECKED = 20 << 20
+# How a transaction begins, ends, and is taken back
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 
 
 class Database:
@@ -61,19 +64,23 @@ class Database:
     def transaction(self, *, mending: bool = False) -> Iterator[sqlite3.Connection]:
         """All or nothing; on return it is on the disk.
 
+        Inside another one it is all or nothing of its own, on the disk when the outer one is.
         The first one looks at the structure of the file: what is written into a broken one may
         be lost, and may take more with it. Reading goes on, and so does ``mending``.
         """
         if not (self._is_sound or mending):
             self._look_at_structure()
+        inside = self.connection.in_transaction
+        begin, commit, undo = _PART if inside else _WHOLE
         with told_as_faults(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute(begin)
             try:
                 yield self.connection
-                self.connection.execute("COMMIT")
+                self.connection.execute(commit)
             except BaseException:
                 if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                    for statement in undo:
+                        self.connection.execute(statement)
                 raise
 
     def _look_at_structure(self) -> None:

@@ -1,10 +1,9 @@
-"""Taking in files: read one on the reading lane while the one before is stored."""
+"""Taking in files: some are read side by side while those before them are stored."""
 
 from __future__ import annotations
 
 import logging
-from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
+from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.enclosing import Offered, inside
+from kanttekening.services.importing import READ_AHEAD, TOGETHER
+from kanttekening.services.line import Line, Place, Unread, look_into
+from kanttekening.services.pace import Estimate, Pace
 from kanttekening.ui.lanes import READING, Lanes
 
 if TYPE_CHECKING:
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.letter import LetterId
-    from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.services.reading import FileReader, ReadFile
     from kanttekening.ui.desk import Desk
@@ -32,19 +34,21 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class IntakeTools:
-    """What taking in needs from outside: walk files and folders, and read one file."""
+    """What taking in needs from outside: walk files and folders, and read ``jobs`` at a time."""
 
     gather: Callable[[Iterable[Path]], Iterable[Path | Refusal]]
     open_reader: Callable[[], FileReader]
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeProgress:
-    """How far taking in has come; ``name`` is the file that is being read."""
+    """How far taking in has come; ``name`` is the file that is stored next."""
 
     done: int
     total: int
     name: str
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,41 @@ class IntakeReport:
         return sum(arrival.kind is kind for arrival in self.arrivals)
 
 
+@dataclass(eq=False, slots=True)
+class _Round:
+    """All that is offered until everything is in. What comes in for an older round is dropped."""
+
+    line: Line
+    settled: set[str] = field(default_factory=set)
+    is_settled: bool = False
+    arrivals: list[Arrival] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    gathering: int = 0
+    is_storing: bool = False
+    stopped: bool = False
+    pace: Pace = field(default_factory=Pace)
+
+    def is_over(self) -> bool:
+        """Whether nothing is left to wait for; after Stop that is only what is being stored."""
+        waits = self.gathering or len(self.line)
+        return not self.is_storing and (self.stopped or not waits)
+
+    def note(self, read: ReadFile, became: Arrival | Refusal) -> None:
+        """Remember what became of a file."""
+        if isinstance(became, Refusal):
+            self.refusals.append(became)
+            return
+        self.arrivals.append(became)
+        if not read.attached:
+            self.settled.add(read.sha256)
+
+    def report(self) -> IntakeReport:
+        """What became of the files."""
+        return IntakeReport(tuple(self.arrivals), tuple(self.refusals), self.stopped)
+
+
 class Intake(QObject):
-    """Takes files in one after another; a bad file never stops the others."""
+    """Takes files in, in the order in which they are offered; a bad file never stops the others."""
 
     progressed = Signal(object)
     finished = Signal(object)
@@ -72,149 +109,210 @@ class Intake(QObject):
         self._lanes = lanes
         self._tools = tools
         self._reader: FileReader | None = None
-        self._reset()
-
-    def _reset(self) -> None:
-        self._waiting: deque[Offered] = deque()
-        self._arrivals: list[Arrival] = []
-        self._refusals: list[Refusal] = []
-        self._gathering = 0
-        self._reading = False
-        self._storing = 0
-        self._stopped = False
-        self._open = False
+        self._free = [f"{READING}-{number}" for number in range(tools.jobs, 0, -1)]
+        self._round: _Round | None = None
+        self._looks = 0
 
     @property
     def is_busy(self) -> bool:
         """Whether files are waiting, being read or being stored."""
-        return self._open
+        return self._round is not None
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Take these in too; more may be added while others are being read."""
-        self._open = True
-        self._gathering += 1
-        self._run(partial(self._on_lane_gather, paths), self._on_gathered)
+        current, is_new = self._round, self._round is None
+        if current is None:
+            current = self._round = _Round(Line(self._tools.jobs + READ_AHEAD))
+        current.gathering += 1
+        if is_new:
+            self._desk.ask(_settled, partial(self._on_settled, current), self._give_up)
+        job = partial(self._on_lane_gather, current, paths)
+        self._lanes.run(READING, job, partial(self._on_gathered, current), _raise)
 
     def stop(self) -> None:
-        """Drop what waits; the file that is being read is finished."""
-        if self._open:
-            self._stopped = True
-            self._waiting.clear()
+        """Drop what waits and what is being read; what is being stored will be in."""
+        if self._round is not None:
+            self._round.stopped = True
+            self._go_on()
 
-    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        self._lanes.run(READING, job, then, _raise)
+    def _on_settled(self, current: _Round, settled: set[str]) -> None:
+        current.settled = settled
+        current.is_settled = True
+        self._go_on()
 
-    def _on_lane_gather(self, paths: tuple[Path, ...]) -> list[Path | Refusal]:
+    def _give_up(self, error: KanttekeningError) -> None:
+        # The library itself gives way (full, locked): the other files would fare no better.
+        self.stop()
+        self._desk.failed.emit(error)
+
+    def _on_lane_gather(self, current: _Round, paths: tuple[Path, ...]) -> list[Path | Refusal]:
         found: list[Path | Refusal] = []
         try:
             for item in self._tools.gather(paths):
-                if self._stopped:
+                if current.stopped:
                     break
                 found.append(item)
         except Exception as error:  # noqa: BLE001 -- a strange path costs only itself
             _log.exception("a folder could not be walked")
             if len(paths) == 1:
-                return [*found, _refused(paths[0], error)]
+                return [*found, Refusal(paths[0], RefusalCode.DAMAGED, type(error).__name__)]
             # One by one, so that the path that is at fault costs the others nothing.
-            return [item for path in paths for item in self._on_lane_gather((path,))]
+            return [item for path in paths for item in self._on_lane_gather(current, (path,))]
         return found
 
-    def _on_gathered(self, found: list[Path | Refusal]) -> None:
-        self._gathering -= 1
-        for item in found:
-            if isinstance(item, Refusal):
-                self._refusals.append(item)
-            elif not self._stopped:
-                self._waiting.append(Offered(item))
-        self._next()
+    def _on_gathered(self, current: _Round, found: list[Path | Refusal]) -> None:
+        current.gathering -= 1
+        current.refusals += [item for item in found if isinstance(item, Refusal)]
+        current.line.add(Offered(item) for item in found if not isinstance(item, Refusal))
+        self._go_on()
 
-    def _next(self) -> None:
-        # At most two read files wait to be stored, so that a folder never piles up in memory.
-        if self._waiting and not self._reading and self._storing < 2:
-            item = self._waiting.popleft()
-            self._reading = True
-            self._tell(item.path.name)
-            self._run(partial(self._on_lane_read, item), partial(self._on_read, item))
-        elif self._open and not self._under_way():
-            report = IntakeReport(tuple(self._arrivals), tuple(self._refusals), self._stopped)
-            self._reset()
-            self.finished.emit(report)
-
-    def _under_way(self) -> bool:
-        return bool(self._gathering or self._waiting or self._reading or self._storing)
-
-    def _on_lane_read(self, item: Offered) -> ReadFile | Refusal:
-        try:
-            if self._reader is None:
-                self._reader = self._tools.open_reader()
-            if item.loaded is not None:
-                return self._reader.parse(item.loaded)
-            return self._reader.read(item.path)
-        except RefusedError as error:
-            return Refusal(item.path, error.code, error.detail)
-        except Exception as error:  # noqa: BLE001 -- never stops the others
-            _log.exception("a reader failed")
-            return _refused(item.path, error)
-
-    def _on_read(self, item: Offered, read: ReadFile | Refusal) -> None:
-        self._reading = False
-        if isinstance(read, Refusal):
-            self._refusals.append(read)
-        elif read.reading.is_archive:
-            self._take_out(read, item.part_of)
-        else:
-            self._storing += 1
-            self._desk.change(
-                partial(_stored, read, item.part_of),
-                partial(self._on_stored, read),
-                partial(self._on_not_stored, read.path),
-            )
-        self._next()
-
-    def _on_stored(self, read: ReadFile, arrival: Arrival) -> None:
-        self._storing -= 1
-        self._arrivals.append(arrival)
-        self._take_out(read, arrival.letter_id)
-        self._next()
-
-    def _take_out(self, read: ReadFile, part_of: LetterId | None) -> None:
-        """The files in a file come next; after Stop they stay in it."""
-        if self._stopped:
+    def _go_on(self) -> None:
+        """Begin whatever can be begun, or finish; what comes in meanwhile has one more look."""
+        self._looks += 1
+        if self._looks > 1:
             return
+        while self._looks and (current := self._round) is not None:
+            before = self._looks
+            if not current.stopped:
+                self._store(current)
+                self._read(current)
+            if current.is_over():
+                self._round = None
+                self.finished.emit(current.report())
+            self._looks -= before
+        self._looks = 0
+
+    def _read(self, current: _Round) -> None:
+        while current.is_settled and self._free and not current.stopped:
+            place = current.line.to_read()
+            if place is None:
+                return
+            place.is_being_read = True
+            lane = self._free.pop()
+            self._lanes.run(
+                lane,
+                partial(self._on_lane_read, current, place),
+                partial(self._on_read, lane, place),
+                _raise,
+            )
+
+    def _on_lane_read(self, current: _Round, place: Place) -> ReadFile | Unread | Refusal | None:
+        if current.stopped:
+            return None
+        return look_into(place.item, self._the_reader, current.settled)
+
+    def _the_reader(self) -> FileReader:
+        if self._reader is None:
+            self._reader = self._tools.open_reader()
+        return self._reader
+
+    def _on_read(self, lane: str, place: Place, found: ReadFile | Unread | Refusal | None) -> None:
+        self._free.append(lane)
+        place.found, place.is_being_read = found, False
+        self._go_on()
+
+    def _store(self, current: _Round) -> None:
+        """Deal with the files that are first in line, as far as they are read."""
+        while not current.is_storing and len(current.line):
+            self._tell(current)
+            if current.stopped or (found := current.line.first.found) is None:
+                return
+            together = current.line.together(TOGETHER)
+            if together:
+                self._store_together(current, together)
+                continue
+            item = current.line.take_first().item
+            if isinstance(found, Refusal):
+                current.refusals.append(found)
+            elif isinstance(found, Unread):
+                self._recognize(current, item, found)
+            elif found.reading.is_archive:
+                _take_out(current, found, item.part_of)
+            else:
+                self._store_with_others(current, item, found)
+
+    def _store_together(
+        self, current: _Round, together: tuple[tuple[Place, ReadFile], ...]
+    ) -> None:
+        files = [(read, place.item.part_of) for place, read in together]
+
+        def then(became: tuple[Arrival | Refusal, ...]) -> None:
+            for (read, _), each in zip(files, became, strict=True):
+                current.note(read, each)
+
+        self._change(
+            current, files[0][0].path, lambda library: library.importing.store_together(files), then
+        )
+
+    def _store_with_others(self, current: _Round, item: Offered, read: ReadFile) -> None:
+        files = [(read, item.part_of)]
+
+        def then(became: tuple[Arrival | Refusal, ...]) -> None:
+            current.note(read, became[0])
+            if isinstance(became[0], Arrival):
+                _take_out(current, read, became[0].letter_id)
+
+        self._change(
+            current, item.path, lambda library: library.importing.store_together(files), then
+        )
+
+    def _recognize(self, current: _Round, item: Offered, found: Unread) -> None:
+        def act(library: Library) -> Outcome[Arrival | None]:
+            sha256 = found.loaded.sha256
+            known = library.importing.recognize(sha256, item.path, item.part_of)
+            if known is None:
+                return Outcome(None, Touched.NOTHING)
+            return Outcome(known.value, known.touched)
+
+        def then(arrival: Arrival | None) -> None:
+            if arrival is not None:
+                current.arrivals.append(arrival)
+            else:
+                current.settled.discard(found.loaded.sha256)
+                current.line.put_first([item])
+
+        self._change(current, item.path, act, then)
+
+    def _change(
+        self,
+        current: _Round,
+        path: Path,
+        act: Callable[[Library], Outcome[T]],
+        then: Callable[[T], None],
+    ) -> None:
+        def done(value: T) -> None:
+            current.is_storing = False
+            then(value)
+            self._go_on()
+
+        def failed(error: KanttekeningError) -> None:
+            current.is_storing = False
+            if isinstance(error, RefusedError):
+                current.refusals.append(Refusal(path, error.code, error.detail))
+                self._go_on()
+            else:
+                self._give_up(error)
+
+        current.is_storing = True
+        self._desk.change(act, done, failed)
+
+    def _tell(self, current: _Round) -> None:
+        done = len(current.arrivals) + len(current.refusals)
+        total = done + len(current.line)
+        name = current.line.first.item.path.name
+        self.progressed.emit(IntakeProgress(done, total, name, current.pace.estimate(done, total)))
+
+
+def _take_out(current: _Round, read: ReadFile, part_of: LetterId | None) -> None:
+    """The files in a file come next; after Stop they stay in it."""
+    if not current.stopped:
         found = inside(read, part_of)
-        self._refusals += [item for item in found if isinstance(item, Refusal)]
-        waiting = [item for item in found if isinstance(item, Offered)]
-        self._waiting.extendleft(reversed(waiting))
-
-    def _on_not_stored(self, path: Path, error: Exception) -> None:
-        self._storing -= 1
-        if isinstance(error, RefusedError):
-            self._refusals.append(Refusal(path, error.code, error.detail))
-        else:
-            # The library itself gives way (full, locked): the other files would fare no better.
-            self.stop()
-            self._desk.failed.emit(error)
-        self._next()
-
-    def _tell(self, name: str) -> None:
-        done = len(self._arrivals) + len(self._refusals)
-        total = done + len(self._waiting) + self._storing + 1
-        self.progressed.emit(IntakeProgress(done, total, name))
+        current.refusals += [item for item in found if isinstance(item, Refusal)]
+        current.line.put_first(item for item in found if isinstance(item, Offered))
 
 
-def _refused(path: Path, error: Exception) -> Refusal:
-    return Refusal(path, RefusalCode.DAMAGED, type(error).__name__)
-
-
-def _stored(read: ReadFile, part_of: LetterId | None, library: Library) -> Outcome[Arrival]:
-    """Store one file; a bug that it brings to light costs that file and no others."""
-    try:
-        return library.importing.store(read, part_of)
-    except KanttekeningError:
-        raise
-    except Exception as error:  # noqa: BLE001 -- never stops the others
-        _log.exception("a letter could not be stored")
-        raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from None
+def _settled(library: Library) -> set[str]:
+    return library.importing.settled()
 
 
 def _raise(error: Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kanttekening.domain.letter import LetterKind
+from kanttekening.words.pace import time_left
 
 PROGRAM = "Brieven van de gemeenteraad inlezen, doorzoeken en van kanttekeningen voorzien."
 USAGE = "Gebruik: "
@@ -18,7 +19,7 @@ JSON = "antwoord als JSON, voor andere programma's"
 IMPORT = "lees bestanden en mappen in"
 IMPORT_PATHS = "bestanden of mappen"
 IMPORT_OCR = "tekst herkennen: van pagina's zonder tekst (auto), van alle (force), niet (never)"
-IMPORT_JOBS = "hoeveel bestanden tegelijk (nu altijd 1)"
+IMPORT_JOBS = "hoeveel bestanden tegelijk (gewoonlijk zoveel als er processors zijn, ten hoogste 4)"
 LIST = "toon de brieven"
 LIST_SORT = "volgorde van de lijst"
 FILTERS = "bijvoorbeeld afzender:VNG jaar:2024 soort:ledenbrief is:ongelezen"
@@ -128,9 +129,10 @@ def import_summary(imported: int, known: int, renewed: int, refused: int) -> str
     return ", ".join(parts) + "."
 
 
-def reading(done: int, total: int, name: str) -> str:
-    """Which file is next."""
-    return f"{done + 1} van {total}: {name}"
+def reading(done: int, total: int, name: str, seconds_left: float | None = None) -> str:
+    """Which file is next, and how long it will still take."""
+    left = f" ({time_left(seconds_left)})" if seconds_left is not None else ""
+    return f"{done + 1} van {total}{left}: {name}"
 
 
 def recognizing(done: int, total: int, name: str) -> str:

@@ -79,7 +79,7 @@ DROP_HERE = "Laat los om in te lezen"
 
 # Taking in
 STOP = "Stop"
-STOPPING = "Stopt na dit bestand…"
+STOPPING = "Stopt…"
 LOOKING = "Bestanden zoeken…"
 SHOW_REFUSALS = "Bekijk"
 UNDO = "Ongedaan maken"

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
+from kanttekening.services.pace import Estimate
 from kanttekening.ui.intake import IntakeProgress, IntakeReport
 from kanttekening.ui.letters.progress import IntakeStrip
 
@@ -30,6 +31,13 @@ def test_it_is_there_only_while_files_are_taken_in(strip, desk):
     assert strip.isHidden()
 
 
+def test_pace_and_remaining_time_are_told_when_they_are_known(strip, desk):
+    desk.intake_progress.emit(IntakeProgress(0, 340, "a"))
+    assert not any("nog" in text for text in words(strip))
+    desk.intake_progress.emit(IntakeProgress(100, 340, "b", Estimate(2.1, 114.0)))
+    assert "2 per seconde · nog ongeveer 2 minuten" in words(strip)
+
+
 def test_a_long_name_gives_way_in_the_middle(strip, desk):
     name = f"20250220 {'ledenbijeenkomst ' * 9}.pdf"
     desk.intake_progress.emit(IntakeProgress(0, 1, name))
@@ -47,7 +55,7 @@ def test_stop_is_pressed_once(strip, desk):
     desk.intake_progress.emit(IntakeProgress(1, 5, "b"))
 
     assert not stop.isEnabled()
-    assert "Stopt na dit bestand…" in words(strip)
+    assert "Stopt…" in words(strip)
     desk.intake_finished.emit(IntakeReport((), (), stopped=True))
     desk.intake_progress.emit(IntakeProgress(0, 5, "c"))
     assert stop.isEnabled()

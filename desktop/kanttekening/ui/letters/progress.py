@@ -1,4 +1,4 @@
-"""Taking in goes on while one reads: how far it is, which file, and Stop."""
+"""Taking in goes on while one reads: how far it is, which file, how fast, and Stop."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen
+from kanttekening.words.pace import pace
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -42,6 +43,9 @@ class IntakeStrip(QWidget):
         # The name may be longer than the column is wide; the column decides.
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._pace = QLabel()
+        self._pace.setProperty("quiet", True)
+        self._pace.setFont(theme.font(TextRole.SMALL))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
@@ -58,6 +62,7 @@ class IntakeStrip(QWidget):
         column.addLayout(line)
         column.addWidget(self._bar)
         column.addWidget(self._name)
+        column.addWidget(self._pace)
         desk.intake_progress.connect(self._on_progress)
         desk.intake_finished.connect(self.hide)
         self.hide()
@@ -70,6 +75,10 @@ class IntakeStrip(QWidget):
         self._bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
         if self._stop.isEnabled():
             self._count.setText(screen.taking_in(progress.done, progress.total))
+        estimate = progress.estimate
+        self._pace.setVisible(estimate is not None)
+        if estimate is not None:
+            self._pace.setText(pace(estimate.per_second, estimate.seconds_left))
         self._file = progress.name
         self.show()
         self._show_name()
