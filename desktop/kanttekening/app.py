@@ -19,6 +19,7 @@ from kanttekening.services.places import (
     sample_letters,
 )
 from kanttekening.services.reading import FileReader
+from kanttekening.services.watching import Watching
 from kanttekening.store.preferences import PreferencesFile
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
         resource=resource,
         sample_letters=sample_letters,
         open_recognizer=_open_recognizer,
+        watching=Watching(preferences, data_folder() / "gezien.json"),
     )
 
 

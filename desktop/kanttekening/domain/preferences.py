@@ -22,13 +22,17 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """One person's choices. An empty ``reading_font`` is the program's own; sizes in points."""
+    """One person's choices. An empty ``reading_font`` is the program's own; sizes in points.
+
+    Without a ``watched_folder`` no folder is watched for new letters.
+    """
 
     author: str = ""
     theme: Theme = Theme.SYSTEM
     reading_font: str = ""
     reading_size: int = 15
     mark_kind: MarkKind = MarkKind.IMPORTANT
+    watched_folder: str = ""
 
     def __post_init__(self) -> None:
         if not SMALLEST_READING_SIZE <= self.reading_size <= LARGEST_READING_SIZE:

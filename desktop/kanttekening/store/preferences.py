@@ -63,6 +63,8 @@ def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
                 return replace(preferences, reading_size=int(value))
             case "reading_font":
                 return replace(preferences, reading_font=str(value))
+            case "watched_folder":
+                return replace(preferences, watched_folder=str(value))
             case _:
                 return replace(preferences, author=str(value))
     except (TypeError, ValueError):

@@ -66,6 +66,7 @@ SPECS = (
     ActionSpec("take_in", Menu.FILE, ("Ctrl+O",), "import"),
     ActionSpec("take_in_folder", Menu.FILE, ("Ctrl+Shift+O",), "folder-input"),
     ActionSpec("last_intake", Menu.FILE),
+    ActionSpec("watch", Menu.FILE, (), "eye"),
     ActionSpec("samples", Menu.FILE),
     ActionSpec("quit", Menu.FILE, ("Ctrl+Q",), "log-out", opens_group=True),
     ActionSpec("undo", Menu.EDIT, ("Ctrl+Z",), "undo-2", When.CAN_UNDO),

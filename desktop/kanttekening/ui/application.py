@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import platform
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
+    from kanttekening.services.watching import Watching
     from kanttekening.ui.intake import IntakeTools
 
 
 # Longer than a library that is in use lets us wait
 _PATIENCE_SECONDS = 15.0
+# New objects until a search of the young ones, and how many of those until an older generation.
+_COLLECT = (5_000, 20, 100)
 
 
 class PreferenceKeeper(Protocol):
@@ -67,6 +71,7 @@ class Parts:
     resource: Callable[[str], Path]
     sample_letters: Callable[[], tuple[Path, ...]]
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
+    watching: Watching | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,24 @@ def run(parts: Parts, take_in: Sequence[Path] = ()) -> int:
     """Show the window until it is closed; ``take_in`` are files to begin with."""
     app = QApplication(sys.argv[:1])
     opened = open_window(app, parts)
+    collect_in_small_steps()
     if take_in:
         opened.desk.take_in(take_in)
     try:
         return app.exec()
     finally:
         opened.close()
+
+
+def collect_in_small_steps() -> None:
+    """Keep Python's search for garbage from holding up the window.
+
+    A full search stops all threads and grows with all that is alive. What was loaded to begin with
+    stays for good and need not be searched again; of the rest, most is found while it is young.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
 
 
 def open_window(app: QApplication, parts: Parts) -> Opened:
@@ -158,6 +175,7 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         diagnostics=lambda: diagnostics(parts, log),
         keep_scheme=keep_scheme,
         open_recognizer=parts.open_recognizer,
+        watching=parts.watching,
     )
 
 

@@ -111,11 +111,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
-        menu = build_menu(self, self.actions_table, self._theme, self._around.keep_scheme)
-        self.sidebar.set_menu(menu)
         table = self.actions_table
+        self.sidebar.set_menu(build_menu(self, table, self._theme, self._around.keep_scheme))
         self.sidebar.bind_take_in(table["take_in"])
         self.letters.bin_line.bind(table["restore"])
+        self.doors.dress_watch(table["watch"])
         self.letters.set_menu((table["toggle_read"], table["remove"], table["restore"]))
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             "take_in": doors.choose_files,
             "take_in_folder": doors.choose_folder,
             "last_intake": doors.show_last_intake,
+            "watch": doors.toggle_watch,
             "samples": doors.take_in_samples,
             "quit": self.close,
             "undo": deeds.undo,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.services.recognizing import Recognizer
+    from kanttekening.services.watching import Watching
     from kanttekening.ui.colors import Scheme
 
 
@@ -23,3 +24,4 @@ class Surroundings:
     diagnostics: Callable[[], str]
     keep_scheme: Callable[[Scheme], None]
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
+    watching: Watching | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.words import watching
 from kanttekening.words.naming import long_date, short_date
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ ACTIONS = {
     "take_in": ActionWords("Bestanden inlezen…", "Kies bestanden om in te lezen"),
     "take_in_folder": ActionWords("Map inlezen…", "Lees alle stukken uit een map in"),
     "last_intake": ActionWords("Laatst ingelezen…", "Wat het laatst is ingelezen, en wat niet"),
+    "watch": ActionWords(watching.BEGIN, "Lees nieuwe stukken uit een map vanzelf in"),
     "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),
     "quit": ActionWords("Afsluiten"),
     "undo": ActionWords("Ongedaan maken"),

@@ -30,9 +30,9 @@ class FileChooser:
         dialog.setNameFilters([screen.file_kinds(), screen.ALL_FILES])
         return self._asked(dialog)
 
-    def folder(self) -> list[Path]:
+    def folder(self, title: str = screen.CHOOSE_FOLDER) -> list[Path]:
         """Ask for one folder."""
-        dialog = self.dialog(screen.CHOOSE_FOLDER, _MODE.Directory)
+        dialog = self.dialog(title, _MODE.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._asked(dialog)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
+from kanttekening.ui.watching import FolderWatch
 from kanttekening.words import dates, errors, screen
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMainWindow
 
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
@@ -34,7 +35,7 @@ class Doors:
 
     def __init__(
         self,
-        window: QWidget,
+        window: QMainWindow,
         desk: Desk,
         theme: Theme,
         around: Surroundings,
@@ -48,6 +49,9 @@ class Doors:
         self._messages = messages
         self._chooser = chooser
         self._last_intake: IntakeReport | None = None
+        self._watch: FolderWatch | None = None
+        if around.watching is not None:
+            self._watch = FolderWatch(window, desk, around.watching, messages, chooser)
 
     def choose_files(self) -> None:
         """Ask which files to take in."""
@@ -56,6 +60,16 @@ class Doors:
     def choose_folder(self) -> None:
         """Ask which folder to take in."""
         self._take_in(self._chooser.folder())
+
+    def toggle_watch(self) -> None:
+        """Watch a folder for new letters, or watch it no longer."""
+        if self._watch is not None:
+            self._watch.toggle()
+
+    def dress_watch(self, action: QAction) -> None:
+        """Let the action say which of the two it will do."""
+        if self._watch is not None:
+            self._watch.dress(action)
 
     def take_in_samples(self) -> None:
         """Take in the letters that come with the program."""

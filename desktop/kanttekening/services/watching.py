@@ -1,0 +1,140 @@
+"""A folder whose new files are taken in: which of them are there, and complete."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kanttekening.exchange.files import write_beside
+from kanttekening.readers.intake import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kanttekening.store.preferences import PreferencesFile
+
+# A file that has not changed for so long is complete.
+_REST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What tells that a file has changed, without opening it."""
+
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    looks: Looks
+    since: float
+
+
+class Watching:
+    """Looks into the folder that is kept in the preferences; to be used on one thread.
+
+    Each file is offered once: taken in, refused or thrown away later, it only comes again when it
+    has changed. ``memory`` is the file in which that is kept. ``clock`` gives seconds.
+    """
+
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        memory: Path,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._preferences = preferences
+        self._memory = memory
+        self._clock = clock
+        self._seen: dict[Path, _Sighting] = {}
+        self._offered: dict[Path, Looks] = {}
+        self._dealt_with: dict[Path, Looks] | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched, if one is."""
+        name = self._preferences.read().watched_folder
+        return Path(name) if name else None
+
+    def begin(self, folder: Path) -> None:
+        """Watch a folder from now on; what is in it already was there before."""
+        self._keep(str(folder))
+        self._seen, self._offered = {}, {}
+        self._dealt_with = _files(folder)
+        self._remember()
+
+    def stop(self) -> None:
+        """Watch no folder any more."""
+        self._keep("")
+        self._seen, self._offered = {}, {}
+
+    def look(self) -> tuple[Path, ...] | None:
+        """The files that are new and complete; None when the folder can't be found."""
+        folder = self.folder
+        if folder is None:
+            return ()
+        if not folder.is_dir():
+            return None
+        now, files, known = self._clock(), _files(folder), self._known()
+        self._seen = {
+            path: self._sighted(path, looks, now)
+            for path, looks in files.items()
+            if known.get(path) != looks and self._offered.get(path) != looks
+        }
+        ready = tuple(path for path, seen in self._seen.items() if now - seen.since >= _REST)
+        self._offered |= {path: self._seen[path].looks for path in ready}
+        return ready
+
+    def dealt_with(self, paths: Iterable[Path]) -> None:
+        """Remember that these were taken in or refused, also after a restart."""
+        known = self._known()
+        mine = [path for path in paths if path in self._offered]
+        if mine:
+            known.update((path, self._offered.pop(path)) for path in mine)
+            self._remember()
+
+    def offered(self) -> tuple[Path, ...]:
+        """The files that were offered and of which nothing was heard yet."""
+        return tuple(self._offered)
+
+    def _sighted(self, path: Path, looks: Looks, now: float) -> _Sighting:
+        before = self._seen.get(path)
+        return before if before is not None and before.looks == looks else _Sighting(looks, now)
+
+    def _known(self) -> dict[Path, Looks]:
+        if self._dealt_with is None:
+            self._dealt_with = _read(self._memory)
+        return self._dealt_with
+
+    def _remember(self) -> None:
+        kept = {str(path): [looks.size, looks.changed] for path, looks in self._known().items()}
+        self._memory.parent.mkdir(parents=True, exist_ok=True)
+        write_beside(self._memory, json.dumps(kept, ensure_ascii=False).encode())
+
+    def _keep(self, folder: str) -> None:
+        self._preferences.write(replace(self._preferences.read(), watched_folder=folder))
+
+
+def _files(folder: Path) -> dict[Path, Looks]:
+    found = {}
+    for path in gather([folder]):
+        if isinstance(path, Path):
+            try:
+                status = path.stat()
+            except OSError:
+                continue  # it has gone already
+            found[path] = Looks(status.st_size, status.st_mtime_ns)
+    return found
+
+
+def _read(memory: Path) -> dict[Path, Looks]:
+    """What was dealt with; a file that makes no sense says nothing."""
+    try:
+        stored = json.loads(memory.read_text(encoding="utf-8"))
+        return {Path(name): Looks(int(size), int(at)) for name, (size, at) in stored.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,129 @@
+"""A watched folder: only what is new and complete, each file once, also after a restart."""
+
+import os
+
+import pytest
+
+from kanttekening.services.watching import Watching
+from kanttekening.store.preferences import PreferencesFile
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "post"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def start(tmp_path, clock):
+    """Begin the program (again): everything but the files is forgotten."""
+    preferences = PreferencesFile(tmp_path / "voorkeuren.json")
+    return lambda: Watching(preferences, tmp_path / "data" / "gezien.json", clock)
+
+
+@pytest.fixture
+def watching(start, folder):
+    watching = start()
+    watching.begin(folder)
+    return watching
+
+
+def look_twice(watching, clock, seconds=5.0):
+    watching.look()
+    clock.now += seconds
+    return watching.look()
+
+
+def test_no_folder_is_watched_unless_someone_wants_it(start):
+    assert start().folder is None
+    assert start().look() == ()
+
+
+def test_a_new_file_is_offered_once_when_it_has_rested(watching, folder, clock):
+    letter = folder / "brief.txt"
+    letter.write_text("Geachte raad")
+    assert watching.look() == ()
+    clock.now += 2
+    assert watching.look() == ()
+    clock.now += 2
+    assert watching.look() == (letter,)
+    assert look_twice(watching, clock) == ()
+
+
+def test_a_file_that_still_grows_is_waited_for(watching, folder, clock):
+    letter = folder / "scan.pdf"
+    letter.write_text("een")
+    watching.look()
+    clock.now += 5
+    letter.write_text("een en een half")
+    assert watching.look() == ()
+    clock.now += 5
+    assert watching.look() == (letter,)
+
+
+def test_what_was_there_already_and_what_is_half_downloaded_stay_out(start, folder, clock):
+    (folder / "oud.txt").write_text("van vorig jaar")
+    watching = start()
+    watching.begin(folder)
+    (folder / "brief.pdf.part").write_text("nog bezig")
+    (folder / "~$brief.docx").write_text("slot")
+    assert look_twice(watching, clock) == ()
+
+
+def test_it_goes_on_after_a_restart_without_offering_anything_twice(start, watching, folder, clock):
+    first, later = folder / "een.txt", folder / "twee.txt"
+    first.write_text("een")
+    assert look_twice(watching, clock) == (first,)
+    watching.dealt_with([first])
+    later.write_text("twee")
+
+    again = start()
+    assert again.folder == folder
+    assert look_twice(again, clock) == (later,)
+
+
+def test_what_was_refused_comes_again_when_it_has_changed(watching, folder, clock):
+    letter = folder / "slot.pdf"
+    letter.write_text("met wachtwoord")
+    look_twice(watching, clock)
+    watching.dealt_with([letter])
+    assert look_twice(watching, clock) == ()
+    letter.write_text("zonder wachtwoord")
+    os.utime(letter, ns=(1, 1))
+    assert look_twice(watching, clock) == (letter,)
+
+
+def test_what_was_not_dealt_with_comes_again_after_a_restart(start, watching, folder, clock):
+    letter = folder / "brief.txt"
+    letter.write_text("gestopt voor het zover was")
+    assert look_twice(watching, clock) == (letter,)
+    assert look_twice(start(), clock) == (letter,)
+
+
+def test_a_folder_that_is_not_there_is_said_and_comes_back(watching, folder, clock):
+    folder.rename(folder.with_name("weg"))
+    assert watching.look() is None
+    folder.mkdir()
+    assert watching.look() == ()
+
+
+def test_it_ends_when_someone_wants_that(start, watching, folder, clock):
+    watching.stop()
+    (folder / "brief.txt").write_text("te laat")
+    assert look_twice(watching, clock) == ()
+    assert start().folder is None

@@ -1,0 +1,83 @@
+"""A watched folder in the window: chosen in the menu, told in the status bar, taken in."""
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+from ui.material import ask
+
+from kanttekening.services.places import sample_letters
+from kanttekening.services.watching import Watching
+from kanttekening.store.preferences import PreferencesFile
+from kanttekening.ui.messages import MessageBar
+from kanttekening.ui.watching import FolderWatch
+
+
+class Clock:
+    """Five seconds pass from one look to the next."""
+
+    now = 0.0
+
+    def __call__(self):
+        self.now += 5
+        return self.now
+
+
+class Chosen:
+    """Someone who always chooses the same folder."""
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def folder(self, title):
+        return [self._folder]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "post"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def watch(qtbot, desk, theme, tmp_path, folder):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    watching = Watching(PreferencesFile(tmp_path / "v.json"), tmp_path / "g.json", Clock())
+    return FolderWatch(window, desk, watching, MessageBar(theme, window), Chosen(folder))
+
+
+def total(desk):
+    return ask(desk, lambda library: library.letters.counts().total)
+
+
+def test_a_letter_that_is_put_in_the_folder_is_taken_in_once(watch, desk, folder):
+    watch.begin(folder)
+    (folder / "brief.txt").write_bytes(sample_letters()[0].read_bytes())
+    (folder / "leeg.pdf").write_bytes(b"")
+    reports = []
+    desk.intake_finished.connect(reports.append)
+    for _ in range(4):
+        watch.look()
+    assert total(desk) == 1
+    assert len(reports) == 1
+    assert len(reports[0].refusals) == 1
+
+
+def test_the_status_bar_tells_and_the_menu_offers_the_way_back(watch, folder):
+    said = []
+    watch.changed.connect(said.append)
+    assert watch.line.isHidden()
+    watch.toggle()
+    assert "post" in watch.line.text()
+    assert not watch.line.isHidden()
+    watch.toggle()
+    assert watch.line.isHidden()
+    assert said == [True, False]
+
+
+def test_a_folder_that_has_gone_is_told(watch, folder):
+    watch.begin(folder)
+    folder.rmdir()
+    watch.look()
+    assert "is er nu niet" in watch.line.text()
