@@ -245,7 +245,7 @@ def test_after_stop_attachments_stay_in_their_mail(qapp, make_desk, tmp_path):
     (tmp_path / "brief.eml").write_bytes(data)
     desk, reports = make_desk(ThreadLanes()), []
     desk.open()
-    desk.intake_progress.connect(lambda _: desk.stop_intake())
+    desk.intake_progress.connect(lambda step: desk.stop_intake() if step.done else None)
     desk.intake_finished.connect(reports.append)
     desk.take_in([tmp_path / "brief.eml"])
     assert desk.settle()
@@ -263,10 +263,17 @@ def test_a_walk_or_a_store_with_a_bug_costs_one_file(qapp, make_desk, caplog):
             yield path
 
     class Odd(FullDisk):
-        def store(self, read, part_of):
-            if read.path == odd:
-                raise UnicodeError
-            return self._library.importing.store(read, part_of)
+        def store_together(self, files):
+            importing = self._library.importing
+            store = type(importing).store
+
+            def odd_store(read, part_of):
+                if read.path == odd:
+                    raise UnicodeError
+                return store(importing, read, part_of)
+
+            importing.store = odd_store
+            return importing.store_together(files)
 
     desk, reports = make_desk(open_library=lambda: Odd(make_desk.path)), []
     desk._intake._tools = IntakeTools(walk, desk._intake._tools.open_reader)

@@ -76,6 +76,7 @@ class _Round:
     gathering: int = 0
     is_storing: bool = False
     stopped: bool = False
+    told: tuple[int, int, str] | None = None
     pace: Pace = field(default_factory=Pace)
 
     def is_over(self) -> bool:
@@ -300,6 +301,9 @@ class Intake(QObject):
         done = len(current.arrivals) + len(current.refusals)
         total = done + len(current.line)
         name = current.line.first.item.path.name
+        if current.told == (done, total, name):
+            return
+        current.told = (done, total, name)
         self.progressed.emit(IntakeProgress(done, total, name, current.pace.estimate(done, total)))
 
 
