@@ -1,0 +1,56 @@
+"""Whether a text that comes in is a newer version, or another form, of a letter that is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.letter import LetterKind
+from kanttekening.services.mails import MAILS
+from kanttekening.store.prints import PrintStore
+
+if TYPE_CHECKING:
+    from kanttekening.domain.document import Reading, Understanding
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.store.database import Database
+
+
+class Likeness:
+    """Asks a few indexed questions; never walks over all letters."""
+
+    def __init__(self, database: Database) -> None:
+        self._prints = PrintStore(database)
+
+    def find(
+        self,
+        reading: Reading,
+        understanding: Understanding,
+        file_name: str,
+        but: LetterId | None = None,
+    ) -> LetterId | None:
+        """The letter that this is a version of; never ``but``, the mail that it came with.
+
+        A mail is only ever a version of a mail, and an annex of an annex: what hangs on them
+        stays where it was.
+        """
+        from kanttekening.text.resemblance import print_of  # slow to load
+        from kanttekening.text.sameness import Sketch, same_letter
+
+        facts = understanding.facts
+        mine = Sketch(facts, file_name, print_of(reading.document.text))
+        best: tuple[float, int, LetterId] | None = None
+        for other in self._prints.candidates(mine.text_print, facts):
+            if other.letter_id == but or not _alike_in_kind(
+                (reading.media_type in MAILS, facts.kind),
+                (other.media_type in MAILS, other.facts.kind),
+            ):
+                continue
+            alike = same_letter(mine, Sketch(other.facts, other.file_name, other.text_print))
+            if alike is not None:
+                found = (alike, int(other.version_id), other.letter_id)
+                best = found if best is None else max(best, found)
+        return None if best is None else best[2]
+
+
+def _alike_in_kind(one: tuple[bool, LetterKind], other: tuple[bool, LetterKind]) -> bool:
+    annexes = (one[1] is LetterKind.ANNEX) == (other[1] is LetterKind.ANNEX)
+    return one[0] == other[0] and annexes
