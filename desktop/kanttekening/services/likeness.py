@@ -10,7 +10,7 @@ from kanttekening.store.prints import PrintStore
 
 if TYPE_CHECKING:
     from kanttekening.domain.document import Reading, Understanding
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import Facts, LetterId
     from kanttekening.store.database import Database
 
 
@@ -29,8 +29,8 @@ class Likeness:
     ) -> LetterId | None:
         """The letter that this is a version of; never ``but``, the mail that it came with.
 
-        A mail is only ever a version of a mail, and an annex of an annex: what hangs on them
-        stays where it was.
+        A mail is only ever a version of a mail of the same moment, and an annex of an annex: what
+        hangs on them stays where it was.
         """
         from kanttekening.text.resemblance import print_of  # slow to load
         from kanttekening.text.sameness import Sketch, same_letter
@@ -39,10 +39,9 @@ class Likeness:
         mine = Sketch(facts, file_name, print_of(reading.document.text))
         best: tuple[float, int, LetterId] | None = None
         for other in self._prints.candidates(mine.text_print, facts):
-            if other.letter_id == but or not _alike_in_kind(
-                (reading.media_type in MAILS, facts.kind),
-                (other.media_type in MAILS, other.facts.kind),
-            ):
+            if other.letter_id == but or not _may_be(facts, other.facts):
+                continue
+            if not _as_mails(reading.media_type, facts, other.media_type, other.facts):
                 continue
             alike = same_letter(mine, Sketch(other.facts, other.file_name, other.text_print))
             if alike is not None:
@@ -51,6 +50,13 @@ class Likeness:
         return None if best is None else best[2]
 
 
-def _alike_in_kind(one: tuple[bool, LetterKind], other: tuple[bool, LetterKind]) -> bool:
-    annexes = (one[1] is LetterKind.ANNEX) == (other[1] is LetterKind.ANNEX)
-    return one[0] == other[0] and annexes
+def _may_be(one: Facts, other: Facts) -> bool:
+    return (one.kind is LetterKind.ANNEX) == (other.kind is LetterKind.ANNEX)
+
+
+def _as_mails(kind: str, facts: Facts, other_kind: str, other: Facts) -> bool:
+    """Mails say little themselves ("see attached"): only the moment tells which one it is."""
+    if kind not in MAILS and other_kind not in MAILS:
+        return True
+    both = kind in MAILS and other_kind in MAILS
+    return both and facts.date is not None and facts.date == other.date

@@ -164,7 +164,8 @@ class LetterStore:
     def children(self, letter_id: LetterId) -> tuple[LetterId, ...]:
         """The letters that are there and came with this one, in the order they came in."""
         found = self._database.rows(
-            "SELECT DISTINCT c.id FROM letters p JOIN letters c ON c.parent_id = p.id OR c.part_of = p.id "
+            "SELECT DISTINCT c.id FROM letters p "
+            "JOIN letters c ON c.parent_id = p.id OR c.part_of = p.id "
             "WHERE (p.id = ? OR p.joined_to = ?) AND c.removed_at IS NULL ORDER BY c.id",
             (letter_id, letter_id),
         )

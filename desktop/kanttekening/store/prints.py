@@ -64,7 +64,7 @@ class PrintStore:
         if keys:
             one = (
                 "SELECT * FROM (SELECT version_id FROM bands WHERE band = ? "
-                f"ORDER BY version_id DESC LIMIT {_MOST_IN_BAND})"
+                f"ORDER BY version_id DESC LIMIT {_MOST_IN_BAND})"  # noqa: S608 - a number
             )
             query = " UNION ALL ".join([one] * len(keys))
             found.update(version_id for (version_id,) in self._database.rows(query, keys))
