@@ -36,6 +36,8 @@ class Likeness:
         from kanttekening.text.sameness import Sketch, same_letter
 
         facts = understanding.facts
+        if but is not None and reading.media_type in MAILS:
+            return None  # mails in mails are answers to each other, and alike for that reason
         mine = Sketch(facts, file_name, print_of(reading.document.text))
         best: tuple[float, int, LetterId] | None = None
         for other in self._prints.candidates(mine.text_print, facts):

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _MOST_IN_BAND = 40
 _MOST_BY_HEADING = 20
 _MOST = 24
+_ONE_BAND = (
+    "SELECT * FROM (SELECT version_id FROM bands WHERE band = ? "  # noqa: S608 - a number
+    f"ORDER BY version_id DESC LIMIT {_MOST_IN_BAND})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,7 @@ class PrintStore:
                     found[version_id] += len(text_print)
         keys = bands(text_print)
         if keys:
-            one = (
-                "SELECT * FROM (SELECT version_id FROM bands WHERE band = ? "
-                f"ORDER BY version_id DESC LIMIT {_MOST_IN_BAND})"  # noqa: S608 - a number
-            )
-            query = " UNION ALL ".join([one] * len(keys))
+            query = " UNION ALL ".join([_ONE_BAND] * len(keys))
             found.update(version_id for (version_id,) in self._database.rows(query, keys))
         return self._read([version_id for version_id, _ in found.most_common(_MOST)])
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.text.fold import fold
-from kanttekening.text.resemblance import resemblance
+from kanttekening.text.resemblance import is_rough, resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +53,12 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
         return alike if alike >= _SAME_NUMBER and _agree(one, other, "sender") else None
     if not _agree(one, other, "reference", "circular_number", "sender", "subject"):
         return None
+    rough = is_rough(one.text_print) or is_rough(other.text_print)
+    nearly_all = 1.0 if rough else _NEARLY_ALL
     if _agree(one, other, "date"):
-        least = _SAME_HEADING if _share(one, other, "subject", "date") else _NEARLY_ALL
+        least = _SAME_HEADING if _share(one, other, "subject", "date") else nearly_all
         return alike if alike >= least else None
-    return alike if alike >= _NEARLY_ALL and (_is_version(one) or _is_version(other)) else None
+    return alike if alike >= nearly_all and (_is_version(one) or _is_version(other)) else None
 
 
 def _number(facts: Facts) -> str | None:
