@@ -179,10 +179,11 @@ def test_a_joined_letter_is_searched_listed_and_cited_as_one(library):
     assert library.letters.counts().removed == 0
     assert library.searching.search("riolering", view=LibraryView.REMOVED).total == 0
     with pytest.raises(NotFoundError):
-        library.letters.letter(two)
-    with pytest.raises(NotFoundError):
         library.versions.join(two, one)
     assert library.importing.known(read_file(OTHER).sha256) == one
+    # Who still has the joined letter open loses nothing.
+    note = mark(library, two, "riolering", OTHER)
+    assert [found.id for found in library.annotating.of_letter(one)] == [note.id]
     assert library.checking.check(repair=True).ok
 
 
@@ -248,12 +249,12 @@ def test_a_step_that_fails_leaves_all_as_it_was(library, monkeypatch):
     before = picture(library)
 
     def give_way(*_):
-        raise OSError
+        raise OSError("full")
 
     with monkeypatch.context() as broken:
         broken.setattr(History, "_correct", give_way)
         broken.setattr("kanttekening.services.moving.Moving.settle", give_way)
-        with pytest.raises(OSError):
+        with pytest.raises(OSError, match="full"):
             library.versions.separate(letter)
     assert picture(library) == before
 

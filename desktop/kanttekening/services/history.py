@@ -126,7 +126,7 @@ class History:
             if change.thing == ANNOTATION:
                 after = change.after and self._reanchoring.row(change.after)
                 self._annotations.put(AnnotationId(change.key), after, moment)
-                indexed.add(_letter_of(change))
+                indexed.add(LetterId(after["letter_id"]) if after else _letter_of(change))
             elif change.thing == CORRECTION:
                 self._correct(change)
             elif change.thing == LETTER:

@@ -51,8 +51,14 @@ class Reanchoring:
             self._annotations.put(annotation.id, self.row(row), moment)
 
     def row(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A row of the journal, which may be older than the newest version."""
+        """A row of the journal, which may be older than the newest version.
+
+        What is put on a letter that became a part of another comes to stand on that one.
+        """
         letter_id = LetterId(row["letter_id"])
+        into = self._editions.joined_to(letter_id)
+        if into is not None:
+            return self.row({**row, "letter_id": into})
         newest = self._contents.version_id(letter_id)
         if row["version_id"] == newest:
             return row

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kanttekening.domain.content import VersionNote
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
@@ -60,6 +60,12 @@ class Versions:
         """The files of a letter, oldest first; the last one is shown."""
         return files_of(self._contents.versions(letter_id))
 
+    def shown(self, letter_id: LetterId) -> VersionId | None:
+        """The version that a letter shows; None for one that became a part of another."""
+        if self._editions.joined_to(letter_id) is not None:
+            return None
+        return self._contents.version_id(letter_id)
+
     def separate(self, letter_id: LetterId) -> Outcome[LetterId | None]:
         """Let the newest version be a letter of its own; None for a letter that has only one.
 
@@ -92,7 +98,8 @@ class Versions:
             return Outcome(None, Touched.NOTHING)
         with self._database.transaction():
             for found in (letter_id, into):
-                if self._letters.letter(found) and self._letters.removed_at(found):
+                # A letter that became a part of another is removed as well.
+                if self._letters.removed_at(found):
                     raise NotFoundError("letter", found)
             going = self._editions.of_letter(letter_id)
             moment = stamp(self._clock())

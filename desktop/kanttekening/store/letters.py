@@ -110,8 +110,8 @@ class LetterStore:
         return LetterCounts(total, unread, annotated, removed)
 
     def letter(self, letter_id: LetterId) -> Letter:
-        """One letter, removed or not; one that was joined to another is no letter any more."""
-        found = self._letters("l.id = ? AND l.joined_to IS NULL", "l.id", (letter_id,))
+        """One letter, removed or not, even one that became a part of another."""
+        found = self._letters("l.id = ?", "l.id", (letter_id,))
         if not found:
             raise NotFoundError("letter", letter_id)
         return found[0]
