@@ -201,8 +201,10 @@ class ContentStore:
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""
         return tuple(
-            VersionNote(*row[:-1], tuple(json.loads(row[-1] or "[]")))
-            for row in self._database.rows(
+            VersionNote(
+                key, created, extraction, pages, name, sha256, tuple(json.loads(warnings or "[]"))
+            )
+            for key, created, extraction, pages, name, sha256, warnings in self._database.rows(
                 "SELECT v.id, v.created, v.extraction, v.page_count, v.file_name, o.sha256, "
                 "v.warnings FROM versions v JOIN originals o ON o.id = v.original_id "
                 "WHERE v.letter_id = ? ORDER BY v.number, v.id",
