@@ -56,7 +56,8 @@ def growing(base, most):
             there += count
             held = sum(each.stat().st_size for each in base.glob(f"{path.name}*"))
             print(
-                f"  {there:6}  {rate:6.1f}   {held / 2**20:6.1f} MB, {held / there / 1024:.0f} KB each"
+                f"  {there:6}  {rate:6.1f}   {held / 2**20:6.1f} MB, "
+                f"{held / there / 1024:.0f} KB each"
             )
 
 

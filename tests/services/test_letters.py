@@ -135,6 +135,6 @@ def test_changes_to_a_letter_that_is_not_there_are_refused(library):
 
 
 def test_without_pages_of_its_own_the_original_is_shown(library):
-    letter = store(library, data=b"%PDF-1.7 origineel", pages_pdf=None)
+    letter = store(library, "Een ander stuk.", data=b"%PDF-1.7 origineel", pages_pdf=None)
     assert library.letters.pages_pdf(letter) == b"%PDF-1.7 origineel"
     assert library.letters.pages_pdf(1) == b"%PDF-"

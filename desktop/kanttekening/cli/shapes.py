@@ -106,6 +106,8 @@ def content_json(
                 "created": version.created,
                 "extraction": version.extraction,
                 "page_count": version.page_count,
+                "file_name": version.file_name,
+                "sha256": version.sha256,
             }
             for version in versions
         ],

@@ -11,12 +11,14 @@ from kanttekening.domain.journal import Edit
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
+from kanttekening.services.moving import LETTER, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kanttekening.domain.journal import Change
     from kanttekening.services.indexing import Indexing
+    from kanttekening.services.moving import Moving
     from kanttekening.services.reanchoring import Reanchoring
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.corrections import CorrectionStore
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from kanttekening.store.letters import LetterStore
 
 ANNOTATION = "annotation"
-LETTER = "letter"
 CORRECTION = "correction"
 # Typing that rests this long is a step of its own.
 REST = timedelta(seconds=5)
@@ -43,8 +44,10 @@ class History:
         corrections: CorrectionStore,
         indexing: Indexing,
         reanchoring: Reanchoring,
+        moving: Moving,
         clock: Callable[[], datetime],
     ) -> None:
+        self._moving = moving
         self._indexing = indexing
         self._reanchoring = reanchoring
         self._database = database
@@ -117,18 +120,21 @@ class History:
 
     def _apply(self, edit: Edit, moment: str) -> None:
         indexed: set[LetterId] = set()
+        # Versions first, and in any order of changes: notes are put on the text that is shown.
+        moved = self._moving.carry_out(edit.changes)
         for change in edit.changes:
             if change.thing == ANNOTATION:
                 after = change.after and self._reanchoring.row(change.after)
                 self._annotations.put(AnnotationId(change.key), after, moment)
-                indexed.add(_letter_of(change))
+                indexed.add(LetterId(after["letter_id"]) if after else _letter_of(change))
             elif change.thing == CORRECTION:
                 self._correct(change)
-            else:
+            elif change.thing == LETTER:
                 removed_at = change.after["removed_at"] if change.after else None
                 self._letters.set_removed(LetterId(int(change.key)), removed_at)
-        for letter_id in indexed:
+        for letter_id in indexed - moved:
             self._indexing.notes(letter_id)
+        self._moving.settle(moved, moment)
 
     def _correct(self, change: Change) -> None:
         letter_id = _letter_of(change)
@@ -144,6 +150,8 @@ def touched_by(edit: Edit) -> Touched:
     touched = Touched.JOURNAL | Touched.LETTERS
     if any(change.thing == ANNOTATION for change in edit.changes):
         touched |= Touched.ANNOTATIONS
+    if any(change.thing == VERSION for change in edit.changes):
+        touched |= Touched.ANNOTATIONS | Touched.FACTS
     if any(change.thing == CORRECTION for change in edit.changes):
         touched |= Touched.FACTS
     return touched

@@ -17,10 +17,11 @@ from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.intake import gather
 from kanttekening.services.clock import stamp
 from kanttekening.services.enclosing import Offered, inside
-from kanttekening.services.history import LETTER
 from kanttekening.services.letters import RESTORED
+from kanttekening.services.likeness import Likeness
 from kanttekening.services.line import Line, Place, Unread, look_into
 from kanttekening.services.mails import MAILS, as_enclosed
+from kanttekening.services.moving import LETTER
 from kanttekening.services.pace import Estimate, Pace
 from kanttekening.services.reading import FileReader, ReadFile
 from kanttekening.services.titles import title_of
@@ -83,6 +84,7 @@ class Importing:
         self._reanchoring = reanchoring
         self._family = family
         self._enclosed = EnclosedStore(database)
+        self._likeness = Likeness(database)
         self._clock = clock
 
     def known(self, sha256: str) -> LetterId | None:
@@ -107,17 +109,21 @@ class Importing:
         )
 
     def _up_to_date(self, sha256: str) -> LetterId | None:
+        """The letter of these bytes, unless reading them again would give it a better text."""
         letter_id = self.known(sha256)
-        if letter_id is None or self._contents.extraction(letter_id) < EXTRACTION:
-            return None
-        return letter_id
+        if letter_id is None or self._contents.extraction(letter_id) >= EXTRACTION:
+            return letter_id
+        # Of an older file of the letter no better text is needed: a newer one is shown.
+        return None if self._contents.is_shown(letter_id, sha256) else letter_id
 
     def patience(self, seconds: float) -> AbstractContextManager[None]:
         """Wait so long for another program that is writing."""
         return self._database.patience(seconds)
 
     def store(self, read: ReadFile, part_of: LetterId | None = None) -> Outcome[Arrival]:
-        """Store a letter with its original and its text, or a better text of one that is here.
+        """Store a letter with its original and its text, or a newer one of a letter that is here.
+
+        The same letter in another file becomes a version of it, never a second letter.
 
         ``part_of`` is the mail that it was attached to.
         """
@@ -139,7 +145,7 @@ class Importing:
             letter_id = self._up_to_date(read.sha256)
             kind = ArrivalKind.ALREADY_THERE
             if letter_id is None:
-                letter_id, kind = self._put(read, version)
+                letter_id, kind = self._put(read, version, part_of)
             if part_of is not None:
                 self._enclosed.join(letter_id, part_of)
             if kind is not ArrivalKind.ALREADY_THERE:
@@ -150,12 +156,20 @@ class Importing:
             touched |= Touched.ANNOTATIONS
         return Outcome(Arrival(kind, letter_id, read.path), touched)
 
-    def _put(self, read: ReadFile, version: NewVersion) -> tuple[LetterId, ArrivalKind]:
+    def _put(
+        self, read: ReadFile, version: NewVersion, part_of: LetterId | None
+    ) -> tuple[LetterId, ArrivalKind]:
         letter_id = self.known(read.sha256)
-        if letter_id is None:
-            letter_id = self._contents.add_letter(version, read.data, read.file_name)
-            return letter_id, ArrivalKind.IMPORTED
-        self._contents.add_version(letter_id, version)
+        if letter_id is not None:
+            self._contents.add_version(letter_id, version)
+        else:
+            letter_id = self._likeness.find(
+                read.reading, version.understanding, read.file_name, part_of
+            )
+            if letter_id is None:
+                made = self._contents.add_letter(version, read.data, read.file_name)
+                return made, ArrivalKind.IMPORTED
+            self._contents.add_file(letter_id, version, read.data, read.file_name)
         self._reanchoring.letter(letter_id, version.moment)
         return letter_id, ArrivalKind.NEW_VERSION
 

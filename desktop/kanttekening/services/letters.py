@@ -9,7 +9,7 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import LETTER
+from kanttekening.services.moving import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,11 +11,13 @@ from kanttekening.services.family import Family
 from kanttekening.services.history import History
 from kanttekening.services.indexing import Indexing
 from kanttekening.services.letters import Letters
+from kanttekening.services.moving import Moving
 from kanttekening.services.reanchoring import Reanchoring
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.contents import ContentStore
 from kanttekening.store.corrections import CorrectionStore
 from kanttekening.store.database import Database, open_database
+from kanttekening.store.editions import EditionStore
 from kanttekening.store.journal import JournalStore
 from kanttekening.store.letters import LetterStore
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from kanttekening.services.recognizing import Recognizing
     from kanttekening.services.references import References
     from kanttekening.services.searching import Searching
+    from kanttekening.services.versions import Versions
 
 
 class Library:
@@ -62,7 +65,8 @@ class Library:
             self._annotations,
             Derived(database, self._letters),
         )
-        self._reanchoring = Reanchoring(self._annotations, self._contents)
+        self._editions = EditionStore(database)
+        self._reanchoring = Reanchoring(self._annotations, self._contents, self._editions)
         self._history = History(
             database,
             JournalStore(database),
@@ -71,6 +75,7 @@ class Library:
             self._corrections,
             self._indexing,
             self._reanchoring,
+            Moving(self._editions, self._letters, self._indexing, self._reanchoring),
             clock,
         )
         self.letters = Letters(database, self._letters, self._contents, self._history, clock)
@@ -119,6 +124,22 @@ class Library:
             self._history,
             author=self._author,
             clock=self._clock,
+        )
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Taking versions apart and joining letters."""
+        from kanttekening.services.versions import Versions
+
+        return Versions(
+            self._database,
+            self._letters,
+            self._contents,
+            self._annotations,
+            self._corrections,
+            self._editions,
+            self._history,
+            self._clock,
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.store.listed import listed_columns
 from kanttekening.store.packing import Packed, digest, pack
+from kanttekening.store.prints import PrintStore
 from kanttekening.store.scans import ScanStore
 from kanttekening.store.structure import (
     facts_from_json,
@@ -49,15 +50,27 @@ class ContentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._scans = ScanStore(database)
+        self._prints = PrintStore(database)
 
     def known(self, sha256: str) -> LetterId | None:
-        """The letter with this original."""
+        """The letter with this original, of its newest version or an older one."""
         found = self._database.row(
-            "SELECT l.id FROM originals o JOIN letters l ON l.original_id = o.id "
-            "WHERE o.sha256 = ? ORDER BY l.id",
+            "SELECT v.letter_id FROM originals o JOIN versions v ON v.original_id = o.id "
+            "WHERE o.sha256 = ?",
             (sha256,),
         )
         return None if found is None else LetterId(found[0])
+
+    def is_shown(self, letter_id: LetterId, sha256: str) -> bool:
+        """Whether the letter's newest version came from this original."""
+        return (
+            self._database.row(
+                "SELECT 1 FROM letters l JOIN originals o ON o.id = l.original_id "
+                "WHERE l.id = ? AND o.sha256 = ?",
+                (letter_id, sha256),
+            )
+            is not None
+        )
 
     def version_id(self, letter_id: LetterId) -> VersionId:
         """The version that is shown."""
@@ -99,8 +112,21 @@ class ContentStore:
         self.add_version(letter_id, version)
         return letter_id
 
+    def add_file(
+        self, letter_id: LetterId, version: NewVersion, data: bytes, file_name: str
+    ) -> VersionId:
+        """Store a newer file of a letter that is here."""
+        original_id = self._insert("originals", _packed_row(pack(data)))
+        self._database.execute(
+            "UPDATE letters SET original_id = ?, file_name = ?, is_read = 0 WHERE id = ?",
+            (original_id, file_name, letter_id),
+        )
+        # Pages of the older file need not be recognised any more.
+        self._scans.dequeue(letter_id)
+        return self.add_version(letter_id, version)
+
     def add_version(self, letter_id: LetterId, version: NewVersion) -> VersionId:
-        """Store another extraction of a letter; from now on it is the one that is shown."""
+        """Store another text of a letter's file; from now on it is the one that is shown."""
         reading = version.reading
         row = {
             "letter_id": letter_id,
@@ -115,6 +141,14 @@ class ContentStore:
             "warnings": json.dumps(reading.warnings),
         }
         version_id = VersionId(self._insert("versions", row))
+        self._database.execute(
+            "UPDATE versions SET home_id = letter_id, media_type = ?, (original_id, file_name) = "
+            "(SELECT l.original_id, l.file_name FROM letters l WHERE l.id = versions.letter_id), "
+            "number = (SELECT coalesce(max(o.number), 0) + 1 FROM versions o "
+            "WHERE o.letter_id = versions.letter_id) WHERE id = ?",
+            (reading.media_type, version_id),
+        )
+        self._prints.put(version_id, reading.document.text, version.understanding.facts)
         if reading.pages_pdf is not None:
             pages = _packed_row(pack(reading.pages_pdf))
             self._insert("pages_pdf", {"version_id": version_id, **pages})
@@ -178,10 +212,13 @@ class ContentStore:
     def versions(self, letter_id: LetterId) -> tuple[VersionNote, ...]:
         """The letter's history, oldest first."""
         return tuple(
-            VersionNote(key, created, extraction, pages, tuple(json.loads(warnings or "[]")))
-            for key, created, extraction, pages, warnings in self._database.rows(
-                "SELECT id, created, extraction, page_count, warnings FROM versions "
-                "WHERE letter_id = ? ORDER BY id",
+            VersionNote(
+                key, created, extraction, pages, name, sha256, tuple(json.loads(warnings or "[]"))
+            )
+            for key, created, extraction, pages, name, sha256, warnings in self._database.rows(
+                "SELECT v.id, v.created, v.extraction, v.page_count, v.file_name, o.sha256, "
+                "v.warnings FROM versions v JOIN originals o ON o.id = v.original_id "
+                "WHERE v.letter_id = ? ORDER BY v.number, v.id",
                 (letter_id,),
             )
         )

@@ -29,6 +29,17 @@ class CorrectionStore:
         value, author, at = found
         return Correction(letter_id, fact, json.loads(value), author, at)
 
+    def of_letter(self, letter_id: LetterId) -> tuple[Correction, ...]:
+        """All that was corrected of a letter."""
+        rows = self._database.rows(
+            "SELECT fact, value, author, at FROM corrections WHERE letter_id = ? ORDER BY fact",
+            (letter_id,),
+        )
+        return tuple(
+            Correction(letter_id, fact, json.loads(value), author, at)
+            for fact, value, author, at in rows
+        )
+
     def put(self, correction: Correction) -> None:
         """Keep a correction, in the place of an earlier one."""
         self._database.execute(

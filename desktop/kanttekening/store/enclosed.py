@@ -26,7 +26,9 @@ class EnclosedStore:
     def of(self, mail_id: LetterId) -> tuple[LetterId, ...]:
         """The letters that came with a mail and are there, in its order."""
         found = self._database.rows(
-            "SELECT id FROM letters WHERE part_of = ? AND removed_at IS NULL ORDER BY id",
-            (mail_id,),
+            "SELECT id FROM letters WHERE part_of IN "
+            "(SELECT id FROM letters WHERE id = ? OR joined_to = ?) "
+            "AND removed_at IS NULL ORDER BY id",
+            (mail_id, mail_id),
         )
         return tuple(LetterId(letter_id) for (letter_id,) in found)

@@ -78,8 +78,8 @@ class Integrity:
 
     def _originals(self) -> Iterator[Problem]:
         query = (
-            "SELECT l.id, o.sha256, o.size, o.packing, o.bytes FROM originals o "
-            "JOIN letters l ON l.original_id = o.id"
+            "SELECT (SELECT letter_id FROM versions v WHERE v.original_id = o.id), "
+            "o.sha256, o.size, o.packing, o.bytes FROM originals o"
         )
         return self._packed(ProblemKind.ORIGINAL, query)
 
@@ -123,7 +123,8 @@ class Integrity:
             yield Problem(ProblemKind.INCOMPLETE, str(letter_id))
 
     def _index(self, indexed: set[int]) -> Iterator[Problem]:
-        letters = {letter_id for (letter_id,) in self._database.rows("SELECT id FROM letters")}
+        query = "SELECT id FROM letters WHERE joined_to IS NULL"
+        letters = {letter_id for (letter_id,) in self._database.rows(query)}
         for letter_id in sorted(letters - indexed):
             yield Problem(ProblemKind.NOT_INDEXED, str(letter_id))
         for letter_id in sorted(indexed - letters):

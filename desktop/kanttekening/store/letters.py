@@ -32,7 +32,11 @@ _ROW = (
 _LETTER = (
     f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count, "  # noqa: S608
     "(SELECT json_group_object(c.fact, json(c.value)) FROM corrections c "
-    "WHERE c.letter_id = l.id) AS corrections FROM letters l "
+    "WHERE c.letter_id = l.id) AS corrections, "
+    # A letter that was joined to another is found as a part of that one.
+    "(SELECT coalesce(p.joined_to, p.id) FROM letters p WHERE p.id = l.parent_id) "
+    "AS parent_letter, (SELECT coalesce(p.joined_to, p.id) FROM letters p "
+    "WHERE p.id = l.part_of) AS part_of_letter FROM letters l "
     "JOIN versions v ON v.id = l.version_id JOIN originals o ON o.id = l.original_id WHERE "
 )
 _VIEWS = {
@@ -42,7 +46,7 @@ _VIEWS = {
         "l.removed_at IS NULL AND EXISTS "
         "(SELECT 1 FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
     ),
-    LibraryView.REMOVED: "l.removed_at IS NOT NULL",
+    LibraryView.REMOVED: "l.removed_at IS NOT NULL AND l.joined_to IS NULL",
 }
 _BY_DATE = "l.sort_date DESC, l.id DESC"
 _ORDERS = {
@@ -106,7 +110,7 @@ class LetterStore:
         return LetterCounts(total, unread, annotated, removed)
 
     def letter(self, letter_id: LetterId) -> Letter:
-        """One letter, removed or not."""
+        """One letter, removed or not, even one that became a part of another."""
         found = self._letters("l.id = ?", "l.id", (letter_id,))
         if not found:
             raise NotFoundError("letter", letter_id)
@@ -125,7 +129,7 @@ class LetterStore:
 
     def every_id(self) -> tuple[LetterId, ...]:
         """All letters, removed ones too."""
-        found = self._database.rows("SELECT id FROM letters ORDER BY id")
+        found = self._database.rows("SELECT id FROM letters WHERE joined_to IS NULL ORDER BY id")
         return tuple(LetterId(letter_id) for (letter_id,) in found)
 
     def dated(self, date: str, kind: LetterKind | None = None) -> tuple[LetterId, ...]:
@@ -160,8 +164,9 @@ class LetterStore:
     def children(self, letter_id: LetterId) -> tuple[LetterId, ...]:
         """The letters that are there and came with this one, in the order they came in."""
         found = self._database.rows(
-            "SELECT id FROM letters WHERE (parent_id = ? OR part_of = ?) "
-            "AND removed_at IS NULL ORDER BY id",
+            "SELECT DISTINCT c.id FROM letters p "
+            "JOIN letters c ON c.parent_id = p.id OR c.part_of = p.id "
+            "WHERE (p.id = ? OR p.joined_to = ?) AND c.removed_at IS NULL ORDER BY c.id",
             (letter_id, letter_id),
         )
         return tuple(LetterId(child) for (child,) in found)
@@ -214,8 +219,8 @@ def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:
         ocr=record["ocr"],
         labels=labels,
         annotation_count=record["annotation_count"],
-        parent_id=record["parent_id"],
-        part_of=record["part_of"],
+        parent_id=record["parent_letter"],
+        part_of=record["part_of_letter"],
         corrected=frozenset(corrections),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from kanttekening.store.growing_versions import versions_of_letters
 from kanttekening.store.inspection import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -307,4 +308,4 @@ def _pictures(db: sqlite_utils.Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures)
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters)

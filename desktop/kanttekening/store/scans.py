@@ -51,6 +51,10 @@ class ScanStore:
         if scan.extent is Extent.NONE:
             self.enqueue(letter_id, scan.pictures)
 
+    def resume(self, letter_id: LetterId, scan: Scan) -> None:
+        """Let wait what the version that is shown now has to recognise, and nothing else."""
+        self.enqueue(letter_id, scan.pictures if scan.extent is Extent.NONE else ())
+
     def of_version(self, version_id: VersionId) -> Scan:
         """What is known of a version."""
         found = self._database.row(

@@ -29,7 +29,7 @@ _VIEWS = {
     LibraryView.ALL: "removed_at IS NULL",
     LibraryView.UNREAD: "removed_at IS NULL AND is_read = 0",
     LibraryView.ANNOTATED: f"removed_at IS NULL AND {_HAS_NOTE}",
-    LibraryView.REMOVED: "removed_at IS NOT NULL",
+    LibraryView.REMOVED: "removed_at IS NOT NULL AND joined_to IS NULL",
 }
 _STATES = {
     "ongelezen": "is_read = 0",

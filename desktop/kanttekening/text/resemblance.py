@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLACES = 96
 _SHINGLE = 4
 _EMPTY = 0
+_ENOUGH = 24
 _BAND = 4
 _GOLDEN = 0x9E3779B1
 _MASK = 0xFFFFFFFF
@@ -39,6 +40,12 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
     if not one or not other:
         return 0.0
     return sum(a == b for a, b in zip(one, other, strict=True)) / PLACES
+
+
+def is_rough(found: Sequence[int]) -> bool:
+    """Whether a text is so short (some thirty words) that its print tells little of it."""
+    # Numbers stand at the place they belong to, unless they were borrowed to fill a gap.
+    return sum(number % PLACES == place for place, number in enumerate(found)) < _ENOUGH
 
 
 def bands(found: Sequence[int]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.text.fold import fold
-from kanttekening.text.resemblance import resemblance
+from kanttekening.text.resemblance import is_rough, resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Chosen with care and by hand; tests/text/test_sameness.py shows what they let through.
 _SAME_NUMBER = 0.3
 _SAME_HEADING = 0.5
-_OTHER_DATE = 0.85
+_NEARLY_ALL = 0.85
 _VERSION_WORDS = re.compile(
     r"\b(?:concept\w*|definitie\w+|versie\w*|herzien\w*|gewijzigd\w*|aangepast\w*|"
     r"gerectificeerd\w*|rectificatie|erratum|v\d+)\b"
@@ -43,7 +43,8 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
     - The same reference or circular number, of the same sender: one letter, if the texts have
       anything in common at all.
     - Otherwise nothing in the headings may differ (reference, circular number, sender, subject,
-      date) and half of the text must be the same.
+      date) and half of the text must be the same; nearly all of it, if they have neither subject
+      nor date in common.
     - Another date is only believed of a text that is nearly the same and is called a concept, a
       definitive or a changed version somewhere.
     """
@@ -52,9 +53,12 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
         return alike if alike >= _SAME_NUMBER and _agree(one, other, "sender") else None
     if not _agree(one, other, "reference", "circular_number", "sender", "subject"):
         return None
+    rough = is_rough(one.text_print) or is_rough(other.text_print)
+    nearly_all = 1.0 if rough else _NEARLY_ALL
     if _agree(one, other, "date"):
-        return alike if alike >= _SAME_HEADING else None
-    return alike if alike >= _OTHER_DATE and (_is_version(one) or _is_version(other)) else None
+        least = _SAME_HEADING if _share(one, other, "subject", "date") else nearly_all
+        return alike if alike >= least else None
+    return alike if alike >= nearly_all and (_is_version(one) or _is_version(other)) else None
 
 
 def _number(facts: Facts) -> str | None:
@@ -69,6 +73,12 @@ def _agree(one: Sketch, other: Sketch, *fields: str) -> bool:
         if a and b and fold(a) != fold(b):
             return False
     return True
+
+
+def _share(one: Sketch, other: Sketch, *fields: str) -> bool:
+    """Whether both say the same in one of these fields."""
+    said = ((getattr(one.facts, field), getattr(other.facts, field)) for field in fields)
+    return any(a and b and fold(a) == fold(b) for a, b in said)
 
 
 def _is_version(sketch: Sketch) -> bool:

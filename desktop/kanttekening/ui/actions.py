@@ -35,6 +35,7 @@ class When(Enum):
 
     ALWAYS = auto()
     LETTER = auto()
+    TWO_LETTERS = auto()
     ROWS = auto()
     IN_LIBRARY = auto()
     IN_BIN = auto()
@@ -84,6 +85,7 @@ SPECS = (
     ActionSpec(
         "remove", Menu.LETTER, ("Del",), "trash-2", When.IN_LIBRARY, in_list=True, opens_group=True
     ),
+    ActionSpec("join", Menu.LETTER, (), "", When.TWO_LETTERS),
     ActionSpec("restore", Menu.LETTER, (), "rotate-ccw", When.IN_BIN),
     ActionSpec("handbook", Menu.HELP, ("F1",), "book-open"),
     ActionSpec("keys", Menu.HELP, ("?",), "keyboard"),

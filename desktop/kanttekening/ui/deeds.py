@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId
-from kanttekening.words import screen
+from kanttekening.words import screen, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kanttekening.domain.journal import Edit
+    from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.letters.reading_time import ReadingTime
@@ -63,6 +64,22 @@ class Deeds:
                 lambda library: library.letters.restore(ids),
                 lambda _: self.offer_undo(screen.restored(len(ids))),
             )
+
+    def separate(self, letter_id: LetterId) -> None:
+        """Let the newest version of a letter be a letter of its own."""
+        self._flush()
+        self._desk.change(
+            lambda library: library.versions.separate(letter_id),
+            lambda made: self.offer_undo(versions.SEPARATED) if made is not None else None,
+        )
+
+    def join(self, newest: LetterRow, into: LetterRow) -> None:
+        """Let a letter be the newest version of another."""
+        self._flush()
+        self._desk.change(
+            lambda library: library.versions.join(newest.id, into.id),
+            lambda _: self.offer_undo(versions.JOINED),
+        )
 
     def undo(self) -> None:
         """Take back what was done last, in this session or an earlier one."""

@@ -25,7 +25,7 @@ from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
 from kanttekening.ui.possible import Possible
-from kanttekening.ui.reader.renewal import show_again
+from kanttekening.ui.reader.renewal import Renewal, show_again
 from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
 from kanttekening.ui.roads import Roads
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
         self.reader = _make_reader(desk, theme)
+        self._renewal = Renewal(desk, self.reader)
         self.panel = _make_panel(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table)
         self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
@@ -116,7 +117,9 @@ class MainWindow(QMainWindow):
         self.sidebar.bind_take_in(table["take_in"])
         self.letters.bin_line.bind(table["restore"])
         self.doors.dress_watch(table["watch"])
-        self.letters.set_menu((table["toggle_read"], table["remove"], table["restore"]))
+        self.letters.set_menu(
+            (table["toggle_read"], table["join"], table["remove"], table["restore"])
+        )
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
             Stop(self.letters, lambda: _focus(self._list)),
@@ -146,12 +149,15 @@ class MainWindow(QMainWindow):
         )
         self.reader.head.scan_chip.wanted.connect(self.recognizing.again)
         self.recognizing.renewed.connect(self._on_renewed)
+        self.reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
         self.reader.panel_toggled.connect(self.columns.toggle_panel)
         self._desk.failed.connect(self.doors.show_error)
         self._desk.saving.connect(self._show_status)
-        self._desk.intake_finished.connect(self.doors.tell_intake)
+        self._desk.intake_finished.connect(
+            lambda report: self.doors.tell_intake(report, self.roads.open)
+        )
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         doors, deeds, roads = self.doors, self._deeds, self.roads
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
             "forward": roads.forward,
             "toggle_read": deeds.toggle_read,
             "remove": deeds.remove,
+            "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),
             "restore": deeds.restore,
             "handbook": doors.show_handbook,
             "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
@@ -236,6 +243,7 @@ class MainWindow(QMainWindow):
     def _on_letter_gone(self) -> None:
         self._reading_time.end()
         self.roads.note(None)
+        self._renewal.forget()
         self.reader.clear()
         self.panel.clear()
         self.reading.show_nothing()

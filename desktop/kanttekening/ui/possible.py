@@ -50,6 +50,7 @@ class Possible(QObject):
                 when
                 for when, so in (
                     (When.LETTER, bool(rows)),
+                    (When.TWO_LETTERS, len(rows) == 2 and not in_bin),
                     (When.ROWS, self._letters.model.rowCount() > 0),
                     (When.IN_LIBRARY, bool(rows) and not in_bin),
                     (When.IN_BIN, bool(rows) and in_bin),

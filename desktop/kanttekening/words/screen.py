@@ -177,6 +177,7 @@ ACTIONS = {
     "forward": ActionWords("Vooruit"),
     "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
     "remove": ActionWords("Naar de prullenbak"),
+    "join": ActionWords("Samenvoegen…", "Maak van twee stukken één brief met twee versies"),
     "restore": ActionWords("Terugzetten uit de prullenbak"),
     "handbook": ActionWords("Handleiding"),
     "keys": ActionWords("Sneltoetsen"),
@@ -337,6 +338,8 @@ _EDITS = {
     "set_kind": "soort markering",
     "set_visibility": "zichtbaarheid",
     "remove": "aantekening verwijderen",
+    "separate_version": "losmaken",
+    "join_letters": "samenvoegen",
     "correct_fact": "gegeven verbeteren",
     "put_back_fact": "gegeven terugzetten",
 }

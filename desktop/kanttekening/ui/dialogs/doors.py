@@ -13,15 +13,17 @@ from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.ui.watching import FolderWatch
-from kanttekening.words import dates, errors, screen
+from kanttekening.words import dates, errors, screen, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow
 
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
@@ -79,8 +81,8 @@ class Doors:
         """Find the files of this machine in what hangs above the window."""
         return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
-    def tell_intake(self, report: IntakeReport) -> None:
-        """Say what became of the files that were offered."""
+    def tell_intake(self, report: IntakeReport, show: Callable[[LetterId], None]) -> None:
+        """Say what became of the files that were offered; ``show`` opens a letter."""
         if not (report.arrivals or report.refusals or report.stopped):
             self._messages.say(screen.NOTHING_TO_TAKE_IN)
             return
@@ -89,8 +91,23 @@ class Doors:
         if report.refusals:
             see = partial(self.show_refusals, report)
             self._messages.say(text, screen.SHOW_REFUSALS, see, stays=True)
+            return
+        newer = [item for item in report.arrivals if item.kind is ArrivalKind.NEW_VERSION]
+        if newer:
+            self._messages.say(text, versions.SHOW, partial(show, newer[-1].letter_id))
         else:
             self._messages.say(text)
+
+    def ask_newest(
+        self, rows: Sequence[LetterRow], join: Callable[[LetterRow, LetterRow], None]
+    ) -> None:
+        """Ask which of two letters is the newest version, and join them so."""
+        from kanttekening.ui.dialogs.join import JoinDialog
+
+        if len(rows) == 2:
+            dialog = JoinDialog(self._window, self._theme, (rows[0], rows[1]))
+            dialog.chosen.connect(join)
+            dialog.open()
 
     def show_last_intake(self) -> None:
         """Show once more what became of the files that were taken in last."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LINE_PERCENT = 135
 _AROUND_TITLE = 12
 _ORDER = (
-    "beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "gegevens", "data", "toetsen",
+    "beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "gegevens", "versies", "data",
+    "toetsen",
 )  # fmt: skip
 
 

@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
 
 from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
+from kanttekening.ui.reader.version_chip import VersionChip
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from kanttekening.domain.content import VersionNote
     from kanttekening.domain.letter import Letter
     from kanttekening.domain.scan import Scan
     from kanttekening.ui.theme import Theme
@@ -79,6 +83,7 @@ class ReaderHead(QWidget):
         self._facts = ElidedLabel(self)
         self._facts.setObjectName("facts")
         self.scan_chip = ScanChip(self)
+        self.version_chip = VersionChip(self)
         self.segments = Segments(self)
         self.segments.chosen.connect(self.view_chosen)
         self._page = QLineEdit(self)
@@ -97,6 +102,7 @@ class ReaderHead(QWidget):
         column.addWidget(self._title)
         line = QHBoxLayout()
         line.addWidget(self._facts, 1)
+        line.addWidget(self.version_chip)
         line.addWidget(self.scan_chip)
         column.addLayout(line)
         column.addSpacing(6)
@@ -104,9 +110,10 @@ class ReaderHead(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_letter(self, letter: Letter, scan: Scan) -> None:
+    def show_letter(self, letter: Letter, scan: Scan, versions: Sequence[VersionNote] = ()) -> None:
         """Show a letter's title and facts, and how it came by its text."""
         self.scan_chip.show_scan(letter.id, scan)
+        self.version_chip.show_versions(letter.id, versions)
         self._title.setText(letter.title)
         self._facts.show_text(words.facts_line(letter), words.facts_line(letter, brief=True))
         self._count.setText(words.of_pages(letter.page_count))

@@ -12,7 +12,7 @@ from kanttekening.ui.reader.text_steps import TextSteps
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.content import LetterContent
+    from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.document import Document
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Letter, LetterId
@@ -30,6 +30,7 @@ class OpenLetter:
     annotations: tuple[Annotation, ...]
     place: ReadingPlace | None
     scan: Scan
+    versions: tuple[VersionNote, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -65,6 +66,7 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
         library.annotating.of_letter(letter_id),
         library.letters.place(letter_id),
         library.letters.scan(letter_id),
+        library.letters.versions(letter_id),
     )
 
 

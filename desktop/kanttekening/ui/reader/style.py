@@ -27,11 +27,11 @@ _SHEET = Template("""
 #head QLineEdit#page:hover { border-color: $line; }
 #head QLineEdit#page:focus { border-color: $accent; background: $surface; }
 #facts, #count { color: $grey1; }
-#head #scan_chip {
+#head #scan_chip, #head #version_chip {
     border: 1px solid $line; border-radius: 9px; padding: 1px 8px; color: $grey1;
 }
-#head #scan_chip:hover { background: $hover; }
-#head #scan_chip:focus { border-color: $accent; }
+#head #scan_chip:hover, #head #version_chip:hover { background: $hover; }
+#head #scan_chip:focus, #head #version_chip:focus { border-color: $accent; }
 #rod { background: $line; }
 #find { background: $surface; border-bottom: 1px solid $line; }
 #find QLineEdit {

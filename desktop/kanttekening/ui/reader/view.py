@@ -215,7 +215,7 @@ class ReaderView(QWidget):
         self.finder.open_letter(None)
         self.marking.open_letter(opened, None)
         self.head.show()
-        self.head.show_letter(opened.letter, opened.scan)
+        self.head.show_letter(opened.letter, opened.scan, opened.versions)
         self.page_view.show_letter(opened)
         self.reading_view.clear_letter()
         self._set_marks(opened.annotations)

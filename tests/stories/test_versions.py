@@ -1,0 +1,80 @@
+"""A newer text of a letter comes in: the marks go along, and it can be taken apart again."""
+
+from PySide6.QtWidgets import QRadioButton
+
+from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.words import versions as words
+
+SUBJECTS = (
+    "toegang", "wachtlijst", "inkoop", "kwaliteit", "verordening", "begroting", "reserve",
+    "regio", "toezicht", "vervoer", "huisvesting", "scholing", "preventie", "wijkteam", "jeugdhulp",
+)  # fmt: skip
+PARTS = [f"Over {word} schrijft het college dat de raad hierin keuzes maakt." for word in SUBJECTS]
+HEAD = "Gemeente Zeist\n\nDatum: 2 maart 2026\nKenmerk: Z26/104\nBetreft: Jeugdzorg in 2026\n\n"
+FIRST = HEAD + "Geachte raad,\n\n" + "\n\n".join(PARTS)
+SECOND = FIRST.replace(PARTS[3] + "\n\n", "").replace("keuzes maakt", "zelf keuzes maakt", 2)
+
+
+def quotes(person):
+    return {card.annotation.passage.quote for card in person.cards()}
+
+
+def test_marks_go_along_with_a_newer_text_and_back(sit_down, tmp_path):
+    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
+    first.write_text(FIRST)
+    second.write_text(SECOND)
+    person = sit_down()
+    person.takes_in(first)
+    person.sees_letters(1)
+    (title,) = person.titles()
+    person.opens(title)
+    letter = person.reader._opened.letter.id
+    for word in SUBJECTS:
+        span = person.find(f"Over {word} schrijft")
+        person.window._desk.change(
+            lambda library, span=span: library.annotating.mark(letter, span, MarkKind.QUESTION)
+        )
+    person.waits_until(lambda: len(person.cards()) == 15)
+    person.takes_in(second)
+    assert person.window.messages.text == "1 nieuwe versie"
+    chip = person.reader.head.version_chip
+    person.waits_until(lambda: chip.text() == "versie 2 van 2" and chip.isVisible())
+    person.waits_until(lambda: len(person.cards()) == 15)
+    person.waits_until(
+        lambda: sum(c.annotation.state is AnchorState.ORPHANED for c in person.cards()) == 1
+    )
+    assert quotes(person) == {f"Over {word} schrijft" for word in SUBJECTS}
+    assert person.titles() == [title]
+
+    separate = next(a for a in chip.menu().actions() if a.text() == words.SEPARATE)
+    separate.trigger()
+    person.sees_letters(2)
+    person.waits_until(lambda: "Over kwaliteit" in person.reader._opened.document.text)
+    person.waits_until(
+        lambda: [c.annotation.state for c in person.cards()] == [AnchorState.ANCHORED] * 15
+    )
+    assert not chip.isVisible()
+    person.window.actions_table["undo"].trigger()
+    person.sees_letters(1)
+    person.waits_until(lambda: chip.isVisible() and len(person.cards()) == 15)
+
+
+def test_two_letters_are_joined_by_hand(sit_down, seeds):
+    person = sit_down()
+    person.takes_in(*seeds[:2])
+    person.sees_letters(2)
+    person.window.letters.view.choose(0)
+    join = person.window.actions_table["join"]
+    assert not join.isEnabled()
+    person.window.letters.view.selectAll()
+    person.waits_until(join.isEnabled)
+    join.trigger()
+    (older, newer) = person.window.findChildren(QRadioButton)
+    assert newer.isChecked()
+    assert not older.isChecked()
+    dialog = newer.window()
+    dialog.join.click()
+    person.sees_letters(1)
+    assert person.window.messages.text == words.JOINED
+    person.window.actions_table["undo"].trigger()
+    person.sees_letters(2)
