@@ -54,7 +54,7 @@ def test_a_fact_is_mended_and_taken_back(sit_down, seeds):
 
     person.presses(person.window, KEY.Key_Z, CTRL)
     person.waits_until(lambda: person.titles() == [OLD_TITLE])
-    assert row._value.text() == OLD_TITLE
+    person.waits_until(lambda: row._value.text() == OLD_TITLE)
 
 
 def test_a_reference_is_followed_and_one_comes_back(sit_down, seeds, tmp_path):
