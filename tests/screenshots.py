@@ -28,9 +28,9 @@ from kanttekening import app as program  # noqa: E402
 from kanttekening.domain.annotation import MarkKind  # noqa: E402
 from kanttekening.domain.passage import Span  # noqa: E402
 from kanttekening.readers.pool import ParserPool  # noqa: E402
-from kanttekening.services.importing import FileReader  # noqa: E402
 from kanttekening.services.library import Library  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
+from kanttekening.services.reading import FileReader  # noqa: E402
 from kanttekening.ui import application  # noqa: E402
 from kanttekening.ui.colors import Scheme  # noqa: E402
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from letters_of_kinds import KINDS, fill
 
 from kanttekening.readers.pool import ParserPool
-from kanttekening.services.importing import import_all
+from kanttekening.services.import_run import import_all
 from kanttekening.services.library import Library
 from kanttekening.services.reading import FileReader
 

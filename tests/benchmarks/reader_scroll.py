@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from kanttekening.readers.intake import gather  # noqa: E402
 from kanttekening.readers.parsing import Parser  # noqa: E402
-from kanttekening.services.importing import FileReader  # noqa: E402
 from kanttekening.services.library import Library  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
 from kanttekening.services.places import resource  # noqa: E402
+from kanttekening.services.reading import FileReader  # noqa: E402
 from kanttekening.ui.desk import Desk  # noqa: E402
 from kanttekening.ui.intake import IntakeTools  # noqa: E402
 from kanttekening.ui.lanes import ThreadLanes  # noqa: E402

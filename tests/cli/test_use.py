@@ -6,7 +6,7 @@ import pytest
 
 from kanttekening import __version__
 from kanttekening.cli.commands import run
-from kanttekening.services.importing import FileReader
+from kanttekening.services.reading import FileReader
 
 
 def test_someone_who_stops_listening_is_no_error(filled, start):

@@ -12,7 +12,8 @@ from kanttekening.domain.errors import RefusalCode
 from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.touched import Touched
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.import_run import import_all
+from kanttekening.services.reading import FileReader
 
 PDF = lines_pdf([(72, 72, "Geachte raad,"), (72, 100, "Dit is de brief over de begroting.")])
 PLAIN = lines_pdf([(72, 72, "Overzicht van de kosten van het zwembad")])

@@ -6,7 +6,8 @@ import pytest
 from store.making import open_library
 
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.import_run import import_all
+from kanttekening.services.reading import FileReader
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,8 @@ from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
 from kanttekening.readers.parsing import Parser
 from kanttekening.services import importing
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.import_run import import_all
+from kanttekening.services.reading import FileReader
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from kanttekening.domain.scan import Extent
 from kanttekening.domain.touched import Touched
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import FileReader, import_all
+from kanttekening.services.import_run import import_all
+from kanttekening.services.reading import FileReader
 from kanttekening.services.recognizing import (
     catch_up,
     compose,

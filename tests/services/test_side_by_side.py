@@ -7,7 +7,7 @@ from store.making import open_library, read_file
 
 from kanttekening.domain.arrival import Arrival, Refusal
 from kanttekening.readers.pool import ParserPool
-from kanttekening.services.importing import import_all
+from kanttekening.services.import_run import import_all
 from kanttekening.services.reading import FileReader
 
 
@@ -35,7 +35,9 @@ def write_letters(folder, letter, count):
     for number in range(count):
         # Every third takes much longer to read than those after it.
         repeats = 30 if number % 3 == 0 else 1
-        (folder / f"brief {number}.txt").write_text(f"{letter * repeats}\n{number}")
+        # Numbers of their own, or they would be versions of one letter.
+        own = letter.replace("24/032", f"24/{number:03}").replace("U2024", f"U{number}")
+        (folder / f"brief {number}.txt").write_text(f"{own * repeats}\n{number}")
     return folder
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from kanttekening.readers.intake import gather
 from kanttekening.readers.parsing import Parser
-from kanttekening.services.importing import import_all
+from kanttekening.services.import_run import import_all
 from kanttekening.services.library import Library
 from kanttekening.services.pages import Pages
 from kanttekening.services.places import resource, sample_letters

@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from kanttekening.services.importing import FileReader
 from kanttekening.services.library import Library
 from kanttekening.services.places import sample_letters
+from kanttekening.services.reading import FileReader
 
 
 @pytest.fixture(scope="session")

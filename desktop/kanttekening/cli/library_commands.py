@@ -12,7 +12,8 @@ from kanttekening.readers.ocr import Recognizer
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.readers.pool import ParserPool, usual_jobs
 from kanttekening.services.copying import back_up, put_back
-from kanttekening.services.importing import LIBRARY, FileReader, import_all
+from kanttekening.services.import_run import LIBRARY, import_all
+from kanttekening.services.reading import FileReader
 from kanttekening.services.recognizing import catch_up, language_data
 from kanttekening.words import cli as words
 from kanttekening.words.errors import advice, explain, refusal
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kanttekening.cli.console import Console
     from kanttekening.domain.arrival import Refusal
     from kanttekening.services.checking import CheckReport
-    from kanttekening.services.importing import ImportReport, Progress
+    from kanttekening.services.import_run import ImportReport, Progress
     from kanttekening.services.library import Library
 
 

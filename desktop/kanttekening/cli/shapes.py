@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import Hit, SearchAnswer
     from kanttekening.services.checking import CheckReport
-    from kanttekening.services.importing import ImportReport
+    from kanttekening.services.import_run import ImportReport
 
 Json = dict[str, Any]
 

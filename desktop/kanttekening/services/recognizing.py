@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.scan import Scan
     from kanttekening.services.family import Family
-    from kanttekening.services.importing import ImportReport
+    from kanttekening.services.import_run import ImportReport
     from kanttekening.services.indexing import Indexing
     from kanttekening.services.reanchoring import Reanchoring
     from kanttekening.store.contents import ContentStore

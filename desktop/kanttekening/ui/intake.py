@@ -13,7 +13,7 @@ from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.enclosing import Offered, inside
-from kanttekening.services.importing import READ_AHEAD, TOGETHER
+from kanttekening.services.import_run import READ_AHEAD, TOGETHER
 from kanttekening.services.line import Line, Place, Unread, look_into
 from kanttekening.services.pace import Estimate, Pace
 from kanttekening.ui.lanes import READING, Lanes
