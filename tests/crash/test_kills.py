@@ -52,7 +52,10 @@ def rest_of(child, confirmed):
 
 
 def long_letter(number):
-    return f"{TEXT} Brief {number}. " + " ".join(f"woord{n}" for n in range(number, number + 900))
+    words = [f"woord{n}" for n in range(number, number + 900)]
+    # In an order of its own: in the same one it would be a newer version of the letter before.
+    random.Random(number).shuffle(words)
+    return f"{TEXT} Brief {number}. " + " ".join(words)
 
 
 def test_killed_at_any_step_of_an_import(path):

@@ -257,7 +257,8 @@ def test_nothing_is_written_into_a_broken_structure(tmp_path):
     path = tmp_path / "raad.kanttekening"
     with open_library(path) as library:
         for number in range(40):
-            store(library, text=f"{TEXT} {number}")
+            words = " ".join(f"woord{number}x{n}" for n in range(50))
+            store(library, text=f"{TEXT} {words}")
     data = bytearray(path.read_bytes())
     size = int.from_bytes(data[16:18], "big")
     with closing(sqlite3.connect(path)) as connection:

@@ -105,4 +105,4 @@ def test_a_date_is_put_in_the_calendar(sit_down, tmp_path, monkeypatch):
     person.waits_until(file.exists)
     [entry] = read_calendar(file.read_bytes())
     assert entry["DTSTART;TZID=Europe/Amsterdam"] == "20310512T100000"
-    assert "ics" in window.messages.text
+    person.waits_until(lambda: "ics" in window.messages.text)

@@ -132,11 +132,9 @@ class Slow(FileReader):
 
 
 def test_stop_works_within_a_second_and_what_is_stored_stays(qtbot, make_desk, parser, tmp_path):
-    letter = sample_letters()[0].read_bytes()
-    for number in range(3):
-        (tmp_path / f"brief {number}.txt").write_bytes(letter + b"%d" % number)
-    (tmp_path / "traag.txt").write_bytes(letter)
-    (tmp_path / "z.txt").write_bytes(letter + b"z")
+    names = ["brief 0.txt", "brief 1.txt", "brief 2.txt", "traag.txt", "z.txt"]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_text(letter_of_its_own(number))
     desk, reports = make_desk(ThreadLanes(), tools=IntakeTools(gather, lambda: Slow(parser), 2)), []
     desk.open()
     desk.intake_finished.connect(reports.append)
@@ -152,6 +150,12 @@ def test_stop_works_within_a_second_and_what_is_stored_stays(qtbot, make_desk, p
     assert reports[0].stopped
     assert len(reports[0].arrivals) == stored(desk) == 3
     desk.close()
+
+
+def letter_of_its_own(number):
+    """A sample letter under other numbers: with the same ones it would be a newer version."""
+    letter = sample_letters()[0].read_text()
+    return letter.replace("24/032", f"24/{number:03}").replace("U2024", f"U{number}")
 
 
 def stored(desk):
