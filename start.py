@@ -224,7 +224,12 @@ def fill_environment() -> None:
     say(f"{pinned} pakketten worden geïnstalleerd. De eerste keer is dat ongeveer 150 MB.")
     # --no-deps: the lock names every package already. Left to resolve, pip (23.2) takes the newest
     # `coverage[toml]` instead of the pinned one, and then refuses it for want of a hash.
-    options = ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:", "--no-deps"]
+    options = [
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--only-binary=:all:",
+        "--no-deps",
+    ]
     if run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", LOCK]) != 0:
         stop(
             "De pakketten zijn niet geïnstalleerd. De regels hierboven zeggen waarom. Is er "

@@ -21,17 +21,17 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "find": lambda: reader.finder.open_bar(marking.selected_text()),
         "find_next": lambda: reader.finder.next(),
         "find_previous": lambda: reader.finder.previous(),
-        "previous_page": lambda: reader.turn(-1),
-        "next_page": lambda: reader.turn(1),
+        "previous_page": partial(_turn, reader, -1),
+        "next_page": partial(_turn, reader, 1),
         "zoom_in": lambda: reader.view.zoom_by(1),
         "zoom_out": lambda: reader.view.zoom_by(-1),
-        "fit_width": reader.fit,
+        "fit_width": partial(_fit, reader),
         "switch_view": reader.switch_view,
         "panel": reader.panel_toggled.emit,
         "copy": marking.copy,
         "citation": marking.cite,
         "select_all": reader.select_all,
-        "caret": reader.toggle_caret,
+        "caret": partial(_toggle_caret, reader),
         "mark": marking.mark,
         "note": partial(marking.mark, note=True),
         "remove_mark": marking.remove,
@@ -39,3 +39,29 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
     for kind in MarkKind:
         acts[kind_action(kind)] = partial(marking.mark, kind)
     return acts
+
+
+def _fit(reader: ReaderView) -> None:
+    """Show the page as wide as the window, or letters of their usual size."""
+    if reader.view is reader.page_view:
+        reader.page_view.fit_width()
+    else:
+        reader.reading_view.set_zoom(1.0)
+
+
+def _turn(reader: ReaderView, by: int) -> None:
+    """Go some pages on or back."""
+    if reader.view is reader.page_view:
+        reader.page_view.go_to_page(reader.page_view.page + by)
+    else:
+        bar = reader.reading_view.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
+
+def _toggle_caret(reader: ReaderView) -> None:
+    """Show a caret at the top of what is in sight, or take it away."""
+    if reader.selection.caret is None:
+        reader.selection.place(reader.view.top_offset())
+        reader.view.setFocus()
+    else:
+        reader.selection.clear()

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import Mark, mark_at
+from kanttekening.ui.reader.page_canvas import LINE, PageCanvas
 from kanttekening.ui.reader.page_hand import PageHand
 from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
-from kanttekening.ui.reader.page_stack import GAP, PageStack, PlacedPage, fitting_zoom
+from kanttekening.ui.reader.page_stack import GAP
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import (
-        QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
-    )
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.layout import PageRect
@@ -36,20 +31,14 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _FLASH_MS = 1100
-_ZOOM_STEP = 1.1
-_WIDEST_FIT = 1.75
-_LINE = 48
-_NOTCH = 120
 # A passage we go to stands at a third of the height: there is something to read before it.
 _REVEAL_AT = 0.3
 _SETTLE_MS = 120
 
 
-class PageView(QAbstractScrollArea):
+class PageView(PageCanvas):
     """Shows, scrolls and zooms the pages; what lies over them comes from ``OverlayMaker``."""
 
-    zoomed = Signal(float)
-    moved = Signal()
     page_changed = Signal(int)
     mark_clicked = Signal(str)
     selected = Signal()
@@ -62,9 +51,7 @@ class PageView(QAbstractScrollArea):
         self._theme = theme
         self.selection = selection
         self.overlay = OverlayMaker(selection)
-        self.stack = PageStack()
         self._opened: OpenLetter | None = None
-        self._fits = True
         self._page = 0
         self._place: int | None = None
         self._hand = PageHand(self, selection)
@@ -73,8 +60,6 @@ class PageView(QAbstractScrollArea):
         self._flash_timer.timeout.connect(self._end_flash)
         self._told_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._told_timer.timeout.connect(self._tell_page)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         source.arrived.connect(self._on_arrived)
@@ -86,6 +71,7 @@ class PageView(QAbstractScrollArea):
     def show_letter(self, opened: OpenLetter) -> None:
         """Lay out the pages of a letter; their images follow."""
         self._opened = opened
+        self._sizes = opened.layout.pages
         self._page = 0
         self.overlay.open(opened.layout)
         self._hand.forget()
@@ -93,7 +79,7 @@ class PageView(QAbstractScrollArea):
         self._fits = True
         self._relayout()
         self.verticalScrollBar().setValue(0)
-        self._refresh()
+        self.refresh()
 
     def prepared(self, prepared: Prepared) -> None:
         """The indexes have come: mouse, caret and search work from now on."""
@@ -105,11 +91,12 @@ class PageView(QAbstractScrollArea):
 
     def ask_again(self) -> None:
         """Ask for the images of what is in sight: the pages have been opened."""
-        self._refresh()
+        self.refresh()
 
     def clear(self) -> None:
         """Show nothing."""
         self._opened = None
+        self._sizes = ()
         self.overlay.close()
         self._hand.forget()
         self._keys.forget()
@@ -135,8 +122,8 @@ class PageView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + where.top() - height * _REVEAL_AT))
         across = self.horizontalScrollBar()
-        if where.left() < 0 or where.left() > self.viewport().width() - _LINE:
-            across.setValue(across.value() + where.left() - _LINE)
+        if where.left() < 0 or where.left() > self.viewport().width() - LINE:
+            across.setValue(across.value() + where.left() - LINE)
         if flash:
             self.overlay.flash = span
             self._flash_timer.start()
@@ -166,18 +153,6 @@ class PageView(QAbstractScrollArea):
 
     # The place
 
-    @property
-    def page(self) -> int:
-        """The page one is reading; 0 when there is none."""
-        found = self.stack.nearest(self._top + self.viewport().height() // 3)
-        return found.page if found else 0
-
-    def go_to_page(self, number: int) -> None:
-        """Show a page from its top."""
-        if self.stack.pages:
-            page = self.stack.pages[min(len(self.stack.pages), max(1, number)) - 1]
-            self.verticalScrollBar().setValue(page.y - GAP)
-
     def top_offset(self) -> int:
         """The first character in sight."""
         if self.overlay.index is None:
@@ -200,84 +175,7 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + where.top() - 4 if where else 0)
 
-    # Zoom
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is the size on paper."""
-        return self.stack.zoom
-
-    @property
-    def fits(self) -> bool:
-        """Whether the zoom follows the width of the window."""
-        return self._fits
-
-    def fit_width(self) -> None:
-        """Let the page fill the width, from now on."""
-        self._fits = True
-        self._zoom_around(self._fitting(), QPoint(0, 0))
-
-    def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
-        """Zoom; the point ``around`` of the viewport stays where it is."""
-        self._fits = False
-        middle = QPoint(self.viewport().width() // 2, self.viewport().height() // 3)
-        self._zoom_around(zoom, around or middle)
-
-    def zoom_by(self, steps: float, around: QPoint | None = None) -> None:
-        """Zoom in (or out) by a number of steps of ten per cent."""
-        self.set_zoom(self.zoom * _ZOOM_STEP**steps, around)
-
-    def _fitting(self) -> float:
-        sizes = self._opened.layout.pages if self._opened else ()
-        return min(_WIDEST_FIT, fitting_zoom(sizes, self.viewport().width()))
-
-    def _zoom_around(self, zoom: float, point: QPoint) -> None:
-        page = self.stack.nearest(self._top + point.y())
-        if page is None:
-            return
-        x, y = self.stack.to_points(page, self._left + point.x(), self._top + point.y())
-        self._lay_out(zoom)
-        now = self.stack.pages[page.page - 1]
-        self.verticalScrollBar().setValue(round(now.y + y * self.stack.scale) - point.y())
-        self.horizontalScrollBar().setValue(round(now.x + x * self.stack.scale) - point.x())
-        self._refresh()
-
-    def _relayout(self) -> None:
-        self._lay_out(self._fitting() if self._fits else self.zoom)
-
-    def _lay_out(self, zoom: float) -> None:
-        sizes = self._opened.layout.pages if self._opened else ()
-        view = self.viewport()
-        self.stack = PageStack(sizes, zoom, view.width())
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setRange(0, max(0, self.stack.height - view.height()))
-        down.setPageStep(max(1, view.height() - _LINE))
-        down.setSingleStep(_LINE)
-        across.setRange(0, max(0, self.stack.width - view.width()))
-        across.setPageStep(view.width())
-        across.setSingleStep(_LINE)
-        self.zoomed.emit(self.stack.zoom)
-        self.viewport().update()
-
     # Qt's side
-
-    @property
-    def _top(self) -> int:
-        return self.verticalScrollBar().value()
-
-    @property
-    def _left(self) -> int:
-        return self.horizontalScrollBar().value()
-
-    def _in_viewport(self, page: PlacedPage) -> QRect:
-        return QRect(page.x - self._left, page.y - self._top, page.width, page.height)
-
-    def page_point(self, point: QPoint) -> tuple[int, float, float] | None:
-        """The page under (or nearest to) a point of the viewport, and where on it, in points."""
-        page = self.stack.nearest(self._top + point.y())
-        if page is None:
-            return None
-        return page.page, *self.stack.to_points(page, self._left + point.x(), self._top + point.y())
 
     def mark_under(self, point: QPoint) -> Mark | None:
         """The mark under a point of the viewport."""
@@ -287,7 +185,7 @@ class PageView(QAbstractScrollArea):
         offset = self.overlay.index.character_at(*found)
         return None if offset is None else mark_at(self.overlay.marks, offset)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Ask for the images of what is in sight, and tell where we are a little later."""
         ratio = self.viewport().devicePixelRatioF()
         in_view = self.stack.in_view(self._top, self.viewport().height())
@@ -323,24 +221,6 @@ class PageView(QAbstractScrollArea):
     def _on_selection_changed(self) -> None:
         self.viewport().update()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """See Qt."""
-        self._refresh()
-        self.moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt."""
-        super().resizeEvent(event)
-        if self.stack.pages or self._opened:
-            page = self.stack.nearest(self._top)
-            share = (self._top - page.y) / page.height if page else 0
-            self._relayout()
-            if page:
-                now = self.stack.pages[page.page - 1]
-                self.verticalScrollBar().setValue(round(now.y + share * now.height))
-            self._refresh()
-            self.moved.emit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt."""
         painter = QPainter(self.viewport())
@@ -356,14 +236,6 @@ class PageView(QAbstractScrollArea):
                 paper.image(where, image)
             paper.overlay(where, self.overlay.of_page(page.page, caret=self.hasFocus()))
         painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """See Qt."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position().toPoint())
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Qt."""

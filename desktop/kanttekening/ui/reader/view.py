@@ -28,10 +28,10 @@ from kanttekening.ui.reader.open_letter import (
     fetch,
     pages_pdf,
     prepare,
-    remember,
 )
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
+from kanttekening.ui.reader.place_keeper import PlaceKeeper
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 # The lane for what is computed from a text: never behind an import, never before a question.
 _TEXT_LANE = "reader"
-_REMEMBER_MS = 1500
 # The first page comes first; the words on it can be selected a moment later.
 _PREPARE_MS = 400
 _PAGES: Final = "pages"
@@ -84,10 +83,9 @@ class ReaderView(QWidget):
         self._empty.setObjectName("empty")
         self._stack = QStackedWidget(self)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
-        self._remember_timer = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._keeper = PlaceKeeper(desk, self._place, self)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
-        self._kept_place: ReadingPlace | None = None
         self._build()
         self._connect()
         self.clear()
@@ -113,7 +111,6 @@ class ReaderView(QWidget):
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._desk.touched.connect(self._on_touched)
-        self._remember_timer.timeout.connect(self.flush)
         self._prepare_timer.timeout.connect(self._prepare)
         self.source.arrived.connect(self._prepare)
         self.head.view_chosen.connect(self.show_view)
@@ -191,18 +188,15 @@ class ReaderView(QWidget):
 
     def flush(self) -> None:
         """Remember where we are in the letter."""
-        self._remember_timer.stop()
+        self._keeper.flush()
+
+    def _place(self) -> ReadingPlace | None:
         if self._opened is None or self._prepared is None:
-            return
+            return None
         # Zero stands for "as wide as the window": another window, another zoom.
         fits = not self._is_reading and self.page_view.fits
         zoom = 0.0 if fits else self.view.zoom
-        view = self.view
-        place = ReadingPlace(self._view_name, view.top_offset(), zoom)
-        if place == self._kept_place:
-            return
-        self._kept_place = place
-        self._desk.ask(partial(remember, self._opened.letter.id, place), lambda _nothing: None)
+        return ReadingPlace(self._view_name, self.view.top_offset(), zoom)
 
     # A letter comes in
 
@@ -221,7 +215,8 @@ class ReaderView(QWidget):
         self._set_marks(opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
         self._restore_zoom(opened.place)
-        self._kept_place = opened.place or ReadingPlace(self._view_name, 0, 0.0)
+        kept = opened.place or ReadingPlace(self._view_name, 0, 0.0)
+        self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
         key = opened.page_key
         self._desk.latest(
@@ -332,13 +327,13 @@ class ReaderView(QWidget):
 
     def _on_zoomed(self, _zoom: float) -> None:
         self.head.show_zoom(self.view.zoom)
-        self._remember_timer.start()
+        self._keeper.stir()
 
     def _on_moved(self) -> None:
         if self.selection_bar.isVisible():
             self._place_bar()
         if self._opened is not None:
-            self._remember_timer.start()
+            self._keeper.stir()
         if self._is_reading and self._prepared is not None and self._opened is not None:
             page = self._opened.layout.page_of(self.reading_view.top_offset())
             self.head.show_page(page or 1)
@@ -350,22 +345,10 @@ class ReaderView(QWidget):
     def _place_bar(self) -> None:
         self.selection_bar.follow(self.view, self.selection.span)
 
-    # Actions
-
-    def fit(self) -> None:
-        """Show the page as wide as the window, or letters of their usual size."""
-        if self._is_reading:
-            self.reading_view.set_zoom(1.0)
-        else:
-            self.page_view.fit_width()
-
-    def turn(self, by: int) -> None:
-        """Go some pages on or back."""
-        if self._is_reading:
-            bar = self.reading_view.verticalScrollBar()
-            bar.setValue(bar.value() + by * bar.pageStep())
-        else:
-            self.page_view.go_to_page(self.page_view.page + by)
+    def select_all(self) -> None:
+        """Select the whole letter."""
+        if self._opened is not None:
+            self.selection.take(Span(0, len(self._opened.document.text)))
 
     def _on_page_asked(self, number: int) -> None:
         if self._is_reading and self._prepared is not None:
@@ -375,19 +358,6 @@ class ReaderView(QWidget):
         else:
             self.page_view.go_to_page(number)
         self.view.setFocus()
-
-    def select_all(self) -> None:
-        """Select the whole letter."""
-        if self._opened is not None:
-            self.selection.take(Span(0, len(self._opened.document.text)))
-
-    def toggle_caret(self) -> None:
-        """Show a caret at the top of what is in sight, or take it away."""
-        if self.selection.caret is None:
-            self.selection.place(self.view.top_offset())
-            self.view.setFocus()
-        else:
-            self.selection.clear()
 
     def _dress(self) -> None:
         self.setStyleSheet(reader_style(self._theme.colors))
