@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
@@ -13,14 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
+from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller, ReadingStyle
-from kanttekening.ui.reader.reading_painter import (
-    PaintedSpans,
-    extra_selections,
-    paint_chips,
-    paint_markers,
-)
+from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers
 from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
+from kanttekening.ui.reader.reading_spans import SpanLayer
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -43,7 +40,6 @@ _FACTOR = 1.4
 _NOTCH = 120
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.5, 4.0
-_FLASH_MS = 1100
 _REVEAL_AT = 0.3
 
 
@@ -63,13 +59,7 @@ class ReadingView(QTextBrowser):
         self._reading: ReadingText | None = None
         self._filler: ReadingFiller | None = None
         self._zoom = 1.0
-        self.marks: tuple[Mark, ...] = ()
-        self._hits: tuple[Span, ...] = ()
-        self._current: int | None = None
-        self._flash: Span | None = None
-        self._following = False
-        self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
-        self._flash_timer.timeout.connect(self._end_flash)
+        self.spans = SpanLayer(self, theme)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
@@ -80,10 +70,8 @@ class ReadingView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(words.READING_VIEW)
-        self.cursorPositionChanged.connect(self._on_cursor)
-        self.selectionChanged.connect(self._on_cursor)
+        self.caret = CaretLink(self, selection)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
-        selection.changed.connect(self._on_selection_changed)
         theme.changed.connect(self._on_theme_changed)
 
     # What is shown
@@ -99,7 +87,7 @@ class ReadingView(QTextBrowser):
         """Show nothing."""
         self._stop_filling()
         self._opened = self._reading = None
-        self.marks = self._hits = ()
+        self.spans.clear()
         self.clear()
 
     def ensure_filled(self) -> None:
@@ -107,15 +95,14 @@ class ReadingView(QTextBrowser):
         if self._filled or self._reading is None or self._opened is None:
             return
         styles, look = self._opened.document.styles, self._style()
-        self._following = True
-        self._filler = ReadingFiller(self.document(), self._reading, styles, look, self)
-        self._set_margins()
-        self._filler.progressed.connect(self._on_progressed)
-        self._filler.start()
-        if not self._reading.blocks:
-            self.setPlainText(words.NO_TEXT)
-        self._following = False
-        self._on_selection_changed()
+        with self.caret.resting():
+            self._filler = ReadingFiller(self.document(), self._reading, styles, look, self)
+            self._set_margins()
+            self._filler.progressed.connect(self._on_progressed)
+            self._filler.start()
+            if not self._reading.blocks:
+                self.setPlainText(words.NO_TEXT)
+        self.caret.follow()
 
     @property
     def _filled(self) -> bool:
@@ -134,17 +121,25 @@ class ReadingView(QTextBrowser):
             return
         self.cursorRect(self.cursor_at(self._filler.reached))
         if self._filler.is_done or not self.extraSelections():
-            self._paint_spans()
+            self.spans.paint()
+
+    @property
+    def reading(self) -> ReadingText | None:
+        """What is shown; None until some of it is written."""
+        return self._reading if self._filled else None
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that are shown."""
+        return self.spans.marks
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks."""
-        self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
-        self._paint_spans()
+        self.spans.set_marks(marks)
 
     def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
         """Show what was found, and which one is the current."""
-        self._hits, self._current = tuple(hits), current
-        self._paint_spans()
+        self.spans.set_hits(hits, current)
 
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a passage into sight, if it isn't."""
@@ -160,9 +155,7 @@ class ReadingView(QTextBrowser):
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + where.top() - height * _REVEAL_AT))
         if flash:
-            self._flash = span
-            self._flash_timer.start()
-            self._paint_spans()
+            self.spans.flash(span)
 
     def rect_of(self, span: Span) -> QRect | None:
         """Where the first line of a passage stands in the viewport."""
@@ -276,56 +269,6 @@ class ReadingView(QTextBrowser):
         made.setTopMargin(_TOP)
         made.setBottomMargin(2 * _TOP)
         frame.setFrameFormat(made)
-
-    def _paint_spans(self) -> None:
-        if self._filled and self._reading is not None:
-            spans = PaintedSpans(self.marks, self._hits, self._current, self._flash)
-            shown = extra_selections(self.document(), self._reading.map, spans, self._theme)
-            self.setExtraSelections(shown)
-            self.viewport().update()
-
-    def _end_flash(self) -> None:
-        self._flash = None
-        self._paint_spans()
-
-    # Selection, both ways
-
-    def _on_cursor(self) -> None:
-        if self._following or self._reading is None or not self._filled:
-            return
-        cursor = self.textCursor()
-        self._following = True
-        try:
-            span = self._reading.map.span(cursor.selectionStart(), cursor.selectionEnd())
-            if cursor.hasSelection() and span is not None:
-                self.selection.take(span)
-            else:
-                self.selection.place(self._reading.map.offset(cursor.position()))
-        finally:
-            self._following = False
-
-    def _on_selection_changed(self) -> None:
-        if self._following or self._reading is None or not self._filled:
-            return
-        self._following = True
-        try:
-            self.setTextCursor(self._selected_cursor())
-        finally:
-            self._following = False
-
-    def _selected_cursor(self) -> QTextCursor:
-        span, caret = self.selection.span, self.selection.caret
-        places = self._reading.map.positions(span) if span and self._reading else []
-        if places:
-            cursor = self.cursor_at(min(start for start, _ in places))
-            last = max(end for _, end in places)
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            return cursor
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        if caret is not None and self._reading is not None:
-            cursor.setPosition(self._reading.map.position(caret))
-        return cursor
 
     # Qt's side
 
