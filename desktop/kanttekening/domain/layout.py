@@ -101,6 +101,10 @@ class PageLayout:
         """The words on ``page`` in the order of the text."""
         return [self.word(index) for index in self._indexes(page)]
 
+    def offsets_on(self, page: int) -> list[int]:
+        """Where the words on ``page`` begin in the text, in its order."""
+        return [self._starts[index] for index in self._indexes(page)]
+
     def rects(self, span: Span) -> tuple[PageRect, ...]:
         """The rectangles that cover ``span``, one for each line it runs over.
 

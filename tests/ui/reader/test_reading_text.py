@@ -1,10 +1,11 @@
 """The words of the Leesweergave: joined sentences, hidden furniture, hidden letterhead."""
 
 from kanttekening.domain.document import Block, BlockKind, Document, ReadingBlock, Understanding
+from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.letter import Evidence, Facts
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.letterhead import letterhead_end
-from kanttekening.ui.reader.reading_text import LINE_BREAK, compose
+from kanttekening.ui.reader.reading_text import LINE_BREAK, PageStart, compose
 
 TEXT = "Ons kenmerk\n\nU2025\n\nWij vragen 🏛 aandacht\n\nvng.nl\n\nvoor dit\npunt.\n\nSlot"
 
@@ -33,9 +34,9 @@ def understanding(**changes):
     return Understanding(**(parts | changes))
 
 
-def composed(title="", **changes):
+def composed(title="", *, layout=None, whole=False, **changes):
     document = Document(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),))
-    return compose(document, understanding(**changes), title)
+    return compose(document, understanding(**changes), title, layout, whole=whole)
 
 
 def test_broken_sentences_are_joined_and_furniture_is_left_out():
@@ -54,6 +55,29 @@ def test_a_title_that_stands_there_already_is_not_repeated():
     assert [
         block.text for block in composed("Slot", reading=understanding().reading[-1:]).blocks
     ] == ["Slot"]
+
+
+def test_a_page_begins_at_its_first_word_that_is_shown():
+    """The second page begins with a footer, which is hidden; the third has nothing else."""
+    sizes = (PageSize(595, 842),) * 3
+    words = [(span("Wij"), 1), (span("vng.nl"), 2), (span("voor"), 2), (span("U2025"), 3)]
+    layout = PageLayout.build(
+        sizes, [PlacedWord(at, PageRect(page, 50, 50, 90, 60)) for at, page in words]
+    )
+    reading = composed(layout=layout)
+    assert reading.pages == (PageStart(reading.map.position(span("voor").start), 2),)
+
+
+def test_letterhead_and_footer_are_shown_on_request_where_they_stand():
+    shown = [(block.text, block.aside) for block in composed("Het kenmerk", whole=True).blocks]
+    assert shown == [
+        ("Ons kenmerk", True),
+        ("U2025", True),
+        (f"Wij vragen 🏛 aandacht voor dit{LINE_BREAK}punt.", False),
+        ("", False),
+        ("vng.nl", True),
+        ("Slot", False),
+    ]
 
 
 def test_facts_far_from_the_top_are_no_letterhead():

@@ -68,6 +68,11 @@ class OffsetMap:
             return self._by_offset[index + 1].position
         return run.position + self._length(run, min(offset, run.span.end))
 
+    def shows(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is shown at all."""
+        index = bisect_right(self._offsets, offset) - 1
+        return index >= 0 and self._by_offset[index].span.contains(offset)
+
     def positions(self, span: Span) -> list[tuple[int, int]]:
         """The stretches of the screen that show ``span``, in the order of the text."""
         found = []

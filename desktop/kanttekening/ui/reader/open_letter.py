@@ -91,6 +91,6 @@ def prepare(opened: OpenLetter) -> Prepared:
     return Prepared(
         TextSteps(document),
         PageIndex(opened.layout),
-        compose(document, opened.content.understanding, opened.letter.title),
+        compose(document, opened.content.understanding, opened.letter.title, opened.layout),
         FoldedText(document.text),
     )

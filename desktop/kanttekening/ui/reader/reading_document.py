@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
-from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.ui.reader.reading_table import needed_width, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QColor
-
     from kanttekening.domain.document import Style
+    from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
-# A dead link has an address too, so that Qt shows a tooltip for it; nothing ever follows it.
-DEAD = "kanttekening:dead"
-
-# Per cent of the font's own height, which is 1.25 em already.
-_LINE_HEIGHT = 132
-_HEADING_LINE_HEIGHT = 106
-_HEADING_FACTORS = {1: 1.5, 2: 1.28, 3: 1.12}
-_SPACE_AFTER = 0.75
-_INDENT = 1.5
 # Characters in one step: some ten milliseconds, layout included.
-_STEP = 16_000
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
-    """How the column looks. ``font`` has the size of running text, in points."""
-
-    font: QFont
-    ink: QColor
-    faint: QColor
-    link: QColor
-    line: QColor
-
-    @property
-    def em(self) -> float:
-        """The size of running text in pixels."""
-        return self.font.pointSizeF() * 96 / 72
+_STEP = 8_000
 
 
 class ReadingFiller(QObject):
     """Writes a document block by block, so that a long report never holds up the window.
 
     The first step is taken at once, which is all there is to do for a letter. ``reached`` is the
-    first position that is not written yet.
+    first position that is not written yet. ``room`` is the width of the column in pixels.
     """
 
     progressed = Signal()
@@ -64,6 +37,7 @@ class ReadingFiller(QObject):
         reading: ReadingText,
         styles: Sequence[Style],
         look: ReadingStyle,
+        room: float,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +45,8 @@ class ReadingFiller(QObject):
         self._reading = reading
         self._look = look
         self._next = 0
+        self._below_table = False
+        self._stacked = too_wide(reading, look, room)
         self._styled = sorted(
             (
                 (start, end, style)
@@ -99,6 +75,10 @@ class ReadingFiller(QObject):
         if not self.is_done:
             self._timer.start()
 
+    def fits(self, room: float) -> bool:
+        """Whether the tables may stay as they are in a column of another width."""
+        return self._stacked == too_wide(self._reading, self._look, room)
+
     def stop(self) -> None:
         """Write no more."""
         self._timer.stop()
@@ -117,7 +97,7 @@ class ReadingFiller(QObject):
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         while not self.is_done and self.reached - start < _STEP:
-            self._write(cursor, self._reading.blocks[self._next])
+            self._write(cursor)
         self._decorate(cursor, start)
         cursor.endEditBlock()
         if self.is_done:
@@ -127,16 +107,36 @@ class ReadingFiller(QObject):
         if waiting is not None:
             waiting()
 
-    def _write(self, cursor: QTextCursor, block: ShownBlock) -> None:
-        look = _base(block, self._look)
-        if self._next:
-            cursor.insertBlock(_block_format(block, self._look, first=False), look)
+    def _write(self, cursor: QTextCursor) -> None:
+        """Write the next block, or the table that begins there."""
+        block = self._reading.blocks[self._next]
+        if block.opens_table:
+            self._write_table(cursor)
         else:
-            cursor.setBlockFormat(_block_format(block, self._look, first=True))
-            cursor.setBlockCharFormat(look)
-        cursor.insertText(block.text, look)
-        self._next += 1
+            self._write_block(cursor, block)
         self.reached = cursor.position()
+
+    def _write_block(self, cursor: QTextCursor, block: ShownBlock) -> None:
+        looks, text = self._look.block(block, first=not self._next), self._look.text(block)
+        # Below a table there is a block already.
+        if self._next and not self._below_table:
+            cursor.insertBlock(looks, text)
+        else:
+            cursor.setBlockFormat(looks)
+            cursor.setBlockCharFormat(text)
+        cursor.insertText(block.text, text)
+        self._below_table = False
+        self._next += 1
+
+    def _write_table(self, cursor: QTextCursor) -> None:
+        first = self._next
+        rows = self._reading.table(first)
+        if not first or self._below_table:
+            cursor.setBlockFormat(self._look.nothing())
+        write_table(cursor, rows, self._look, stacked=first in self._stacked)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._below_table = True
+        self._next = first + len(rows)
 
     def _decorate(self, cursor: QTextCursor, start: int) -> None:
         """Lay bold, italics and links over what was written from ``start`` on."""
@@ -147,48 +147,11 @@ class ReadingFiller(QObject):
                 break
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(_char_format(style, self._look))
+            cursor.mergeCharFormat(self._look.style(style))
 
 
-def _base(block: ShownBlock, look: ReadingStyle) -> QTextCharFormat:
-    made = QTextCharFormat()
-    font = QFont(look.font)
-    if block.kind is BlockKind.HEADING:
-        font.setPointSizeF(font.pointSizeF() * _HEADING_FACTORS.get(block.level, 1.05))
-        font.setWeight(QFont.Weight.Bold)
-    made.setFont(font)
-    made.setForeground(look.ink)
-    return made
-
-
-def _block_format(block: ShownBlock, look: ReadingStyle, *, first: bool) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    em = look.em
-    heights = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-    made.setLineHeight(_LINE_HEIGHT, heights.value)
-    made.setBottomMargin(em * _SPACE_AFTER)
-    if block.kind is BlockKind.HEADING:
-        made.setLineHeight(_HEADING_LINE_HEIGHT, heights.value)
-        made.setTopMargin(0 if first else em * (1.1 if block.level > 1 else 1.4))
-        made.setBottomMargin(em * 0.6)
-        made.setHeadingLevel(max(1, min(6, block.level)))
-    elif block.kind is BlockKind.LIST_ITEM:
-        made.setLeftMargin(em * _INDENT * (block.level + 1))
-        made.setBottomMargin(em * 0.35)
-    elif block.kind is BlockKind.RULE:
-        made.setBottomMargin(em * 1.2)
-    return made
-
-
-def _char_format(style: Style, look: ReadingStyle) -> QTextCharFormat:
-    made = QTextCharFormat()
-    if style.kind is StyleKind.BOLD:
-        made.setFontWeight(QFont.Weight.Bold)
-    elif style.kind is StyleKind.ITALIC:
-        made.setFontItalic(True)
-    else:
-        made.setAnchor(True)
-        made.setAnchorHref(style.target or DEAD)
-        made.setForeground(look.link if style.target else look.faint)
-        made.setFontUnderline(style.target is not None)
-    return made
+def too_wide(reading: ReadingText, look: ReadingStyle, room: float) -> frozenset[int]:
+    """The tables, by their first block, whose columns don't fit beside each other."""
+    return frozenset(
+        first for first in reading.tables if needed_width(reading.table(first), look) > room
+    )

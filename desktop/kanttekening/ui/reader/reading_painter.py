@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.page_painter import paint_chip
+from kanttekening.ui.theme import TextRole
+from kanttekening.words.reader import page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 _CHIP = 14
 _CHIP_GAP = 12
 _MARKER_ROOM = 60
+_PAGE_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,13 @@ def extra_selections(
         for start, end in places.positions(span):
             if end >= written:
                 continue
-            extra = QTextEdit.ExtraSelection()
-            extra.cursor = QTextCursor(document)
-            extra.cursor.setPosition(start)
-            extra.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            extra.format = look
-            shown.append(extra)
+            for first, last in _in_cells(document, start, end):
+                extra = QTextEdit.ExtraSelection()
+                extra.cursor = QTextCursor(document)
+                extra.cursor.setPosition(first)
+                extra.cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                extra.format = look
+                shown.append(extra)
 
     for mark in spans.marks:
         colors = theme.mark(mark.kind)
@@ -67,6 +73,23 @@ def extra_selections(
     if spans.flash is not None:
         add(spans.flash, _look(theme.color("accent"), theme.color("on_accent")))
     return shown
+
+
+def _in_cells(document: QTextDocument, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch, cut where a cell of a table ends: Qt would take cells in whole."""
+    block = document.findBlock(start)
+    if end < block.position() + block.length():
+        return [(start, end)]
+    cursor = QTextCursor(block)
+    if cursor.currentTable() is None:
+        return [(start, end)]
+    found = []
+    while block.isValid() and block.position() < end:
+        first, last = max(start, block.position()), min(end, block.position() + block.length() - 1)
+        if first < last:
+            found.append((first, last))
+        block = block.next()
+    return found
 
 
 def _look(fill: QColor, ink: QColor | None = None, line: QColor | None = None) -> QTextCharFormat:
@@ -84,7 +107,7 @@ def paint_markers(painter: QPainter, view: ReadingView, reading: ReadingText, th
     """Bullets and rules: they are drawn, and are no part of the text."""
     height = view.viewport().height()
     painter.setFont(view.document().defaultFont())
-    first = view.cursorForPosition(QPoint(0, 0)).blockNumber()
+    first = reading.block_at(view.cursorForPosition(QPoint(0, 0)).position())
     for block in reading.blocks[first:]:
         where = view.cursorRect(view.cursor_at(block.position))
         if where.top() > height:
@@ -103,6 +126,26 @@ def _paint_marker(painter: QPainter, where: QRect, marker: str, theme: Theme) ->
     gap = painter.fontMetrics().horizontalAdvance("n")
     box = QRect(where.left() - _MARKER_ROOM - gap, where.top(), _MARKER_ROOM, where.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, marker)
+
+
+def paint_pages(painter: QPainter, view: ReadingView, reading: ReadingText, theme: Theme) -> None:
+    """In the right margin, where a page of the original begins, which one it is."""
+    painter.setFont(theme.font(TextRole.SMALL))
+    painter.setPen(theme.color("grey2"))
+    metrics, height = painter.fontMetrics(), view.viewport().height()
+    top = view.cursorForPosition(QPoint(0, 0)).position()
+    room = round(view.right_margin) - _PAGE_GAP
+    starts = reading.pages
+    for start in starts[bisect_left(starts, top, key=attrgetter("position")) :]:
+        where = view.cursorRect(view.cursor_at(start.position))
+        if where.top() > height:
+            break
+        words = page(start.page)
+        if metrics.horizontalAdvance(words) > room:
+            words = str(start.page)
+        left = view.viewport().width() - room
+        box = QRect(left, where.top(), room, where.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def paint_chips(painter: QPainter, view: ReadingView, marks: Sequence[Mark], theme: Theme) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.reading_document import DEAD
+from kanttekening.ui.reader.reading_looks import DEAD
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:

@@ -1,25 +1,43 @@
-"""What the Leesweergave says, before anything is drawn: blocks of pieces of the letter's text."""
+"""What the Leesweergave says, before anything is drawn: blocks of pieces of the letter's text.
+
+Positions are those of a QTextDocument. A cell of a table takes one position more than its text,
+as a block does and as a tab does in the letter, so a row is one piece like any other. Only a table
+at the very beginning, or directly below another, needs an empty block above it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.document import BlockKind
+from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.ui.reader.letterhead import body_blocks
 from kanttekening.ui.reader.offset_map import OffsetMap, Run
 
 if TYPE_CHECKING:
-    from kanttekening.domain.document import Document, ReadingBlock, Understanding
+    from collections.abc import Iterator, Sequence
+
+    from kanttekening.domain.document import Document, Understanding
+    from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
 
 
+# So many rows are laid out at once; a longer table goes on in the next one below it.
+MOST_ROWS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """One block: its text as shown, and at what position of the screen it starts."""
+    """One block: its text as shown, and at what position of the screen it starts.
+
+    ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
+    what is said: a letterhead or a footer.
+    """
 
     kind: BlockKind
     level: int
@@ -27,15 +45,46 @@ class ShownBlock:
     position: int
     text: str
     runs: tuple[Run, ...]
+    opens_table: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of the original begins."""
+
+    position: int
+    page: int
 
 
 class ReadingText:
     """The blocks of the Leesweergave and the map between them and the letter."""
 
-    def __init__(self, text: str, blocks: tuple[ShownBlock, ...]) -> None:
+    def __init__(
+        self, text: str, blocks: tuple[ShownBlock, ...], layout: PageLayout | None = None
+    ) -> None:
         self.text = text
         self.blocks = blocks
         self.map = OffsetMap(text, (run for block in blocks for run in block.runs))
+        self.pages = _page_starts(self.map, layout) if layout else ()
+        self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
+        self._positions = [block.position for block in blocks]
+
+    def block_at(self, position: int) -> int:
+        """The index of the block that is shown at ``position``."""
+        return max(0, bisect_right(self._positions, position) - 1)
+
+    @property
+    def tables(self) -> tuple[int, ...]:
+        """The first block of each table."""
+        return self._tables
+
+    def table(self, first: int) -> tuple[ShownBlock, ...]:
+        """The rows of the table that begins with block ``first``."""
+        end = first + 1
+        while end < len(self.blocks) and _goes_on(self.blocks[end]):
+            end += 1
+        return self.blocks[first:end]
 
     def plain(self, span: Span) -> str:
         """The words of ``span`` with broken sentences joined, as one would copy them.
@@ -46,41 +95,112 @@ class ReadingText:
         return "\n\n".join(part for part in parts if part) or span.of(self.text)
 
 
-def compose(document: Document, understanding: Understanding, title: str = "") -> ReadingText:
+def _goes_on(block: ShownBlock) -> bool:
+    return block.kind is BlockKind.TABLE_ROW and not block.opens_table
+
+
+def compose(
+    document: Document,
+    understanding: Understanding,
+    title: str = "",
+    layout: PageLayout | None = None,
+    *,
+    whole: bool = False,
+) -> ReadingText:
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
     The letterhead makes place for ``title``, which is no part of the text and can't be marked.
+    ``whole`` shows letterhead and footers as well, where they stand.
     """
-    position = 0
-    shown = []
-    blocks = body_blocks(document.text, understanding)
-    if title and not _begins_with(blocks, document.text, title):
-        shown.append(ShownBlock(BlockKind.HEADING, 1, "", 0, title, ()))
-        position = _units(title) + 1
-    for block in blocks:
-        made = _compose_block(block, document.text, position)
-        if not made.runs and made.kind is not BlockKind.RULE:
-            continue
-        shown.append(made)
-        position += _units(made.text) + 1
-    return ReadingText(document.text, tuple(shown))
+    text = document.text
+    blocks = body_blocks(text, understanding)
+    column = _Column(text)
+    if whole:
+        head = understanding.reading[: len(understanding.reading) - len(blocks)]
+        for block, aside in _with_furniture(head, blocks, understanding.furniture):
+            column.add(block, aside=aside)
+    else:
+        if title and not _begins_with(blocks, text, title):
+            column.add_title(title)
+        for block in blocks:
+            column.add(block)
+    return ReadingText(text, tuple(column.shown), layout)
 
 
-def _compose_block(block: ReadingBlock, text: str, position: int) -> ShownBlock:
-    pieces: list[str] = []
-    runs: list[Run] = []
-    at = position
-    for span in block.spans:
-        if not len(span):
-            continue
-        if pieces:
-            pieces.append(" ")
-            at += 1
-        piece = span.of(text).replace("\n", LINE_BREAK)
-        pieces.append(piece)
-        runs.append(Run(at, span))
-        at += _units(piece)
-    return ShownBlock(block.kind, block.level, block.marker, position, "".join(pieces), tuple(runs))
+def _with_furniture(
+    head: Sequence[ReadingBlock], body: Sequence[ReadingBlock], furniture: Sequence[Span]
+) -> Iterator[tuple[ReadingBlock, bool]]:
+    """All blocks as they stand in the text, each with whether it belongs to the page."""
+    waiting = deque(furniture)
+    for number, block in enumerate((*head, *body)):
+        start = block.spans[0].start if block.spans else 0
+        while waiting and block.spans and waiting[0].start < start:
+            yield ReadingBlock(BlockKind.PARAGRAPH, (waiting.popleft(),)), True
+        yield block, number < len(head)
+    for span in waiting:
+        yield ReadingBlock(BlockKind.PARAGRAPH, (span,)), True
+
+
+class _Column:
+    """Counts positions while blocks come in."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._position = 0
+        self._rows = 0
+        self.shown: list[ShownBlock] = []
+
+    def add_title(self, title: str) -> None:
+        """A heading that is no part of the text."""
+        self.shown.append(ShownBlock(BlockKind.HEADING, 1, "", self._position, title, ()))
+        self._position += units(title) + 1
+
+    def add(self, block: ReadingBlock, *, aside: bool = False) -> None:
+        """The next block; one without anything to show takes no place."""
+        words, runs = self._pieces(block)
+        if not runs and block.kind is not BlockKind.RULE:
+            return
+        opens = self._opens_table(block.kind)
+        if opens and (self._rows or not self.shown):
+            self._position += 1
+        is_row = block.kind is BlockKind.TABLE_ROW
+        self._rows = 1 if opens else self._rows + is_row if is_row else 0
+        at = self._position
+        placed = tuple(Run(at + start, span) for start, span in runs)
+        self.shown.append(
+            ShownBlock(block.kind, block.level, block.marker, at, words, placed, opens, aside)
+        )
+        self._position += units(words) + 1
+
+    def _opens_table(self, kind: BlockKind) -> bool:
+        return kind is BlockKind.TABLE_ROW and self._rows % MOST_ROWS == 0
+
+    def _pieces(self, block: ReadingBlock) -> tuple[str, list[tuple[int, Span]]]:
+        """What is shown, and where in it each span begins."""
+        pieces: list[str] = []
+        runs: list[tuple[int, Span]] = []
+        at = 0
+        for span in block.spans:
+            if not len(span):
+                continue
+            if pieces:
+                pieces.append(" ")
+                at += 1
+            piece = span.of(self._text).replace("\n", LINE_BREAK)
+            pieces.append(piece)
+            runs.append((at, span))
+            at += units(piece)
+        return "".join(pieces), runs
+
+
+def _page_starts(places: OffsetMap, layout: PageLayout) -> tuple[PageStart, ...]:
+    """Where each page but the first begins; a page of which nothing is shown does not."""
+    found = []
+    for page in range(2, len(layout.pages) + 1):
+        shown = next((at for at in layout.offsets_on(page) if places.shows(at)), None)
+        if shown is not None:
+            found.append(PageStart(places.position(shown), page))
+    return tuple(found)
 
 
 def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> bool:
@@ -88,7 +208,8 @@ def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> boo
     return first.casefold() == title.casefold()
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """How many UTF-16 units a text takes."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.ui.reader.reading_caret import CaretLink
-from kanttekening.ui.reader.reading_document import ReadingFiller, ReadingStyle
-from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers
+from kanttekening.ui.reader.reading_document import ReadingFiller
+from kanttekening.ui.reader.reading_looks import ReadingStyle
+from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
 from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
 from kanttekening.words import reader as words
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _COLUMN = 720
-_SIDE = 36
+# The numbers of pages stand at the right.
+_LEFT, _RIGHT = 36, 52
 _TOP = 28
 _FACTOR = 1.4
 _NOTCH = 120
@@ -96,7 +98,9 @@ class ReadingView(QTextBrowser):
             return
         styles, look = self._opened.document.styles, self._style()
         with self.caret.resting():
-            self._filler = ReadingFiller(self.document(), self._reading, styles, look, self)
+            self._filler = ReadingFiller(
+                self.document(), self._reading, styles, look, self._column_width(), self
+            )
             self._set_margins()
             self._filler.progressed.connect(self._on_progressed)
             self._filler.start()
@@ -195,6 +199,11 @@ class ReadingView(QTextBrowser):
         """Where the column begins."""
         return self.document().rootFrame().frameFormat().leftMargin()
 
+    @property
+    def right_margin(self) -> float:
+        """How far the column ends from the right edge."""
+        return self.document().rootFrame().frameFormat().rightMargin()
+
     def top_offset(self) -> int:
         """The first character in sight."""
         if self._reading is None or not self._filled or not self.verticalScrollBar().value():
@@ -257,15 +266,18 @@ class ReadingView(QTextBrowser):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         return cursor
 
+    def _column_width(self) -> float:
+        return min(_COLUMN * max(1.0, self._zoom), self.viewport().width() - _LEFT - _RIGHT)
+
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
         made = frame.frameFormat()
-        column = min(_COLUMN * max(1.0, self._zoom), self.viewport().width() - 2 * _SIDE)
-        side = max(_SIDE, (self.viewport().width() - column) / 2)
-        if abs(made.leftMargin() - side) < 1 and made.topMargin() == _TOP:
+        side = (self.viewport().width() - self._column_width()) / 2
+        left = side if side >= _RIGHT else _LEFT
+        if abs(made.leftMargin() - left) < 1 and made.topMargin() == _TOP:
             return
-        made.setLeftMargin(side)
-        made.setRightMargin(side)
+        made.setLeftMargin(left)
+        made.setRightMargin(max(side, _RIGHT))
         made.setTopMargin(_TOP)
         made.setBottomMargin(2 * _TOP)
         frame.setFrameFormat(made)
@@ -283,7 +295,9 @@ class ReadingView(QTextBrowser):
         """See Qt."""
         offset = self.top_offset() if self._filled else 0
         super().resizeEvent(event)
-        if self._filled:
+        if self._filler is not None:
+            if not self._filler.fits(self._column_width()):
+                self._rewrite()
             self._set_margins()
             self.scroll_to(offset)
         self.moved.emit()
@@ -295,6 +309,7 @@ class ReadingView(QTextBrowser):
             return
         painter = QPainter(self.viewport())
         paint_markers(painter, self, self._reading, self._theme)
+        paint_pages(painter, self, self._reading, self._theme)
         paint_chips(painter, self, self.marks, self._theme)
         painter.end()
 

@@ -1,0 +1,137 @@
+"""How each kind of block of the Leesweergave looks: formats for Qt, all measured in the font."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFrameFormat,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from kanttekening.domain.document import BlockKind, StyleKind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from kanttekening.domain.document import Style
+    from kanttekening.ui.reader.reading_text import ShownBlock
+
+# A dead link has an address too, so that Qt shows a tooltip for it; nothing ever follows it.
+DEAD = "kanttekening:dead"
+
+_HEADING_LINE_HEIGHT = 106
+_TABLE_LINE_HEIGHT = 112
+_HEADING_FACTORS = {1: 1.5, 2: 1.28, 3: 1.12}
+_ASIDE_FACTOR = 0.85
+_SPACE_AFTER = 0.75
+_INDENT = 1.5
+_PIXELS_PER_POINT = 96 / 72
+_HEIGHTS = QTextBlockFormat.LineHeightTypes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStyle:
+    """How the column looks. ``font`` has the size of running text, in points.
+
+    ``line_height`` is in per cent of the font's own height, which is 1.25 em already.
+    """
+
+    font: QFont
+    ink: QColor
+    faint: QColor
+    link: QColor
+    line: QColor
+    line_height: float = 132
+
+    @property
+    def em(self) -> float:
+        """The size of running text in pixels."""
+        return self.font.pointSizeF() * _PIXELS_PER_POINT
+
+    def text(self, block: ShownBlock) -> QTextCharFormat:
+        """The characters of a block, before anything in it is bold or a link."""
+        made = QTextCharFormat()
+        font = QFont(self.font)
+        if block.aside:
+            font.setPointSizeF(font.pointSizeF() * _ASIDE_FACTOR)
+        elif block.kind is BlockKind.HEADING:
+            font.setPointSizeF(font.pointSizeF() * _HEADING_FACTORS.get(block.level, 1.05))
+            font.setWeight(QFont.Weight.Bold)
+        made.setFont(font)
+        made.setForeground(self.faint if block.aside else self.ink)
+        return made
+
+    def block(self, block: ShownBlock, *, first: bool) -> QTextBlockFormat:
+        """Line height, white space and indent of a block."""
+        made, em = QTextBlockFormat(), self.em
+        made.setLineHeight(self.line_height, _HEIGHTS.ProportionalHeight.value)
+        made.setBottomMargin(em * _SPACE_AFTER)
+        if block.kind is BlockKind.HEADING and not block.aside:
+            made.setLineHeight(_HEADING_LINE_HEIGHT, _HEIGHTS.ProportionalHeight.value)
+            made.setTopMargin(0 if first else em * (1.1 if block.level > 1 else 1.4))
+            made.setBottomMargin(em * 0.6)
+            made.setHeadingLevel(max(1, min(6, block.level)))
+        elif block.kind is BlockKind.LIST_ITEM:
+            made.setLeftMargin(em * _INDENT * (block.level + 1))
+            made.setBottomMargin(em * 0.35)
+        elif block.kind is BlockKind.RULE:
+            made.setBottomMargin(em * 1.2)
+        return made
+
+    def table(self) -> QTextTableFormat:
+        """A table without a frame."""
+        made = QTextTableFormat()
+        made.setBorder(0)
+        made.setCellSpacing(0)
+        made.setCellPadding(0)
+        made.setBorderCollapse(True)
+        made.setBottomMargin(self.em * _SPACE_AFTER)
+        return made
+
+    def cell(self, row: ShownBlock, *, ends: bool = True) -> QTextTableCellFormat:
+        """A cell; the one that ``ends`` a row has a thin line below it."""
+        made, em = QTextTableCellFormat(), self.em
+        made.setFont(self.text(row).font())
+        if ends:
+            made.setBottomBorder(1)
+            made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            made.setBottomBorderBrush(self.line)
+        made.setTopPadding(em * 0.22)
+        made.setBottomPadding(em * (0.28 if ends else 0))
+        made.setRightPadding(em * 0.9)
+        return made
+
+    def cell_block(self, *, is_number: bool) -> QTextBlockFormat:
+        """The text in a cell; numbers stand below each other."""
+        made = QTextBlockFormat()
+        made.setLineHeight(_TABLE_LINE_HEIGHT, _HEIGHTS.ProportionalHeight.value)
+        if is_number:
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made
+
+    def nothing(self) -> QTextBlockFormat:
+        """The empty block that Qt wants above a table: no height."""
+        made = QTextBlockFormat()
+        made.setLineHeight(1, _HEIGHTS.FixedHeight.value)
+        return made
+
+    def style(self, style: Style) -> QTextCharFormat:
+        """Bold, italic, or a link."""
+        made = QTextCharFormat()
+        if style.kind is StyleKind.BOLD:
+            made.setFontWeight(QFont.Weight.Bold)
+        elif style.kind is StyleKind.ITALIC:
+            made.setFontItalic(True)
+        else:
+            made.setAnchor(True)
+            made.setAnchorHref(style.target or DEAD)
+            made.setForeground(self.link if style.target else self.faint)
+            made.setFontUnderline(style.target is not None)
+        return made

@@ -1,0 +1,101 @@
+"""Writes the rows of a table into a document, cell by cell.
+
+Where the columns don't fit beside each other (large letters, a small window) the cells of a row
+stand below each other. That is a table of one column, so every character keeps its position.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextCursor, QTextTable
+
+    from kanttekening.ui.reader.reading_looks import ReadingStyle
+    from kanttekening.ui.reader.reading_text import ShownBlock
+
+CELL = "\t"
+_NUMBER = re.compile(r"[€$+\-–()\s]*\d[\d.,\s]*(?:%|,-|\))?\s*")
+# What bold takes more, and the white between two columns.
+_BOLD, _GAP_EMS = 1.08, 0.9
+
+
+def needed_width(rows: Sequence[ShownBlock], look: ReadingStyle) -> float:
+    """The pixels that a table wants at least: in no cell is a word or a number broken."""
+    metrics = QFontMetricsF(look.font)
+    widths: list[float] = []
+    for row in rows:
+        for column, words in enumerate(row.text.split(CELL)):
+            parts = [words] if _NUMBER.fullmatch(words) else words.split()
+            longest = max(parts, key=len, default="")
+            needed = _BOLD * metrics.horizontalAdvance(longest) + _GAP_EMS * look.em
+            if column == len(widths):
+                widths.append(0)
+            widths[column] = max(widths[column], needed)
+    return sum(widths)
+
+
+def write_table(
+    cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle, *, stacked: bool
+) -> None:
+    """Put a table where the cursor is. A row with fewer cells has a wide last one."""
+    if stacked:
+        _write_stack(cursor, rows, look)
+        return
+    cells = [row.text.split(CELL) for row in rows]
+    width = max(map(len, cells))
+    numbers = _number_columns(cells, width)
+    table = cursor.insertTable(len(rows), width, look.table())
+    for at, row in enumerate(cells):
+        # The format of a cell is that of its first block: the font must be in it.
+        for column in range(len(row)):
+            table.cellAt(at, column).setFormat(look.cell(rows[at]))
+        if len(row) < width:
+            table.mergeCells(at, len(row) - 1, 1, width - len(row) + 1)
+        for column, words in enumerate(row):
+            is_number = column in numbers and len(row) == width
+            _fill(table, at, column, words, look, rows[at], is_number=is_number)
+
+
+def _write_stack(cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle) -> None:
+    lines = [
+        (row, words, last)
+        for row in rows
+        for cells in (row.text.split(CELL),)
+        for words, last in zip(cells, (*[False] * (len(cells) - 1), True), strict=True)
+    ]
+    table = cursor.insertTable(len(lines), 1, look.table())
+    for at, (row, words, last) in enumerate(lines):
+        table.cellAt(at, 0).setFormat(look.cell(row, ends=last))
+        _fill(table, at, 0, words, look, row)
+
+
+def _fill(
+    table: QTextTable,
+    at: int,
+    column: int,
+    words: str,
+    look: ReadingStyle,
+    row: ShownBlock,
+    *,
+    is_number: bool = False,
+) -> None:
+    writer = table.cellAt(at, column).firstCursorPosition()
+    writer.setBlockFormat(look.cell_block(is_number=is_number))
+    writer.insertText(words, look.text(row))
+
+
+def _number_columns(cells: Sequence[Sequence[str]], width: int) -> frozenset[int]:
+    """The columns with nothing but numbers under their heading."""
+    found = set()
+    for column in range(1, width):
+        filled = [row[column] for row in cells if len(row) == width and row[column].strip()]
+        numbers = sum(_NUMBER.fullmatch(words) is not None for words in filled)
+        if numbers and numbers >= len(filled) - 1:
+            found.add(column)
+    return frozenset(found)
