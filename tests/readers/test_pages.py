@@ -12,13 +12,14 @@ from readers import make_files as make
 
 from kanttekening.domain.errors import NotFoundError, PageFaultError
 from kanttekening.domain.layout import PageRect
-from kanttekening.readers.pages import PageRenderer
+from kanttekening.readers.board import Board
+from kanttekening.readers.pages import PageAsk, PageRenderer
 from kanttekening.readers.process import Worker
 
 
 @pytest.fixture(scope="module")
 def worker():
-    worker = Worker()
+    worker = Worker(board=Board(8 << 20))
     yield worker
     worker.close()
 
@@ -230,3 +231,69 @@ def test_closed_while_a_page_is_made():
     threading.Timer(0.3, renderer.close).start()
     with pytest.raises(PageFaultError):
         renderer.render("k", 1, 1.0)
+
+
+def test_lent_pixels_are_those_that_come_by_pipe(renderer, worker):
+    renderer.open("k", black_square())
+    own = renderer.render("k", 1, 2.0)
+    lent = renderer.lend("k", PageAsk(1, 2.0), 604 * 404 * 4)
+    assert worker.board.used >= len(own.pixels)
+    assert (lent.width, lent.stride, bytes(lent.pixels)) == (600, 2400, own.pixels)
+    lent.let_go()
+    assert worker.board.used == 0
+
+
+def test_what_does_not_fit_on_the_board_comes_all_the_same(renderer, worker):
+    renderer.open("k", black_square())
+    for most_bytes in (10_000, 100 << 20):
+        image = renderer.lend("k", PageAsk(1, 2.0), most_bytes)
+        assert image.part is None
+        assert bytes(image.pixels) == renderer.render("k", 1, 2.0).pixels
+    assert worker.board.used == 0
+
+
+def test_a_page_in_areas_is_the_same_page(renderer):
+    renderer.open("k", make.drawing_pdf())
+    whole = renderer.render("k", 1, 1.5)
+    left, top, right, bottom = 100, 200, 400, 333
+    part = renderer.lend("k", PageAsk(1, 1.5, area=(left, top, right, bottom)), 0)
+    assert (part.width, part.height) == (300, 133)
+    rows = (whole.pixels[y * whole.stride :][left * 4 : right * 4] for y in range(top, bottom))
+    differences = [abs(a - b) for a, b in zip(b"".join(rows), part.pixels, strict=True)]
+    # MuPDF cuts long lines off at the edge, which shifts them by less than an eighth of a pixel.
+    assert max(differences) < 64
+    assert sum(differences) / len(differences) < 1
+    assert max(part.pixels[::4]) - min(part.pixels[::4]) > 128, "there is something to compare"
+
+
+def test_pictures_on_the_board_do_not_touch(renderer):
+    renderer.open("k", black_square())
+    first = renderer.lend("k", PageAsk(1, 1.0), 300 * 200 * 4)
+    before = bytes(first.pixels)
+    second = renderer.lend("k", PageAsk(1, 2.0), 600 * 400 * 4)
+    assert bytes(first.pixels) == before
+    first.let_go()
+    second.let_go()
+
+
+def test_a_page_nobody_waits_for_is_given_up_at_once():
+    renderer = PageRenderer(page_seconds=30)
+    renderer.open("k", make.doubling_pdf(30, pages=2))
+    threading.Timer(0.5, renderer.interrupt).start()
+    began = time.monotonic()
+    assert renderer.lend("k", PageAsk(1, 1.0), 0) is None
+    assert time.monotonic() - began < 5
+    assert renderer.lend("k", PageAsk(2, 1.0), 0).width == 595
+    renderer.close()
+
+
+def test_a_page_that_was_given_up_can_be_tried_again():
+    renderer = PageRenderer(page_seconds=0.5)
+    renderer.open("k", make.doubling_pdf(30, pages=2))
+    for _ in range(2):
+        renderer.try_again("k", 1)
+        began = time.monotonic()
+        with pytest.raises(PageFaultError):
+            renderer.render("k", 1, 1.0)
+        assert time.monotonic() - began > 0.4, "it was really tried"
+    renderer.close()

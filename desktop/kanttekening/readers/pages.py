@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kanttekening.domain.errors import (
@@ -13,12 +13,14 @@ from kanttekening.domain.errors import (
     RefusedError,
 )
 from kanttekening.domain.layout import PageSize
+from kanttekening.readers.board import Board
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kanttekening.domain.layout import PageRect
+    from kanttekening.readers.board import Part
     from kanttekening.readers.wire import Head
 
     Marks = Sequence[tuple[tuple[PageRect, ...], str]]
@@ -27,14 +29,40 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class PageAsk:
+    """Which picture is wanted: a page (from 1) at ``scale`` pixels a point.
+
+    ``area`` is a part of it: left, top, right and bottom in pixels. A ``draft`` is quick and
+    coarse. A whole page that is very large comes back smaller than asked.
+    """
+
+    page: int
+    scale: float
+    grey: bool = False
+    draft: bool = False
+    area: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageImage:
-    """The picture of a page: BGRX (``QImage.Format_RGB32``), or 8-bit grey; rows of ``stride``."""
+    """The picture of a page: BGRX (``QImage.Format_RGB32``), or 8-bit grey; rows of ``stride``.
+
+    ``cost`` is the computing it took, in seconds. Pixels that were lent live in memory that is
+    shared with the worker, until ``let_go``.
+    """
 
     page: int
     width: int
     height: int
     stride: int
-    pixels: bytes
+    pixels: bytes | memoryview
+    cost: float = field(default=0.0, compare=False)
+    part: Part | None = field(default=None, compare=False, repr=False)
+
+    def let_go(self) -> None:
+        """Give lent pixels back."""
+        if self.part is not None:
+            self.part.let_go()
 
 
 class PageRenderer:
@@ -52,7 +80,7 @@ class PageRenderer:
         page_seconds: float = 10.0,
         open_seconds: float = 20.0,
     ) -> None:
-        self._worker = worker or Worker()
+        self._worker = worker or Worker(board=Board())
         self._page_seconds = page_seconds
         self._open_seconds = open_seconds
         self._lock = threading.RLock()
@@ -75,18 +103,35 @@ class PageRenderer:
     def render(
         self, key: str, page: int, scale: float, *, grey: bool = False, draft: bool = False
     ) -> PageImage:
-        """The image of a page (from 1) at ``scale`` pixels a point; ``draft`` is quick and coarse.
+        """The image of a page, with pixels of its own. Raises PageFaultError."""
+        return self._drawn(key, PageAsk(page, scale, grey=grey, draft=draft), None)
 
-        Very large pages come back smaller than asked. Raises PageFaultError.
+    def lend(self, key: str, ask: PageAsk, most_bytes: int) -> PageImage | None:
+        """A picture in shared memory while there is some, in memory of its own otherwise.
+
+        ``most_bytes`` is how large it can become; 0 when nothing needs to be lent. None when the
+        work was interrupted. Raises PageFaultError.
         """
-        params = {"key": key, "page": page, "scale": scale, "grey": grey, "draft": draft}
-        head, pixels = self._of_page("render", page, params)
-        image = PageImage(
-            page, int(head["width"]), int(head["height"]), int(head["stride"]), pixels
-        )
-        if len(pixels) < image.stride * image.height:
-            raise PageFaultError(page, "incomplete image")
-        return image
+        board = self._worker.board
+        part = board.take(most_bytes) if board and most_bytes else None
+        try:
+            return self._drawn(key, ask, part)
+        except PageFaultError as fault:
+            if part is not None:
+                part.let_go()
+            cause = fault.__cause__
+            if isinstance(cause, WorkerLostError) and cause.interrupted:
+                return None
+            raise
+
+    def interrupt(self) -> None:
+        """Give up the page that is being drawn, for something newer: from another thread."""
+        self._worker.interrupt()
+
+    def try_again(self, key: str, page: int) -> None:
+        """A page that was given up may be asked for once more."""
+        with self._lock:
+            self._given_up.get(key, {}).pop(page, None)
 
     def png(self, key: str, page: int, dpi: float, marks: Marks = ()) -> bytes:
         """A page as a PNG file, with marks (rectangles and a ``#RRGGBB``) multiplied into it."""
@@ -109,6 +154,29 @@ class PageRenderer:
         self._worker.close()
         self._files.clear()
 
+    def _drawn(self, key: str, ask: PageAsk, part: Part | None) -> PageImage:
+        board = self._worker.board
+        params = {
+            "key": key,
+            "page": ask.page,
+            "scale": ask.scale,
+            "grey": ask.grey,
+            "draft": ask.draft,
+            "area": ask.area,
+            "place": board.place(part) if board and part else None,
+        }
+        head, data = self._of_page("render", ask.page, params)
+        width, height, stride = int(head["width"]), int(head["height"]), int(head["stride"])
+        pixels: bytes | memoryview = data
+        if part is not None and head["placed"]:
+            pixels = part.view[: stride * height]
+        elif part is not None:
+            part.let_go()
+            part = None
+        if len(pixels) < stride * height or stride < width:
+            raise PageFaultError(ask.page, "incomplete image")
+        return PageImage(ask.page, width, height, stride, pixels, float(head["cost"]), part)
+
     def _of_page(self, job: str, page: int, params: Head) -> tuple[Head, bytes]:
         with self._lock:
             key = params["key"]
@@ -120,7 +188,8 @@ class PageRenderer:
             try:
                 return self._guarded(page, lambda: self._with_document(job, key, params))
             except PageFaultError as fault:
-                if isinstance(fault.__cause__, WorkerLostError):
+                cause = fault.__cause__
+                if isinstance(cause, WorkerLostError) and not cause.interrupted:
                     given_up[page] = fault
                 raise
 

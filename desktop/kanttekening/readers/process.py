@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import IO
 
+    from kanttekening.readers.board import Board
+
 _PIPE_SIZE = 1 << 20
 _MOST_PAGES = 5000
 _START_SECONDS = 60.0
 
 
 class WorkerLostError(Exception):
-    """The worker died or was killed while it had a job; ``timed_out`` says by the clock."""
+    """The worker died or was killed while it had a job: by the clock, or because we asked."""
 
-    def __init__(self, detail: str, *, timed_out: bool = False) -> None:
+    def __init__(self, detail: str, *, timed_out: bool = False, interrupted: bool = False) -> None:
         super().__init__(detail)
         self.timed_out = timed_out
+        self.interrupted = interrupted
 
 
 class WorkerBrokenError(Exception):
@@ -60,11 +63,14 @@ class Worker:
     """One child process at a time, replaced when it dies, hangs, grows or has served long enough.
 
     Calls block and are served one by one. ``generation`` counts the processes: what a caller left
-    in the memory of an older one is gone.
+    in the memory of an older one is gone. A ``board`` is shared with each of them.
     """
 
     def __init__(
-        self, command: Sequence[str] | None = None, limits: WorkerLimits | None = None
+        self,
+        command: Sequence[str] | None = None,
+        limits: WorkerLimits | None = None,
+        board: Board | None = None,
     ) -> None:
         self._command = tuple(command or worker_command())
         self._limits = limits or WorkerLimits()
@@ -73,6 +79,8 @@ class Worker:
         self._files = 0
         self._closed = False
         self._ready = False
+        self._interrupted = False
+        self.board = board
         self.generation = 0
 
     @property
@@ -98,7 +106,7 @@ class Worker:
             try:
                 return self.call_once(job, params, payload, seconds=seconds)
             except WorkerLostError as lost:
-                if lost.timed_out or self._closed:
+                if lost.timed_out or lost.interrupted or self._closed:
                     raise
             return self.call_once(job, params, payload, seconds=seconds)
 
@@ -109,6 +117,7 @@ class Worker:
         with self._lock:
             process = self._living()
             self._wait_until_ready(process)
+            self._interrupted = False
             clock = _Clock(process, seconds)
             request = {"job": job, "params": params, "seconds": seconds}
             try:
@@ -116,13 +125,22 @@ class Worker:
             except (OSError, WireError, ValueError) as error:
                 # ValueError: the pipes were closed under our hands.
                 self._end()
-                raise WorkerLostError(type(error).__name__, timed_out=clock.expired) from error
+                raise WorkerLostError(
+                    type(error).__name__, timed_out=clock.expired, interrupted=self._interrupted
+                ) from error
             finally:
                 clock.stop()
             if clock.expired:
                 self._end()
             self._retire_if_worn(process, opened=bool(payload))
         return _result(head), data
+
+    def interrupt(self) -> None:
+        """Give up what is under way, from another thread: that call raises WorkerLostError."""
+        process = self._process
+        if process and self._ready:
+            self._interrupted = True
+            process.kill()
 
     def close(self) -> None:
         """End the process, also in the middle of a call (which then raises WorkerLostError)."""
@@ -171,7 +189,7 @@ class Worker:
         if self._process and self._process.poll() is not None:
             self._end()
         if self._process is None:
-            self._process = _spawn(self._command)
+            self._process = _spawn(self._command, self.board.inherited if self.board else ())
             self._files = 0
             self._ready = False
             self.generation += 1
@@ -240,7 +258,7 @@ def _result(head: Head) -> Head:
     raise JobFailedError(str(head.get("failed", "no answer")))
 
 
-def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _spawn(command: Sequence[str], inherited: Sequence[int]) -> subprocess.Popen[bytes]:
     source_root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     return subprocess.Popen(
@@ -249,6 +267,7 @@ def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # it might quote the letter
         pipesize=_PIPE_SIZE,
+        pass_fds=inherited,
         env={
             **os.environ,
             "PYTHONPATH": os.pathsep.join((source_root, known)) if known else source_root,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.readers.board import Easel
 from kanttekening.readers.pdf_file import open_pdf, page_sizes
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 40_000_000
 _MOST_OPEN = 6
-_SHARP, _DRAFT = 8, 2
+# MuPDF's levels of smoothness. On a screen 64 greys look like 256 and cost half on a drawing.
+_PAPER, _SCREEN, _DRAFT = 8, 6, 2
 _STORE_PERCENT = 80
 
 
@@ -25,6 +28,9 @@ class PageJobs:
 
     def __init__(self) -> None:
         self._open: OrderedDict[str, pymupdf.Document] = OrderedDict()
+        self._easel = Easel()
+        # A large page is asked for band after band: its drawing is read once.
+        self._read: tuple[str, int, Any] | None = None
 
     def open(self, params: Head, payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
         """Open a PDF under a key; the answer is the size of each page."""
@@ -32,8 +38,7 @@ class PageJobs:
         document = open_pdf(payload)
         self._open[params["key"]] = document
         if len(self._open) > _MOST_OPEN:
-            _, oldest = self._open.popitem(last=False)
-            oldest.close()
+            self._forget(next(iter(self._open)))
         return {"sizes": page_sizes(document)}, b""
 
     def forget(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
@@ -42,17 +47,31 @@ class PageJobs:
         return {}, b""
 
     def render(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
-        """The image of a page: BGRX, or grey when asked; or ``missing``: open it again first."""
+        """The image of a page or of an area of it: BGRX, or grey when asked.
+
+        On the shared board when a place there is given, else as payload. The answer says how much
+        computing it took; or ``missing``: open the document again first.
+        """
+        began = time.process_time()
         page = self._page(params)
         if page is None:
             return {"missing": True}, b""
-        grey, scale = bool(params["grey"]), _capped(page, params["scale"])
-        _set_sharpness(_DRAFT if params["draft"] else _SHARP)
-        image = _draw(page, scale, _colors("grey" if grey else "bgr"), alpha=not grey, marks=())
-        pixels = bytes(image.samples_mv)
+        grey = bool(params["grey"])
+        _set_sharpness(_DRAFT if params["draft"] else _SCREEN)
+        colors = _colors("grey" if grey else "bgr")
+        area = params["area"]
+        if area is None:
+            image = _draw(page, _capped(page, params["scale"]), colors, alpha=not grey)
+        else:
+            image = _draw_area(self._drawing(params, page), params["scale"], area, colors)
         head = {"width": image.width, "height": image.height, "stride": image.stride}
+        pixels = image.samples_mv
+        place = params["place"]
+        head["placed"] = bool(place) and self._easel.fill(place, pixels)
+        payload = b"" if head["placed"] else bytes(pixels)
         _shrink_store()
-        return head, pixels
+        head["cost"] = time.process_time() - began
+        return head, payload
 
     def png(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
         """A page as PNG with its marks, as on paper: the letters stay black under the colour."""
@@ -60,7 +79,7 @@ class PageJobs:
         if page is None:
             return {"missing": True}, b""
         scale = _capped(page, params["dpi"] / 72)
-        _set_sharpness(_SHARP)
+        _set_sharpness(_PAPER)
         image = _draw(page, scale, _colors("rgb"), alpha=False, marks=params["marks"])
         image.set_dpi(round(scale * 72), round(scale * 72))
         data: bytes = image.tobytes("png")
@@ -76,7 +95,16 @@ class PageJobs:
             raise IndexError("no such page")  # -1 would be the last one
         return document.load_page(params["page"] - 1)
 
+    def _drawing(self, params: Head, page: pymupdf.Page) -> Any:
+        """Everything that is drawn on a page, in a form that is quick to draw parts of."""
+        wanted = (params["key"], params["page"])
+        if self._read is None or self._read[:2] != wanted:
+            self._read = (*wanted, page.get_displaylist())
+        return self._read[2]
+
     def _forget(self, key: str) -> None:
+        if self._read is not None and self._read[0] == key:
+            self._read = None
         document = self._open.pop(key, None)
         if document is not None:
             document.close()
@@ -89,7 +117,7 @@ def _capped(page: pymupdf.Page, scale: float) -> float:
 
 
 def _draw(
-    page: pymupdf.Page, scale: float, colors: Any, *, alpha: bool, marks: Any
+    page: pymupdf.Page, scale: float, colors: Any, *, alpha: bool, marks: Any = ()
 ) -> pymupdf.Pixmap:
     """Run the page into a fresh white image, then lay the marks over it."""
     import pymupdf
@@ -103,6 +131,27 @@ def _draw(
     mupdf.fz_run_page(page.this, device, mupdf.FzMatrix(), mupdf.FzCookie())
     for rects, color in marks:
         _multiply(device, rects, color)
+    mupdf.fz_close_device(device)
+    return pymupdf.Pixmap("raw", image)
+
+
+def _draw_area(
+    drawing: pymupdf.DisplayList, scale: float, area: list[int], colors: Any
+) -> pymupdf.Pixmap:
+    """An area (left, top, right, bottom in pixels at ``scale``) of a page."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    left, top, right, bottom = area
+    if right <= left or bottom <= top or (right - left) * (bottom - top) > MOST_PIXELS:
+        raise ValueError("no such area")
+    box = mupdf.FzIrect(left, top, right, bottom)
+    image = mupdf.fz_new_pixmap_with_bbox(colors, box, mupdf.FzSeparations(), 1)
+    mupdf.fz_clear_pixmap_with_value(image, 255)
+    matrix = mupdf.fz_scale(scale, scale)
+    device = mupdf.fz_new_draw_device(matrix, image)
+    seen = mupdf.FzRect(left / scale, top / scale, right / scale, bottom / scale)
+    mupdf.fz_run_display_list(drawing.this, device, mupdf.FzMatrix(), seen, mupdf.FzCookie())
     mupdf.fz_close_device(device)
     return pymupdf.Pixmap("raw", image)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.readers.pages import PageImage, PageRenderer
+from kanttekening.readers.pages import PageAsk, PageImage, PageRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.layout import PageRect, PageSize
 
-__all__ = ["PageImage", "Pages"]
+__all__ = ["PageAsk", "PageImage", "Pages"]
 
 
 class Pages:
@@ -36,6 +36,18 @@ class Pages:
     ) -> PageImage:
         """A page (from 1) at ``scale`` pixels a point; ``draft`` is quick and coarse."""
         return self._renderer.render(key, page, scale, grey=grey, draft=draft)
+
+    def lend(self, key: str, ask: PageAsk, most_bytes: int) -> PageImage | None:
+        """A picture of at most so many bytes, in shared memory; None when interrupted."""
+        return self._renderer.lend(key, ask, most_bytes)
+
+    def interrupt(self) -> None:
+        """Give up the page that is being drawn, for something newer; does not block."""
+        self._renderer.interrupt()
+
+    def try_again(self, key: str, page: int) -> None:
+        """A page that could not be shown may be asked for once more."""
+        self._renderer.try_again(key, page)
 
     def png(
         self, key: str, page: int, dpi: float, marks: Sequence[tuple[tuple[PageRect, ...], str]]

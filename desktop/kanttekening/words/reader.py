@@ -42,6 +42,7 @@ REMOVE_MARK = "Markering verwijderen"
 SELECTION_BAR = "Wat wilt u met de selectie doen?"
 VIEWS = "Weergave van de brief"
 
+TRY_AGAIN = "Opnieuw proberen"
 NO_LETTER = "Kies een stuk in de lijst om het hier te lezen."
 NO_TEXT = "In dit stuk staat geen tekst die wij kunnen lezen. Kijk bij Origineel."
 DEAD_LINK = "link ontbreekt"
@@ -188,11 +189,16 @@ def link_tip(target: str | None) -> str:
     return target or DEAD_LINK
 
 
+def try_again_tip(number: int) -> str:
+    """What the button on a page that can't be drawn does."""
+    return f"Pagina {number} nog eens laten tekenen"
+
+
 def page_fault(number: int) -> str:
     """What is written on a page that can't be drawn."""
     return (
         f"Pagina {number} kan niet worden getoond.\n\n"
-        "De tekst is er wel: kies Leesweergave om verder te lezen."
+        "De tekst is er wel: kies Leesweergave om verder te lezen, of probeer het opnieuw."
     )
 
 

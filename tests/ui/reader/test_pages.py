@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage
 
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.page_images import ImageStore
 from kanttekening.ui.reader.page_index import PageIndex
-from kanttekening.ui.reader.page_source import ImageStore
 from kanttekening.ui.reader.page_stack import GAP, MARGIN, PageStack, fitting_zoom
 
 A4 = PageSize(595, 842)
@@ -138,7 +138,7 @@ class TestImages:
     def test_pages_in_sight_stay_even_above_the_budget(self):
         store = ImageStore(budget=100)
         store.put(1, 1.0, image(100))
-        store.put(2, 1.0, image(100), keep=(1, 2))
+        store.put(2, 1.0, image(100), keep={(1, None), (2, None)})
         assert store.best(1) is not None
         store.put(3, 1.0, image(100))
         assert store.best(1) is None

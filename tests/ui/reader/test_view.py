@@ -93,11 +93,6 @@ class TestShowing:
         assert not reader.head.isVisible()
         assert reader.page_view.stack.pages == []
 
-    def test_a_letter_without_a_page_says_so_on_the_page(self, reader, stocked):
-        reader.source.show("stuk", b"%PDF-1.4 niets", reader._opened.layout.pages)
-        assert set(reader.source.faults) == {1, 2, 3}
-        assert not reader.page_view.grab().isNull()
-
 
 class TestZoom:
     def test_a_page_fits_the_width_and_goes_along_with_it(self, reader):

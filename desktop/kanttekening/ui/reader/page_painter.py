@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import MarkKind
     from kanttekening.domain.layout import PageRect
+    from kanttekening.ui.reader.page_images import Piece
     from kanttekening.ui.theme import Theme
 
 _SHADOW = ((1, 34), (2, 18), (4, 10), (7, 5))
@@ -62,18 +63,40 @@ class PagePainter:
             )
         painter.fillRect(where, Qt.GlobalColor.white)
 
-    def image(self, where: QRect, image: QImage) -> None:
-        """The page itself; one of another scale is stretched until the right one comes."""
-        ratio = self._painter.device().devicePixelRatioF()
+    def pieces(self, where: QRect, pieces: Sequence[Piece]) -> None:
+        """The page itself, and over it the sharp areas of a page that is shown very large."""
+        for piece in pieces:
+            if piece.area is None:
+                self.image(QRectF(where), piece.image)
+                continue
+            # From pixels at the area's scale to the place where the page lies now.
+            area, shrunk = piece.area, self._scale / piece.area.scale
+            part = QRectF(
+                where.left() + area.left * shrunk,
+                where.top() + area.top * shrunk,
+                (area.right - area.left) * shrunk,
+                (area.bottom - area.top) * shrunk,
+            )
+            self.image(part, piece.image)
+
+    def image(self, where: QRectF, image: QImage) -> None:
+        """A picture of paper; one of another scale is stretched until the right one comes."""
+        painter = self._painter
+        ratio = painter.device().devicePixelRatioF()
         exact = abs(image.width() - where.width() * ratio) <= 2 * ratio
-        self._painter.setRenderHint(
+        painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, not exact and image.width() > where.width()
         )
-        if exact:
-            image.setDevicePixelRatio(image.width() / max(1, where.width()))
-            self._painter.drawImage(QPointF(where.topLeft()), image)
-        else:
-            self._painter.drawImage(QRectF(where), image, QRectF(image.rect()))
+        if not exact:
+            painter.drawImage(where, image, QRectF(image.rect()))
+            return
+        # Pixel on pixel, whatever the screen's ratio; the image itself is left as it is, because
+        # its pixels are shared with the worker and would be copied.
+        painter.save()
+        painter.translate(where.topLeft())
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(QPointF(0, 0), image)
+        painter.restore()
 
     def message(self, where: QRect, text: str) -> None:
         """What is written on a page that can't be shown."""

@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-import math
-from collections import OrderedDict, deque
-from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from kanttekening.ui.lanes import PAGES
+from kanttekening.ui.reader.page_images import ImageStore
+from kanttekening.ui.reader.page_wishes import Wish, Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.errors import KanttekeningError
-    from kanttekening.domain.layout import PageSize
-    from kanttekening.services.pages import Pages
+    from kanttekening.domain.layout import PageRect, PageSize
+    from kanttekening.services.pages import PageImage, Pages
     from kanttekening.ui.desk import Desk
 
-BUDGET = 64 << 20
-# One page at most, so that a poster or 800 % can't eat the memory; the painter stretches it.
-_LARGEST_PAGE = 12_000_000
-_THUMBNAIL_SCALE = 18 / 72
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    page: int
-    scale: float
-    grey: bool = False
-
-
-class ImageStore:
-    """Page images up to a number of bytes, the least recently shown go first; thumbnails stay."""
-
-    def __init__(self, budget: int = BUDGET) -> None:
-        self._budget = budget
-        self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
-        self._thumbnails: dict[int, QImage] = {}
-        self.bytes = 0
-
-    def put(self, page: int, scale: float, image: QImage, keep: Iterable[int] = ()) -> None:
-        """Keep an image; those of the pages in ``keep`` are in sight and are not thrown out."""
-        self._drop(page)
-        self._images[page] = (scale, image)
-        self.bytes += image.sizeInBytes()
-        safe = {page, *keep}
-        for old in [page for page in self._images if page not in safe]:
-            if self.bytes <= self._budget:
-                break
-            self._drop(old)
-
-    def put_thumbnail(self, page: int, image: QImage) -> None:
-        """Keep a thumbnail for as long as the letter is open."""
-        self._thumbnails[page] = image
-
-    def scale(self, page: int) -> float | None:
-        """The scale of the sharpest image there is."""
-        found = self._images.get(page)
-        return found[0] if found else None
-
-    def best(self, page: int) -> QImage | None:
-        """The sharpest image there is, else the thumbnail."""
-        found = self._images.get(page)
-        if found is None:
-            return self._thumbnails.get(page)
-        self._images.move_to_end(page)
-        return found[1]
-
-    def has_thumbnail(self, page: int) -> bool:
-        """Whether the page has a thumbnail already."""
-        return page in self._thumbnails
-
-    def _drop(self, page: int) -> None:
-        found = self._images.pop(page, None)
-        if found is not None:
-            self.bytes -= found[1].sizeInBytes()
+# A page that nobody looks at any more may hold up the next one for so long.
+_PATIENCE_MS = 700
 
 
 class PageSource(QObject):
@@ -93,13 +37,15 @@ class PageSource(QObject):
         self.images = ImageStore()
         self.faults: dict[int, KanttekeningError] = {}
         self._key = ""
-        self._sizes: Sequence[PageSize] = ()
-        self._wanted: deque[_Wish] = deque()
-        self._thumbnails: deque[int] = deque()
-        self._in_view: tuple[int, ...] = ()
+        self._wishes = Wishes()
         self._is_open = False
-        self._under_way: _Wish | None = None
+        self._open_fails = False
+        self._reopen: Callable[[], None] = lambda: None
+        self._under_way: Wish | None = None
+        self._since = 0.0
         self._pumping = False
+        self._impatience = QTimer(self, singleShot=True)
+        self._impatience.timeout.connect(self._interrupt_if_unwanted)
 
     def show(self, key: str, pdf: bytes, sizes: Sequence[PageSize]) -> None:
         """Open a letter's pages; images of the one before are forgotten."""
@@ -107,12 +53,9 @@ class PageSource(QObject):
         if self._pages is None:
             return
         self._key = key
-        self._sizes = sizes
-        self._thumbnails = deque(range(1, len(sizes) + 1)) if len(sizes) > 1 else deque()
-        opened = partial(self._on_opened, key)
-        self._desk.work(
-            PAGES, partial(_open, self._pages, key, pdf), opened, partial(self._on_shut, key)
-        )
+        self._wishes = Wishes(sizes, thumbnails=len(sizes) > 1)
+        self._reopen = partial(self._open, self._pages, key, pdf)
+        self._reopen()
 
     def clear(self) -> None:
         """Forget the letter that is shown."""
@@ -120,44 +63,40 @@ class PageSource(QObject):
             forget = partial(self._pages.forget, self._key)
             self._desk.work(PAGES, forget, _ignore, _ignore)
         self._key = ""
-        self._is_open = False
-        self._wanted.clear()
-        self._thumbnails.clear()
-        self._in_view = ()
-        self.images = ImageStore()
+        self._is_open = self._open_fails = False
+        self._reopen = lambda: None
+        self._wishes = Wishes()
+        self.images.clear()
         self.faults = {}
 
-    def want(self, in_view: Sequence[int], scale: float) -> None:
-        """These pages are in sight at ``scale`` (pixels per point); older wishes are dropped."""
-        self._in_view = tuple(in_view)
-        near: list[int] = []
-        if in_view:
-            near = [in_view[-1] + 1, in_view[0] - 1, in_view[-1] + 2]
-        pages = [page for page in (*in_view, *near) if 1 <= page <= len(self._sizes)]
-        wishes = (_Wish(page, self._capped(page, scale)) for page in pages)
-        self._wanted = deque(wish for wish in wishes if self._is_missing(wish))
+    def want(self, in_view: Sequence[int], scale: float, seen: Sequence[PageRect] = ()) -> None:
+        """These pages are in sight at ``scale`` (pixels per point); older wishes are dropped.
+
+        ``seen`` is the part in sight of each of them: of a very large page no more is drawn.
+        """
+        self._wishes.look(in_view, scale, seen)
+        if self._is_unwanted():
+            waited = round((monotonic() - self._since) * 1000)
+            self._impatience.start(max(0, _PATIENCE_MS - waited))
         self._pump()
 
-    def _capped(self, page: int, scale: float) -> float:
-        size = self._sizes[page - 1]
-        area = max(1.0, size.width * size.height)
-        return min(scale, math.sqrt(_LARGEST_PAGE / area))
+    def try_again(self, page: int) -> None:
+        """Ask once more for a page that could not be shown."""
+        if self._pages is None or page not in self.faults:
+            return
+        if self._open_fails:
+            self.faults = {}
+            self._open_fails = False
+            self._reopen()
+        else:
+            del self.faults[page]
+            again = partial(self._pages.try_again, self._key, page)
+            self._desk.work(PAGES, again, lambda _nothing: self._pump(), _ignore)
+        self.arrived.emit(page)
 
-    def _is_missing(self, wish: _Wish) -> bool:
-        if wish.page in self.faults or wish == self._under_way:
-            return False
-        return self.images.scale(wish.page) != wish.scale
-
-    def _next(self) -> _Wish | None:
-        if not self._is_open:
-            return None
-        if self._wanted:
-            return self._wanted.popleft()
-        while self._thumbnails:
-            page = self._thumbnails.popleft()
-            if page not in self.faults and not self.images.has_thumbnail(page):
-                return _Wish(page, _THUMBNAIL_SCALE, grey=True)
-        return None
+    def _open(self, pages: Pages, key: str, pdf: bytes) -> None:
+        opened = partial(self._on_opened, key)
+        self._desk.work(PAGES, partial(_open, pages, key, pdf), opened, partial(self._on_shut, key))
 
     def _pump(self) -> None:
         """Hand the lane one page at a time, so that a newer wish never waits behind old ones."""
@@ -165,16 +104,36 @@ class PageSource(QObject):
             return
         self._pumping = True
         try:
-            while self._under_way is None and (wish := self._next()) is not None:
+            while self._is_open and self._under_way is None:
+                wish = self._wishes.next(self.images, self.faults)
+                if wish is None:
+                    break
                 self._under_way = wish
+                self._since = monotonic()
+                draw = partial(_draw, self._pages, self._key, wish, self._wishes.most_bytes(wish))
                 self._desk.work(
                     PAGES,
-                    partial(_render, self._pages, self._key, wish),
+                    draw,
                     partial(self._on_image, self._key, wish),
                     partial(self._on_fault, self._key, wish),
                 )
         finally:
             self._pumping = False
+
+    def _is_unwanted(self) -> bool:
+        wish = self._under_way
+        return wish is not None and wish.page not in self._wishes.in_view
+
+    def _interrupt_if_unwanted(self) -> None:
+        """A heavy page nobody looks at must not keep the one in sight waiting."""
+        if self._pages is None or not self._is_unwanted() or self._under_way is None:
+            return
+        waited = (monotonic() - self._since) * 1000
+        if waited < _PATIENCE_MS:
+            self._impatience.start(round(_PATIENCE_MS - waited))
+        else:
+            self._wishes.slow.add(self._under_way.page)
+            self._pages.interrupt()
 
     def _on_opened(self, key: str, _sizes: object) -> None:
         if key == self._key:
@@ -183,23 +142,42 @@ class PageSource(QObject):
 
     def _on_shut(self, key: str, error: KanttekeningError) -> None:
         if key == self._key:
-            self.faults = dict.fromkeys(range(1, len(self._sizes) + 1), error)
-            self._wanted.clear()
-            for page in self._in_view:
+            self._open_fails = True
+            self.faults = dict.fromkeys(range(1, self._wishes.count + 1), error)
+            for page in self._wishes.in_view:
                 self.arrived.emit(page)
 
-    def _on_image(self, key: str, wish: _Wish, image: QImage) -> None:
+    def _on_image(self, key: str, wish: Wish, drawn: PageImage | None) -> None:
         self._under_way = None
-        if key == self._key:
-            if wish.grey:
-                self.images.put_thumbnail(wish.page, image)
+        self._impatience.stop()
+        if drawn is not None:
+            if key == self._key:
+                self._keep(wish, drawn)
+                self.arrived.emit(wish.page)
             else:
-                self.images.put(wish.page, wish.scale, image, self._in_view)
-            self.arrived.emit(wish.page)
+                drawn.let_go()
         self._pump()
 
-    def _on_fault(self, key: str, wish: _Wish, error: KanttekeningError) -> None:
+    def _keep(self, wish: Wish, drawn: PageImage) -> None:
+        self._wishes.costs.learn(wish, drawn.cost)
+        if wish.grey:
+            self.images.put_thumbnail(wish.page, _image(drawn, QImage.Format.Format_Grayscale8))
+            return
+        self.images.put(
+            wish.page,
+            wish.scale,
+            _image(drawn, QImage.Format.Format_RGB32),
+            self._wishes.in_sight(),
+            area=wish.area,
+            draft=wish.draft,
+            let_go=drawn.let_go,
+        )
+        if wish.area is not None and self._wishes.areas_complete(self.images):
+            self.images.drop_other_areas(wish.scale)
+
+    def _on_fault(self, key: str, wish: Wish, error: KanttekeningError) -> None:
         self._under_way = None
+        self._impatience.stop()
         if key == self._key:
             self.faults[wish.page] = error
             self.arrived.emit(wish.page)
@@ -210,11 +188,18 @@ def _open(pages: Pages, key: str, pdf: bytes) -> object:
     return pages.open(key, pdf)
 
 
-def _render(pages: Pages, key: str, wish: _Wish) -> QImage:
-    drawn = pages.render(key, wish.page, wish.scale, grey=wish.grey)
-    form = QImage.Format.Format_Grayscale8 if wish.grey else QImage.Format.Format_RGB32
-    # The copy makes the image own its pixels; it costs the lane time, not the window.
-    return QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, form).copy()
+def _draw(pages: Pages, key: str, wish: Wish, most_bytes: int) -> PageImage | None:
+    from kanttekening.services.pages import PageAsk
+
+    area = wish.area.box if wish.area else None
+    ask = PageAsk(wish.page, wish.scale, grey=wish.grey, draft=wish.draft, area=area)
+    return pages.lend(key, ask, most_bytes)
+
+
+def _image(drawn: PageImage, form: QImage.Format) -> QImage:
+    """An image over the pixels where they are; only small ones are copied."""
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, form)
+    return image if drawn.part is not None else image.copy()
 
 
 def _ignore(_answer: object) -> None:

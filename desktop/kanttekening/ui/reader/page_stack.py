@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.layout import PageRect
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,6 +64,16 @@ class PageStack:
                 break
             if page.bottom > top:
                 found.append(page)
+        return found
+
+    def seen(self, left: int, top: int, width: int, height: int) -> list[PageRect]:
+        """Of each page in view the part that shows, in points."""
+        found = []
+        for page in self.in_view(top, height):
+            x0, y0 = self.to_points(page, max(left, page.x), max(top, page.y))
+            right, bottom = min(left + width, page.x + page.width), min(top + height, page.bottom)
+            x1, y1 = self.to_points(page, right, bottom)
+            found.append(PageRect(page.page, x0, y0, x1, y1))
         return found
 
     def nearest(self, y: int) -> PlacedPage | None:

@@ -15,6 +15,7 @@ from kanttekening.ui.reader.page_hand import PageHand
 from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
+from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
 from kanttekening.words import reader as words
 
@@ -62,6 +63,7 @@ class PageView(PageCanvas):
         self._told_timer.timeout.connect(self._tell_page)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self._retry = RetryButton(self.viewport(), source.try_again)
         source.arrived.connect(self._on_arrived)
         selection.changed.connect(self._on_selection_changed)
         theme.changed.connect(self.viewport().update)
@@ -188,8 +190,10 @@ class PageView(PageCanvas):
     def refresh(self) -> None:
         """Ask for the images of what is in sight, and tell where we are a little later."""
         ratio = self.viewport().devicePixelRatioF()
-        in_view = self.stack.in_view(self._top, self.viewport().height())
-        self._source.want([page.page for page in in_view], self.stack.scale * ratio)
+        view = self.viewport()
+        seen = self.stack.seen(self._left, self._top, view.width(), view.height())
+        self._source.want([rect.page for rect in seen], self.stack.scale * ratio, seen)
+        self._offer_retry()
         self._told_timer.start()
         self.viewport().update()
 
@@ -216,7 +220,13 @@ class PageView(PageCanvas):
     def _on_arrived(self, page: int) -> None:
         in_view = self.stack.in_view(self._top, self.viewport().height())
         if any(shown.page == page for shown in in_view):
+            self._offer_retry()
             self.viewport().update()
+
+    def _offer_retry(self) -> None:
+        in_view = self.stack.in_view(self._top, self.viewport().height())
+        faulty = [page for page in in_view if page.page in self._source.faults]
+        self._retry.stand([(page.page, self._in_viewport(page)) for page in faulty])
 
     def _on_selection_changed(self) -> None:
         self.viewport().update()
@@ -231,9 +241,9 @@ class PageView(PageCanvas):
             where = self._in_viewport(page)
             paper.paper(where)
             if page.page in self._source.faults:
-                paper.message(where, words.page_fault(page.page))
-            elif (image := self._source.images.best(page.page)) is not None:
-                paper.image(where, image)
+                paper.message(where & self.viewport().rect(), words.page_fault(page.page))
+            else:
+                paper.pieces(where, self._source.images.pieces(page.page))
             paper.overlay(where, self.overlay.of_page(page.page, caret=self.hasFocus()))
         painter.end()
 

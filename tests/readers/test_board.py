@@ -1,0 +1,67 @@
+"""Memory shared with the worker: dealt out, filled by the other side, given back."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kanttekening.readers.board import Board, Easel
+
+
+def test_the_other_side_fills_exactly_its_part():
+    board = Board(64 << 10)
+    first, second = board.take(5000), board.take(5000)
+    easel = Easel()
+    assert easel.fill(board.place(second), memoryview(b"b" * 5000))
+    assert easel.fill(board.place(first), memoryview(b"a" * 5000))
+    assert bytes(first.view) == b"a" * 5000
+    assert bytes(second.view) == b"b" * 5000
+
+
+def test_more_than_fits_is_refused_and_nothing_is_written():
+    board = Board(64 << 10)
+    part = board.take(100)
+    assert not Easel().fill(board.place(part), memoryview(b"x" * 101))
+    assert bytes(part.view) == bytes(100)
+
+
+def test_a_board_that_is_not_there_is_no_disaster():
+    place = {"handle": 9999, "board": 4096, "start": 0, "size": 4096}
+    assert not Easel().fill(place, memoryview(b"x"))
+
+
+def test_a_full_board_says_so_and_what_is_given_back_can_be_dealt_out_again():
+    board = Board(3 * 4096)
+    parts = [board.take(4096) for _ in range(3)]
+    assert board.take(1) is None
+    parts[1].let_go()
+    parts[1].let_go()
+    assert board.take(4097) is None
+    assert board.take(4096).start == 4096
+
+
+def test_pixels_of_a_part_that_was_let_go_can_not_be_read():
+    board = Board(4096)
+    part = board.take(10)
+    part.let_go()
+    with pytest.raises(ValueError, match="released"):
+        part.view[0]
+
+
+@given(st.lists(st.tuples(st.integers(1, 20_000), st.integers(0, 5)), max_size=40))
+def test_parts_never_overlap_and_the_whole_comes_back(steps):
+    board, held = Board(128 << 10), []
+    for size, drop in steps:
+        part = board.take(size)
+        if part is not None:
+            held.append(part)
+        elif drop < len(held):
+            held.pop(drop).let_go()
+        spans = sorted((part.start, part.start + part.size) for part in held)
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        assert all(start >= 0 and end <= board.size for start, end in spans)
+    for part in held:
+        part.let_go()
+    assert board.used == 0
+    assert board.take(board.size) is not None
