@@ -7,7 +7,7 @@ from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import Facts, LetterKind
 from kanttekening.domain.passage import Span
-from kanttekening.domain.place import ReadingPlace
+from kanttekening.domain.place import Arrangement, Fit, PageLook, ReadingPlace
 from kanttekening.domain.rows import LetterCounts, LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
 
@@ -16,6 +16,8 @@ LETTERS = (
     Facts(LetterKind.MAIL, "gemeente Oudewater", date="2020-11-13T10:17+01:00", subject="Één"),
     Facts(LetterKind.ANNEX, None, subject="asiel", date_inferred="2023-11-03"),
 )
+
+BOOK = PageLook(Arrangement.TWO, cover_alone=True, fit=Fit.FREE, turned=3)
 
 
 @pytest.fixture
@@ -110,7 +112,7 @@ def test_a_removed_letter_is_not_found_among_the_others(library):
 
 def test_the_place_is_remembered(library):
     assert library.letters.place(1) is None
-    for place in (ReadingPlace("reading", 120, 1.5), ReadingPlace("pages", 7, 0.8)):
+    for place in (ReadingPlace("reading", 120, 1.5), ReadingPlace("pages", 7, 0.8, BOOK)):
         library.letters.remember_place(1, place)
         assert library.letters.place(1) == place
 

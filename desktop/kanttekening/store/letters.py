@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kanttekening.domain.correction import corrected
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import Letter, LetterId, VersionId
-from kanttekening.domain.place import ReadingPlace
+from kanttekening.domain.place import QUARTERS, Arrangement, Fit, PageLook, ReadingPlace
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 from kanttekening.store.listed import listed_columns
 from kanttekening.store.structure import facts_from_json
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kanttekening.domain.letter import Facts, LetterKind
+    from kanttekening.domain.place import ReadingView
     from kanttekening.store.database import Database
 
+_PLACE = "view, start, zoom, arrangement, cover_alone, fit, turned"
 _NOTE_COUNT = (
     "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
 )
@@ -191,16 +193,41 @@ class LetterStore:
     def place(self, letter_id: LetterId) -> ReadingPlace | None:
         """Where someone left off in the letter."""
         found = self._database.row(
-            "SELECT view, start, zoom FROM places WHERE letter_id = ?", (letter_id,)
+            f"SELECT {_PLACE} FROM places WHERE letter_id = ?",  # noqa: S608 - our own names
+            (letter_id,),
         )
-        return None if found is None else ReadingPlace(*found)
+        return None if found is None else _place(*found)
 
     def remember_place(self, letter_id: LetterId, place: ReadingPlace) -> None:
         """Remember where someone left off."""
+        look = place.look
         self._database.execute(
-            "INSERT OR REPLACE INTO places (letter_id, view, start, zoom) VALUES (?, ?, ?, ?)",
-            (letter_id, place.view, place.offset, place.zoom),
+            f"INSERT OR REPLACE INTO places (letter_id, {_PLACE}) "  # noqa: S608 - the same
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                letter_id,
+                place.view,
+                place.offset,
+                place.zoom,
+                look.arrangement,
+                look.cover_alone,
+                look.fit,
+                look.turned,
+            ),
         )
+
+
+def _place(
+    view: ReadingView,
+    offset: int,
+    zoom: float,
+    arrangement: str,
+    cover_alone: int,
+    fit: str,
+    turned: int,
+) -> ReadingPlace:
+    look = PageLook(Arrangement(arrangement), bool(cover_alone), Fit(fit), turned % QUARTERS)
+    return ReadingPlace(view, offset, zoom, look)
 
 
 def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:

@@ -308,4 +308,16 @@ def _pictures(db: sqlite_utils.Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters)
+def _looks(db: sqlite_utils.Database) -> None:
+    """How the pages of a letter lay; a place of before was as wide as the window, or zoomed."""
+    for column in (
+        "arrangement TEXT NOT NULL DEFAULT 'continuous'",
+        "cover_alone INTEGER NOT NULL DEFAULT 0",
+        "fit TEXT NOT NULL DEFAULT 'width'",
+        "turned INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.conn.execute(f"ALTER TABLE places ADD COLUMN {column}")
+    db.conn.execute("UPDATE places SET fit = 'free' WHERE view = 'pages' AND zoom > 0")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters, _looks)

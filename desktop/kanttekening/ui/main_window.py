@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.letters.add_page(self.dates)
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
-        self.reader = _make_reader(desk, theme)
+        self.reader = _make_reader(desk, theme, state)
         self._renewal = Renewal(desk, self.reader)
         self.panel = _make_panel(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table)
@@ -296,10 +296,10 @@ def _focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _make_reader(desk: Desk, theme: Theme) -> ReaderView:
+def _make_reader(desk: Desk, theme: Theme, state: WindowState) -> ReaderView:
     from kanttekening.ui.reader.view import ReaderView
 
-    return ReaderView(desk, theme)
+    return ReaderView(desk, theme, state=state)
 
 
 def _make_panel(desk: Desk, theme: Theme) -> MarginPanel:

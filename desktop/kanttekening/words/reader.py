@@ -19,7 +19,6 @@ NEXT_PAGE = "Volgende pagina"
 PAGE_NUMBER = "Paginanummer"
 ZOOM_OUT = "Kleiner"
 ZOOM_IN = "Groter"
-ZOOM_LEVEL = "Grootte; klik voor passend in de breedte"
 FIT_WIDTH = "Passend in de breedte"
 FIND = "Zoeken in deze brief"
 PANEL = "Kantlijn tonen of verbergen"
@@ -156,11 +155,6 @@ def page_of(number: int, count: int) -> str:
 def of_pages(count: int) -> str:
     """What stands behind the page number that can be typed."""
     return f"/ {count}"
-
-
-def percent(zoom: float) -> str:
-    """A zoom as a percentage."""
-    return f"{round(zoom * 100)}%"
 
 
 def hits(current: int | None, count: int, *, capped: bool = False) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kanttekening.domain.errors import PageFaultError
+from kanttekening.domain.place import Fit
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.view import ReaderView
 
@@ -55,12 +56,13 @@ def test_at_the_largest_zoom_the_words_in_sight_are_sharp(reader):
     assert min(area.top / area.scale for area in areas) <= max(0, top)
     assert max(area.bottom / area.scale for area in areas) >= top + view_height * 0.9
     assert images.bytes < images.budget
-    view.fit_width()
+    view.fit(Fit.WIDTH)
     assert images.is_sharp(1, view.stack.scale)
 
 
 def test_letting_a_letter_go_gives_all_shared_memory_back(reader, stocked):
     board = stocked.pages._renderer._worker.board
-    assert board.used > 0
+    used, held = board.used, reader.source.images.bytes
+    assert held > 0
     reader.clear()
-    assert board.used == 0
+    assert board.used <= used - held

@@ -1,10 +1,13 @@
 """Where the pages lie, which words stand on them, and which images are kept."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage
 
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
+from kanttekening.domain.place import Arrangement, Fit, PageLook
 from kanttekening.ui.reader.page_images import ImageStore
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.page_stack import GAP, MARGIN, PageStack, fitting_zoom
@@ -63,6 +66,64 @@ class TestStack:
     def test_zoom_has_limits(self):
         assert PageStack((A4,), 100, 800).zoom == 8.0
         assert PageStack((A4,), 0, 800).zoom == 0.1
+
+
+TWO = PageLook(arrangement=Arrangement.TWO)
+BOOK = PageLook(arrangement=Arrangement.TWO, cover_alone=True)
+SINGLE = PageLook(arrangement=Arrangement.SINGLE)
+
+
+class TestArrangements:
+    def test_two_pages_lie_beside_each_other(self):
+        stack = PageStack((A4,) * 3, 0.5, 1000, 700, TWO)
+        first, second, third = stack.pages
+        assert first.y == second.y
+        assert 0 < second.x - (first.x + first.width) < GAP
+        assert third.y > first.bottom
+        assert third.x == first.x
+        assert [page.page for page in stack.in_view(0, first.bottom)] == [1, 2]
+
+    def test_a_cover_lies_at_the_right_as_in_a_book(self):
+        cover, left, right = PageStack((A4,) * 3, 0.5, 1000, 700, BOOK).pages
+        assert cover.x == right.x
+        assert left.y == right.y > cover.bottom
+
+    def test_one_page_alone_lies_in_the_middle(self):
+        [page] = PageStack((A4,), 0.5, 1000, 700, BOOK).pages
+        assert page.x == (1000 - page.width) // 2
+
+    def test_the_page_under_the_pointer_is_the_one_on_that_side(self):
+        stack = PageStack((A4,) * 2, 0.5, 1000, 700, TWO)
+        assert stack.nearest(200, 100).page == 1
+        assert stack.nearest(200, 900).page == 2
+
+    def test_one_page_at_a_time_leaves_no_room_for_another(self):
+        stack = PageStack((A4,) * 3, 0.5, 1000, 900, SINGLE)
+        for row, number in zip(stack.rows, (1, 2, 3), strict=True):
+            assert [page.page for page in stack.in_view(row.low, 900)] == [number]
+            assert row.high - row.low == 900
+
+    def test_a_page_alone_that_is_larger_than_the_window_can_be_scrolled(self):
+        row = PageStack((A4,) * 3, 2.0, 1000, 900, SINGLE).rows[1]
+        assert row.low < row.top
+        assert row.high > row.bottom
+        assert row.high - row.low == row.bottom - row.top + 2 * MARGIN
+
+    def test_pages_fit_in_width_and_height(self):
+        for look in (TWO, BOOK, SINGLE, PageLook(turned=1)):
+            fitted = replace(look, fit=Fit.PAGE)
+            zoom = fitting_zoom((A4,) * 3, 900, 600, fitted)
+            stack = PageStack((A4,) * 3, zoom, 900, 600, fitted)
+            assert stack.width <= 901
+            assert stack.rows[0].bottom - stack.rows[0].top <= 600 - 2 * MARGIN + 1
+            assert max(stack.width / 900, (stack.rows[0].bottom + MARGIN) / 600) > 0.99
+
+    def test_a_turned_page_knows_its_points(self):
+        stack = PageStack((A4,), 0.75, 1000, 900, PageLook(turned=1))
+        [page] = stack.pages
+        assert (page.width, page.height) == (842, 595)
+        right_top = stack.to_points(page, page.x + page.width, page.y)
+        assert right_top == pytest.approx((0, 0), abs=0.01)
 
 
 class TestIndex:

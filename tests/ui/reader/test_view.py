@@ -5,55 +5,25 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
+from ui.reader.acting import (
+    CONTROL,
+    LEFT,
+    LETTER,
+    NONE,
+    SHIFT,
+    click,
+    marks,
+    passage,
+    select,
+    text_of,
+)
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
-from kanttekening.ui.reader.view import ReaderView
 
 # Qt's offscreen platform says this whenever a window appears.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-LETTER = 2
-NONE = Qt.KeyboardModifier.NoModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def reader(qtbot, stocked, theme):
-    """A reader with the letter of February 2025."""
-    view = ReaderView(stocked, theme)
-    qtbot.addWidget(view)
-    view.resize(700, 800)
-    view.show()
-    view.show_letter(LETTER)
-    return view
-
-
-def text_of(desk, letter_id=LETTER):
-    return ask(desk, lambda library: library.letters.content(letter_id).document.text)
-
-
-def passage(desk, words, letter_id=LETTER):
-    start = text_of(desk, letter_id).index(words)
-    return Span(start, start + len(words))
-
-
-def marks(desk, letter_id=LETTER):
-    found = ask(desk, lambda library: library.annotating.of_letter(letter_id))
-    return [(mark.kind, mark.passage.quote) for mark in found]
-
-
-def select(reader, desk, words):
-    reader.selection.take(passage(desk, words))
-
-
-def click(view, span, *, double=False, modifier=NONE):
-    point = view.rect_of(Span(span.start, span.start + 3)).center()
-    (QTest.mouseDClick if double else QTest.mouseClick)(view.viewport(), LEFT, modifier, point)
-    return point
 
 
 class TestShowing:

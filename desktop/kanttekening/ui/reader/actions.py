@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.words import pages
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReaderAction:
-    """One row of the table. ``everywhere`` keys work in the whole window."""
+    """One row of the table.
+
+    ``everywhere`` keys work in the whole window; ``ticked`` ones show whether they hold.
+    """
 
     id: str
     words: str
     keys: tuple[str, ...] = ()
     icon: str = ""
     everywhere: bool = False
+    ticked: bool = False
 
 
 def kind_action(kind: MarkKind) -> str:
@@ -43,7 +48,16 @@ TABLE = (
     ReaderAction("next_page", words.NEXT_PAGE, ("Ctrl+PgDown",), "chevron-down"),
     ReaderAction("zoom_in", words.ZOOM_IN, ("Ctrl++", "Ctrl+="), "zoom-in", everywhere=True),
     ReaderAction("zoom_out", words.ZOOM_OUT, ("Ctrl+-",), "zoom-out", everywhere=True),
-    ReaderAction("fit_width", words.FIT_WIDTH, ("Ctrl+0",), "", everywhere=True),
+    ReaderAction("fit_width", words.FIT_WIDTH, ("Ctrl+0",), "", everywhere=True, ticked=True),
+    ReaderAction("fit_page", pages.FIT_PAGE, ("Ctrl+9",), "", everywhere=True, ticked=True),
+    ReaderAction("actual_size", pages.ACTUAL_SIZE, ("Ctrl+1",), "", everywhere=True),
+    ReaderAction("look", pages.LOOK_MENU, ("B",)),
+    ReaderAction("continuous", pages.CONTINUOUS, ticked=True),
+    ReaderAction("single_page", pages.SINGLE_PAGE, ticked=True),
+    ReaderAction("two_pages", pages.TWO_PAGES, ticked=True),
+    ReaderAction("cover_alone", pages.COVER_ALONE, ticked=True),
+    ReaderAction("turn_right", pages.TURN_RIGHT, ("R",)),
+    ReaderAction("turn_left", pages.TURN_LEFT, ("Shift+R",)),
     ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
     ReaderAction("panel", words.PANEL, (), "panel-right"),
     ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),
@@ -85,6 +99,7 @@ def make_actions(
 def _make(row: ReaderAction, reader: QWidget, act: Callable[[], object]) -> QAction:
     action = QAction(row.words, reader)
     action.setObjectName(row.id)
+    action.setCheckable(row.ticked)
     action.setShortcuts([QKeySequence(key) for key in row.keys])
     action.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut

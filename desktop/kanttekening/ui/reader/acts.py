@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.place import Arrangement, Fit
 from kanttekening.ui.reader.actions import kind_action
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "zoom_in": lambda: reader.view.zoom_by(1),
         "zoom_out": lambda: reader.view.zoom_by(-1),
         "fit_width": partial(_fit, reader),
+        "fit_page": lambda: reader.page_view.fit(Fit.PAGE),
+        "actual_size": lambda: reader.view.set_zoom(1.0),
+        "look": lambda: reader.head.open_look(),
+        "continuous": partial(reader.page_view.arrange, Arrangement.CONTINUOUS),
+        "single_page": partial(reader.page_view.arrange, Arrangement.SINGLE),
+        "two_pages": partial(reader.page_view.arrange, Arrangement.TWO),
+        "cover_alone": partial(_leave_cover, reader),
+        "turn_right": partial(_turn_pages, reader, 1),
+        "turn_left": partial(_turn_pages, reader, -1),
         "switch_view": reader.switch_view,
         "panel": reader.panel_toggled.emit,
         "copy": marking.copy,
@@ -44,15 +54,26 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
 def _fit(reader: ReaderView) -> None:
     """Show the page as wide as the window, or letters of their usual size."""
     if reader.view is reader.page_view:
-        reader.page_view.fit_width()
+        reader.page_view.fit(Fit.WIDTH)
     else:
         reader.reading_view.set_zoom(1.0)
+
+
+def _leave_cover(reader: ReaderView) -> None:
+    """Lay the first page by itself, or beside the second again."""
+    reader.page_view.leave_cover(alone=not reader.page_view.look.cover_alone)
+
+
+def _turn_pages(reader: ReaderView, quarters: int) -> None:
+    """Turn the pages, where there are any to be seen."""
+    if reader.view is reader.page_view:
+        reader.page_view.turn(quarters)
 
 
 def _turn(reader: ReaderView, by: int) -> None:
     """Go some pages on or back."""
     if reader.view is reader.page_view:
-        reader.page_view.go_to_page(reader.page_view.page + by)
+        reader.page_view.step(by)
     else:
         bar = reader.reading_view.verticalScrollBar()
         bar.setValue(bar.value() + by * bar.pageStep())

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanttekening.ui.reader.look_menu import LookMenu
 from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.reader.version_chip import VersionChip
 from kanttekening.ui.theme import TextRole
+from kanttekening.words import pages
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ class ReaderHead(QWidget):
 
     view_chosen = Signal(str)
     page_asked = Signal(int)
+    zoom_asked = Signal(float)
 
     def __init__(
         self, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None
@@ -86,15 +89,17 @@ class ReaderHead(QWidget):
         self.version_chip = VersionChip(self)
         self.segments = Segments(self)
         self.segments.chosen.connect(self.view_chosen)
-        self._page = QLineEdit(self)
-        self._page.setObjectName("page")
-        self._page.setAccessibleName(words.PAGE_NUMBER)
-        self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._page = self._field("page", words.PAGE_NUMBER)
         self._page.setValidator(QIntValidator(1, _LARGEST_PAGE, self._page))
         self._page.editingFinished.connect(self._on_page_typed)
         self._count = QLabel(self)
         self._count.setObjectName("count")
-        self._percent = self._button(actions["fit_width"], icon=False)
+        self.look_menu = LookMenu(actions, self)
+        self.look_menu.zoom_chosen.connect(self.zoom_asked)
+        self._look = self._look_button(actions["look"])
+        self._percent = self._field("zoom", pages.ZOOM_FIELD)
+        self._percent.editingFinished.connect(self._on_zoom_typed)
+        self._zoom = 1.0
         self._optional: list[tuple[int, list[QWidget]]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 8)
@@ -127,7 +132,13 @@ class ReaderHead(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom."""
-        self._percent.setText(words.percent(zoom))
+        self._zoom = zoom
+        if not self._percent.isModified():
+            self._percent.setText(pages.percent(zoom))
+
+    def open_look(self) -> None:
+        """Open the menu of how pages lie."""
+        self._look.showMenu()
 
     def _toolbar(self, actions: dict[str, QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -143,16 +154,16 @@ class ReaderHead(QWidget):
         row.addWidget(self._count)
         row.addWidget(down)
         row.addWidget(rods[0])
-        for button in (smaller, self._percent, larger):
+        for button in (smaller, self._percent, larger, self._look):
             row.addWidget(button)
         row.addWidget(rods[1])
         row.addWidget(self._button(actions["find"]))
         row.addWidget(self._button(actions["panel"]))
         # What goes first when the reader gets narrow; everything has a key as well.
         self._optional = [
-            (540, [up, down]),
-            (470, [self._percent, *rods]),
-            (410, [smaller, larger]),
+            (570, [up, down]),
+            (500, [self._percent, *rods]),
+            (440, [smaller, larger]),
         ]
         return row
 
@@ -166,6 +177,25 @@ class ReaderHead(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 
+    def _field(self, name: str, spoken: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName(name)
+        field.setAccessibleName(spoken)
+        field.setToolTip(spoken)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def _look_button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("look")
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setAutoRaise(True)
+        button.setMenu(self.look_menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(action.text())
+        button.setToolTip(action.toolTip())
+        return button
+
     def _rod(self) -> QFrame:
         rod = QFrame(self)
         rod.setObjectName("rod")
@@ -177,6 +207,14 @@ class ReaderHead(QWidget):
             self._page.setModified(False)
             self.page_asked.emit(int(self._page.text()))
 
+    def _on_zoom_typed(self) -> None:
+        if self._percent.isModified():
+            zoom = pages.zoom_of(self._percent.text())
+            self._percent.setModified(False)
+            self._percent.setText(pages.percent(self._zoom))
+            if zoom is not None:
+                self.zoom_asked.emit(zoom)
+
     def _fit_page_field(self) -> None:
         digits = max(2, len(self._count.text()) - len(words.of_pages(0)) + 1)
         self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("0" * digits) + 9)
@@ -185,7 +223,8 @@ class ReaderHead(QWidget):
         self._title.setFont(self._theme.font(TextRole.HEADING))
         self._facts.setFont(self._theme.font(TextRole.BODY))
         self._fit_page_field()
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
+        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
+        self._look.setIcon(self._theme.icon("sliders-horizontal", "grey1"))
 
     def minimumSizeHint(self) -> QSize:
         """See Qt."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 _HOME, _END = Qt.Key.Key_Home, Qt.Key.Key_End
+_PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _CARET_KEYS = {_LEFT, _RIGHT, _UP, _DOWN, _HOME, _END}
 
 
@@ -44,7 +45,10 @@ class PageKeys:
         """Do what a key asks; False for keys of others."""
         key, held = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_Space:
-            self._turn(forward=not held & Qt.KeyboardModifier.ShiftModifier)
+            self._view.page_on(-1 if held & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if key in _PAGE_KEYS and not held & ~Qt.KeyboardModifier.KeypadModifier:
+            self._view.page_on(_PAGE_KEYS[key])
             return True
         if key == Qt.Key.Key_Escape:
             return self._escape()
@@ -64,14 +68,13 @@ class PageKeys:
             self._selection.clear()
         return True
 
-    def _turn(self, *, forward: bool) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + (bar.pageStep() if forward else -bar.pageStep()))
-
     def _scroll(self, key: Qt.Key) -> bool:
-        bar = self._view.verticalScrollBar()
         if key in (_HOME, _END):
-            bar.setValue(bar.minimum() if key == _HOME else bar.maximum())
+            self._view.go_to_end(last=key == _END)
+            return True
+        # Where a page does not go beyond the window, left and right are free to turn over.
+        if key in (_LEFT, _RIGHT) and not self._view.horizontalScrollBar().maximum():
+            self._view.step(-1 if key == _LEFT else 1)
             return True
         return False
 

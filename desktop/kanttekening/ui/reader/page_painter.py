@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kanttekening.words import reader as words
@@ -13,7 +13,6 @@ from kanttekening.words import reader as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QImage
 
     from kanttekening.domain.annotation import MarkKind
@@ -51,6 +50,7 @@ class PagePainter:
         self._painter = painter
         self._theme = theme
         self._scale = scale
+        self._turned = 0
 
     def paper(self, where: QRect) -> None:
         """The sheet and its shadow."""
@@ -62,6 +62,28 @@ class PagePainter:
                 QRectF(where).adjusted(-reach, -reach / 2, reach, reach * 1.3), reach, reach
             )
         painter.fillRect(where, Qt.GlobalColor.white)
+
+    def turn(self, where: QRect, quarters: int) -> QRect:
+        """Paint what follows on a page that lies turned; the answer is where it lies upright.
+
+        ``turn_back`` ends it.
+        """
+        painter = self._painter
+        painter.save()
+        self._turned = quarters
+        if not quarters:
+            return where
+        corner = (where.topLeft(), where.topRight(), where.bottomRight(), where.bottomLeft())
+        off = ((0, 0), (1, 0), (1, 1), (0, 1))[quarters]
+        painter.translate(corner[quarters] + QPoint(*off))
+        painter.rotate(90 * quarters)
+        size = where.size().transposed() if quarters % 2 else where.size()
+        return QRect(QPoint(0, 0), size)
+
+    def turn_back(self) -> None:
+        """The page is done."""
+        self._turned = 0
+        self._painter.restore()
 
     def pieces(self, where: QRect, pieces: Sequence[Piece]) -> None:
         """The page itself, and over it the sharp areas of a page that is shown very large."""
@@ -142,7 +164,12 @@ class PagePainter:
             self._painter.fillRect(QRectF(box.left() - 1, box.bottom(), box.width() + 2, 1.2), edge)
         first = self._box(where, rects[0])
         chip = QRectF(where.left() + _CHIP_INSET, first.center().y() - _CHIP / 2, _CHIP, _CHIP)
-        paint_chip(self._painter, self._theme, chip, kind)
+        # The letter stays upright when its page lies turned.
+        self._painter.save()
+        self._painter.translate(chip.center())
+        self._painter.rotate(-90 * self._turned)
+        paint_chip(self._painter, self._theme, chip.translated(-chip.center()), kind)
+        self._painter.restore()
 
     def _outline(self, where: QRect, rects: Sequence[PageRect]) -> None:
         self._painter.setPen(QPen(_CARET, 2))

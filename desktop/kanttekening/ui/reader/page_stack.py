@@ -1,4 +1,4 @@
-"""Where the pages lie under each other on the canvas, at some zoom."""
+"""Where the pages lie on the canvas: under each other, one at a time, or two beside each other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.layout import PageRect
+from kanttekening.domain.place import Arrangement, Fit, PageLook
+from kanttekening.ui.reader.page_turn import turned_back, turned_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +17,14 @@ if TYPE_CHECKING:
 
 GAP = 18
 MARGIN = 18
+# Two pages that lie open together are closer than two that follow.
+_SPINE = 6
 # 100 % is the size on paper, at the 96 dots per inch that Qt and the web agree on.
 PIXELS_PER_POINT = 96 / 72
 SMALLEST, LARGEST = 0.1, 8.0
+# A letter as wide as a large screen is hard to read.
+_WIDEST_FIT = 1.75
+_PLAIN = PageLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +43,172 @@ class PlacedPage:
         return self.y + self.height
 
 
-class PageStack:
-    """All pages of a letter, one column, centred."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pages beside each other. ``low`` to ``high`` is the canvas one can scroll when it is shown.
 
-    def __init__(self, sizes: Sequence[PageSize] = (), zoom: float = 1.0, width: int = 0) -> None:
+    With one page at a time every row has a stretch of its own, at least as high as the window;
+    otherwise the whole canvas is everyone's.
+    """
+
+    top: int
+    bottom: int
+    pages: tuple[PlacedPage, ...]
+    low: int
+    high: int
+
+
+class PageStack:
+    """All pages of a letter in rows, centred in ``width`` by ``height`` pixels."""
+
+    def __init__(
+        self,
+        sizes: Sequence[PageSize] = (),
+        zoom: float = 1.0,
+        width: int = 0,
+        height: int = 0,
+        look: PageLook = _PLAIN,
+    ) -> None:
         self.zoom = min(LARGEST, max(SMALLEST, zoom))
         self.scale = self.zoom * PIXELS_PER_POINT
-        drawn = [
-            (round(size.width * self.scale), round(size.height * self.scale)) for size in sizes
+        self._look = look
+        self._drawn = [
+            (round(w * self.scale), round(h * self.scale)) for w, h in _turned(sizes, look)
         ]
-        self.width = max((w for w, _ in drawn), default=0) + 2 * MARGIN
-        across = max(self.width, width)
-        self.pages: list[PlacedPage] = []
+        two = is_paired(look, len(sizes))
+        widest = max((w for w, _ in self._drawn), default=0)
+        self.width = widest * (2 if two else 1) + (_SPINE if two else 0) + 2 * MARGIN
+        self._across = max(self.width, width)
+        self.rows: list[Row] = []
+        self.height = 0
+        self._place_rows(rows_of(len(sizes), look), height)
+        self.pages = [page for row in self.rows for page in row.pages]
+        self._tops = [row.top for row in self.rows]
+
+    def _place_rows(self, numbers: Sequence[tuple[int | None, ...]], view: int) -> None:
+        single = self._look.arrangement is Arrangement.SINGLE
         y = MARGIN
-        for number, (w, h) in enumerate(drawn, start=1):
-            self.pages.append(PlacedPage(number, (across - w) // 2, y, w, h))
-            y += h + GAP
-        self.height = y - GAP + MARGIN if drawn else 0
-        self._tops = [page.y for page in self.pages]
+        for row in numbers:
+            tall = max(self._drawn[number - 1][1] for number in row if number)
+            slot = max(view, tall + 2 * MARGIN)
+            top = y - MARGIN + (slot - tall) // 2 if single else y
+            placed = tuple(
+                self._placed(row, column, top, tall) for column in range(len(row)) if row[column]
+            )
+            self.rows.append(Row(top, top + tall, placed, y - MARGIN, y - MARGIN + slot))
+            y += slot if single else tall + GAP
+        if not self.rows:
+            return
+        self.height = self.rows[-1].high if single else y - GAP + MARGIN
+        if not single:
+            self.rows = [Row(r.top, r.bottom, r.pages, 0, self.height) for r in self.rows]
+
+    def _placed(self, row: tuple[int | None, ...], column: int, top: int, tall: int) -> PlacedPage:
+        number = row[column] or 0
+        w, h = self._drawn[number - 1]
+        spine = self._across // 2
+        if len(row) == 1:
+            x = (self._across - w) // 2
+        elif column == 0:
+            x = spine - _SPINE // 2 - w
+        else:
+            x = spine + _SPINE // 2
+        return PlacedPage(number, x, top + (tall - h) // 2, w, h)
 
     def in_view(self, top: int, height: int) -> list[PlacedPage]:
         """The pages that show between ``top`` and ``top + height``."""
         index = max(0, bisect_right(self._tops, top) - 1)
-        found = []
-        for page in self.pages[index:]:
-            if page.y >= top + height:
+        found: list[PlacedPage] = []
+        for row in self.rows[index:]:
+            if row.top >= top + height:
                 break
-            if page.bottom > top:
-                found.append(page)
+            if row.bottom > top:
+                found.extend(row.pages)
         return found
 
     def seen(self, left: int, top: int, width: int, height: int) -> list[PageRect]:
         """Of each page in view the part that shows, in points."""
         found = []
         for page in self.in_view(top, height):
-            x0, y0 = self.to_points(page, max(left, page.x), max(top, page.y))
             right, bottom = min(left + width, page.x + page.width), min(top + height, page.bottom)
-            x1, y1 = self.to_points(page, right, bottom)
-            found.append(PageRect(page.page, x0, y0, x1, y1))
+            xs, ys = zip(
+                self.to_points(page, max(left, page.x), max(top, page.y)),
+                self.to_points(page, right, bottom),
+                strict=True,
+            )
+            found.append(PageRect(page.page, min(xs), min(ys), max(xs), max(ys)))
         return found
 
-    def nearest(self, y: int) -> PlacedPage | None:
-        """The page at height ``y``, or the one nearest to it."""
-        if not self.pages:
+    def row_at(self, y: int) -> int | None:
+        """The number of the row at height ``y``, or of the one nearest to it."""
+        if not self.rows:
             return None
         index = max(0, bisect_right(self._tops, y) - 1)
-        page = self.pages[index]
-        if y >= page.bottom and index + 1 < len(self.pages):
-            after = self.pages[index + 1]
-            return after if after.y - y < y - page.bottom else page
-        return page
+        row = self.rows[index]
+        if y >= row.bottom and index + 1 < len(self.rows):
+            after = self.rows[index + 1]
+            return index + 1 if after.top - y < y - row.bottom else index
+        return index
+
+    def row_of(self, page: int) -> int:
+        """The number of the row that holds a page."""
+        return next(i for i, row in enumerate(self.rows) if any(p.page == page for p in row.pages))
+
+    def nearest(self, y: int, x: int | None = None) -> PlacedPage | None:
+        """The page at a point of the canvas, or the one nearest to it; without ``x`` the first."""
+        index = self.row_at(y)
+        if index is None:
+            return None
+        pages = self.rows[index].pages
+        if x is None:
+            return pages[0]
+        return min(pages, key=lambda page: max(page.x - x, 0, x - page.x - page.width))
 
     def to_points(self, page: PlacedPage, x: float, y: float) -> tuple[float, float]:
-        """A place on the canvas in the points of ``page``."""
-        return (x - page.x) / self.scale, (y - page.y) / self.scale
+        """A place on the canvas in the points of ``page``, as the file has it."""
+        u, v = (x - page.x) / self.scale, (y - page.y) / self.scale
+        size = (page.width / self.scale, page.height / self.scale)
+        return turned_back((u, v), size, self._look.turned)
 
 
-def fitting_zoom(sizes: Sequence[PageSize], width: int) -> float:
-    """The zoom at which the widest page just fits in ``width``."""
-    widest = max((size.width for size in sizes), default=0)
-    if not widest:
+def is_paired(look: PageLook, count: int) -> bool:
+    """Whether there are two columns: one page alone lies in the middle."""
+    return look.arrangement is Arrangement.TWO and count > 1
+
+
+def rows_of(count: int, look: PageLook) -> list[tuple[int | None, ...]]:
+    """The numbers of the pages, row by row; None is an empty place beside a page."""
+    numbers = list(range(1, count + 1))
+    if not is_paired(look, count):
+        return [(number,) for number in numbers]
+    rows: list[tuple[int | None, ...]] = []
+    if look.cover_alone:
+        rows.append((None, numbers.pop(0)))
+    for index in range(0, len(numbers), 2):
+        pair = numbers[index : index + 2]
+        rows.append((pair[0], pair[1] if len(pair) > 1 else None))
+    return rows
+
+
+def fitting_zoom(
+    sizes: Sequence[PageSize], width: int, height: int = 0, look: PageLook = _PLAIN
+) -> float:
+    """The zoom at which the widest page (or pair) fits in ``width``; or all of the page."""
+    drawn = _turned(sizes, look)
+    if not drawn:
         return 1.0
-    zoom = (width - 2 * MARGIN) / (widest * PIXELS_PER_POINT)
+    widest, tallest = max(w for w, _ in drawn), max(h for _, h in drawn)
+    columns, spine = (2, _SPINE) if is_paired(look, len(sizes)) else (1, 0)
+    zoom = (width - 2 * MARGIN - spine) / (columns * max(1.0, widest) * PIXELS_PER_POINT)
+    if look.fit is Fit.PAGE:
+        zoom = min(zoom, (height - 2 * MARGIN) / (max(1.0, tallest) * PIXELS_PER_POINT))
     return min(LARGEST, max(SMALLEST, zoom))
+
+
+def fit_of(sizes: Sequence[PageSize], width: int, height: int, look: PageLook) -> float:
+    """The zoom that a look asks for, within what is pleasant to read."""
+    return min(_WIDEST_FIT, fitting_zoom(sizes, width, height, look))
+
+
+def _turned(sizes: Sequence[PageSize], look: PageLook) -> list[tuple[float, float]]:
+    return [turned_size((size.width, size.height), look.turned) for size in sizes]

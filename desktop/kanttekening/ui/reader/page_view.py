@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kanttekening.domain.layout import PageRect
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.page_source import PageSource
     from kanttekening.ui.reader.selection import Selection
@@ -78,9 +77,8 @@ class PageView(PageCanvas):
         self.overlay.open(opened.layout)
         self._hand.forget()
         self._keys.forget()
-        self._fits = True
         self._relayout()
-        self.verticalScrollBar().setValue(0)
+        self.go_to_end(last=False)
         self.refresh()
 
     def prepared(self, prepared: Prepared) -> None:
@@ -121,8 +119,8 @@ class PageView(PageCanvas):
             return
         height = self.viewport().height()
         if where.top() < GAP or where.bottom() > height - GAP:
-            bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + where.top() - height * _REVEAL_AT))
+            page = self._placed(self.overlay.rects(span)[0].page)
+            self._go(page, self._top + where.top() - height * _REVEAL_AT)
         across = self.horizontalScrollBar()
         if where.left() < 0 or where.left() > self.viewport().width() - LINE:
             across.setValue(across.value() + where.left() - LINE)
@@ -141,41 +139,44 @@ class PageView(PageCanvas):
         rects = self.overlay.rects(span)
         return self._rect_in_viewport(rects[-1]) if rects else None
 
-    def _rect_in_viewport(self, rect: PageRect) -> QRect | None:
-        if rect.page > len(self.stack.pages):
-            return None
-        page, scale = self.stack.pages[rect.page - 1], self.stack.scale
-        corner = self._in_viewport(page).topLeft()
-        return QRect(
-            corner.x() + round(rect.x0 * scale),
-            corner.y() + round(rect.y0 * scale),
-            max(1, round((rect.x1 - rect.x0) * scale)),
-            max(1, round((rect.y1 - rect.y0) * scale)),
-        )
-
     # The place
 
     def top_offset(self) -> int:
         """The first character in sight."""
         if self.overlay.index is None:
             return self._place or 0
-        if not self._top:
+        if not self.stack.rows or self._top <= self.stack.rows[0].low:
             return 0
-        for page in self.stack.in_view(self._top, self.viewport().height()):
-            _, y = self.stack.to_points(page, 0, self._top)
-            found = self.overlay.index.first_offset(page.page, y)
+        for page in self.pages_in_view():
+            if self.look.turned:
+                found = self._first_on_turned(page.page)
+            else:
+                _, y = self.stack.to_points(page, 0, self._top)
+                found = self.overlay.index.first_offset(page.page, y)
             if found is not None:
                 return found
         return 0
 
+    def _first_on_turned(self, page: int) -> int | None:
+        """Where lines stand upright there is no first line: the earliest word that shows."""
+        index, view = self.overlay.index, self.viewport().rect()
+        for word in index.words(page) if index else ():
+            where = self._rect_in_viewport(word.rect)
+            if where is not None and view.contains(where.center()):
+                return word.span.start
+        return None
+
     def scroll_to(self, offset: int) -> None:
         """Put the line of ``offset`` at the top; the start of the text is the top of page one."""
         self._place = offset
-        where = self.rect_of(Span(offset, offset + 1)) if offset else None
-        if where is None and offset:
-            where = self.rect_of(Span(offset, offset + 80))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + where.top() - 4 if where else 0)
+        spans = (Span(offset, offset + 1), Span(offset, offset + 80)) if offset else ()
+        for span in spans:
+            where = self.rect_of(span)
+            if where is not None:
+                page = self._placed(self.overlay.rects(span)[0].page)
+                self._go(page, self._top + where.top() - 4)
+                return
+        self.go_to_end(last=False)
 
     # Qt's side
 
@@ -218,14 +219,12 @@ class PageView(PageCanvas):
         self.viewport().update()
 
     def _on_arrived(self, page: int) -> None:
-        in_view = self.stack.in_view(self._top, self.viewport().height())
-        if any(shown.page == page for shown in in_view):
+        if any(shown.page == page for shown in self.pages_in_view()):
             self._offer_retry()
             self.viewport().update()
 
     def _offer_retry(self) -> None:
-        in_view = self.stack.in_view(self._top, self.viewport().height())
-        faulty = [page for page in in_view if page.page in self._source.faults]
+        faulty = [page for page in self.pages_in_view() if page.page in self._source.faults]
         self._retry.stand([(page.page, self._in_viewport(page)) for page in faulty])
 
     def _on_selection_changed(self) -> None:
@@ -237,14 +236,16 @@ class PageView(PageCanvas):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.color("canvas"))
         paper = PagePainter(painter, self._theme, self.stack.scale)
-        for page in self.stack.in_view(self._top - GAP, self.viewport().height() + 2 * GAP):
+        for page in self.pages_in_view(GAP):
             where = self._in_viewport(page)
             paper.paper(where)
             if page.page in self._source.faults:
                 paper.message(where & self.viewport().rect(), words.page_fault(page.page))
-            else:
-                paper.pieces(where, self._source.images.pieces(page.page))
-            paper.overlay(where, self.overlay.of_page(page.page, caret=self.hasFocus()))
+            upright = paper.turn(where, self.look.turned)
+            if page.page not in self._source.faults:
+                paper.pieces(upright, self._source.images.pieces(page.page))
+            paper.overlay(upright, self.overlay.of_page(page.page, caret=self.hasFocus()))
+            paper.turn_back()
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

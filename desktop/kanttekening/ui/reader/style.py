@@ -17,15 +17,18 @@ _SHEET = Template("""
 }
 #head QToolButton:hover, #find QToolButton:hover { background: $hover; }
 #head QToolButton:focus, #find QToolButton:focus { border-color: $accent; }
+#head QToolButton::menu-indicator { image: none; }
 #segments { border: 1px solid $line; border-radius: 7px; background: $surface; }
 #segments QToolButton { border-radius: 6px; padding: 4px 11px; color: $grey1; }
 #segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
-#head QLineEdit#page {
+#head QLineEdit#page, #head QLineEdit#zoom {
     border: 1px solid transparent; border-radius: 4px; background: transparent; color: $ink;
     padding: 1px 2px;
 }
-#head QLineEdit#page:hover { border-color: $line; }
-#head QLineEdit#page:focus { border-color: $accent; background: $surface; }
+#head QLineEdit#page:hover, #head QLineEdit#zoom:hover { border-color: $line; }
+#head QLineEdit#page:focus, #head QLineEdit#zoom:focus {
+    border-color: $accent; background: $surface;
+}
 #facts, #count { color: $grey1; }
 #head #scan_chip, #head #version_chip {
     border: 1px solid $line; border-radius: 9px; padding: 1px 8px; color: $grey1;

@@ -36,6 +36,7 @@ from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.style import reader_style
+from kanttekening.ui.reader.usual_look import UsualLook
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import Annotation
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
 # The lane for what is computed from a text: never behind an import, never before a question.
@@ -62,8 +64,15 @@ class ReaderView(QWidget):
     panel_toggled = Signal()
     shown = Signal(object)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        parent: QWidget | None = None,
+        state: WindowState | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._usual = UsualLook(state)
         self._desk = desk
         self._theme = theme
         self._opened: OpenLetter | None = None
@@ -115,6 +124,9 @@ class ReaderView(QWidget):
         self.source.arrived.connect(self._prepare)
         self.head.view_chosen.connect(self.show_view)
         self.head.page_asked.connect(self._on_page_asked)
+        self.head.zoom_asked.connect(lambda zoom: self.view.set_zoom(zoom))
+        self.head.look_menu.aboutToShow.connect(self._show_look)
+        self.page_view.look_chosen.connect(self._on_look_chosen)
         self.page_view.page_changed.connect(self.head.show_page)
         for view in (self.page_view, self.reading_view):
             view.zoomed.connect(self._on_zoomed)
@@ -193,10 +205,9 @@ class ReaderView(QWidget):
     def _place(self) -> ReadingPlace | None:
         if self._opened is None or self._prepared is None:
             return None
-        # Zero stands for "as wide as the window": another window, another zoom.
         fits = not self._is_reading and self.page_view.fits
         zoom = 0.0 if fits else self.view.zoom
-        return ReadingPlace(self._view_name, self.view.top_offset(), zoom)
+        return ReadingPlace(self._view_name, self.view.top_offset(), zoom, self.page_view.look)
 
     # A letter comes in
 
@@ -215,7 +226,7 @@ class ReaderView(QWidget):
         self._set_marks(opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
         self._restore_zoom(opened.place)
-        kept = opened.place or ReadingPlace(self._view_name, 0, 0.0)
+        kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
         self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
         key = opened.page_key
@@ -268,9 +279,21 @@ class ReaderView(QWidget):
         self._landing = (None, ())
 
     def _restore_zoom(self, place: ReadingPlace | None) -> None:
-        if place is None or not place.zoom:
-            return
-        self.view.set_zoom(place.zoom)
+        if place is None:
+            self.page_view.adopt(self._usual.look, self._usual.zoom)
+        else:
+            self.page_view.adopt(place.look, 0.0 if self._is_reading else place.zoom)
+        if place is not None and self._is_reading and place.zoom:
+            self.reading_view.set_zoom(place.zoom)
+
+    def _on_look_chosen(self) -> None:
+        self._usual.learn(self.page_view.look, self.page_view.zoom)
+        self._show_look()
+        self._keeper.stir()
+
+    def _show_look(self) -> None:
+        look, of_pages = self.page_view.look, not self._is_reading
+        self.head.look_menu.show_look(look, self.view.zoom, of_pages=of_pages)
 
     # Keeping in step
 
@@ -298,6 +321,7 @@ class ReaderView(QWidget):
             self.reading_view.ensure_filled()
         self.head.segments.show_chosen(view)
         self.head.show_zoom(self.view.zoom)
+        self._show_look()
         self.selection_bar.hide()
         self._on_hits_changed()
 
