@@ -55,6 +55,19 @@ def page_tree_loop():
     )
 
 
+def sized(box, more=b"", line=b"1 0 0 1 72 700"):
+    """A page of any size, with two words on it."""
+    fonts = b"/Resources<</Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    return make.raw_pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[%s]%s/Contents 4 0 R%s>>" % (box, more, fonts),
+            make.stream(b"BT /A 12 Tf %s Tm (Gewone bladzijde) Tj ET" % line),
+        ]
+    )
+
+
 def many_pages(count):
     kids = b" ".join(b"%d 0 R" % (3 + number) for number in range(count))
     return make.raw_pdf(
@@ -83,6 +96,13 @@ CASES = {
     "inhoud bedorven.pdf": (damaged_streams, DAMAGED),
     "kring van bladzijden.pdf": (page_tree_loop, DAMAGED),
     "te veel bladzijden.pdf": (lambda: many_pages(5001), TOO_BIG),
+    "een bladzijde van 35 kilometer.pdf": (lambda: sized(b"0 0 99999999999 842"), DAMAGED),
+    "in reuzeneenheden.pdf": (lambda: sized(b"0 0 595 842", b"/UserUnit 99999999"), DAMAGED),
+    "een plattegrond.pdf": (lambda: sized(b"0 0 20000 20000"), "Gewone bladzijde"),
+    "letters als wolken.pdf": (
+        lambda: sized(b"0 0 595 842", line=b"1 0 0 99999999999 72 700"),
+        "Gewone bladzijde",
+    ),
     "scan.pdf": (make.scan_pdf, ""),
     "tekst met pdf-naam.pdf": (lambda: b"Geachte raad,\n\nEen brief.", "Geachte raad,"),
     "over pdf.txt": (lambda: b"Elke PDF begint met %PDF-1.7 en dan pas iets.", "Elke PDF"),

@@ -104,6 +104,13 @@ def endless_stream_in_msg():
     return bytes(data)
 
 
+def sectors_without_end():
+    """Says that a sector is half of everything."""
+    data = bytearray(msg.compound(msg.letter(msg.text(0x1000, "Geachte raad"))))
+    data[32:34] = struct.pack("<H", 1030)
+    return bytes(data)
+
+
 # name: (bytes, what becomes of it: a code, or words of the text and the files that come out)
 CASES = {
     # the walk through the parts
@@ -292,6 +299,7 @@ CASES = {
     ),
     "a msg that goes round": (loop_in_msg, ("Onderwerp: Vraag", [])),
     "a msg with an endless text": (endless_stream_in_msg, DAMAGED),
+    "a msg with sectors without end": (sectors_without_end, DAMAGED),
     "a msg without anything": (lambda: msg.compound(msg.folder()), EMPTY),
     "a locked msg": (
         lambda: msg.compound(
@@ -348,7 +356,7 @@ INSIDE = [
     "pgp in the text", "an external body", "a million tags", "a link", "a locked member",
     "a member that lies", "a packing nobody knows", "half an archive", "an empty archive",
     "6000 members", "a zip bomb", "a bomb of 300 megabytes", "a msg that goes round",
-    "a msg with an endless text",
+    "a msg with an endless text", "a msg with sectors without end",
     "a msg without anything", "a locked msg", "names that climb", "270 000 ends of nothing",
     "parameters in 5000 pieces", "a charset that unpacks", "a partial message",
     "300 000 attributes", "tables 3000 deep",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.layout import PageSize
 
 _TWIPS = 20  # boxes are kept in twentieths of a point
+_FAR = 1e8  # points; beyond it a number no longer fits
 
 
 class WordColumns:
@@ -31,6 +32,8 @@ class WordColumns:
         self._ends.append(end)
         self._pages.append(page)
         x0, y0, x1, y1 = box
+        if max(box) >= _FAR or min(box) <= -_FAR:
+            x0, y0, x1, y1 = (min(_FAR, max(-_FAR, side)) for side in box)
         self._boxes.extend(
             (round(x0 * _TWIPS), round(y0 * _TWIPS), round(x1 * _TWIPS), round(y1 * _TWIPS))
         )

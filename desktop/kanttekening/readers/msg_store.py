@@ -58,7 +58,9 @@ class OutlookFile:
         try:
             self._ole = olefile.OleFileIO(BytesIO(data))
             entries = self._ole.listdir(streams=True, storages=True)
-        except (OSError, ValueError, IndexError, struct.error, RecursionError) as error:
+        except (
+            OSError, ValueError, IndexError, OverflowError, struct.error, RecursionError,
+        ) as error:  # fmt: skip
             raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
         self._size = len(data)
         # A length that can't be true sends olefile round a ring of sectors for gigabytes.
@@ -88,7 +90,7 @@ class OutlookFile:
             if self._ole.get_size(list(path)) > self._size:
                 raise RefusedError(RefusalCode.DAMAGED, "stream")
             data: bytes = self._ole.openstream(list(path)).read()
-        except (OSError, ValueError, IndexError, struct.error) as error:
+        except (OSError, ValueError, IndexError, OverflowError, struct.error) as error:
             raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
         self._left -= len(data)
         if self._left < 0:

@@ -12,7 +12,7 @@ from kanttekening.readers.ocr_ink import with_weights
 from kanttekening.readers.ocr_lines import SeenLine, SeenPage, scaled
 from kanttekening.readers.ocr_mupdf import lines_by_mupdf
 from kanttekening.readers.pdf import read_pdf
-from kanttekening.readers.pdf_file import open_pdf
+from kanttekening.readers.pdf_file import load_page, open_pdf
 
 if TYPE_CHECKING:
     import pymupdf
@@ -41,7 +41,7 @@ class RecognitionJobs:
         number = int(params["page"])
         if not 1 <= number <= self._document.page_count:
             raise IndexError("no such page")
-        page = self._document.load_page(number - 1)
+        page = load_page(self._document, number - 1)
         lines = self._lines(page, params["folder"], params["language"])
         return {"page": SeenPage(number, tuple(lines)).packed()}, b""
 

@@ -14,7 +14,7 @@ from kanttekening.domain.scan import Scan
 from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
-from kanttekening.readers.pdf_file import open_pdf, page_sizes
+from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
 from kanttekening.readers.rows import Box, Row, Word, joined_rows
 from kanttekening.readers.text_layer import TextLayer, build_layer
 
@@ -86,7 +86,7 @@ def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
     import pymupdf
 
     try:
-        page = document.load_page(number)
+        page = load_page(document, number)
         words, blocks = _extracted(page)
         links = _links(page)
     except pymupdf.mupdf.FzErrorSystem as error:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import pymupdf
 
 MOST_PAGES = 5000
+# Points: seventy metres, longer than any plan. No screen and no picture goes further.
+LARGEST_SIDE = 200_000.0
+_A4 = (595.0, 842.0)
 
 
 def open_pdf(data: bytes) -> pymupdf.Document:
@@ -37,11 +40,19 @@ def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:
     sizes = []
     for number in range(document.page_count):
         try:
-            box = document.load_page(number).rect
-            sizes.append((box.width, box.height))
+            page = load_page(document, number)
+            sizes.append((page.rect.width, page.rect.height))
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
-            sizes.append((595.0, 842.0))  # a page that can't be loaded keeps its place
+            sizes.append(_A4)  # a page that can't be loaded keeps its place
     return sizes
+
+
+def load_page(document: pymupdf.Document, number: int) -> pymupdf.Page:
+    """A page, counted from 0. Raises ValueError for one that is larger than paper can be."""
+    page = document.load_page(number)
+    if max(page.rect.width, page.rect.height) > LARGEST_SIDE:
+        raise ValueError("no such paper")
+    return page
 
 
 def quiet() -> None:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.readers.board import Easel
-from kanttekening.readers.pdf_file import open_pdf, page_sizes
+from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
 
 if TYPE_CHECKING:
     import pymupdf
@@ -93,7 +93,7 @@ class PageJobs:
         self._open.move_to_end(params["key"])
         if not 1 <= params["page"] <= document.page_count:
             raise IndexError("no such page")  # -1 would be the last one
-        return document.load_page(params["page"] - 1)
+        return load_page(document, params["page"] - 1)
 
     def _drawing(self, params: Head, page: pymupdf.Page) -> Any:
         """Everything that is drawn on a page, in a form that is quick to draw parts of."""
