@@ -120,7 +120,7 @@ def test_only_pages_without_text_are_pictures(parser, recognizer, scan):
     ("make", "pictures"),
     [
         (lambda: make_files.lines_pdf([(72, 72, "Een brief van een regel.")]), ()),
-        (lambda: make_files.lines_pdf([]), ()),
+        (lambda: make_files.lines_pdf([(72, 72, "Een brief van een regel.")], []), ()),
         (make_files.scan_pdf, (1,)),
         (lambda: stamped(make_scans.short_scan()), (1,)),
     ],

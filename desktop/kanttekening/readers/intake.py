@@ -29,6 +29,8 @@ _NO_LETTERS = (
 )
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows
 _IN_USE = (32, 33)
+# EAGAIN: a file server keeps it for one of its clients, and we do not wait.
+_BUSY = (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN)
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -164,7 +166,7 @@ def _natural(name: str) -> tuple[list[tuple[int, str]], str]:
 
 
 def _code(error: OSError) -> RefusalCode:
-    if getattr(error, "winerror", None) in _IN_USE or error.errno in (errno.EBUSY, errno.ETXTBSY):
+    if getattr(error, "winerror", None) in _IN_USE or error.errno in _BUSY:
         return RefusalCode.IN_USE
     return RefusalCode.UNREADABLE
 

@@ -67,6 +67,9 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     lost = sum(not _shows(document, page) for page in bare) if document.is_repaired else 0
     if lost * 2 >= document.page_count:
         raise RefusedError(RefusalCode.DAMAGED, "nothing left on its pages")
+    shown = rows or pictures or unreadable or recognized.numbers
+    if not shown and not any(_shows(document, page) for page in bare):
+        raise RefusedError(RefusalCode.EMPTY, "blank pages")
     warnings = {
         "repaired": document.is_repaired,
         "unreadable_pages": unreadable + lost > 0,

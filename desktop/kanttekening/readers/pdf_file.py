@@ -21,16 +21,24 @@ def open_pdf(data: bytes) -> pymupdf.Document:
 
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
+        pages = 0 if document.needs_pass else document.page_count
     except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
-        raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
+        locked = _has_other_lock(data)
+        code = RefusalCode.ENCRYPTED if locked else RefusalCode.DAMAGED
+        raise RefusedError(code, type(error).__name__) from error
     if document.needs_pass:
         raise RefusedError(RefusalCode.ENCRYPTED)
-    if document.page_count == 0:
+    if pages == 0:
         # MuPDF opens what it can't make sense of as a document without pages.
         raise RefusedError(RefusalCode.DAMAGED, "no pages")
-    if document.page_count > MOST_PAGES:
-        raise RefusedError(RefusalCode.TOO_BIG, f"{document.page_count} pages")
+    if pages > MOST_PAGES:
+        raise RefusedError(RefusalCode.TOO_BIG, f"{pages} pages")
     return document
+
+
+def _has_other_lock(data: bytes) -> bool:
+    """Whether it is locked in another way than with a password: for the owner of a certificate."""
+    return b"/Encrypt" in data and b"/Standard" not in data
 
 
 def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:

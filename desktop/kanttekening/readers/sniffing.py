@@ -104,7 +104,7 @@ def _signed_sort(head: bytes) -> Sort | None:
 
 
 def _is_pdf(head: bytes, data: bytes) -> bool:
-    if _PDF_BEGIN.match(head):
+    if _PDF_BEGIN.match(head) or (head.startswith(b"%P") and b"%PDF-".startswith(head.rstrip())):
         return True
     # Rubbish may stand before the PDF; a letter that only speaks of PDFs has no objects.
     return (b"%PDF-" in head or b"\x00" in head) and b"endobj" in data and b"/Page" in data
