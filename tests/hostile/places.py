@@ -101,6 +101,7 @@ PLACES = (
             zipped(("brief.txt", "Dit is een archief.")) + letter()
         )),
         ("plaat en web tegelijk.gif", TOO_BIG, lambda: b"GIF89a/*<script>weg()</script>*/=1;"),
+        ("tekening.svg", UNSUPPORTED, lambda: b'<?xml version="1.0"?><svg xmlns="x"><text/></svg>'),
         ("postscript.pdf", UNSUPPORTED, lambda: b"%!PS-Adobe-3.0\n(/etc/passwd) (r) file"),
         ("rar.zip", UNSUPPORTED, lambda: b"Rar!\x1a\x07\x00" + bytes(99)),
         ("gz.txt", UNSUPPORTED, lambda: b"\x1f\x8b\x08" + zlib.compress(b"x" * 99)),

@@ -59,6 +59,7 @@ _MARKUP = re.compile(
     rb"(?=[\s>]))",
     re.IGNORECASE,
 )
+_DRAWING = re.compile(rb"<(?:!doctype\s+)?svg(?=[\s>])", re.IGNORECASE)
 _PDF_BEGIN = re.compile(rb"(?:\xef\xbb\xbf|\s|\x00)*%PDF-")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 _MACHINE_HEADER = re.compile(
@@ -124,6 +125,8 @@ def _markup_sort(data: bytes) -> Sort:
     body = head[begin.end() :] if begin else head
     if b"office:document" in body[:200] and b"office:mimetype" in head:
         return Sort.FLAT_ODT
+    if _DRAWING.match(body):
+        raise RefusedError(RefusalCode.UNSUPPORTED, "svg")
     return Sort.HTML if _MARKUP.match(body) else Sort.TEXT
 
 
