@@ -25,10 +25,17 @@ if TYPE_CHECKING:
     from kanttekening.text.signing import Signature
 
 _TO = re.compile(
-    r"(?:brief )?aan (?:de|het|alle|uw|burgemeester|college|gemeente|raad|leden|provinciale)\b",
+    r"(?:brief )?aan (?:de|het|alle|uw|burgemeester|college|gemeente|raad|leden|provinciale)\b"
+    r"|to the\b",
     re.IGNORECASE,
 )
 _ATTENTION = re.compile(r"(?:t\.a\.v\.|ter attentie van)(?!\w)", re.IGNORECASE)
+_BY_WAY_OF = re.compile(r"(?:door|d\.t\.v\.|p/a|per e-?mail|via (?:de )?griffie)", re.IGNORECASE)
+_BY_MAIL = re.compile(
+    r"aan(?:getekend|tekenen)|persoonlijk|vertrouwelijk|per (?:e-?mail|post|aangetekende post)"
+    r"|aan:?",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _TOP = 12
 
@@ -61,14 +68,22 @@ def find_recipients(head: Sequence[Row], found: Sequence[Found]) -> list[Cell]:
 def _addressees(head: Sequence[Row]) -> list[Cell]:
     """Lines that begin with "Aan de" or "T.a.v.", the latter with the office above it."""
     cells = []
-    above: Row | None = None
-    for row in head:
+    for index, row in enumerate(head):
         if _is_to(row.words):
-            if above is not None and _ATTENTION.match(row.words) and is_body(above.words):
-                cells.append(above.whole)
+            if index and _is_office_of(head[index - 1], row, is_top=index == 1):
+                cells.append(head[index - 1].whole)
             cells.append(row.whole)
-        above = row
     return cells
+
+
+def _is_office_of(above: Row, row: Row, *, is_top: bool) -> bool:
+    """Whether "De raad" stands above "T.a.v. de griffier", or "Gemeente X" above "Aan de raad".
+
+    At the very top it is the letterhead.
+    """
+    if _ATTENTION.match(row.words):
+        return is_body(above.words)
+    return not is_top and above.block == row.block and is_organisation(above.words)
 
 
 def _is_to(words: str) -> bool:
@@ -91,18 +106,39 @@ def _split(cell: Cell) -> list[Cell]:
 
 
 def _address_block(head: Sequence[Row]) -> list[Cell]:
-    """A council or an office at the top of a block that holds a street or a postcode."""
+    """Who stands at the top of a block that holds a street or a postcode."""
     for index, row in enumerate(head):
-        if not (is_body(row.words) or is_organisation(row.words)) or read_label(row.words):
+        named = is_body(row.words) or is_organisation(row.words) or is_person(row.words)
+        if not named or read_label(row.words) or not _begins_address(head, index):
             continue
-        above = head[index - 1] if index else None
+        is_written_to = is_body(row.words) or (
+            is_organisation(row.words) and _is_addressee(row, head)
+        )
         below = [near for near in head[index + 1 : index + 5] if near.block == row.block]
-        is_first = above is None or above.block != row.block or is_contact(above.words)
-        is_written_to = is_body(row.words) or _is_addressee(row, head)
         near = below or head[index + 1 : index + 2]
-        if is_first and is_written_to and any(_is_street(line.words) for line in near):
+        street = next((at for at, line in enumerate(near) if _is_street(line.words)), None)
+        if is_written_to and near and _BY_WAY_OF.match(near[0].words):
             return [row.whole]
+        if street is not None and (is_written_to or _is_under_letterhead(row, head)):
+            people = [line.whole for line in below[:street] if is_person(line.words)]
+            return [row.whole, *people]
     return []
+
+
+def _begins_address(head: Sequence[Row], index: int) -> bool:
+    """The first row of a block, or the first behind a return address or "Aangetekend"."""
+    above = head[index - 1] if index else None
+    return (
+        above is None
+        or above.block != head[index].block
+        or is_contact(above.words)
+        or _BY_MAIL.fullmatch(above.words) is not None
+    )
+
+
+def _is_under_letterhead(row: Row, head: Sequence[Row]) -> bool:
+    """A name and an address in another block than the letterhead are those of the addressee."""
+    return row.block != head[0].block and is_organisation(head[0].words)
 
 
 def _is_street(words: str) -> bool:

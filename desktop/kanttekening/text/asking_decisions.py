@@ -157,7 +157,7 @@ def _dictum(flows: Sequence[Flow], at: int) -> tuple[Asked, int] | None:
     match = _DICTUM.match(words) if len(words) <= _LONGEST else None
     if match is None or _is_story(words, match):
         return None
-    if words.endswith(":"):
+    if words.endswith(":") or match.end() == len(words):
         items = _items(flows, at + 1) or _paragraph(flows, at + 1)
         return (_with_items(flow, 0, items), 1 + len(items)) if items else None
     if flow.is_heading:
@@ -167,7 +167,7 @@ def _dictum(flows: Sequence[Flow], at: int) -> tuple[Asked, int] | None:
 
 def _is_story(words: str, match: re.Match[str]) -> bool:
     """A dictum goes on with what is asked; "besluit van 3 mei" and a question don't."""
-    if words.endswith(":"):
+    if words.endswith(":") or (match.end() == len(words) and words[:1].islower()):
         return False
     rest = words[match.end() :].strip(" :")
     found = match.group().lower()

@@ -88,11 +88,12 @@ _REQUESTS = tuple(
 )
 _CLAUSE = re.compile(r"[:–—;?] (?:dan )?")
 _ORDER = re.compile(
-    r"(?:reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer"
+    r"(?:(?:aanmeld(?:en|ing)|opgeven|reageren) ?:"
+    r"|(?:reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer"
     r"|retourneer|blokkeer|schrijf (?=u |je |uw |ons|naar)|mail (?=uw|naar|ons|dan|de |het )"
     r"|bel (?=ons|naar|dan|met)|laat (?=het |ons |u |\w+ ){1,2}.{0,40}?(?:weten|horen)"
     r"|neem .{0,30}?contact|doe mee\b|kom (?=naar|ook)|geef .{0,80}?door\b"
-    r"|zet .{0,60}?in (?:de|uw) agenda)\b",
+    r"|zet .{0,60}?in (?:de|uw) agenda)\b)",
     re.IGNORECASE,
 )
 _ORDER_TO_YOU = re.compile(
@@ -109,11 +110,17 @@ _GOES_ON = re.compile(
 _CONTACT = re.compile(
     r"\b(?:kunt|kan|kunnen) (?:u|men|je)\b.{0,80}?\b(?:contact opnemen|terecht\b|zich (?:wenden"
     r"|aanmelden|opgeven|melden)|aanmelden|mailen|bellen)|\bu kunt\b.{0,80}?\b(?:contact opnemen"
-    r"|terecht\b|aanmelden|opgeven|mailen|bellen)|\b[a-z]+ kunnen (?:voor|met) (?:\w+ )?vragen\b"
+    r"|terecht\b|aanmelden|opgeven|mailen|bellen)"
+    r"|\bu mag\b.{0,40}?\b(?:mailen|bellen|schrijven)"
+    r"|\bvragen\b.{0,60}?\bkunt u\b.{0,60}?\bstellen\b"
+    r"|\b[a-z]+ kunnen (?:voor|met) (?:\w+ )?vragen\b"
     r".{0,40}?\bterecht\b",
     re.IGNORECASE,
 )
-_CONTACT_WORDS = ("contact", "terecht", "wenden", "aanmelden", "opgeven", "mailen", "bellen")
+_CONTACT_WORDS = (
+    "contact", "terecht", "wenden", "aanmelden", "opgeven", "mailen", "bellen",
+    "schrijven", "stellen",
+)  # fmt: skip
 _HOUSEKEEPING = re.compile(
     r"niet (?:de|voor u) (?:geadresseerde|bestemd)|ten onrechte|abusievelijk|vertrouwelijk\w* "
     r"(?:informatie|bericht)|\bprint\b|afdrukt|te verwijderen|deze (?:e-)?mail\b.{0,40}ontva"
@@ -173,5 +180,6 @@ _TRIGGERS = re.compile(
     r"\b(?:u|uw|je|jouw|jullie|verzoek|verzoeken|vraag|vragen|nodig|nodigen|roep|roepen|beroep"
     r"|graag|gaarne|gelieve|verzocht|gevraagd|als raadsleden|beschikking|beschikbaar|aanwezig"
     r"|prijs|reserveer|noteer|meld|stuur|lever|vul|dien|bevestig|onderteken|download|reageer"
-    r"|retourneer|blokkeer|neem|doe|kom|geef|zet|laat|mail|bel|terecht)\b"
+    r"|retourneer|blokkeer|neem|doe|kom|geef|zet|laat|mail|bel|terecht"
+    r"|aanmelden|aanmelding|opgeven|reageren)\b"
 )

@@ -12,7 +12,7 @@ from kanttekening.domain.document import BlockKind
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kanttekening.domain.document import Document, ReadingBlock
 
@@ -23,6 +23,7 @@ _ABBREVIATED = (
     "t.a.v t.b.v tel vgl vz zgn"
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_ROW = re.compile(r"\n(?=[A-Z][^\W\d_]+(?: [^\W\d_]+)? ?: )")
 _TO_SPACE = ("\n", "\t", "\xa0", "\u2028")
 
 
@@ -31,12 +32,14 @@ class Flow:
     """One block of the reading text as a single line.
 
     ``words`` has a space where the text has a line break or a page in between; ``runs`` are
-    ``(start in words, start in text, length)``.
+    ``(start in words, start in text, length)``. ``rows`` are the places where a line with a label
+    of its own begins.
     """
 
     words: str
     runs: tuple[tuple[int, int, int], ...]
     block: ReadingBlock
+    rows: tuple[int, ...] = ()
 
     @cached_property
     def lower(self) -> str:
@@ -70,13 +73,19 @@ class Flow:
         """Where each sentence starts and ends, without the white space around it."""
         found = []
         start = 0
-        for match in _BREAK.finditer(self.words):
-            if match["sign"] == "." and _is_abbreviation(self.words, start, match.start()):
-                continue
-            found.append(self._stripped(start, match.end()))
-            start = match.end()
+        for stop in sorted({*self._stops(), *self.rows}):
+            found.append(self._stripped(start, stop))
+            start = stop
         found.append(self._stripped(start, len(self.words)))
         return tuple((first, last) for first, last in found if first < last)
+
+    def _stops(self) -> Iterator[int]:
+        """Where the signs say that a sentence has ended."""
+        start = 0
+        for match in _BREAK.finditer(self.words):
+            if match["sign"] != "." or not _is_abbreviation(self.words, start, match.start()):
+                start = match.end()
+                yield start
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds ``offset``."""
@@ -94,9 +103,11 @@ def read_flows(document: Document, reading: Iterable[ReadingBlock]) -> list[Flow
     for block in reading:
         parts: list[str] = []
         runs = []
+        rows: list[int] = []
         at = 0
         for span in block.spans:
             words = span.of(document.text)
+            rows += [at + row.end() for row in _ROW.finditer(words)]
             for sign in _TO_SPACE:
                 words = words.replace(sign, " ")
             runs.append((at, span.start, len(words)))
@@ -104,7 +115,7 @@ def read_flows(document: Document, reading: Iterable[ReadingBlock]) -> list[Flow
             at += len(words) + 1
         words = " ".join(parts)
         if words.strip():
-            flows.append(Flow(words, tuple(runs), block))
+            flows.append(Flow(words, tuple(runs), block, tuple(rows)))
     return flows
 
 

@@ -70,6 +70,13 @@ _ACTS = re.compile(
     r"verstrijkt|termijn)\b",
     re.IGNORECASE,
 )
+# "Dat kan tot en met 30 november": what is allowed until a day has that day as its deadline.
+_MAY = re.compile(
+    r"\b(?:(?:dat|dit|u|je|men|iedereen) (?:kan|kunt|kunnen)"
+    r"|(?:kan|kunt|kunnen) (?:u|je|men|iedereen))"
+    r"(?: (?:die|dat|dit|deze|ze|nog|hier|ons|vragen))* $",
+    re.IGNORECASE,
+)
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _HOUR = rf"(?:{_CLOCK}|[01]?\d|2[0-3])"
 _TIMES = re.compile(
@@ -120,7 +127,7 @@ def _role(words: str, found: Found, start: int) -> tuple[EventRole, Bound | None
         return EventRole.DEADLINE, Bound.BEFORE, base + ahead.start()
     until = _UNTIL.search(before)
     if until and form.precision is not Precision.YEAR:
-        if _ACTS.search(words):
+        if _ACTS.search(words) or _MAY.search(before[: until.start()]):
             whole = until.group("whole").lower() != "tot"
             bound = Bound.ON_OR_BEFORE if whole else Bound.BEFORE
             return EventRole.DEADLINE, bound, base + until.start()
@@ -167,7 +174,13 @@ def _days_beside(mentions: list[Mention], at: int) -> list[int]:
     return [index for index in days if at < mentions[index].start <= at + _NEAR][:1]
 
 
-def _at(words: str, mention: Mention, match: re.Match[str]) -> Mention:
+def times_in(words: str) -> tuple[time | None, time | None]:
+    """When something begins and ends, by the first times in an evened line."""
+    match = _TIMES.search(words)
+    return _begin_and_end(match) if match else (None, None)
+
+
+def _begin_and_end(match: re.Match[str]) -> tuple[time | None, time | None]:
     begins = _clock(
         match.group("from")
         or match.group("at")
@@ -177,6 +190,13 @@ def _at(words: str, mention: Mention, match: re.Match[str]) -> Mention:
     )
     ends = _clock(match.group("to") or match.group("to2"))
     if begins is None or (ends is not None and ends <= begins):
+        return None, None
+    return begins, ends
+
+
+def _at(words: str, mention: Mention, match: re.Match[str]) -> Mention:
+    begins, ends = _begin_and_end(match)
+    if begins is None:
         return mention
     end = mention.end
     if mention.end <= match.start() and _TO_TIME.fullmatch(words[mention.end : match.start()]):

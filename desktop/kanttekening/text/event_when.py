@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A leap day or a week 53 may be years away.
 _YEARS_AROUND = 8
+_JUST_GONE = 7
 
 
 def period_of(mention: Mention, lean: Lean, letter: date | None) -> Period | None:
@@ -43,6 +44,8 @@ def _nearby(mention: Mention, lean: Lean, letter: date) -> Period | None:
             return around[0]
     past = [one for one in found if one.first <= letter]
     ahead = [one for one in found if one.last >= letter]
+    if _has_just_gone(mention, past, letter):
+        return None
     fits = _on_weekday(mention.form, past[-1:] + ahead[:1])
     if fits:
         return fits
@@ -52,6 +55,17 @@ def _nearby(mention: Mention, lean: Lean, letter: date) -> Period | None:
     if way is Lean.OPEN:
         return min(found, key=lambda one: abs((one.first - letter).days), default=None)
     return ahead[0] if way is Lean.AHEAD else past[-1]
+
+
+def _has_just_gone(mention: Mention, past: list[Period], letter: date) -> bool:
+    """A term without a year that ended this week: as likely it is this one as that of next year."""
+    return (
+        mention.role is EventRole.DEADLINE
+        and mention.lean is Lean.OPEN
+        and bool(past)
+        and past[-1].is_day
+        and 0 < (letter - past[-1].last).days <= _JUST_GONE
+    )
 
 
 def _candidates(form: Form, letter: date) -> list[Period]:

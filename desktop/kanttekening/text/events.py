@@ -11,6 +11,7 @@ from kanttekening.domain.findings import Event, EventRole, Precision
 from kanttekening.text.date_grammar import evened
 from kanttekening.text.event_leaning import leaning
 from kanttekening.text.event_mentions import Lean, find_mentions
+from kanttekening.text.event_particulars import particulars_of
 from kanttekening.text.event_places import place_of
 from kanttekening.text.event_skips import announces, own_spans
 from kanttekening.text.event_when import period_of, tense_of
@@ -42,6 +43,7 @@ class _Sighting:
     words: str
     mention: Mention
     lean: Lean
+    place: str | None = None
     period: Period | None = None
 
 
@@ -78,18 +80,25 @@ def _day_of(iso: str | None) -> date | None:
 def _sightings(text: str, reading: Sequence[ReadingBlock]) -> Iterator[_Sighting]:
     """Every mention; items of a list look the way of the sentence that announces the list."""
     above = Lean.OPEN
-    for sentence in sentences(text, reading):
+    every = list(sentences(text, reading))
+    for number, sentence in enumerate(every):
         words = evened(sentence.words)
         is_item = sentence.passages.kind is BlockKind.LIST_ITEM
         if not is_item:
             above = leaning(words, len(words), len(words)) if words.endswith(":") else Lean.OPEN
         lean = Lean.OPEN
-        for index, mention in enumerate(find_mentions(words)):
+        mentions = find_mentions(words)
+        place = None
+        if len(mentions) == 1 and mentions[0].begins is None:
+            beside = particulars_of(every, number)
+            mentions = [replace(mentions[0], begins=beside.begins, ends=beside.ends)]
+            place = beside.place
+        for index, mention in enumerate(mentions):
             if index < _MANY:
                 lean = leaning(words, mention.start, mention.end)
             if is_item and lean is Lean.OPEN:
                 lean = above
-            yield _Sighting(sentence, words, mention, lean)
+            yield _Sighting(sentence, words, mention, lean, place)
 
 
 def _agreed(sightings: list[_Sighting]) -> list[_Sighting]:
@@ -180,6 +189,8 @@ def _place(one: _Sighting, what: str) -> str | None:
     if one.mention.form.precision is not Precision.DAY or one.mention.role is EventRole.DEADLINE:
         return None
     mention = one.mention
+    if one.place:
+        return one.place
     return place_of(one.words, mention.start, mention.end, is_gathering=is_gathering(what))
 
 

@@ -32,7 +32,7 @@ _TITLES: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.AMENDMENT: (r"(?:sub)?amendement\b",),
     LetterKind.MOTION: (r"motie\b|vreemde motie",),
     LetterKind.PLEDGE_LIST: (r"toezeggingen ?lijst|lijst (?:van |met |openstaande )*toezeggingen",),
-    LetterKind.DECISION_LIST: (r"besluiten ?lijst",),
+    LetterKind.DECISION_LIST: (r"(?:openbare |concept-?|vastgestelde )*besluiten ?lijst",),
     LetterKind.INVITATION: (r"uitnodiging\b",),
     LetterKind.OBJECTION: (r"bezwaarschrift|bezwaar tegen|pro forma bezwaar",),
     LetterKind.NEWSLETTER: (r"\w{0,30}nieuwsbrief\b",),
@@ -42,6 +42,13 @@ _TITLES: dict[LetterKind, tuple[str, ...]] = {
 }
 _TITLE = re.compile(
     "|".join(f"(?P<{kind.name}>{'|'.join(words)})" for kind, words in _TITLES.items()),
+    re.IGNORECASE,
+)
+_NUMBERED_TITLE = re.compile(
+    r"(?:\w+ )?(?:motie|(?:sub)?amendement|raads ?voorstel|raads ?informatie ?brief"
+    r"|RIB|collegebrief)"
+    r"(?: vreemd)?[ :]{1,3}(?:(?:nr\.?|nummer):? ?)?"
+    r"(?P<number>(?!20\d\d$)[A-Z]{0,4}[ .\-]?\d{1,4}(?:[.\-/]\d{1,6}){0,2}[a-z]?)",
     re.IGNORECASE,
 )
 # A subject says less: an answer to a motion is no motion.
@@ -62,6 +69,7 @@ class KindClues:
     has_circular: bool
     by_person: bool
     has_salutation: bool
+    by_executive: bool = False
     subject: str = ""
 
 
@@ -77,6 +85,8 @@ def find_kind(rows: Sequence[Row], clues: KindClues) -> tuple[LetterKind, Cell |
         return LetterKind.MEMBER_LETTER, None
     if by_subject is not None:
         return by_subject, None
+    if clues.by_executive:
+        return LetterKind.EXECUTIVE_LETTER, None
     if clues.has_salutation:
         return (LetterKind.CITIZEN_LETTER if clues.by_person else LetterKind.LETTER), None
     return LetterKind.OTHER, None
@@ -84,10 +94,21 @@ def find_kind(rows: Sequence[Row], clues: KindClues) -> tuple[LetterKind, Cell |
 
 def _named(rows: Sequence[Row]) -> tuple[LetterKind, Cell] | None:
     for row in rows[:12]:
-        match = _TITLE.match(row.words) if len(row.words) <= 110 else None
+        match = _TITLE.match(row.words) if _is_short(row.words) else None
         if match and match.lastgroup:
             return LetterKind[match.lastgroup], row.whole
     return None
+
+
+def find_number(row: Cell) -> Cell | None:
+    """Find the number behind the kind in a title: "Motie M25-14", "Raadsvoorstel 2025-031"."""
+    match = _NUMBERED_TITLE.fullmatch(row.words)
+    return row.part(*match.span("number")) if match else None
+
+
+def _is_short(words: str) -> bool:
+    """A title may fill two lines of the page; a sentence ends in a full stop."""
+    return len(words) <= 110 or (len(words) <= 160 and words[-1] not in ".:;?!")
 
 
 def _by_subject(subject: str) -> LetterKind | None:

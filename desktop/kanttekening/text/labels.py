@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -22,10 +22,11 @@ class Field(StrEnum):
     OTHER = "other"
 
 
+_CASE = r"(?:zaak|document|registratie|dossier)"
 # The words of a label, tried in this order: a longer label before its beginning.
 _LABELS: dict[Field, tuple[str, ...]] = {
     Field.YOUR_DATE: (r"uw (?:brief|bericht|schrijven|e-?mail)(?: van| d\.?d\.?)?",),
-    Field.YOUR_REFERENCE: (r"uw (?:kenmerk|referentie|ref\.?|nummer)",),
+    Field.YOUR_REFERENCE: (r"(?:uw|your) (?:kenmerk|reference|referentie|ref\.?|nummer)",),
     Field.DATE: (
         r"plaats(?:,| en) datum",
         r"datum(?: en|/) ?plaats",
@@ -34,8 +35,9 @@ _LABELS: dict[Field, tuple[str, ...]] = {
         r"datum(?! (?:raads|commissie)?(?:vergadering|behandeling|besluit))",
     ),
     Field.REFERENCE: (
-        r"ons kenmerk|onze referentie|ons nummer|kenmerk|referentie(?:nummer)?|briefnummer",
-        r"(?:zaak|document|registratie|dossier)(?:nummer|nr\.?|kenmerk|id)|zaak-?id",
+        r"ons kenmerk|onze referentie|ons nummer|our ref(?:erence|\.)?|kenmerk|briefnummer",
+        r"referentie(?:nummer)?|reference",
+        rf"{_CASE}(?:-? ?/ ?-?{_CASE})?-?(?:nummer|nr\.?|kenmerk|id)|nummer(?= ?:)",
         r"(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?)",
     ),
     Field.PHONE: (
@@ -43,7 +45,7 @@ _LABELS: dict[Field, tuple[str, ...]] = {
         r"doorkies(?:nummer|nr\.?)?|rechtstreeks(?: nummer)?|t",
     ),
     Field.ATTACHMENTS: (r"aantal bijlagen|bijlage\(n\)|bijlagen|bijlage\(s\)|bijlage|bijl\.",),
-    Field.SUBJECT: (r"onderwerp|betreft|betreffende|betr\.|subject|inzake",),
+    Field.SUBJECT: (r"onderwerp|betreft|betreffende|betr\.|subject|inzake|titel(?= ?:)",),
     Field.SENDER: (r"van|from|afzender",),
     Field.RECIPIENTS: (r"aan|to|geadresseerde",),
     Field.OTHER: (
@@ -63,6 +65,7 @@ _LABEL = re.compile(
     r"(?!\w)(?P<colon>\s{0,40}:)?(?P<gap>[\s.]{0,40})(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER_LANGUAGE = re.compile(r"[^\W\d_][^\W\d_ ]{0,20}(?: [^\W\d_]{1,20}){0,2} ?/ ?(?=[^\W\d_])")
 # A label without a colon is only read as one when its value can't be the rest of a sentence.
 _LOOSE = {
     Field.DATE: re.compile(r"(?:\D{0,30}\s)?\d{1,4}[\s\-./]"),
@@ -89,7 +92,20 @@ class Label:
 
 
 def read_label(cell: str) -> Label | None:
-    """Read the label that ``cell`` begins with, or None. No white space may lead it."""
+    """Read the label that ``cell`` begins with, or None. No white space may lead it.
+
+    A label may stand there in two languages: "Underwerp / Onderwerp: ...".
+    """
+    first = _OTHER_LANGUAGE.match(cell)
+    if first:
+        label = _read(cell[first.end() :])
+        if label and label.sure:
+            at = label.value_at
+            return replace(label, value_at=None if at is None else at + first.end())
+    return _read(cell)
+
+
+def _read(cell: str) -> Label | None:
     match = _LABEL.match(cell[:400]) if cell[:1].isalpha() else None
     if match is None:
         return None

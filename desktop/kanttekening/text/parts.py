@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.letter import LetterKind, Part, PartKind
 from kanttekening.domain.passage import Span
 from kanttekening.text.labels import Field, read_label
-from kanttekening.text.titles import is_greeting
+from kanttekening.text.titles import is_greeting, is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ _ANNEX = re.compile(
     r"bijlage(?:[ \xa0](?:\d{1,2}|[A-Z]|I{1,3}|IV|V))?(?:[.:]|$|[ \xa0][-–])", re.IGNORECASE
 )
 _ADDRESSEE = re.compile(r"(?:brief )?aan\b", re.IGNORECASE)
+_ENCLOSED_HEAD = 15
 _HEAD_LABELS = (Field.DATE, Field.REFERENCE, Field.SUBJECT)
 
 
@@ -74,15 +75,32 @@ def _first_of_head(head: Sequence[Row], index: int) -> int:
     return index
 
 
+def _is_enclosed(rows: Sequence[Row], index: int) -> bool:
+    """Whether "Bijlage" stands alone above a letter with a heading of its own."""
+    row = rows[index]
+    if any(near.block == row.block for near in rows[index + 1 : index + 2]):
+        return False
+    below = rows[index + 1 : index + 1 + _ENCLOSED_HEAD]
+    labels = {label.field for near in below if (label := read_label(near.words))}
+    return len(labels.intersection(_HEAD_LABELS)) > 1 or (
+        bool(labels) and any(is_salutation(near.words) for near in below)
+    )
+
+
 def _annexes(document: Document, rows: Sequence[Row]) -> tuple[Part, ...]:
     """Headings "Bijlage 1" below the signature begin an annex each."""
-    signed = max((i for i, row in enumerate(rows) if is_greeting(row.words)), default=len(rows))
+    greetings = [index for index, row in enumerate(rows) if is_greeting(row.words)]
+    first, last = (greetings[0], greetings[-1]) if greetings else (len(rows), len(rows))
     starts = [
         row
-        for row, below in pairwise(rows[signed + 1 :])
-        if len(row.words) <= 100
+        for index, (row, below) in enumerate(pairwise(rows))
+        if index > first
+        and len(row.words) <= 100
         and _ANNEX.match(row.words)
-        and (row.heading or (len(below.words) > 60 and below.block != row.block))
+        and (
+            (index > last and (row.heading or (len(below.words) > 60 and below.block != row.block)))
+            or _is_enclosed(rows, index)
+        )
     ]
     parts = []
     for index, row in enumerate(starts):

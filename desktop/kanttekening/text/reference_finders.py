@@ -35,7 +35,7 @@ _LAWS = (
     "wro", "wabo", "bbv", "wgs", "bibob", "besluit b", "bouwbesluit", "code ", "algemene ",
     "reglement",
 )  # fmt: skip
-_ADDRESSES = ("http", ".nl", ".eu", ".com", ".org", ".net", ".info", ".frl", ".amsterdam")
+_ADDRESSES = ("http", "www.", ".nl", ".eu", ".com", ".org", ".net", ".info", ".frl", ".amsterdam")
 _ANNEXES = (
     "bijlage", "bijgevoegd", "bijgaand", "bijgesloten", "meegestuurd", "meegezonden", "ingesloten",
     "aangehecht", "hierbij",
@@ -88,6 +88,7 @@ _BY_NAME: tuple[Look, ...] = (
     (("motie",), names.find_movers),
     (_KNOWN, names.find_known),
     (_ACRONYMS, names.find_by_acronym),
+    (("rapport ", "nota ", "notitie ", "handreiking "), names.find_by_title),
     ((" 20",), names.find_of_a_year),
     (_PAPER_WORDS, names.find_by_capital),
     (_BODIES, names.find_bodies),

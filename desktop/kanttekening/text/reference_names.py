@@ -77,6 +77,13 @@ _TITLED = re.compile(
     r"|evaluatie|verkenning))(?:(?: \d{4})?[,:]?| met (?:als |de )?titel:?) "
     rf"{TITLE}",
 )
+# Without quotation marks a title ends where its first noun phrase ends: "rapport Grip op inhuur".
+_NAMED_BY = re.compile(
+    r"\b(?P<what>(?i:(?:eind|onderzoeks|advies|rekenkamer)?rapport|nota|notitie|handreiking))"
+    r" (?P<title>(?!(?:Van|De|Het|Dit|Deze)\b)[A-Z][\wà-ÿ\-]+(?:(?: [A-Z][\wà-ÿ\-]+)+"
+    r"|(?: (?:op|van|voor|over|met|in|en)(?: (?:de|het|een))? [a-zà-ÿ\-]{3,30})?)"
+    rf"(?: {_YEARS})?)"
+)
 _TITLE_FIRST = re.compile(
     rf"{TITLE}[ \-](?P<what>[a-z]{{0,20}}(?:nieuwsbrief|brochure|rapport|notitie|nota|podcast))\b"
 )
@@ -122,6 +129,12 @@ def find_titled(flow: Flow) -> Iterator[Mention]:
     for pattern in (_TITLED, _TITLE_FIRST):
         for match in pattern.finditer(flow.words):
             yield Mention(_kind_of(match["what"]), *match.span("title"), name=fold(match["title"]))
+
+
+def find_by_title(flow: Flow) -> Iterator[Mention]:
+    """Find papers with a title without quotation marks: "de nota Erfgoed 2020"."""
+    for match in _NAMED_BY.finditer(flow.words):
+        yield Mention(_kind_of(match["what"]), *match.span(), name=fold(match["title"]))
 
 
 def find_by_author(flow: Flow) -> Iterator[Mention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ORGANISATION = re.compile(
-    r"(?:de )?(?:gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip"
+    r"(?:de )?(?:(?:[a-zà-ÿ]{3,15}(?:e|sch) )?(?:vereniging|stichting|genootschap|bond|platform)"
+    r"|gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip"
     r"|ministerie|vereniging|stichting|veiligheidsregio|omgevingsdienst|vervoerregio|unie van"
     r"|regionale uitvoeringsdienst|metropoolregio|regio|ggd|ggz|rekenkamer|dorpsraad|wijkraad"
     r"|dorpsbelang|buurtvereniging|bewoners\w{1,20}|huurders\w{1,20}|ondernemers\w{1,20}"
@@ -17,7 +18,11 @@ _ORGANISATION = re.compile(
     r"|samenwerkingsverband|adviesraad|participatieraad|cliëntenraad)\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"\b(?:[BN]\.?V\.?|vereniging|stichting|coöperatie|U\.A\.)$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:[BN]\.?V\.?|vereniging|stichting|coöperatie|U\.A\.|accountants|advocaten|notarissen"
+    r"|architecten|adviseurs|makelaars|foundation|council|association|society)$",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"(?<![\w-])(VNG|IPO|UvW|UVW|FNV|CNV|NVRR|VVD|BNG|VDP|NGB)(?![\w])")
 _TITLE = (
     r"(?:(?i:mr|drs|dr|ir|ing|prof|mw|mevr|dhr|de heer|mevrouw|burg|bc|ds)\.?(?:[ \xa0]|(?<=\.)))"
@@ -39,7 +44,8 @@ _PERSON = re.compile(
     rf"{_PARTICLE}{_SURNAME}(?:[ \xa0]{_SURNAME})?{_POST},?"
 )
 _BODY = re.compile(
-    r"(?:de |het )?(?:leden|gemeenteraad|raad|raadsleden|college|griffie|griffier|burgemeester"
+    r"(?:de |het )?(?:leden|gemeenteraad|gemeenteraden|raad|raden|raadsleden|colleges?"
+    r"|griffies?|griffier|burgemeester"
     r"|provinciale staten|voorzitter|gemeente|commissie|raadscommissie|fractie)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.domain.passage import Span
+from kanttekening.text.labels import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,12 +99,18 @@ def _bounds(passages: Passages) -> Iterator[tuple[int, int]]:
 
 def _ends(words: str, start: int, match: re.Match[str]) -> bool:
     if match.group() == "\n":
-        following = words[match.end() : match.end() + 1]
-        return match.start() - start < _SHORT_LINE and not following.islower()
+        line = words.rfind("\n", 0, match.start()) + 1
+        short = match.start() - line < _SHORT_LINE
+        return short and (not words[match.end()].islower() or _is_labelled(words, match.end()))
     if match.group()[0] != ".":
         return True
     before = words[max(start, match.start() - 12) : match.start()]
     return bool(_TAIL.search(before)) or not _ABBREVIATION.search(before)
+
+
+def _is_labelled(words: str, start: int) -> bool:
+    """Whether a line of a heading begins here: "datum: 9 oktober 2025"."""
+    return is_label(words[start:].partition("\n")[0])
 
 
 def _cut(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.text.labels import Field, read_label
 from kanttekening.text.senders import is_board, is_organisation, is_person
 from kanttekening.text.titles import is_contact, is_greeting, is_prose
 
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
     from kanttekening.text.rows import Cell, Row
 
 _MOST_ROWS = 9
+_HEAD_OF_MAIL = 4
 _ROLE = re.compile(
     r"(?:[\w.-]{1,20} ){0,2}[\w-]{0,20}(?:minister|secretaris|burgemeester|wethouder|griffier"
     r"|voorzitter|directeur|penningmeester|bestuurder|dijkgraaf|commissaris|gedeputeerde|heemraad"
     r"|manager|hoofd|leider|adviseur|medewerker|raadslid|statenlid|ombudsman|ombudsvrouw|bewoner"
-    r"|bewoonster|eigenaar|coördinator|inspecteur|jurist|woordvoerder)(?!\w)|fractie\b",
+    r"|bewoonster|eigenaar|coördinator|inspecteur|jurist|woordvoerder|director|chair(?:man|woman)?|secretary|mayor)"
+    r"(?!\w)|fractie\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"-{2,}.{0,30}(?:bericht|message)|(?:op|on) .{5,80}(?:schreef|wrote)\b", re.I)
+_DEPUTY = re.compile(r"(?:namens|voor) dezen?,?$", re.IGNORECASE)
 _NAMENS = re.compile(r"(?:namens|mede namens|i\.o\.|o\.b\.v\.|voor deze)\b", re.IGNORECASE)
 
 
@@ -45,11 +49,22 @@ def read_signature(rows: Sequence[Row]) -> Signature:
 
 
 def _own(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows above a message that is quoted below the answer."""
+    """The rows above a message that is quoted below the answer, or that was forwarded."""
     for index, row in enumerate(rows):
         if len(row.words) <= 120 and _QUOTED.match(row.words):
             return rows[:index]
+        if index >= _HEAD_OF_MAIL and _is_head_of_mail(rows[index : index + _HEAD_OF_MAIL]):
+            return rows[:index]
     return rows
+
+
+def _is_head_of_mail(rows: Sequence[Row]) -> bool:
+    """Whether the heading of another mail begins here: from whom, and within a few lines when."""
+    first = read_label(rows[0].words) if rows[0].words[:1] in "VvFf" else None
+    if first is None or first.field is not Field.SENDER or not first.sure:
+        return False
+    labels = [read_label(row.words) for row in rows[1:]]
+    return any(label and label.field is Field.DATE and label.sure for label in labels)
 
 
 def _after(rows: Sequence[Row]) -> Signature:
@@ -66,6 +81,9 @@ def _after(rows: Sequence[Row]) -> Signature:
             organisation = organisation or _bare(cell)
         elif role is None and _is_office(cell.words):
             role = _bare(cell)
+        elif name is None and _DEPUTY.match(cell.words):
+            # Above stands in whose name it is signed; the signatory's own office follows.
+            role = None
         elif name is not None:
             break
     return Signature(name, role if name else None, organisation)

@@ -12,7 +12,7 @@ from kanttekening.text.dates import first_date
 from kanttekening.text.findings import find_findings
 from kanttekening.text.furniture import find_furniture
 from kanttekening.text.heading import find_circular, head_rows, read_heading
-from kanttekening.text.kinds import KindClues, find_kind
+from kanttekening.text.kinds import KindClues, find_kind, find_number
 from kanttekening.text.labels import Field
 from kanttekening.text.parts import find_parts
 from kanttekening.text.reading_order import reading_order
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.document import Document
+    from kanttekening.text.heading import Found
     from kanttekening.text.rows import Cell, Row
 
 _FIELDS = {
@@ -47,7 +48,8 @@ _MAIL_LABELS = {
     "datum",
     "date",
 }
-_OWN_REFERENCE = ("ons kenmerk", "onze referentie", "ons nummer")
+_OWN_REFERENCE = ("ons kenmerk", "onze referentie", "ons nummer", "our reference", "our ref.")
+_CASE_NUMBER = re.compile(r"zaak|document|registratie|dossier|nummer", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)][ \xa0]+")
 _PLACE_AND_DATE = re.compile(
     r"(?:[A-ZÀ-Ý'’][\w'’.\- ]{1,40},?[ \xa0])?(?:d\.d\.[ \xa0]?|datum[: ]{1,3})?$"
@@ -59,6 +61,13 @@ _OF_A_MEETING = {
     LetterKind.DECISION_LIST,
     LetterKind.PLEDGE_LIST,
 }
+_EXECUTIVE = re.compile(
+    r"burgemeester en wethouders|\bcollege van b ?(?:&|en) ?w\b|\bwethouder\b", re.IGNORECASE
+)
+_COUNCIL = re.compile(
+    r"\b(?:gemeenteraad|raad|raadsleden|raadscommissie|commissieleden|fractie)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"\braden\b|provincie|kamer|ministerie", re.IGNORECASE)
 _PARENT = re.compile(r"(?:leden)?brief\b.{0,30}$", re.IGNORECASE)
 _DUTCH = re.compile(r"\b(?:de|het|een|van|en|wij|uw|voor|niet|met|dat|is|aan)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|and|of|we|your|for|not|with|that|is|to|our)\b", re.IGNORECASE)
@@ -116,8 +125,7 @@ class _Facts:
             self._evidence[name] = Evidence(cell.words, cell.span, confidence)
 
     def _labelled(self) -> None:
-        own = [f for f in self._found if f.words.lower() in _OWN_REFERENCE]
-        for found in [*own, *self._found]:
+        for found in sorted(self._found, key=_remoteness):
             name = _FIELDS.get(found.field)
             if name:
                 value = int(found.value) if name == "attachments_count" else found.value
@@ -170,12 +178,23 @@ class _Facts:
             has_circular="circular_number" in self.values,
             by_person=self._is_citizen,
             has_salutation=greeted,
+            by_executive=self._is_by_executive(),
             subject=self.values.get("subject") or "",
         )
         kind, cell = find_kind(self._head or self._rows[:12], clues)
         if cell is not None:
             self._evidence["kind"] = Evidence(cell.words, cell.span, 0.9)
+            number = find_number(cell)
+            if number is not None:
+                self._put("reference", number.words, number, 0.8)
         return kind
+
+    def _is_by_executive(self) -> bool:
+        """A letter that the executive signs, to the council of its own municipality."""
+        body = self._signature.organisation or self._signature.role
+        by = " ".join(filter(None, (self.values.get("sender"), body.words if body else "")))
+        to = " ".join(self.values.get("recipients", ()))
+        return bool(_EXECUTIVE.search(by) and _COUNCIL.search(to)) and not _ELSEWHERE.search(to)
 
     def _inferred(self) -> None:
         """What an annex and a motion tell without a label."""
@@ -222,3 +241,10 @@ class _Facts:
         dutch, english = len(_DUTCH.findall(sample)), len(_ENGLISH.findall(sample))
         if dutch + english >= 5 and max(dutch, english) >= 3 * min(dutch, english):
             self.values["language"] = "nl" if dutch > english else "en"
+
+
+def _remoteness(found: Found) -> int:
+    """Several numbers: "ons kenmerk" is the letter's own, "kenmerk" likely, a case the least."""
+    if found.field is not Field.REFERENCE or found.words.lower() in _OWN_REFERENCE:
+        return 0
+    return 2 if _CASE_NUMBER.match(found.words) else 1
