@@ -60,7 +60,7 @@ def judge_facts(expected, shown):
     for fact in FACTS:
         allowed = expected.get(fact, "")
         if fact == "recipients":
-            allowed = [allowed or []]
+            allowed = allowed if allowed and isinstance(allowed[0], list) else [allowed or []]
         elif not isinstance(allowed, list):
             allowed = [allowed]
         value = shown[fact] if shown[fact] is not None else ""

@@ -182,7 +182,14 @@ def _citizen(head: Sequence[Row], signature: Signature) -> Sender | None:
     """A person whose name stands above an address, or who signed for nobody else."""
     for row, below in pairwise(head[: _TOP + 1]):
         if is_person(row.words) and _is_street(below.words):
-            return Sender(row.words, None, row.whole, 0.85, is_citizen=True)
-    if signature.name is not None and signature.role is None:
+            # Where somebody else signs, the name above the address is that of a body.
+            own = signature.name is None or _surname(row.words) in signature.name.words
+            return Sender(row.words, None, row.whole, 0.85, is_citizen=own)
+    if signature.name is not None and signature.role is None and not signature.on_behalf:
         return Sender(signature.name.words, None, signature.name, 0.7, is_citizen=True)
     return None
+
+
+def _surname(name: str) -> str:
+    """The last word of a name; of a double name its last half."""
+    return name.rstrip(" ,").replace("-", " ").split()[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,20 @@ class Form:
         if self.of_year is None or self.year is None:
             return None
         return self.of_year(self.year)
+
+    @property
+    def needs_year(self) -> bool:
+        """Whether it comes back every year and no year is written."""
+        return self.of_year is not None and self.year is None
+
+    def beside(self, step: int) -> Form:
+        """The one of the year that lies ``step`` years from that of the letter."""
+        of_year = self.of_year
+
+        def of_letter(day: date) -> Period | None:
+            return of_year(day.year + step) if of_year else None
+
+        return replace(self, of_year=None, of_letter=of_letter)
 
     def exists(self) -> bool:
         """Whether there is such a day: in its year, or in any."""

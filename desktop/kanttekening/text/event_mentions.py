@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import Bound, EventRole, Precision
 from kanttekening.text.date_grammar import find_forms
+from kanttekening.text.date_grammar_words import POINTERS
 
 if TYPE_CHECKING:
     from kanttekening.text.date_grammar_forms import Form, Found
@@ -39,6 +40,14 @@ class Mention:
 
 _LAST = re.compile(r",? ?\(?(?:jl|j\.l|ll|l\.l|jongstleden|laatstleden)\b\.?\)?", re.IGNORECASE)
 _NEXT = re.compile(r",? ?\(?(?:a\.s\.|as\.|as\b|aanstaande\b|eerstkomende\b)\)?", re.IGNORECASE)
+# "9 januari vorig jaar", and "Vorig jaar, op 9 januari": the year is told from the letter's.
+_YEAR_AFTER = re.compile(
+    r",? (?:van )?(?P<pointer>vorig|verleden|afgelopen|dit|komend|volgend) jaar\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?P<pointer>vorig|verleden|dit|komend|volgend) jaar,? (?:is |was )?(?:op |per )?$",
+    re.IGNORECASE,
+)
 _LEADING = r"(?:(?:op|in|per|de|het|dag van|einde van|eind van) )*"
 _ON_OR_BEFORE = re.compile(
     r"\b(?:(?:tot )?uiterlijk(?: tot)?(?: en met)?|niet later dan|op zijn laatst|ten laatste"
@@ -109,7 +118,13 @@ def _mentions(words: str, found: Found) -> list[Mention]:
         if suffix:
             end, lean = suffix.end(), towards
     role, bound, start = _role(words, found, start)
-    return [Mention(start, end, form, role, bound, lean) for form in found.forms]
+    pointer = _YEAR_AFTER.match(words, end) or _YEAR_BEFORE.search(words, 0, found.start)
+    forms = found.forms
+    if pointer:
+        step = POINTERS[pointer["pointer"].lower()]
+        forms = tuple(form.beside(step) if form.needs_year else form for form in forms)
+        end = max(end, pointer.end())
+    return [Mention(start, end, form, role, bound, lean) for form in forms]
 
 
 def _role(words: str, found: Found, start: int) -> tuple[EventRole, Bound | None, int]:

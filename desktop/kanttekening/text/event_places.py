@@ -22,7 +22,7 @@ _HOUSE = (
 )
 _NAME = r"(?: (?:[A-Z][\w'’-]+|De|’t))"
 _PLACE = re.compile(
-    rf"\b(?:in|bij|op|te|naar|locatie:?|plaats:?) (?:het |de |ons |onze |uw )?"
+    rf"\b(?:in|bij|op|te|naar|locatie:?|plaats:?|uur,) (?:het |de |ons |onze |uw )?"
     rf"(?P<place>(?:(?:[A-Z][\w'-]+|oude|nieuwe|grote|kleine) ){{0,2}}{_HOUSE}\b{_NAME}{{0,3}}"
     rf"(?:,? (?:in|te|van|aan) (?:het |de )?{_CITY}| van (?:de |het )?[\w-]+)?)"
 )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from kanttekening.text.rows import Cell, Row
 
 _MOST_HEAD_ROWS = 150
-_REFERENCE = re.compile(r"(?:[A-Z]{1,5} )?[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*")
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,5} |[A-Z][A-Z\-]{0,9} ?/ ?)?[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*"
+)
 _NONE = re.compile(r"(?:geen|n\.?v\.?t\.?|nvt|-|–|0)\.?$", re.IGNORECASE)
 _WRITTEN_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _FILE_NAME = re.compile(r"[^;,/]{1,120}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|odt|msg|eml|zip|txt)")

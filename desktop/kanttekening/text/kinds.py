@@ -51,6 +51,7 @@ _NUMBERED_TITLE = re.compile(
     r"(?P<number>(?!20\d\d$)[A-Z]{0,4}[ .\-]?\d{1,4}(?:[.\-/]\d{1,6}){0,2}[a-z]?)",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?:\w ){4,40}\w")
 # A subject says less: an answer to a motion is no motion.
 _SUBJECTS: tuple[tuple[LetterKind, str], ...] = (
     (LetterKind.NEWSLETTER, r"nieuwsbrief\b"),
@@ -94,7 +95,7 @@ def find_kind(rows: Sequence[Row], clues: KindClues) -> tuple[LetterKind, Cell |
 
 def _named(rows: Sequence[Row]) -> tuple[LetterKind, Cell] | None:
     for row in rows[:12]:
-        match = _TITLE.match(row.words) if _is_short(row.words) else None
+        match = _TITLE.match(_closed_up(row.words)) if _is_short(row.words) else None
         if match and match.lastgroup:
             return LetterKind[match.lastgroup], row.whole
     return None
@@ -104,6 +105,11 @@ def find_number(row: Cell) -> Cell | None:
     """Find the number behind the kind in a title: "Motie M25-14", "Raadsvoorstel 2025-031"."""
     match = _NUMBERED_TITLE.fullmatch(row.words)
     return row.part(*match.span("number")) if match else None
+
+
+def _closed_up(words: str) -> str:
+    """A title set with a space between its letters: "M O T I E"."""
+    return words.replace(" ", "") if _SPACED.fullmatch(words) else words
 
 
 def _is_short(words: str) -> bool:

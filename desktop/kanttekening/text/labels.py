@@ -35,8 +35,8 @@ _LABELS: dict[Field, tuple[str, ...]] = {
         r"datum(?! (?:raads|commissie)?(?:vergadering|behandeling|besluit))",
     ),
     Field.REFERENCE: (
-        r"ons kenmerk|onze referentie|ons nummer|our ref(?:erence|\.)?|kenmerk|briefnummer",
-        r"referentie(?:nummer)?|reference",
+        r"ons kenmerk|onze referentie|ons nummer|our ref(?:erence|\.)?|kenmerk",
+        r"referentie(?:nummer)?|reference|(?:raads)?(?:voorstel|stuk|brief)nummer",
         rf"{_CASE}(?:-? ?/ ?-?{_CASE})?-?(?:nummer|nr\.?|kenmerk|id)|nummer(?= ?:)",
         r"(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?)",
     ),

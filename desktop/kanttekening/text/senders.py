@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ORGANISATION = re.compile(
-    r"(?:de )?(?:(?:[a-zà-ÿ]{3,15}(?:e|sch) )?(?:vereniging|stichting|genootschap|bond|platform)"
+    r"(?:de )?(?:(?:[a-zà-ÿ]{3,15}(?:e|sch) )?(?:vereniging|stichting|genootschap|bond"
+    r"|platform|gemeente te|parochie|kerkgemeente)"
     r"|gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip"
     r"|ministerie|vereniging|stichting|veiligheidsregio|omgevingsdienst|vervoerregio|unie van"
     r"|regionale uitvoeringsdienst|metropoolregio|regio|ggd|ggz|rekenkamer|dorpsraad|wijkraad"
@@ -54,7 +55,9 @@ _BOARD = re.compile(
     r"|burgemeester en wethouders|fractie|gedeputeerde staten|raad)\b",
     re.IGNORECASE,
 )
-_MINISTER = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"(?:de )?(?P<office>(?:minister|staatssecretaris) (?:van|voor)\b)", re.IGNORECASE
+)
 _MAILBOX = re.compile(
     r"[\"']?([^<>\"\[\]]*?)[\"']?\s*[<\[](?:mailto:)?([^\s<>@]+@[^\s<>@\]]+)[>\]]"
 )
@@ -75,8 +78,9 @@ def is_board(line: str) -> bool:
 
 def find_office_holder(role: str) -> tuple[int, int] | None:
     """Find who a signatory's office speaks for: a minister, or the body behind the office."""
-    if _MINISTER.match(role):
-        return 0, len(role)
+    minister = _MINISTER.match(role)
+    if minister:
+        return minister.start("office"), len(role)
     spaces = (at for at, sign in enumerate(role) if sign == " ")
     start = next((at + 1 for at in spaces if is_organisation(role[at + 1 :])), None)
     return None if start is None else (start, len(role))

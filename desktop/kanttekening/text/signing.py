@@ -37,6 +37,7 @@ class Signature:
     name: Cell | None = None
     role: Cell | None = None
     organisation: Cell | None = None
+    on_behalf: bool = False
 
 
 def read_signature(rows: Sequence[Row]) -> Signature:
@@ -70,8 +71,10 @@ def _is_head_of_mail(rows: Sequence[Row]) -> bool:
 def _after(rows: Sequence[Row]) -> Signature:
     """Name, office and body in any order; of several who sign, the first."""
     name = role = organisation = None
+    on_behalf = False
     for row in rows:
         cell = row.cells[0]
+        on_behalf = on_behalf or _NAMENS.match(cell.words) is not None
         if is_prose(cell.words) or cell.words[:1] in "•[":
             break
         person, office = _person(cell)
@@ -86,7 +89,7 @@ def _after(rows: Sequence[Row]) -> Signature:
             role = None
         elif name is not None:
             break
-    return Signature(name, role if name else None, organisation)
+    return Signature(name, role if name else None, organisation, on_behalf)
 
 
 def _office(rows: Sequence[Row]) -> Signature:
