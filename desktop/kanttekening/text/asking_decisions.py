@@ -77,6 +77,7 @@ _NUMBERING = re.compile(
 _CLOSING = re.compile(
     r"\ben gaat over tot de orde van de dag\W*$|^aldus (?:besloten|vastgesteld).*$", re.IGNORECASE
 )
+_INITIAL = re.compile(r"[A-Z]\.[ ]?(?=[A-Z]|van |de |den |der |ten |ter )")
 _LONGEST = 1500
 _MOST_ITEMS = 60
 
@@ -196,10 +197,15 @@ def _items(flows: Sequence[Flow], at: int) -> list[Flow]:
     found: list[Flow] = []
     for flow in flows[at : at + _MOST_ITEMS]:
         listed = flow.is_item or (_NUMBERING.match(flow.words) and not flow.is_heading)
-        if not listed or len(flow.words) > _LONGEST:
+        if not listed or len(flow.words) > _LONGEST or _is_name_below(found, flow):
             break
         found.append(flow)
     return found
+
+
+def _is_name_below(found: Sequence[Flow], flow: Flow) -> bool:
+    """Under a list of another kind "G. Bezemer" is who signed, not its next item."""
+    return bool(found) and bool(_INITIAL.match(flow.words) and not _INITIAL.match(found[0].words))
 
 
 def _paragraph(flows: Sequence[Flow], at: int) -> list[Flow]:

@@ -62,7 +62,7 @@ _OUR_REQUEST = r"\b(?:met (?:het|een) (?:\w+ )?verzoek|(?:mijn|ons|het) verzoek 
 _WOULD_YOU = (
     r"^(?:(?:en|ook|daarom|tot slot)[,:]? )?(?:wilt u (?!meer\b|weten\b|dat\b)[^?]{5,}\.$"
     r"|zou(?:dt)? u\b.{0,200}? willen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
-    r"|(?:toe)?sturen|toezenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
+    r"|(?:toe|door|op)?sturen|(?:toe|door)zenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
     r"|reserveren|vermelden|doen toekomen)\b)"
 )
 # With each the words without which it can't be there: looking for those is quick.

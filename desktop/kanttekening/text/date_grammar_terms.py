@@ -45,7 +45,8 @@ _SHORT_NAMES = rf"[12]e{GAP}(?:paasdag|pinksterdag|kerstdag)"
 _NAMED = rf"(?P<name>{_NAMES}|{_SHORT_NAMES})"
 _WEEK_NUMBER = (
     rf"(?:week|wk\.?){GAP}(?P<week>[1-9]|[1-4]\d|5[0-3])(?:{LOOSE}(?:-|–|t/m|tot en met"
-    rf"|tot){LOOSE}(?:week{GAP})?(?P<last>[1-9]|[1-4]\d|5[0-3]))?(?!\w){_ITS_YEAR}?"
+    rf"|tot){LOOSE}(?:week{GAP})?(?P<last>[1-9]|[1-4]\d|5[0-3])"
+    rf"|{GAP}en{GAP}(?P<other>[1-9]|[1-4]\d|5[0-3])(?!{GAP}{MONTH}))?(?!\w){_ITS_YEAR}?"
 )
 _WEEKS = (
     rf"weken{GAP}(?P<week>\d\d?){LOOSE}(?P<link>-|–|t/m|tot en met|tot"
@@ -110,7 +111,8 @@ def _read_named_day(match: re.Match[str]) -> tuple[Form, ...]:
 
 def _read_week_number(match: re.Match[str]) -> tuple[Form, ...]:
     first, last = int(match.group("week")), int(match.group("last") or match.group("week"))
-    return _weeks(match, [(first, last)])
+    other = match.group("other")
+    return _weeks(match, [(first, last), *([(int(other), int(other))] if other else [])])
 
 
 def _read_weeks(match: re.Match[str]) -> tuple[Form, ...]:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _MOST_HEAD_ROWS = 150
 _REFERENCE = re.compile(
-    r"(?:[A-Z]{1,5} |[A-Z][A-Z\-]{0,9} ?/ ?)?[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*"
+    r"(?:[A-Z]{1,5} |[A-Z][A-Z\-]{0,9} ?/ ?)?"
+    r"[^\s,;]*\d[^\s,;]*(?: ?[/\-–] ?[^\s,;]*\d[^\s,;]*)*"
 )
 _NONE = re.compile(r"(?:geen|n\.?v\.?t\.?|nvt|-|–|0)\.?$", re.IGNORECASE)
 _WRITTEN_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _FILE_NAME = re.compile(r"[^;,/]{1,120}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|odt|msg|eml|zip|txt)")
 _NEXT_LABEL = re.compile(
-    r"[ \xa0]+(?=(?:Van|Verzonden|Aan|C[Cc]|BCC|Onderwerp|Betreft|Datum|Bijlagen?|Bijlage\(n\)"
+    r"(?P<bar>[ \xa0]*\|[ \xa0]*)|[ \xa0]+(?=(?:Van|Verzonden|Aan|C[Cc]|BCC|Onderwerp|Betreft|Datum|Bijlagen?|Bijlage\(n\)"
     r"|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Telefoon|Behandeld door|Contactpersoon|E-mail"
     r"|From|Sent|To|Date|Subject|Attachments)[ \xa0]?:[ \xa0])"
 )
@@ -133,9 +134,15 @@ def _at_labels(cell: Cell) -> Iterator[Cell]:
     at = 0
     if first and first.sure:
         for cut in _NEXT_LABEL.finditer(cell.words):
+            if cut["bar"] and not _is_sure(read_label(cell.words[cut.end() :])):
+                continue
             yield cell.part(at, cut.start())
             at = cut.end()
     yield cell.part(at)
+
+
+def _is_sure(label: Label | None) -> bool:
+    return label is not None and label.sure
 
 
 def _stacked(

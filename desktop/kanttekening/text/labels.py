@@ -49,7 +49,7 @@ _LABELS: dict[Field, tuple[str, ...]] = {
     Field.SENDER: (r"van|from|afzender",),
     Field.RECIPIENTS: (r"aan|to|geadresseerde",),
     Field.OTHER: (
-        r"cc|bcc|kopie(?: aan)?|categorie[ëe]n|contactpersoon|behandeld door|behandelaar",
+        r"cc|bcc|kopie(?: aan)?|categorie[ëe]n|contactpersoon|beh(?:andeld|\.)? door|behandelaar",
         r"behandelend ambtenaar|steller|opsteller|inlichtingen(?: bij)?|informatie(?: bij)?",
         r"afdeling|team|directie|domein|bezoekadres|postadres|retouradres|e-?mail(?:adres)?|mail",
         r"fax|website|internet|iban|portefeuillehouder|programma|status|versie|pagina|blad",

@@ -14,7 +14,8 @@ _ORGANISATION = re.compile(
     r"|interprovinciaal overleg|rijkswaterstaat|nationale ombudsman|autoriteit|raad van state"
     r"|algemene rekenkamer|gedeputeerde staten|provinciale staten|woon(?:stichting|corporatie)"
     r"|co[öo]peratie|kamer van koophandel|nederlandse [a-z]+|koninklijke [a-z]+|universiteit"
-    r"|hogeschool|sociale verzekeringsbank|belastingdienst|prorail|staatsbosbeheer|fnv|cnv"
+    r"|hogeschool|sociale verzekeringsbank|belastingdienst"
+    r"|politie|brandweer|inspectie|rechtbank|gerechtshof|prorail|staatsbosbeheer|fnv|cnv"
     r"|college van burgemeester en wethouders|burgemeester en wethouders|dagelijks bestuur"
     r"|samenwerkingsverband|adviesraad|participatieraad|cliëntenraad)\b",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _ROLE = re.compile(
     r"(?:[\w.-]{1,20} ){0,2}[\w-]{0,20}(?:minister|secretaris|burgemeester|wethouder|griffier"
     r"|voorzitter|directeur|penningmeester|bestuurder|dijkgraaf|commissaris|gedeputeerde|heemraad"
     r"|manager|hoofd|leider|adviseur|medewerker|raadslid|statenlid|ombudsman|ombudsvrouw|bewoner"
-    r"|bewoonster|eigenaar|coördinator|inspecteur|jurist|woordvoerder|director|chair(?:man|woman)?|secretary|mayor)"
+    r"|bewoonster|eigenaar|coördinator|inspecteur|chef|expert|ambtenaar|secretaresse|jurist|woordvoerder|director|chair(?:man|woman)?|secretary|mayor)"
     r"(?!\w)|fractie\b",
     re.IGNORECASE,
 )

@@ -68,8 +68,13 @@ _COUNCIL = re.compile(
     r"\b(?:gemeenteraad|raad|raadsleden|raadscommissie|commissieleden|fractie)\b", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"\braden\b|provincie|kamer|ministerie", re.IGNORECASE)
+_HOUR_OR_HALL = re.compile(r"(?:aanvang(?:stijd)?|tijd(?:stip)?|locatie|waar)(?: ?:|\t|  )", re.I)
 _PARENT = re.compile(r"(?:leden)?brief\b.{0,30}$", re.IGNORECASE)
-_DUTCH = re.compile(r"\b(?:de|het|een|van|en|wij|uw|voor|niet|met|dat|is|aan)\b", re.IGNORECASE)
+_DUTCH = re.compile(
+    r"\b(?:de|het|een|van|en|wij|uw|voor|niet|met|dat|is|aan|zich|tot|bij|naar|door|kunnen|wordt"
+    r"|worden|ook)\b",
+    re.IGNORECASE,
+)
 _ENGLISH = re.compile(r"\b(?:the|and|of|we|your|for|not|with|that|is|to|our)\b", re.IGNORECASE)
 
 
@@ -202,6 +207,16 @@ class _Facts:
             self._annex()
         if self.kind in _OF_A_MEETING and "date" not in self.values:
             self._meeting_date()
+        if self.kind is LetterKind.INVITATION and "date" in self.values:
+            self._not_of_the_gathering()
+
+    def _not_of_the_gathering(self) -> None:
+        """A date with the hour or the hall below it is that of the gathering, not of the letter."""
+        span = self._evidence["date"].span
+        dated = next((row for row in self._rows if row.whole.span.overlaps(span)), None)
+        near = [row for row in self._rows if dated and row.block == dated.block]
+        if any(_HOUR_OR_HALL.match(row.words) for row in near):
+            del self.values["date"], self._evidence["date"]
 
     def _annex(self) -> None:
         named = self._evidence["kind"]
