@@ -36,6 +36,7 @@ _BY_MAIL = re.compile(
     r"|aan:?",
     re.IGNORECASE,
 )
+_NAME_WORD = re.compile(r"[A-ZÀ-Ý][\w'’]{2,}")
 _LONGEST = 120
 _TOP = 12
 
@@ -183,13 +184,13 @@ def _citizen(head: Sequence[Row], signature: Signature) -> Sender | None:
     for row, below in pairwise(head[: _TOP + 1]):
         if is_person(row.words) and _is_street(below.words):
             # Where somebody else signs, the name above the address is that of a body.
-            own = signature.name is None or _surname(row.words) in signature.name.words
+            own = signature.name is None or _share_a_name(row.words, signature.name.words)
             return Sender(row.words, None, row.whole, 0.85, is_citizen=own)
     if signature.name is not None and signature.role is None and not signature.on_behalf:
         return Sender(signature.name.words, None, signature.name, 0.7, is_citizen=True)
     return None
 
 
-def _surname(name: str) -> str:
-    """The last word of a name; of a double name its last half."""
-    return name.rstrip(" ,").replace("-", " ").split()[-1]
+def _share_a_name(one: str, other: str) -> bool:
+    """Whether two names have a word in common: "Familie K. Kuiper-de Wit" and "K. Kuiper"."""
+    return not set(_NAME_WORD.findall(one)).isdisjoint(_NAME_WORD.findall(other))

@@ -26,7 +26,8 @@ _NONE = re.compile(r"(?:geen|n\.?v\.?t\.?|nvt|-|–|0)\.?$", re.IGNORECASE)
 _WRITTEN_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _FILE_NAME = re.compile(r"[^;,/]{1,120}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|odt|msg|eml|zip|txt)")
 _NEXT_LABEL = re.compile(
-    r"(?P<bar>[ \xa0]*\|[ \xa0]*)|[ \xa0]+(?=(?:Van|Verzonden|Aan|C[Cc]|BCC|Onderwerp|Betreft|Datum|Bijlagen?|Bijlage\(n\)"
+    r"(?P<bar>[ \xa0]*\|[ \xa0]*)"
+    r"|[ \xa0]+(?=(?:Van|Verzonden|Aan|C[Cc]|BCC|Onderwerp|Betreft|Datum|Bijlagen?|Bijlage\(n\)"
     r"|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Telefoon|Behandeld door|Contactpersoon|E-mail"
     r"|From|Sent|To|Date|Subject|Attachments)[ \xa0]?:[ \xa0])"
 )
