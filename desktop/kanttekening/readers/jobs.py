@@ -22,6 +22,8 @@ def job_table() -> dict[str, Job]:
         "open": pages.open,
         "render": pages.render,
         "png": pages.png,
+        "guide": pages.guide,
+        "links": pages.links,
         "forget": pages.forget,
         "recognize": recognition.recognize,
         "assemble": assemble,

@@ -14,11 +14,13 @@ from kanttekening.domain.errors import (
 )
 from kanttekening.domain.layout import PageSize
 from kanttekening.readers.board import Board
+from kanttekening.readers.guiding import guide_from, links_from
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.domain.layout import PageRect
     from kanttekening.readers.board import Part
     from kanttekening.readers.wire import Head
@@ -141,6 +143,14 @@ class PageRenderer:
         ]
         params = {"key": key, "page": page, "dpi": dpi, "marks": drawn}
         return self._of_page("png", page, params)[1]
+
+    def guide(self, key: str) -> Guide:
+        """The contents of an open document and the labels of its pages. Raises PageFaultError."""
+        return guide_from(self._of_page("guide", 0, {"key": key, "page": 0})[0])
+
+    def links(self, key: str, page: int) -> tuple[PageLink, ...]:
+        """The links of a page (from 1). Raises PageFaultError."""
+        return links_from(self._of_page("links", page, {"key": key, "page": page})[0], page)
 
     def forget(self, key: str) -> None:
         """Let go of what is open under ``key``."""

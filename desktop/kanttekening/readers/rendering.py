@@ -8,6 +8,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.readers.board import Easel
+from kanttekening.readers.guiding import guide_of, links_on
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ class PageJobs:
         data: bytes = image.tobytes("png")
         _shrink_store()
         return {}, data
+
+    def guide(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """The contents of a document and the labels of its pages."""
+        document = self._open.get(params["key"])
+        return ({"missing": True} if document is None else guide_of(document)), b""
+
+    def links(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """The links of a page."""
+        page = self._page(params)
+        return ({"missing": True} if page is None else links_on(page)), b""
 
     def _page(self, params: Head) -> pymupdf.Page | None:
         document = self._open.get(params["key"])

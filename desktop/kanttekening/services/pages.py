@@ -9,6 +9,7 @@ from kanttekening.readers.pages import PageAsk, PageImage, PageRenderer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.domain.layout import PageRect, PageSize
 
 __all__ = ["PageAsk", "PageImage", "Pages"]
@@ -54,6 +55,14 @@ class Pages:
     ) -> bytes:
         """A page as a PNG file with its marks."""
         return self._renderer.png(key, page, dpi, marks)
+
+    def guide(self, key: str) -> Guide:
+        """The contents of an open PDF and the labels of its pages."""
+        return self._renderer.guide(key)
+
+    def links(self, key: str, page: int) -> tuple[PageLink, ...]:
+        """The links of a page (from 1)."""
+        return self._renderer.links(key, page)
 
     def forget(self, key: str) -> None:
         """Let go of what is open under ``key``."""

@@ -136,6 +136,9 @@ class MainWindow(QMainWindow):
         self.dates.exported.connect(self.doors.tell_exported)
         self.letters.search.query_changed.connect(self._on_query_changed)
         self.roads.arrived.connect(self._on_arrived)
+        self.roads.where = self.reader.guiding.standpoint
+        self.roads.returned.connect(self.reader.guiding.return_to)
+        self.reader.jumped.connect(self.roads.leave)
         self.roads.changed.connect(lambda: self.panel.way_back.lead_to(self.roads.behind))
         self.panel.letter_asked.connect(self.roads.follow)
         self.panel.way_back.clicked.connect(self.roads.back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from kanttekening.domain.letter import LetterId
 from kanttekening.words import margin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
     from kanttekening.services.library import Library
@@ -18,11 +21,26 @@ if TYPE_CHECKING:
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
 
+# A long session keeps no more steps than anyone would go back.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A letter, and the place in it when the road led on inside it."""
+
+    row: LetterRow
+    place: object = None
+
 
 class Roads(QObject):
-    """Opens letters by their id, and remembers from which letter a reference was followed."""
+    """Opens letters by their id, and remembers what was followed: references, links, contents.
+
+    ``where`` tells the place in the letter that is open; ``returned`` asks to go back to one.
+    """
 
     arrived = Signal(object, object)
+    returned = Signal(object)
     changed = Signal()
 
     def __init__(self, desk: Desk, letters: LettersPanel, messages: MessageBar) -> None:
@@ -31,8 +49,9 @@ class Roads(QObject):
         self._letters = letters
         self._messages = messages
         self._here: LetterRow | None = None
-        self._behind: list[LetterRow] = []
-        self._ahead: list[LetterRow] = []
+        self._behind: list[_Stop] = []
+        self._ahead: list[_Stop] = []
+        self.where: Callable[[], object] = lambda: None
 
     @property
     def can_go_back(self) -> bool:
@@ -41,8 +60,11 @@ class Roads(QObject):
 
     @property
     def behind(self) -> str | None:
-        """What the letter is called that ``back`` leads to."""
-        return self._behind[-1].title if self._behind else None
+        """What the letter is called that ``back`` leads to, if it is another one."""
+        last = self._behind[-1].row if self._behind else None
+        if last is None or (self._here is not None and last.id == self._here.id):
+            return None
+        return last.title
 
     @property
     def can_go_forward(self) -> bool:
@@ -52,9 +74,17 @@ class Roads(QObject):
     def follow(self, letter_id: int, span: Span | None = None) -> None:
         """Follow a reference; ``back`` leads to the letter it stands in."""
         if self._here is not None and self._here.id != letter_id:
-            self._behind.append(self._here)
+            self._behind.append(_Stop(self._here))
             self._ahead.clear()
         self.open(letter_id, span)
+
+    def leave(self, place: object) -> None:
+        """A link or a line of the contents leads elsewhere in the letter: ``back`` comes here."""
+        if self._here is not None:
+            self._behind.append(_Stop(self._here, place))
+            del self._behind[:-_MOST]
+            self._ahead.clear()
+            self.changed.emit()
 
     def open(self, letter_id: int, span: Span | None = None) -> None:
         """Open a letter, at a passage or where it was left."""
@@ -62,7 +92,7 @@ class Roads(QObject):
         self._desk.latest("road", partial(_row, found), partial(self._on_found, span))
 
     def back(self) -> None:
-        """Go back to the letter where a reference was followed."""
+        """Go back to where a reference or a link was followed."""
         self._go(self._behind, self._ahead)
 
     def forward(self) -> None:
@@ -73,11 +103,18 @@ class Roads(QObject):
         """Know which letter is open now, however it was opened."""
         self._here = row
 
-    def _go(self, to: list[LetterRow], kept: list[LetterRow]) -> None:
-        if to:
-            if self._here is not None:
-                kept.append(self._here)
-            self.open(to.pop().id)
+    def _go(self, to: list[_Stop], kept: list[_Stop]) -> None:
+        if not to:
+            return
+        stop, here = to.pop(), self._here
+        inside = here is not None and here.id == stop.row.id and stop.place is not None
+        if here is not None:
+            kept.append(_Stop(here, self.where() if inside else None))
+        if inside:
+            self.returned.emit(stop.place)
+            self.changed.emit()
+        else:
+            self.open(stop.row.id)
 
     def _on_found(self, span: Span | None, row: LetterRow | None) -> None:
         if row is None:

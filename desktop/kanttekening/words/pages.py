@@ -28,3 +28,64 @@ def zoom_of(typed: str) -> float | None:
         return float(number) / 100
     except ValueError:
         return None
+
+
+GUIDE = "Inhoud en pagina's"
+GUIDE_TOGGLE = "Inhoud en pagina's tonen of verbergen"
+CONTENTS = "Inhoud"
+THUMBNAILS = "Pagina's in het klein"
+THUMBNAILS_SHORT = "Pagina's"
+NO_CONTENTS = "Dit stuk heeft geen inhoudsopgave en geen koppen die wij herkennen."
+LEADS_NOWHERE = "Deze regel leidt nergens heen."
+DEAD_LINK = "link ontbreekt"
+
+OPEN_LINK_TITLE = "Link openen?"
+OPEN_LINK = (
+    "Deze link staat in het stuk. Hij opent in uw browser, buiten Kanttekening. "
+    "Kijk of u het adres vertrouwt."
+)
+OPEN_LINK_GO = "Openen in de browser"
+OPEN_MAIL_TITLE = "E-mail schrijven?"
+OPEN_MAIL = "Dit e-mailadres staat in het stuk. Het opent in uw mailprogramma."
+OPEN_MAIL_GO = "Openen in het mailprogramma"
+ADDRESS = "Het hele adres"
+COPY_ADDRESS = "Adres kopiëren"
+CANCEL = "Annuleren"
+
+
+def thumbnail(page: int, label: str, count: int, marks: int, hits: int) -> str:
+    """A page in the strip, as a screen reader says it."""
+    named = f" ({label})" if label != str(page) else ""
+    parts = [f"pagina {page}{named} van {count}"]
+    if marks:
+        parts.append("1 markering" if marks == 1 else f"{marks} markeringen")
+    if hits:
+        parts.append("1 treffer" if hits == 1 else f"{hits} treffers")
+    return ", ".join(parts)
+
+
+def times(count: int) -> str:
+    """How often something was found on a page."""
+    return f"{count}×"
+
+
+def section_tip(title: str, label: str) -> str:
+    """A line of the contents with its page."""
+    return f"{title}\nblz. {label}"
+
+
+def leads_to(host: str) -> str:
+    """Whose address it is."""
+    return f"Website van: {host}"
+
+
+def link_tip(page_label: str | None, address: str | None) -> str:
+    """What a link on the page says under the pointer."""
+    if page_label is not None:
+        return f"Naar blz. {page_label}"
+    return address or DEAD_LINK
+
+
+def count_beside(number: int, count: int, label: str) -> str:
+    """What stands behind the page that can be typed; with its number when it has a name."""
+    return f"/ {count}" if label == str(number) else f"({number} / {count})"

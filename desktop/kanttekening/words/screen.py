@@ -173,7 +173,7 @@ ACTIONS = {
     "previous_column": ActionWords("Naar vorige kolom"),
     "next_letter": ActionWords("Volgend stuk"),
     "previous_letter": ActionWords("Vorig stuk"),
-    "back": ActionWords("Terug", "Terug naar het stuk waar u een verwijzing volgde"),
+    "back": ActionWords("Terug", "Terug naar waar u een verwijzing of link volgde"),
     "forward": ActionWords("Vooruit"),
     "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
     "remove": ActionWords("Naar de prullenbak"),

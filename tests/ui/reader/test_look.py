@@ -100,7 +100,7 @@ class TestLook:
         reader.actions_by_id["next_page"].trigger()
         assert reader.page_view.page == 3
         reader.actions_by_id["cover_alone"].trigger()
-        reader.head.page_asked.emit(1)
+        reader.head.page_typed.emit("1")
         reader.actions_by_id["next_page"].trigger()
         assert reader.page_view.page == 2
 

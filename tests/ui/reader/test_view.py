@@ -40,7 +40,7 @@ class TestShowing:
     def test_pages_go_by_number_and_by_button(self, reader):
         reader.actions_by_id["next_page"].trigger()
         assert reader.page_view.page == 2
-        reader.head.page_asked.emit(3)
+        reader.head.page_typed.emit("3")
         assert reader.page_view.page == 3
         reader.actions_by_id["previous_page"].trigger()
         assert reader.page_view.page == 2

@@ -51,6 +51,7 @@ TABLE = (
     ReaderAction("fit_width", words.FIT_WIDTH, ("Ctrl+0",), "", everywhere=True, ticked=True),
     ReaderAction("fit_page", pages.FIT_PAGE, ("Ctrl+9",), "", everywhere=True, ticked=True),
     ReaderAction("actual_size", pages.ACTUAL_SIZE, ("Ctrl+1",), "", everywhere=True),
+    ReaderAction("guide", pages.GUIDE_TOGGLE, ("F9",), "table-of-contents", everywhere=True),
     ReaderAction("look", pages.LOOK_MENU, ("B",)),
     ReaderAction("continuous", pages.CONTINUOUS, ticked=True),
     ReaderAction("single_page", pages.SINGLE_PAGE, ticked=True),

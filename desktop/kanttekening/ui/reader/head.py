@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanttekening.domain.guide import Guide
 from kanttekening.ui.reader.look_menu import LookMenu
 from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _ICON = 18
-_LARGEST_PAGE = 99_999
+_LONGEST_LABEL = 8
+_LEFT, _RIGHT = 20, 16
 
 
 class Segments(QFrame):
@@ -72,7 +73,7 @@ class ReaderHead(QWidget):
     """Shows the letter's heading; its buttons are the reader's own actions."""
 
     view_chosen = Signal(str)
-    page_asked = Signal(int)
+    page_typed = Signal(str)
     zoom_asked = Signal(float)
 
     def __init__(
@@ -80,6 +81,9 @@ class ReaderHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._guide = Guide()
+        self._pages = 0
+        self._number = 1
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = TitleLabel(self)
@@ -90,7 +94,6 @@ class ReaderHead(QWidget):
         self.segments = Segments(self)
         self.segments.chosen.connect(self.view_chosen)
         self._page = self._field("page", words.PAGE_NUMBER)
-        self._page.setValidator(QIntValidator(1, _LARGEST_PAGE, self._page))
         self._page.editingFinished.connect(self._on_page_typed)
         self._count = QLabel(self)
         self._count.setObjectName("count")
@@ -100,9 +103,10 @@ class ReaderHead(QWidget):
         self._percent = self._field("zoom", pages.ZOOM_FIELD)
         self._percent.editingFinished.connect(self._on_zoom_typed)
         self._zoom = 1.0
-        self._optional: list[tuple[int, list[QWidget]]] = []
+        self._optional: list[list[QWidget]] = []
+        self._row = QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 16, 8)
+        column.setContentsMargins(_LEFT, 12, _RIGHT, 8)
         column.setSpacing(4)
         column.addWidget(self._title)
         line = QHBoxLayout()
@@ -121,14 +125,24 @@ class ReaderHead(QWidget):
         self.version_chip.show_versions(letter.id, versions)
         self._title.setText(letter.title)
         self._facts.show_text(words.facts_line(letter), words.facts_line(letter, brief=True))
-        self._count.setText(words.of_pages(letter.page_count))
-        self._fit_page_field()
+        self._pages = letter.page_count
+        self.name_pages(Guide())
         self.show_page(1)
 
     def show_page(self, number: int) -> None:
         """Show on which page we are."""
-        if not self._page.hasFocus():
-            self._page.setText(str(number))
+        self._number = number
+        label = self._guide.label(number)
+        self._count.setText(pages.count_beside(number, self._pages, label))
+        if not self._page.hasFocus() or not self._page.isModified():
+            self._page.setText(label)
+
+    def name_pages(self, guide: Guide) -> None:
+        """Pages may have names of their own: iv, A-3."""
+        self._guide = guide
+        self._fit_page_field()
+        self.show_page(self._number)
+        self._fit_toolbar()
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom."""
@@ -158,13 +172,12 @@ class ReaderHead(QWidget):
             row.addWidget(button)
         row.addWidget(rods[1])
         row.addWidget(self._button(actions["find"]))
+        self._guide_button = self._button(actions["guide"])
+        row.addWidget(self._guide_button)
         row.addWidget(self._button(actions["panel"]))
         # What goes first when the reader gets narrow; everything has a key as well.
-        self._optional = [
-            (570, [up, down]),
-            (500, [self._percent, *rods]),
-            (440, [smaller, larger]),
-        ]
+        self._optional = [[up, down], [self._percent, *rods], [smaller, larger]]
+        self._row = row
         return row
 
     def _button(self, action: QAction, *, icon: bool = True) -> QToolButton:
@@ -205,7 +218,7 @@ class ReaderHead(QWidget):
     def _on_page_typed(self) -> None:
         if self._page.isModified() and self._page.text():
             self._page.setModified(False)
-            self.page_asked.emit(int(self._page.text()))
+            self.page_typed.emit(self._page.text())
 
     def _on_zoom_typed(self) -> None:
         if self._percent.isModified():
@@ -216,7 +229,8 @@ class ReaderHead(QWidget):
                 self.zoom_asked.emit(zoom)
 
     def _fit_page_field(self) -> None:
-        digits = max(2, len(self._count.text()) - len(words.of_pages(0)) + 1)
+        longest = max((len(label) for label in self._guide.labels), default=0)
+        digits = max(2, len(str(self._pages)), min(longest, _LONGEST_LABEL))
         self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("0" * digits) + 9)
 
     def _on_theme_changed(self) -> None:
@@ -233,6 +247,22 @@ class ReaderHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
         super().resizeEvent(event)
-        for width, widgets in self._optional:
-            for widget in widgets:
-                widget.setVisible(self.width() >= width)
+        self._fit_toolbar()
+
+    def _fit_toolbar(self) -> None:
+        """Leave out what has no room, so that nothing that stays is cut off."""
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        shown = [item.widget() for item in items if item is not None]
+        needed = sum(_width(widget) + self._row.spacing() for widget in shown if widget)
+        room = self.width() - _LEFT - _RIGHT
+        for group in self._optional:
+            fits = needed <= room
+            for widget in group:
+                widget.setVisible(fits)
+            if not fits:
+                needed -= sum(_width(widget) + self._row.spacing() for widget in group)
+
+
+def _width(widget: QWidget) -> int:
+    """The width a widget asks for, also while it is hidden."""
+    return min(widget.maximumWidth(), widget.sizeHint().width())

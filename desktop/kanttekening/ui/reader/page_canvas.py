@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from kanttekening.domain.guide import Spot
 from kanttekening.domain.place import QUARTERS, Arrangement, Fit, PageLook
 from kanttekening.ui.reader.page_stack import GAP, PageStack, PlacedPage, Row, fit_of
 from kanttekening.ui.reader.page_turn import turned_box
@@ -52,6 +53,11 @@ class PageCanvas(QAbstractScrollArea):
         """Another part of the canvas is in sight now, or at another zoom."""
         self.viewport().update()
 
+    @property
+    def sizes(self) -> Sequence[PageSize]:
+        """The size of each page, as the file has it."""
+        return self._sizes
+
     # The place
 
     @property
@@ -74,6 +80,29 @@ class PageCanvas(QAbstractScrollArea):
             # Where all pages fit in the window none can come to the top: the one asked for counts.
             self._aimed = page.page
             self.refresh()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Bring a height on a page to the top, with a little above it."""
+        if not 1 <= spot.page <= len(self.stack.pages):
+            return
+        if not spot.y:
+            self.go_to_page(spot.page)
+            return
+        _, y = self._from_points(spot.page, 0, spot.y)
+        self._go(self._placed(spot.page), y - GAP)
+        self._aimed = spot.page
+        self.refresh()
+
+    def spot(self, share: float = 0.0) -> Spot:
+        """The height on a page that is at the top now, or at a share of the window."""
+        page = self.page
+        if not page:
+            return Spot(1)
+        placed = self._placed(page)
+        _, y = self.stack.to_points(
+            placed, placed.x, self._top + GAP + share * self.viewport().height()
+        )
+        return Spot(page, max(0.0, y))
 
     def step(self, by: int) -> None:
         """Go some pages on or back; two that lie beside each other are one step."""

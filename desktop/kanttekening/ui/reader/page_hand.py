@@ -102,10 +102,17 @@ class PageHand:
             return
         if self._selection.span is not None:
             self._view.selected.emit()
-        elif not self._dragged:
+        elif not self._dragged and not self._followed(event.position().toPoint()):
             mark = self._view.mark_under(event.position().toPoint())
             if mark is not None:
                 self._view.mark_clicked.emit(mark.id)
+
+    def _followed(self, point: QPoint) -> bool:
+        link = self._view.link_under(point)
+        if link is None or (link.spot is None and link.address is None):
+            return False
+        self._view.link_clicked.emit(link)
+        return True
 
     def _begin(self, unit: _Unit, offset: int) -> None:
         self._unit = unit
@@ -142,7 +149,9 @@ class PageHand:
         self._drag_to(point)
 
     def _show_pointer(self, point: QPoint) -> None:
-        if self._view.mark_under(point) is not None:
+        link = self._view.link_under(point)
+        alive = link is not None and (link.spot is not None or link.address is not None)
+        if alive or self._view.mark_under(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif self._character(point) is not None:
             shape = Qt.CursorShape.IBeamCursor

@@ -50,6 +50,8 @@ class PageKeys:
         if key in _PAGE_KEYS and not held & ~Qt.KeyboardModifier.KeypadModifier:
             self._view.page_on(_PAGE_KEYS[key])
             return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._follow_link()
         if key == Qt.Key.Key_Escape:
             return self._escape()
         if key not in _CARET_KEYS:
@@ -57,6 +59,16 @@ class PageKeys:
         if self._selection.caret is None or self._prepared is None:
             return self._scroll(key)
         self._move_caret(self._prepared, self._selection.caret, key, held)
+        return True
+
+    def _follow_link(self) -> bool:
+        """Enter with the caret on a link goes where a click would."""
+        caret = self._selection.caret
+        where = None if caret is None else self._view.rect_of(Span(caret, caret + 1))
+        link = None if where is None else self._view.link_under(where.center())
+        if link is None:
+            return False
+        self._view.link_clicked.emit(link)
         return True
 
     def _escape(self) -> bool:

@@ -24,9 +24,10 @@ _SHADOW = ((1, 34), (2, 18), (4, 10), (7, 5))
 _CHIP = 13
 _CHIP_INSET = 8
 _SELECTION = QColor("#A9C9EE")
-_HIT = QColor("#FFE49B")
-_CURRENT_HIT = QColor("#FFB94A")
+HIT = QColor("#FFE49B")
+CURRENT_HIT = QColor("#FFB94A")
 _CARET = QColor("#154273")
+_DEAD = QColor("#A3261B")
 _FLASH_PADDING = 3
 _PAPER_INK = QColor("#4D5866")
 
@@ -41,6 +42,7 @@ class Overlay:
     selected: Sequence[PageRect] = ()
     flash: Sequence[PageRect] = ()
     caret: tuple[PageRect, bool] | None = None
+    dead: Sequence[PageRect] = ()
 
 
 class PagePainter:
@@ -138,12 +140,13 @@ class PagePainter:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for kind, rects in over.marks:
             self._fill(where, rects, QColor(self._theme.paper_mark(kind).fill))
-        self._fill(where, over.hits, _HIT)
-        self._fill(where, over.current, _CURRENT_HIT)
+        self._fill(where, over.hits, HIT)
+        self._fill(where, over.current, CURRENT_HIT)
         self._fill(where, over.selected, _SELECTION)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for kind, rects in over.marks:
             self._sign(where, kind, rects)
+        self._strike(where, over.dead)
         self._outline(where, over.flash)
         if over.caret is not None:
             self._caret(where, *over.caret)
@@ -170,6 +173,14 @@ class PagePainter:
         self._painter.rotate(-90 * self._turned)
         paint_chip(self._painter, self._theme, chip.translated(-chip.center()), kind)
         self._painter.restore()
+
+    def _strike(self, where: QRect, rects: Sequence[PageRect]) -> None:
+        """A link that leads nowhere: a line of dots under it, and no hand over it."""
+        self._painter.setPen(QPen(_DEAD, 1.4, Qt.PenStyle.DotLine))
+        for rect in rects:
+            box = self._box(where, rect)
+            self._painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._painter.setPen(Qt.PenStyle.NoPen)
 
     def _outline(self, where: QRect, rects: Sequence[PageRect]) -> None:
         self._painter.setPen(QPen(_CARET, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
@@ -17,17 +18,20 @@ from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
+from kanttekening.words import pages
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from kanttekening.domain.guide import PageLink
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.page_source import PageSource
     from kanttekening.ui.reader.selection import Selection
+    from kanttekening.ui.reader.wayfinder import Wayfinder
     from kanttekening.ui.theme import Theme
 
 _FLASH_MS = 1100
@@ -41,12 +45,20 @@ class PageView(PageCanvas):
 
     page_changed = Signal(int)
     mark_clicked = Signal(str)
+    link_clicked = Signal(object)
     selected = Signal()
+    dressed = Signal()
 
     def __init__(
-        self, source: PageSource, selection: Selection, theme: Theme, parent: QWidget | None = None
+        self,
+        source: PageSource,
+        selection: Selection,
+        way: Wayfinder,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._way = way
         self._source = source
         self._theme = theme
         self.selection = selection
@@ -106,11 +118,13 @@ class PageView(PageCanvas):
         """Show these marks."""
         self.overlay.set_marks(marks)
         self.viewport().update()
+        self.dressed.emit()
 
     def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
         """Show what was found, and which one is the current."""
         self.overlay.set_hits(hits, current)
         self.viewport().update()
+        self.dressed.emit()
 
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a passage into sight, if it isn't."""
@@ -188,6 +202,15 @@ class PageView(PageCanvas):
         offset = self.overlay.index.character_at(*found)
         return None if offset is None else mark_at(self.overlay.marks, offset)
 
+    def link_under(self, point: QPoint) -> PageLink | None:
+        """The link under a point of the viewport."""
+        found = self.page_point(point)
+        return None if found is None else self._way.link_at(*found)
+
+    def small_image(self, page: int) -> QImage | None:
+        """A small image of a page, or the large one where there is no other."""
+        return self._source.images.thumbnail(page) or self._source.images.best(page)
+
     def refresh(self) -> None:
         """Ask for the images of what is in sight, and tell where we are a little later."""
         ratio = self.viewport().devicePixelRatioF()
@@ -213,6 +236,14 @@ class PageView(PageCanvas):
             return ""
         spans = self.overlay.index.spans(page)
         return "\n\n".join(span.of(self._opened.document.text) for span in spans)
+
+    def _tip_at(self, point: QPoint) -> str:
+        link = self.link_under(point)
+        if link is not None:
+            label = self._way.guide.label(link.spot.page) if link.spot else None
+            return pages.link_tip(label, link.address)
+        mark = self.mark_under(point)
+        return words.mark_tip(mark.kind, mark.note) if mark else ""
 
     def _end_flash(self) -> None:
         self.overlay.flash = None
@@ -244,7 +275,9 @@ class PageView(PageCanvas):
             upright = paper.turn(where, self.look.turned)
             if page.page not in self._source.faults:
                 paper.pieces(upright, self._source.images.pieces(page.page))
-            paper.overlay(upright, self.overlay.of_page(page.page, caret=self.hasFocus()))
+            over = self.overlay.of_page(page.page, caret=self.hasFocus())
+            dead = [link.area for link in self._way.dead_on(page.page)]
+            paper.overlay(upright, replace(over, dead=dead) if dead else over)
             paper.turn_back()
         painter.end()
 
@@ -272,8 +305,6 @@ class PageView(PageCanvas):
     def viewportEvent(self, event: QEvent) -> bool:
         """See Qt."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self.mark_under(event.pos())
-            tip = words.mark_tip(mark.kind, mark.note) if mark else ""
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self)
             return True
         return super().viewportEvent(event)

@@ -42,6 +42,18 @@ _SHEET = Template("""
     background: $surface; color: $ink;
 }
 #find QLineEdit:focus { border-color: $accent; }
+#guide { background: $surface; border-right: 1px solid $line; }
+#guide QTreeView, #guide QListView { background: $surface; color: $ink; outline: 0; }
+#guide QTreeView::item { padding: 4px 2px; border-radius: 4px; }
+#guide QTreeView::item:hover { background: $hover; }
+#guide QTreeView::item:selected { background: $selection; color: $accent; }
+#guide QTreeView::item:disabled { color: $grey2; }
+#guide QTreeView:focus, #guide QListView:focus { border: 1px solid $accent; }
+#guide QToolButton { border: 0; border-radius: 6px; padding: 4px 8px; color: $grey1; }
+#guide QToolButton:hover { background: $hover; }
+#guide QToolButton:checked { color: $accent; font-weight: 600; background: $selection; }
+#guide QToolButton:focus { border: 1px solid $accent; padding: 3px 7px; }
+#guide #none { color: $grey1; padding: 10px; }
 #empty { background: $canvas; color: $grey1; }
 ReadingView {
     background: $reading; color: $ink; border: 0;

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.letter import LetterId
@@ -18,7 +18,9 @@ from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
+from kanttekening.ui.reader.guiding import Guiding
 from kanttekening.ui.reader.head import ReaderHead
+from kanttekening.ui.reader.looking import Looking
 from kanttekening.ui.reader.marking import Marking
 from kanttekening.ui.reader.marks import marks_of
 from kanttekening.ui.reader.open_letter import (
@@ -36,7 +38,7 @@ from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.style import reader_style
-from kanttekening.ui.reader.usual_look import UsualLook
+from kanttekening.ui.reader.wayfinder import Wayfinder
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class ReaderView(QWidget):
     note_wanted = Signal(str)
     panel_toggled = Signal()
     shown = Signal(object)
+    jumped = Signal(object)
 
     def __init__(
         self,
@@ -72,7 +75,6 @@ class ReaderView(QWidget):
         state: WindowState | None = None,
     ) -> None:
         super().__init__(parent)
-        self._usual = UsualLook(state)
         self._desk = desk
         self._theme = theme
         self._opened: OpenLetter | None = None
@@ -81,7 +83,8 @@ class ReaderView(QWidget):
         self._wanted: LetterId | None = None
         self.selection = Selection(self)
         self.source = PageSource(desk, desk.pages, self)
-        self.page_view = PageView(self.source, self.selection, theme, self)
+        way = Wayfinder(desk, self)
+        self.page_view = PageView(self.source, self.selection, way, theme, self)
         self.reading_view = ReadingView(self.selection, theme, self)
         self.marking = Marking(desk, self.selection, self)
         self.actions_by_id = make_actions(self, theme, acts_of(self))
@@ -91,6 +94,8 @@ class ReaderView(QWidget):
         self._empty = QLabel(words.NO_LETTER, self)
         self._empty.setObjectName("empty")
         self._stack = QStackedWidget(self)
+        self.guiding = Guiding(self, way, theme, state)
+        self._looking = Looking(self, state)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self._prepare_timer = QTimer(self, singleShot=True)
@@ -114,7 +119,11 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.find_bar)
-        column.addWidget(self._stack, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.guiding.panel)
+        beside.addWidget(self._stack, 1)
+        column.addLayout(beside, 1)
         self._dress()
 
     def _connect(self) -> None:
@@ -123,10 +132,6 @@ class ReaderView(QWidget):
         self._prepare_timer.timeout.connect(self._prepare)
         self.source.arrived.connect(self._prepare)
         self.head.view_chosen.connect(self.show_view)
-        self.head.page_asked.connect(self._on_page_asked)
-        self.head.zoom_asked.connect(lambda zoom: self.view.set_zoom(zoom))
-        self.head.look_menu.aboutToShow.connect(self._show_look)
-        self.page_view.look_chosen.connect(self._on_look_chosen)
         self.page_view.page_changed.connect(self.head.show_page)
         for view in (self.page_view, self.reading_view):
             view.zoomed.connect(self._on_zoomed)
@@ -166,6 +171,7 @@ class ReaderView(QWidget):
         self.selection.clear()
         self.finder.open_letter(None)
         self.marking.open_letter(None, None)
+        self.guiding.open_letter(None)
         self.page_view.clear()
         self.reading_view.clear_letter()
         self.head.hide()
@@ -202,6 +208,10 @@ class ReaderView(QWidget):
         """Remember where we are in the letter."""
         self._keeper.flush()
 
+    def stir(self) -> None:
+        """The place or the look has changed: it will be remembered."""
+        self._keeper.stir()
+
     def _place(self) -> ReadingPlace | None:
         if self._opened is None or self._prepared is None:
             return None
@@ -222,10 +232,11 @@ class ReaderView(QWidget):
         self.head.show()
         self.head.show_letter(opened.letter, opened.scan, opened.versions)
         self.page_view.show_letter(opened)
+        self.guiding.open_letter(opened)
         self.reading_view.clear_letter()
         self._set_marks(opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
-        self._restore_zoom(opened.place)
+        self._looking.restore(opened.place, reading=self._is_reading)
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
         self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
@@ -278,23 +289,6 @@ class ReaderView(QWidget):
             self.view.reveal(found, flash=not searched)
         self._landing = (None, ())
 
-    def _restore_zoom(self, place: ReadingPlace | None) -> None:
-        if place is None:
-            self.page_view.adopt(self._usual.look, self._usual.zoom)
-        else:
-            self.page_view.adopt(place.look, 0.0 if self._is_reading else place.zoom)
-        if place is not None and self._is_reading and place.zoom:
-            self.reading_view.set_zoom(place.zoom)
-
-    def _on_look_chosen(self) -> None:
-        self._usual.learn(self.page_view.look, self.page_view.zoom)
-        self._show_look()
-        self._keeper.stir()
-
-    def _show_look(self) -> None:
-        look, of_pages = self.page_view.look, not self._is_reading
-        self.head.look_menu.show_look(look, self.view.zoom, of_pages=of_pages)
-
     # Keeping in step
 
     @property
@@ -321,7 +315,7 @@ class ReaderView(QWidget):
             self.reading_view.ensure_filled()
         self.head.segments.show_chosen(view)
         self.head.show_zoom(self.view.zoom)
-        self._show_look()
+        self._looking.show_look()
         self.selection_bar.hide()
         self._on_hits_changed()
 
@@ -347,7 +341,9 @@ class ReaderView(QWidget):
             self._set_marks(annotations)
 
     def _on_hits_changed(self) -> None:
-        self.view.set_hits(self.finder.hits, self.finder.current)
+        # The thumbnails show what was found on the pages, whichever view is on.
+        for view in {self.page_view, self.view}:
+            view.set_hits(self.finder.hits, self.finder.current)
 
     def _on_zoomed(self, _zoom: float) -> None:
         self.head.show_zoom(self.view.zoom)
@@ -373,15 +369,6 @@ class ReaderView(QWidget):
         """Select the whole letter."""
         if self._opened is not None:
             self.selection.take(Span(0, len(self._opened.document.text)))
-
-    def _on_page_asked(self, number: int) -> None:
-        if self._is_reading and self._prepared is not None:
-            spans = self._prepared.index.spans(number)
-            if spans:
-                self.reading_view.scroll_to(spans[0].start)
-        else:
-            self.page_view.go_to_page(number)
-        self.view.setFocus()
 
     def _dress(self) -> None:
         self.setStyleSheet(reader_style(self._theme.colors))
