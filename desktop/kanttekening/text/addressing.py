@@ -31,6 +31,7 @@ _TO = re.compile(
 )
 _ATTENTION = re.compile(r"(?:t\.a\.v\.|ter attentie van)(?!\w)", re.IGNORECASE)
 _BY_WAY_OF = re.compile(r"(?:door|d\.t\.v\.|p/a|per e-?mail|via (?:de )?griffie)", re.IGNORECASE)
+_RETURN_ADDRESS = re.compile(r"(?:> ?)?retouradres\b", re.IGNORECASE)
 _BY_MAIL = re.compile(
     r"aan(?:getekend|tekenen)|persoonlijk|vertrouwelijk|per (?:e-?mail|post|aangetekende post)"
     r"|aan:?",
@@ -118,7 +119,8 @@ def _address_block(head: Sequence[Row]) -> list[Cell]:
         below = [near for near in head[index + 1 : index + 5] if near.block == row.block]
         near = below or head[index + 1 : index + 2]
         street = next((at for at, line in enumerate(near) if _is_street(line.words)), None)
-        if is_written_to and near and _BY_WAY_OF.match(near[0].words):
+        returned = index > 0 and _RETURN_ADDRESS.match(head[index - 1].words) is not None
+        if is_written_to and ((near and _BY_WAY_OF.match(near[0].words)) or returned):
             return [row.whole]
         if street is not None and (is_written_to or _is_under_letterhead(row, head)):
             people = [line.whole for line in below[:street] if is_person(line.words)]

@@ -48,6 +48,7 @@ _LEADS = re.compile(
     r"besluiten|het volgende te besluiten))?"
     rf"|\b(?:vragen|verzoeken|adviseren|vraag|verzoek|adviseer) (?:wij |we |ik )?{_WHO}"
     r"(?: (?:om|om te besluiten|te besluiten|het volgende te besluiten))?"
+    r"|\b(?:voorgesteld wordt|wordt voorgesteld)(?: (?:om|te besluiten|het volgende))?"
     r"|\b(?:verzoekt|draagt|roept|nodigt) (?:het college|de (?:burgemeester|griffier|regering))"
     r"[^.:;]{0,80})[ ]?:$",
     re.IGNORECASE,

@@ -61,7 +61,8 @@ _PLEASE = r"\bgelieve\b|\bs\.v\.p\b|\ba\.u\.b\b|\balstublieft\b"
 _OUR_REQUEST = r"\b(?:met (?:het|een) (?:\w+ )?verzoek|(?:mijn|ons|het) verzoek aan (?:u|uw)\b)"
 _WOULD_YOU = (
     r"^(?:(?:en|ook|daarom|tot slot)[,:]? )?(?:wilt u (?!meer\b|weten\b|dat\b)[^?]{5,}\.$"
-    r"|zou(?:dt)? u\b.{0,200}? willen\b|(?:wilt|kunt) u\b.{3,250}\b(?:laten weten|doorgeven"
+    r"|zou(?:dt)? u\b.{0,200}? willen\b|(?:(?:wilt|kunt) u|(?:willen|kunnen) jullie"
+    r"|(?:wil|kun) je)\b.{3,250}\b(?:laten weten|doorgeven"
     r"|(?:toe|door|op)?sturen|(?:toe|door)zenden|bevestigen|zorgen|meenemen|agenderen|aanleveren|verspreiden"
     r"|reserveren|vermelden|doen toekomen)\b)"
 )
@@ -83,7 +84,7 @@ _REQUESTS = tuple(
         (("gelieve", "s.v.p", "a.u.b", "alstublieft"), _PLEASE),
         (("verzoek",), _OUR_REQUEST),
         (("meld",), r"\bmeld (?:u|je|jullie)\b"),
-        (("wilt u", "zou u", "zoudt u", "kunt u"), _WOULD_YOU),
+        (("wilt u", "zou u", "zoudt u", "kunt u", " jullie", "wil je", "kun je"), _WOULD_YOU),
     )
 )
 _CLAUSE = re.compile(r"[:–—;?] (?:dan )?")

@@ -28,11 +28,18 @@ _CITED = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:datum|verzonden|verzenddatum|verzend\w*|dagtekening|briefdatum|uw brief(?: van| d\.d\.)?|"
-    r"uw bericht(?: van)?|datum (?:brief|besluit|verzending)|ontvangen|ontvangstdatum|afdrukdatum|"
+    r"uw bericht(?: van)?|datum (?:brief|besluit|verzending)|ontvangen|ingekomen"
+    r"|ontvangstdatum|afdrukdatum|"
     r"registratiedatum|publicatiedatum|versie|date|sent)[ .:]*$",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?:ingekomen|ontvangen|gescand|geregistreerd)[ :]*", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:[A-Z'’][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3},? )?(?:d\.d\. )?$")
+
+
+def is_stamped(above: str) -> bool:
+    """Whether the line above a date says that the date is that of a stamp."""
+    return _STAMP.fullmatch(above.strip()) is not None
 
 
 def own_spans(facts: Facts) -> tuple[Span, ...]:

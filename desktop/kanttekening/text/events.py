@@ -13,7 +13,7 @@ from kanttekening.text.event_leaning import leaning
 from kanttekening.text.event_mentions import Lean, find_mentions
 from kanttekening.text.event_particulars import particulars_of
 from kanttekening.text.event_places import place_of
-from kanttekening.text.event_skips import announces, own_spans
+from kanttekening.text.event_skips import announces, is_stamped, own_spans
 from kanttekening.text.event_when import period_of, tense_of
 from kanttekening.text.event_words import is_gathering, what_of
 from kanttekening.text.sentences import sentences
@@ -82,6 +82,8 @@ def _sightings(text: str, reading: Sequence[ReadingBlock]) -> Iterator[_Sighting
     above = Lean.OPEN
     every = list(sentences(text, reading))
     for number, sentence in enumerate(every):
+        if number and is_stamped(every[number - 1].words):
+            continue
         words = evened(sentence.words)
         is_item = sentence.passages.kind is BlockKind.LIST_ITEM
         if not is_item:

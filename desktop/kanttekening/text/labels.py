@@ -37,7 +37,7 @@ _LABELS: dict[Field, tuple[str, ...]] = {
     Field.REFERENCE: (
         r"ons kenmerk|onze referentie|ons nummer|our ref(?:erence|\.)?|kenmerk",
         r"referentie(?:nummer)?|reference|(?:raads)?(?:voorstel|stuk|brief)nummer",
-        rf"{_CASE}(?:-? ?/ ?-?{_CASE})?-?(?:nummer|nr\.?|kenmerk|id)|nummer(?= ?:)",
+        rf"{_CASE}(?:-? ?/ ?-?{_CASE})?-?(?:nummer|nr\.?|kenmerk|id)|(?:nummer|ref\.?)(?= ?:)",
         r"(?:corsa|verseon|djuma|mozard|joinzaak)\s?(?:nummer|nr\.?)",
     ),
     Field.PHONE: (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _ORGANISATION = re.compile(
-    r"(?:de )?(?:(?:[a-zà-ÿ]{3,15}(?:e|sch) )?(?:vereniging|stichting|genootschap|bond"
-    r"|platform|gemeente te|parochie|kerkgemeente)"
+    r"(?:[A-Z]{2,6} [-–] )?(?:de )?(?:(?:[a-zà-ÿ]{3,15}(?:e|sch) )?(?:vereniging|stichting"
+    r"|genootschap|bond|platform|\w{3,25}(?:organisatie|dienst|vereniging|federatie|instituut)"
+    r"|recreatieschap|gemeente te|parochie|kerkgemeente)"
     r"|gemeente(?!raad|lijk)|provincie|waterschap|hoogheemraadschap|wetterskip"
     r"|ministerie|vereniging|stichting|veiligheidsregio|omgevingsdienst|vervoerregio|unie van"
     r"|regionale uitvoeringsdienst|metropoolregio|regio|ggd|ggz|rekenkamer|dorpsraad|wijkraad"
@@ -27,7 +28,8 @@ _COMPANY = re.compile(
 )
 _ACRONYM = re.compile(r"(?<![\w-])(VNG|IPO|UvW|UVW|FNV|CNV|NVRR|VVD|BNG|VDP|NGB)(?![\w])")
 _TITLE = (
-    r"(?:(?i:mr|drs|dr|ir|ing|prof|mw|mevr|dhr|de heer|mevrouw|burg|bc|ds)\.?(?:[ \xa0]|(?<=\.)))"
+    r"(?:(?i:mr|drs|dr|ir|ing|prof|mw|mevr|dhr|de heer|mevrouw|fam|burg|bc|ds)"
+    r"\.?(?:[ \xa0]|(?<=\.)))"
 )
 _INITIALS = r"(?:[A-Z](?:h|[a-z])?\.[ \xa0-]?){1,6}(?:\([A-Z][\w-]+\)[ \xa0])?"
 _FIRST = r"(?:[A-ZÀ-Ý][\w'’-]{1,20}[ \xa0]){1,3}(?:[A-Z]\.[ \xa0]?){0,3}"

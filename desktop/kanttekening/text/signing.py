@@ -26,7 +26,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"-{2,}.{0,30}(?:bericht|message)|(?:op|on) .{5,80}(?:schreef|wrote)\b", re.I)
-_DEPUTY = re.compile(r"(?:namens|voor) dezen?,?$", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?:^|, )(?:namens|voor) dezen?,?$", re.IGNORECASE)
 _NAMENS = re.compile(r"(?:namens|mede namens|i\.o\.|o\.b\.v\.|voor deze)\b", re.IGNORECASE)
 
 
@@ -78,15 +78,15 @@ def _after(rows: Sequence[Row]) -> Signature:
         if is_prose(cell.words) or cell.words[:1] in "•[":
             break
         person, office = _person(cell)
-        if person is not None and name is None:
+        if name is None and _DEPUTY.search(cell.words):
+            # Above stands in whose name it is signed; the signatory's own office follows.
+            role = None
+        elif person is not None and name is None:
             name, role = person, office or role
         elif is_organisation(cell.words.rstrip(" ,")):
             organisation = organisation or _bare(cell)
         elif role is None and _is_office(cell.words):
             role = _bare(cell)
-        elif name is None and _DEPUTY.match(cell.words):
-            # Above stands in whose name it is signed; the signatory's own office follows.
-            role = None
         elif name is not None:
             break
     return Signature(name, role if name else None, organisation, on_behalf)
@@ -108,6 +108,9 @@ def _office(rows: Sequence[Row]) -> Signature:
             role = _bare(above)
         if is_board(above.words):
             return Signature(name, role, _bare(above))
+        over = rows[index - 1].cells[0] if index else None
+        if role and over and over.words[-1:] == "," and is_board(over.words):
+            return Signature(name, role, _bare(over))
         if role or _NAMENS.match(above.words):
             return Signature(name, role)
     return Signature()

@@ -33,7 +33,7 @@ POSTCODE = re.compile(r"\b[1-9]\d{3}[ \xa0]{0,2}[A-Z]{2}\b(?![-/])")
 ADDRESS = re.compile(
     r"\bpostbus[ \xa0]?\d|\bantwoordnummer[ \xa0]?\d"
     r"|^[A-Z0-9'’][\w'’. \-]{1,40}(?:straat|weg|laan|plein|kade|gracht|singel|dijk|hof|pad|park|"
-    r"markt|dreef|plantsoen|steeg|wal|haven|ring|plaats|baan|burg|dam|erf|hout|veld|akker)"
+    r"markt|dreef|plantsoen|steeg|wal|haven|ring|plaats|baan|burg|dam|erf|hout|veld|akker|vaart|brink|oever|weide|boulevard)"
     r"[ \xa0]\d{1,4}(?:[ \xa0]?[a-zA-Z\-]{0,3}\d{0,3})?\b",
     re.IGNORECASE,
 )

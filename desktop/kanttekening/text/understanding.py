@@ -17,9 +17,9 @@ from kanttekening.text.labels import Field
 from kanttekening.text.parts import find_parts
 from kanttekening.text.reading_order import reading_order
 from kanttekening.text.rows import read_rows
-from kanttekening.text.senders import find_acronym
+from kanttekening.text.senders import find_acronym, is_organisation
 from kanttekening.text.signing import read_signature
-from kanttekening.text.titles import is_salutation
+from kanttekening.text.titles import POSTCODE, is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,10 @@ _CASE_NUMBER = re.compile(r"zaak|document|registratie|dossier|nummer", re.IGNORE
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)][ \xa0]+")
 _PLACE_AND_DATE = re.compile(
     r"(?:[A-ZÀ-Ý'’][\w'’.\- ]{1,40},?[ \xa0])?(?:d\.d\.[ \xa0]?|datum[: ]{1,3})?$"
+)
+_TOWN = re.compile(r"[A-ZÀ-Ý'’][\w'’-]+(?:[ -][\w'’-]+){0,3}")
+_RECEIVED = re.compile(
+    r"(?:ingekomen|ingek\.|ontvangen|ontv\.|gescand|geregistreerd|received)", re.I
 )
 _MEETING = re.compile(r"vergadering\b.{0,100}$", re.IGNORECASE)
 _OF_A_MEETING = {
@@ -140,14 +144,28 @@ class _Facts:
 
     def _bare_date(self) -> None:
         """A date that stands alone, or behind the name of a place."""
-        for row in self._head:
+        for index, row in enumerate(self._head):
             written = first_date(row.words)
             if written is None or len(row.words) > written.span.end + 1:
                 continue
-            if _PLACE_AND_DATE.fullmatch(row.words[: written.span.start]):
+            if any(
+                _RECEIVED.match(near.words) for near in self._head[max(0, index - 1) : index + 1]
+            ):
+                continue
+            before = row.words[: written.span.start]
+            if _PLACE_AND_DATE.fullmatch(before) or self._is_own_town(before):
                 cell = row.whole.part(written.span.start, written.span.end)
                 self._put("date", written.iso(), cell, 0.85)
                 return
+
+    def _is_own_town(self, before: str) -> bool:
+        """Whether "Rietland :" before a date is a place: the name or the address has it too."""
+        town = before.rstrip(" :\t")
+        return bool(_TOWN.fullmatch(town)) and any(
+            town.lower() in row.words.lower()
+            for row in self._head
+            if is_organisation(row.words) or POSTCODE.search(row.words)
+        )
 
     def _is_mail(self) -> bool:
         """The heading of a mail begins with its labels, and says both from whom and when."""
