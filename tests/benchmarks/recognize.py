@@ -1,6 +1,8 @@
 """How well scans are recognised, and how long a page takes.
 
-Run: python tests/benchmarks/recognize.py [resolution ...]
+Run: python tests/benchmarks/recognize.py [--mupdf] [resolution ...]
+
+``--mupdf`` takes the way in that is used where the recogniser can't be asked directly.
 """
 
 import resource
@@ -18,6 +20,7 @@ from rapidfuzz.distance import Levenshtein  # noqa: E402
 
 from kanttekening.readers import ocr_jobs  # noqa: E402
 from kanttekening.readers.ocr_lines import SeenPage  # noqa: E402
+from kanttekening.readers.ocr_mupdf import MuPdfEngine  # noqa: E402
 from kanttekening.readers.pdf import read_pdf  # noqa: E402
 from kanttekening.readers.pdf_file import quiet  # noqa: E402
 
@@ -100,10 +103,13 @@ def add(score, jobs, letter, how):
 
 def main():
     quiet()
+    if "--mupdf" in sys.argv:
+        ocr_jobs.Engine = MuPdfEngine
+    resolutions = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     seeds = sorted((ROOT / "seeds").glob("*.txt"))
     letters = [first_pages(make_scans.printed(path.read_text("utf-8"))) for path in seeds]
     print("scan                            read at    CER %  s CPU/page  sure %   blocks %")
-    for resolution in [int(word) for word in sys.argv[1:]] or [ocr_jobs.RESOLUTION]:
+    for resolution in resolutions or [ocr_jobs.RESOLUTION]:
         ocr_jobs.RESOLUTION = resolution
         for name, how in SCANS.items():
             score, jobs = Score(), ocr_jobs.RecognitionJobs()

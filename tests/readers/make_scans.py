@@ -30,6 +30,27 @@ def scanned(
     return document.tobytes()
 
 
+def laid(pdf: bytes, *turns: int) -> bytes:
+    """The pages of a scan as someone laid them under the lid: each turned by so many degrees."""
+    document = pymupdf.open()
+    with pymupdf.open(stream=pdf, filetype="pdf") as source:
+        for page, turn in zip(source, turns, strict=True):
+            page.set_rotation(turn)
+            picture = page.get_pixmap(dpi=150, colorspace=pymupdf.csGRAY)
+            page.set_rotation(0)
+            made = document.new_page(width=picture.width * 0.48, height=picture.height * 0.48)
+            made.insert_image(made.rect, stream=picture.tobytes("jpg", jpg_quality=70))
+    return document.tobytes()
+
+
+def times(pdf: bytes, count: int) -> bytes:
+    """The first page so many times."""
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        for _ in range(count - 1):
+            document.fullcopy_page(0)
+        return document.tobytes()
+
+
 def picture_of(page, dpi: int, *, skew: float = 0.0, noise: int = 0) -> pymupdf.Pixmap:
     matrix = pymupdf.Matrix(dpi / 72, dpi / 72).prerotate(skew)
     picture = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY)

@@ -12,7 +12,6 @@ from kanttekening.domain.errors import PageFaultError, RefusedError
 from kanttekening.domain.passage import Span
 from kanttekening.domain.scan import PRINTED, Extent, Quality
 from kanttekening.readers.ocr import Recognizer
-from kanttekening.readers.ocr_mupdf import lines_by_mupdf
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.services.recognizing import language_data
@@ -212,13 +211,3 @@ def test_a_page_that_is_not_there_is_a_fault(recognizer, scan):
         recognizer.page(b"%PDF-1.7 and nothing", 1)
     with pytest.raises(RefusedError):
         recognizer.assembled(b"%PDF-1.7 and nothing", [], "application/pdf")
-
-
-def test_the_other_way_in_reads_the_same(scan):
-    data = language_data()
-    with pymupdf.open(stream=scan, filetype="pdf") as document:
-        lines = lines_by_mupdf(document[0], str(data.folder), data.language, 150)
-    assert one_line(" ".join(line.text for line in lines)) == printed_text()
-    sizes = sorted(line.size for line in lines)
-    assert 8 < sizes[0] <= sizes[-1] < 14
-    assert all(word.confidence == 90 for line in lines for word in line.words)

@@ -11,7 +11,7 @@ from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWor
 from kanttekening.domain.passage import Span
 from kanttekening.domain.scan import PRINTED
 from kanttekening.readers.ocr_data import find_language_data
-from kanttekening.readers.ocr_lines import SeenLine, SeenPage, SeenWord, font_size
+from kanttekening.readers.ocr_lines import TURNS, SeenLine, SeenPage, SeenWord, font_size
 from kanttekening.readers.ocr_mupdf import likelihood
 from kanttekening.readers.ocr_rows import Recognized
 
@@ -51,14 +51,14 @@ def line_of(words, y, *, slope=0.0, size=10.0, sure=95, x=70.0):
     return SeenLine(1, placed, slope, y, size)
 
 
-@given(st.integers(1, 900), st.lists(seen_lines, max_size=4))
-def test_what_is_kept_is_what_was_seen(number, lines):
-    page = SeenPage(number, tuple(lines))
+@given(st.integers(1, 900), st.lists(seen_lines, max_size=4), st.sampled_from(TURNS))
+def test_what_is_kept_is_what_was_seen(number, lines, turn):
+    page = SeenPage(number, tuple(lines), turn)
     assert SeenPage.unpacked(page.packed()) == page
 
 
 @pytest.mark.parametrize(
-    "packed", [None, [], [1], [1, [[0]]], ["a", []], [1, [[0, 0, 0, 0, ["a"]]]]]
+    "packed", [None, [], [1], [1, [], 45], [1, [[0]]], ["a", []], [1, [[0, 0, 0, 0, ["a"]]]]]
 )
 def test_rubbish_is_no_page(packed):
     with pytest.raises((ValueError, TypeError)):
@@ -157,3 +157,8 @@ def test_language_data_is_found_where_it_is(tmp_path):
     shipped.mkdir()
     (shipped / "nld.traineddata").write_bytes(b"not the data")
     assert find_language_data(shipped, {}, (str(system),)).folder == system
+
+
+def test_pages_of_an_older_library_were_not_turned():
+    number, lines, _ = SeenPage(3, (line_of(WORDS, 100),)).packed()
+    assert SeenPage.unpacked([number, lines]).turn == 0

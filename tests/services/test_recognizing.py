@@ -234,3 +234,126 @@ def test_a_blank_scan_is_recognised_as_nothing(library, reader, recognizer, tmp_
     recognize_letter(library.recognizing, letter_id, recognizer)
     assert library.letters.letter(letter_id).ocr == "whole"
     assert library.letters.content(letter_id).document.text == ""
+
+
+@pytest.fixture(scope="module")
+def lying(tmp_path_factory):
+    """A scan of two pages: one on its side, one upside down."""
+    scan = make_scans.times(make_scans.short_scan(), 2)
+    path = tmp_path_factory.mktemp("scans") / "liggend.pdf"
+    path.write_bytes(make_scans.laid(scan, 90, 180))
+    return path
+
+
+def test_pages_that_lie_wrong_are_shown_upright_and_the_original_stays(
+    library, reader, recognizer, lying
+):
+    letter_id = taken_in(library, reader, lying)
+    assert library.letters.content(letter_id).layout.pages[0].width > 800
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    content = library.letters.content(letter_id)
+    assert all(page.height > page.width for page in content.layout.pages)
+    assert content.document.text.count("jeugdzorg") == 2
+    with pymupdf.open(stream=library.letters.pages_pdf(letter_id), filetype="pdf") as shown:
+        assert all(page.rect.height > page.rect.width for page in shown)
+    assert library.letters.original(letter_id) == lying.read_bytes()
+    assert library.checking.check().ok
+
+
+def test_marks_on_a_turned_page_stay_when_it_is_recognised_again(
+    library, reader, recognizer, lying
+):
+    letter_id = taken_in(library, reader, lying)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    before = library.letters.content(letter_id)
+    start = before.document.text.rindex("huisvesting")
+    span = Span(start, start + 11)
+    library.annotating.mark(letter_id, span, MarkKind.QUESTION, "Waar?")
+    library.recognizing.again(letter_id)
+    recognize_letter(library.recognizing, letter_id, recognizer)
+    (note,) = library.annotating.of_letter(letter_id)
+    after = library.letters.content(letter_id)
+    assert (note.state, note.passage.quote) == (AnchorState.ANCHORED, "huisvesting")
+    (was,), (now,) = before.layout.rects(span), after.layout.rects(note.passage.span)
+    assert now.page == was.page == 2
+    assert (now.x0, now.y0) == pytest.approx((was.x0, was.y0), abs=2)
+
+
+LETTER = make_scans.LETTER
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    path = tmp_path_factory.mktemp("brieven") / "jeugdzorg.md"
+    path.write_text(LETTER, "utf-8")
+    return path
+
+
+def test_a_scan_of_a_letter_that_is_here_becomes_its_version(
+    library, reader, recognizer, printed, scan
+):
+    home = taken_in(library, reader, printed)
+    text = library.letters.content(home).document.text
+    start = text.index("financiële gevolgen")
+    library.annotating.mark(home, Span(start, start + 19), MarkKind.QUESTION, "Welke?")
+    scanned = taken_in(library, reader, one_page(scan))
+    library.annotating.remark(scanned, "Op papier ontvangen", MarkKind.ACTION)
+    assert recognize_letter(library.recognizing, scanned, recognizer) == home
+    assert library.letters.counts().total == 1
+    assert library.letters.letter(home).ocr == "whole"
+    assert [note.file_name for note in library.versions.of_letter(home)] == [
+        "jeugdzorg.md", "een.pdf",
+    ]  # fmt: skip
+    notes = {note.note: note for note in library.annotating.of_letter(home)}
+    assert set(notes) == {"Welke?", "Op papier ontvangen"}
+    assert notes["Welke?"].state is AnchorState.ANCHORED
+    assert library.checking.check().ok
+
+
+def one_page(scan):
+    path = scan.parent / "een.pdf"
+    with pymupdf.open(scan) as document:
+        document.delete_page(1)
+        path.write_bytes(document.tobytes())
+    return path
+
+
+def test_that_is_undone_and_taken_apart_by_hand_for_good(
+    library, reader, recognizer, printed, scan
+):
+    home = taken_in(library, reader, printed)
+    scanned = taken_in(library, reader, one_page(scan))
+    recognize_letter(library.recognizing, scanned, recognizer)
+    library.annotating.undo()
+    assert library.letters.counts().total == 2
+    assert "jeugdzorg" in library.letters.content(scanned).document.text
+    library.annotating.redo()
+    assert library.letters.counts().total == 1
+    assert library.versions.separate(home).value == scanned
+    library.recognizing.again(scanned)
+    assert recognize_letter(library.recognizing, scanned, recognizer) == scanned
+    assert library.letters.counts().total == 2
+
+
+def test_what_came_in_last_is_the_version_that_is_shown(library, reader, recognizer, printed, scan):
+    scanned = taken_in(library, reader, one_page(scan))
+    taken_in(library, reader, printed)
+    assert library.letters.counts().total == 2
+    assert recognize_letter(library.recognizing, scanned, recognizer) == scanned
+    assert library.letters.counts().total == 1
+    assert library.letters.letter(scanned).file_name == "jeugdzorg.md"
+
+
+def test_a_letter_in_the_bin_stays_in_it(library, reader, recognizer, printed, scan):
+    home = taken_in(library, reader, printed)
+    library.letters.remove([home])
+    scanned = taken_in(library, reader, one_page(scan))
+    assert recognize_letter(library.recognizing, scanned, recognizer) == scanned
+    assert library.letters.counts().total == 1
+
+
+def test_another_letter_is_no_version(library, reader, recognizer, scan, seeds):
+    taken_in(library, reader, seeds[0])
+    scanned = taken_in(library, reader, one_page(scan))
+    assert recognize_letter(library.recognizing, scanned, recognizer) == scanned
+    assert library.letters.counts().total == 2

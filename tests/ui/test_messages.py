@@ -119,3 +119,18 @@ def test_what_matters_stays_until_it_is_closed(bar, qtbot):
 
 def test_there_is_time_to_read_it(bar):
     assert bar._rest.interval() >= 8000
+
+
+def test_what_comes_up_by_itself_waits_its_turn(bar, qtbot):
+    bar.say("Er zijn 3 stukken ingelezen")
+    bar.say_in_turn("De scan is herkend")
+    assert bar.text == "Er zijn 3 stukken ingelezen"
+    bar.hide()
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.text == "De scan is herkend")
+    bar.say("Nog een stuk ingelezen")
+    assert bar.text == "Nog een stuk ingelezen"
+    bar.hide()
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.text == "De scan is herkend")
+    bar.hide()
+    qtbot.wait(20)
+    assert not bar.isVisible()

@@ -13,6 +13,7 @@ from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.words import recognition as words
+from kanttekening.words import versions
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +173,45 @@ def test_without_language_data_it_is_said_and_the_letter_is_there(qtbot, desk, o
     assert read_first(qtbot, window).text() == "nog geen tekst"
     click(window)
     assert not strip_of(window).isVisible()
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """A letter as a file, and the scan of it."""
+    folder = tmp_path_factory.mktemp("tweemaal")
+    letter, scan = folder / "jeugdzorg.md", folder / "scan0001.pdf"
+    letter.write_text(make_scans.LETTER, "utf-8")
+    scan.write_bytes(make_scans.short_scan())
+    return letter, scan
+
+
+def test_a_scan_of_a_letter_that_is_here_joins_it_and_that_is_said(qtbot, desk, open_window, twice):
+    letter, scan = twice
+    window = open_window(desk)
+    desk.take_in([letter])
+    desk.take_in([scan])
+    qtbot.waitUntil(lambda: window.letters.model.rowCount() == 1)
+    window.messages.findChild(QPushButton, "message_close").click()  # of the intake
+    qtbot.waitUntil(window.messages.isVisible)
+    assert window.messages.text == versions.reunited("Jeugdzorg en wonen")
+    window.messages.findChild(QPushButton, "message_action").click()
+    qtbot.waitUntil(lambda: window.reader.head.version_chip.text() == versions.chip(2, 2))
+    assert window.reader.head.scan_chip.text() == "tekst herkend"
+
+
+def test_whoever_reads_the_scan_then_reads_the_letter_and_may_take_it_back(
+    qtbot, threaded, open_window, twice
+):
+    letter, scan = twice
+    window = open_window(threaded)
+    threaded.take_in([letter])
+    qtbot.waitUntil(lambda: window.letters.model.rowCount() == 1)
+    threaded.take_in([scan])
+    qtbot.waitUntil(lambda: window.letters.model.rowCount() == 2)
+    titles = [row.title for row in window.letters.model.rows]
+    window.letters.view.choose(titles.index("scan0001"))
+    told = versions.reunited("Jeugdzorg en wonen")
+    qtbot.waitUntil(lambda: window.messages.text == told, timeout=30_000)
+    qtbot.waitUntil(lambda: window.reader.head.version_chip.text() == versions.chip(2, 2))
+    window.messages.findChild(QPushButton, "message_action").click()
+    qtbot.waitUntil(lambda: window.letters.model.rowCount() == 2)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE, _WORD = 2, 3  # of the engine's levels
 _NEURAL = 1
+_SURE, _WORD_LETTERS = 75, 3
 _Pointer = ctypes.c_void_p
 _INT, _TEXT = ctypes.c_int, ctypes.c_char_p
 _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
@@ -75,6 +76,16 @@ class Engine:
             return list(self._found())
         finally:
             library.TessBaseAPIClear(api)
+
+    def trust(self, lines: list[SeenLine]) -> float:
+        """The share of the characters that are in words it was sure of."""
+        words = [word for line in lines for word in line.words]
+        sure = sum(
+            len(word.text)
+            for word in words
+            if word.confidence >= _SURE and sum(map(str.isalpha, word.text)) >= _WORD_LETTERS
+        )
+        return sure / max(1, sum(len(word.text) for word in words))
 
     def _found(self) -> Iterator[SeenLine]:
         library = self._library

@@ -1,4 +1,4 @@
-"""How thick the strokes of a word are: the recogniser does not tell what is bold."""
+"""What the ink tells of a word and the recogniser does not: what is bold, and what but a speck."""
 
 from __future__ import annotations
 
@@ -9,12 +9,41 @@ from typing import TYPE_CHECKING
 from kanttekening.readers.ocr_lines import SeenLine, SeenWord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pymupdf
 
 _SAMPLE = 97  # every so many pixels; no divisor of a page's width
 _BOLDER = 1.32
+_UNSURE = 70
+_SPECK = 0.08  # of the font size; a full stop is a tenth
 _FEWEST_RUNS = 12
 _INK, _EDGE = b"\x01", b"\x00\x01"
+
+
+def without_specks(lines: list[SeenLine], picture: pymupdf.Pixmap) -> list[SeenLine]:
+    """The lines without the dust that was taken for letters."""
+    ink = _inked(picture.samples)
+    left = []
+    for line in lines:
+        words = [word for word in line.words if not _is_speck(word, line.size, ink, picture.stride)]
+        if words:
+            left.append(SeenLine(line.block, words, line.slope, line.offset, line.size))
+    return left
+
+
+def _is_speck(word: SeenWord, size: float, ink: bytes, stride: int) -> bool:
+    """Dust is less than a full stop in both directions; or is a line that is no underscore."""
+    width, height, limit = word.x1 - word.x0, word.y1 - word.y0, _SPECK * size
+    if set(word.text) == {"_"}:
+        return height > size / 3 and word.confidence < _UNSURE
+    if width > limit or len(word.text) > 1:
+        return False
+    # One way in makes all boxes of a line equally high: there the ink itself is weighed.
+    return (
+        height < limit
+        or 0 < sum(row.count(_INK) for row in _rows(word, ink, stride)) < 1.5 * limit**2
+    )
 
 
 def with_weights(lines: list[SeenLine], picture: pymupdf.Pixmap) -> list[SeenLine]:
@@ -52,13 +81,18 @@ def _inked(samples: bytes) -> bytes:
 
 def _stroke(ink: bytes, stride: int, word: SeenWord) -> float:
     """The mean length of the runs of ink along the rows of a word; 0 if there are too few."""
-    x0, y0, x1, y1 = (round(value) for value in word[1:5])
     area = runs = 0
-    for y in range(max(0, y0), y1):
-        row = ink[y * stride + max(0, x0) : y * stride + x1]
+    for row in _rows(word, ink, stride):
         area += row.count(_INK)
         runs += row.count(_EDGE) + row.startswith(_INK)
     return area / runs if runs >= _FEWEST_RUNS else 0.0
+
+
+def _rows(word: SeenWord, ink: bytes, stride: int) -> Iterator[bytes]:
+    """The rows of pixels of a word's box."""
+    x0, y0, x1, y1 = (round(value) for value in word[1:5])
+    for y in range(max(0, y0), y1):
+        yield ink[y * stride + max(0, x0) : y * stride + x1]
 
 
 def _usual(lines: list[SeenLine], strokes: dict[tuple[int, int], float]) -> float:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.document import Reading
 from kanttekening.readers.codec import pack
 from kanttekening.readers.ocr_engine import Engine, EngineMissingError
-from kanttekening.readers.ocr_ink import with_weights
-from kanttekening.readers.ocr_lines import SeenLine, SeenPage, scaled
-from kanttekening.readers.ocr_mupdf import lines_by_mupdf
+from kanttekening.readers.ocr_ink import with_weights, without_specks
+from kanttekening.readers.ocr_lines import SeenPage, scaled
+from kanttekening.readers.ocr_mupdf import MuPdfEngine
+from kanttekening.readers.ocr_turns import seen_upright
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.readers.pdf_file import load_page, open_pdf
 
 if TYPE_CHECKING:
     import pymupdf
 
+    from kanttekening.readers.ocr_turns import AnyEngine
     from kanttekening.readers.wire import Head
     from kanttekening.readers.worker import Tell
 
@@ -30,7 +32,7 @@ class RecognitionJobs:
     def __init__(self) -> None:
         self._key: str | None = None
         self._document: pymupdf.Document | None = None
-        self._engines: dict[tuple[str, str], Engine | None] = {}
+        self._engines: dict[tuple[str, str], AnyEngine] = {}
 
     def recognize(self, params: Head, payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
         """One page; the PDF comes along, or is held already: else the answer is ``missing``."""
@@ -42,28 +44,31 @@ class RecognitionJobs:
         if not 1 <= number <= self._document.page_count:
             raise IndexError("no such page")
         page = load_page(self._document, number - 1)
-        lines = self._lines(page, params["folder"], params["language"])
-        return {"page": SeenPage(number, tuple(lines)).packed()}, b""
+        engine = self._engine(params["folder"], params["language"])
+        return {"page": recognized(page, number, engine).packed()}, b""
 
-    def _lines(self, page: pymupdf.Page, folder: str, language: str) -> list[SeenLine]:
-        import pymupdf
-
-        dpi = _resolution(page)
-        engine = self._engine(folder, language)
-        if engine is None:
-            return lines_by_mupdf(page, folder, language, dpi)
-        picture = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, annots=False)
-        lines = [scaled(line, 1) for line in engine.lines(picture, dpi)]
-        return [scaled(line, 72 / dpi) for line in with_weights(lines, picture)]
-
-    def _engine(self, folder: str, language: str) -> Engine | None:
+    def _engine(self, folder: str, language: str) -> AnyEngine:
         key = (folder, language)
         if key not in self._engines:
-            try:
-                self._engines[key] = Engine(folder, language)
-            except EngineMissingError:
-                self._engines[key] = None
+            self._engines[key] = make_engine(folder, language)
         return self._engines[key]
+
+
+def make_engine(folder: str, language: str) -> AnyEngine:
+    """The recogniser asked directly, or by way of MuPDF where that can't be done."""
+    try:
+        return Engine(folder, language)
+    except EngineMissingError:
+        return MuPdfEngine(folder, language)
+
+
+def recognized(page: pymupdf.Page, number: int, engine: AnyEngine) -> SeenPage:
+    """What stands on a page, turned so that it can be read."""
+    dpi = _resolution(page)
+    turn, lines, picture = seen_upright(page, engine, dpi)
+    sized = without_specks([scaled(line, 1) for line in lines], picture)
+    points = [scaled(line, 72 / dpi) for line in with_weights(sized, picture)]
+    return SeenPage(number, tuple(points), turn)
 
 
 def _resolution(page: pymupdf.Page) -> int:
@@ -72,11 +77,29 @@ def _resolution(page: pymupdf.Page) -> int:
 
 
 def assemble(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
-    """A PDF read again, with what was recognised as the text of its pictures: a packed Reading."""
+    """A PDF read again, with what was recognised as the text of its pictures: a packed Reading.
+
+    With pages that were turned, the PDF that shows them upright comes along.
+    """
     seen = [SeenPage.unpacked(page) for page in params["pages"]]
-    found = read_pdf(payload, tell, seen)
+    turned = turned_pdf(payload, seen)
+    found = read_pdf(turned or payload, tell, seen)
     media_type = str(params["media_type"])
     return pack(
-        Reading(media_type, found.layer.document, found.layer.layout, None, found.warnings,
+        Reading(media_type, found.layer.document, found.layer.layout, turned, found.warnings,
                 scan=found.scan)
     )  # fmt: skip
+
+
+def turned_pdf(pdf: bytes, seen: list[SeenPage]) -> bytes | None:
+    """A copy that shows every page as it was recognised; None if all pages lie right already."""
+    turns = {page.number: page.turn for page in seen if page.turn}
+    if not turns:
+        return None
+    with open_pdf(pdf) as document:
+        for number, turn in turns.items():
+            if number <= document.page_count:
+                page = load_page(document, number - 1)
+                page.set_rotation((page.rotation + turn) % 360)
+        copy: bytes = document.tobytes()
+    return copy

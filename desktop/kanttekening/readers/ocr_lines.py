@@ -14,6 +14,7 @@ _TALL = re.compile(r"[A-ZÀ-ÞŒ0-9bdfhklßtij()\[\]{}|/\\&%€$£!?\"'“”‘
 _DEEP = re.compile(r"[gjpqyçQ,;()\[\]{}|@$]")
 # Shares of the font size in the faces that letters are set in.
 LOW, HIGH, DEPTH = 0.52, 0.725, 0.21
+TURNS = (0, 90, 180, 270)
 
 
 class SeenWord(NamedTuple):
@@ -57,10 +58,15 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """All that was recognised on one page (counted from 1), in points."""
+    """All that was recognised on one page (counted from 1), in points.
+
+    ``turn`` is how far the page was turned to be read: 0, 90, 180 or 270 degrees clockwise. All
+    coordinates are those of the page that was turned.
+    """
 
     number: int
     lines: tuple[SeenLine, ...]
+    turn: int = 0
 
     def packed(self) -> Any:
         """As plain lists, for the wire and the library."""
@@ -72,12 +78,15 @@ class SeenPage:
             ]
             for line in self.lines
         ]  # fmt: skip
-        return [self.number, lines]
+        return [self.number, lines, self.turn]
 
     @classmethod
     def unpacked(cls, packed: Any) -> SeenPage:
         """The page that ``packed`` made. Raises ValueError or TypeError for anything else."""
-        number, lines = packed
+        number, lines, *rest = packed
+        turn = int(rest[0]) if rest else 0  # pages of older libraries were never turned
+        if turn not in TURNS:
+            raise ValueError(f"turned by {turn}")
         return cls(
             int(number),
             tuple(
@@ -87,6 +96,7 @@ class SeenPage:
                 )
                 for block, slope, offset, size, words in lines
             ),
+            turn,
         )  # fmt: skip
 
 

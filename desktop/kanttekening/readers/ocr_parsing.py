@@ -70,7 +70,7 @@ class RecognizingParser(Parser):
             found = recognizer.assembled(pdf, seen, reading.media_type)
         except RefusedError:
             return reading
-        return replace(found, pages_pdf=reading.pages_pdf)
+        return replace(found, pages_pdf=found.pages_pdf or reading.pages_pdf)
 
 
 def is_paged(media_type: str) -> bool:

@@ -175,6 +175,7 @@ class Library:
     def recognizing(self) -> Recognizing:
         """Recognising the text of pictures."""
         from kanttekening.services.recognizing import Recognizing
+        from kanttekening.services.reuniting import Reuniting
 
         return Recognizing(
             self._database,
@@ -183,6 +184,7 @@ class Library:
             self._indexing,
             self._reanchoring,
             Family(self._letters),
+            Reuniting(self._database, self._letters, self.versions),
             self._clock,
         )
 

@@ -25,9 +25,10 @@ class Likeness:
         reading: Reading,
         understanding: Understanding,
         file_name: str,
-        but: LetterId | None = None,
+        part_of: LetterId | None = None,
+        itself: LetterId | None = None,
     ) -> LetterId | None:
-        """The letter that this is a version of; never ``but``, the mail that it came with.
+        """The letter that this is a version of; never the mail that it came with, nor ``itself``.
 
         A mail is only ever a version of a mail of the same moment, and an annex of an annex: what
         hangs on them stays where it was.
@@ -36,12 +37,12 @@ class Likeness:
         from kanttekening.text.sameness import Sketch, same_letter
 
         facts = understanding.facts
-        if but is not None and reading.media_type in MAILS:
+        if part_of is not None and reading.media_type in MAILS:
             return None  # mails in mails are answers to each other, and alike for that reason
         mine = Sketch(facts, file_name, print_of(reading.document.text))
         best: tuple[float, int, LetterId] | None = None
         for other in self._prints.candidates(mine.text_print, facts):
-            if other.letter_id == but or not _may_be(facts, other.facts):
+            if other.letter_id in (part_of, itself) or not _may_be(facts, other.facts):
                 continue
             if not _as_mails(reading.media_type, facts, other.media_type, other.facts):
                 continue

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.services.import_run import ImportReport
     from kanttekening.services.indexing import Indexing
     from kanttekening.services.reanchoring import Reanchoring
+    from kanttekening.services.reuniting import Reunited, Reuniting
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
@@ -106,6 +107,7 @@ class Recognizing:
         indexing: Indexing,
         reanchoring: Reanchoring,
         family: Family,
+        reuniting: Reuniting,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -114,6 +116,7 @@ class Recognizing:
         self._indexing = indexing
         self._reanchoring = reanchoring
         self._family = family
+        self._reuniting = reuniting
         self._clock = clock
         self._scans = ScanStore(database)
 
@@ -154,16 +157,19 @@ class Recognizing:
                 self._scans.keep_page(task.letter_id, task.page, packed)
         return Outcome(None, Touched.NOTHING)
 
-    def finish(self, letter_id: LetterId, found: Recognition | None) -> Outcome[None]:
+    def finish(self, letter_id: LetterId, found: Recognition | None) -> Outcome[Reunited | None]:
         """The recognised text becomes the letter's newest version, with all that follows from it.
 
-        Without a text (no page could be recognised) the letter stays what it was.
+        A text that the letter never had may show that it is another form of a letter that is here:
+        then the two become one, and that is told. Without a text (no page could be recognised) the
+        letter stays what it was.
         """
         if found is None:
             with self._database.transaction():
                 self._scans.dequeue(letter_id)
             return Outcome(None, Touched.NOTHING)
         letter = self._letters.letter(letter_id)
+        is_first = self._contents.scan(letter_id).is_unread
         understanding = found.understanding
         if letter.part_of is not None:
             understanding = as_enclosed(understanding, self._letters.letter(letter.part_of).facts)
@@ -181,7 +187,14 @@ class Recognizing:
             self._reanchoring.letter(letter_id, version.moment)
             self._family.join(letter_id)
             self._indexing.letter(letter_id)
-        return Outcome(None, Touched.LETTERS | Touched.ANNOTATIONS)
+            # Only then: two letters that were separated by hand stay so.
+            reunited = (
+                self._reuniting.seek(letter, found.reading, understanding) if is_first else None
+            )
+        touched = Touched.LETTERS | Touched.ANNOTATIONS
+        if reunited is not None:
+            touched |= Touched.FACTS | Touched.JOURNAL
+        return Outcome(reunited, touched)
 
     def again(self, letter_id: LetterId) -> Outcome[bool]:
         """Recognise all pages of a letter (again); False for one that was not on paper."""
@@ -241,16 +254,17 @@ def recognize_letter(
     letter_id: LetterId,
     recognizer: Recognizer,
     progress: Callable[[Task], None] = lambda _: None,
-) -> None:
-    """Do all that waits for one letter, here and now."""
+) -> LetterId:
+    """Do all that waits for one letter, here and now; tells which letter shows it then."""
     pages = recognizing.pages(letter_id)
     while (task := recognizing.next_task(letter_id)) is not None:
         progress(task)
         if task.page is None:
             found = compose(recognizer, recognizing.pages(letter_id))
-            recognizing.finish(letter_id, found)
-            return
+            reunited = recognizing.finish(letter_id, found).value
+            return letter_id if reunited is None else reunited.letter_id
         recognizing.keep(task, recognize_page(recognizer, pages, task))
+    return letter_id
 
 
 def catch_up(
@@ -271,19 +285,19 @@ def catch_up(
         return report
     if recognizer is None:
         return report
-    renewed = []
+    renewed, known = [], set()
     for arrival in report.already_there:
         if wanted is Wanted.FORCE:
             recognizing.all_pages(arrival.letter_id)
         elif recognizing.scan(arrival.letter_id).is_unread:
             recognizing.again(arrival.letter_id)
         if recognizing.next_task(arrival.letter_id) is not None:
-            recognize_letter(
+            shown_by = recognize_letter(
                 recognizing, arrival.letter_id, recognizer,
                 lambda task: progress(task.done, task.total),
             )  # fmt: skip
-            renewed.append(replace(arrival, kind=ArrivalKind.NEW_VERSION))
-    known = {arrival.letter_id for arrival in renewed}
+            known.add(arrival.letter_id)
+            renewed.append(replace(arrival, kind=ArrivalKind.NEW_VERSION, letter_id=shown_by))
     return replace(
         report,
         already_there=tuple(a for a in report.already_there if a.letter_id not in known),

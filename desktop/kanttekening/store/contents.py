@@ -232,10 +232,11 @@ class ContentStore:
         )
 
     def hand_over_pages(self, older: VersionId, newer: VersionId) -> None:
-        """Let a newer text use the pages that were laid out for an older one."""
+        """Let a newer text use the pages that an older one had, unless it came with its own."""
         self._database.execute(
-            "UPDATE pages_pdf SET version_id = ? WHERE version_id = ?", (newer, older)
+            "UPDATE OR IGNORE pages_pdf SET version_id = ? WHERE version_id = ?", (newer, older)
         )
+        self._database.execute("DELETE FROM pages_pdf WHERE version_id = ?", (older,))
 
     def pages_pdf(self, letter_id: LetterId) -> bytes:
         """The PDF to show: the one that was laid out for this letter, else the original."""

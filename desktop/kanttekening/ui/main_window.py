@@ -32,7 +32,7 @@ from kanttekening.ui.roads import Roads
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.welcome import DropHint
-from kanttekening.words import screen
+from kanttekening.words import screen, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
+    from kanttekening.services.reuniting import Reunited
     from kanttekening.ui.dates.panel import DatesView
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.view import LettersView
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         )
         self.reader.head.scan_chip.wanted.connect(self.recognizing.again)
         self.recognizing.renewed.connect(self._on_renewed)
+        self.recognizing.reunited.connect(self._on_reunited)
         self.reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
@@ -254,6 +256,15 @@ class MainWindow(QMainWindow):
     def _on_renewed(self, letter_id: LetterId) -> None:
         if self.letters.shown == letter_id:
             show_again(self.reader, letter_id)
+
+    def _on_reunited(self, found: Reunited) -> None:
+        told = versions.reunited(found.title)
+        if self.letters.shown in (found.letter_id, found.gone):
+            self.roads.open(found.letter_id)
+            self._deeds.offer_undo(told)
+        else:
+            show = partial(self.roads.open, found.letter_id)
+            self.messages.say_in_turn(told, versions.SHOW, show)
 
     def _show_status(self) -> None:
         self._status.setText(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,6 +14,8 @@ from kanttekening.words import errors, screen
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent
 
     from kanttekening.domain.errors import KanttekeningError
     from kanttekening.ui.theme import Theme
@@ -30,6 +33,8 @@ class MessageBar(QFrame):
         self._theme = theme
         self._window = window
         self._act: Callable[[], object] | None = None
+        self._in_turn: tuple[Any, ...] | None = None  # the patient message that is shown
+        self._waiting: deque[tuple[Any, ...]] = deque()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton()
@@ -71,6 +76,37 @@ class MessageBar(QFrame):
 
         It leaves by itself after a while, unless it ``stays`` until it is closed or acted upon.
         """
+        if self._in_turn is not None:
+            self._waiting.appendleft(self._in_turn)  # nobody had the time to read it
+            self._in_turn = None
+        self._show(text, action, act, stays=stays)
+
+    def say_in_turn(
+        self, text: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence as soon as the bar is free: for what comes up by itself, at any moment.
+
+        Another sentence may push it aside; it comes back after that one.
+        """
+        self._waiting.append((text, action, act))
+        if self.isHidden():
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self._waiting and self.isHidden():
+            self._in_turn = self._waiting.popleft()
+            self._show(*self._in_turn, stays=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See Qt. What waits for its turn comes next."""
+        super().hideEvent(event)
+        if self.isHidden():  # and not the window as a whole
+            self._in_turn = None
+            QTimer.singleShot(0, self, self._show_waiting)
+
+    def _show(
+        self, text: str, action: str, act: Callable[[], object] | None, *, stays: bool
+    ) -> None:
         self._act = act
         self._text.setText(text)
         self._button.setText(action)

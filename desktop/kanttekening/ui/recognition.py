@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SeenPage,
         Task,
     )
+    from kanttekening.services.reuniting import Reunited
     from kanttekening.ui.desk import Desk
 
 LANE = "recognition"
@@ -43,10 +44,13 @@ class Recognizing(QObject):
     """Takes one page after the other from the library's queue, as long as there are any.
 
     The queue is in the library: what is stopped, or cut short by closing, goes on another time.
+    ``renewed`` tells a letter that has a new text, ``reunited`` one that became a version of
+    another by it.
     """
 
     stands = Signal(object)
     renewed = Signal(object)
+    reunited = Signal(object)
 
     def __init__(
         self,
@@ -160,8 +164,10 @@ class Recognizing(QObject):
             self._drop,
         )
 
-    def _on_finished(self, task: Task, _nothing: None, *, is_new: bool) -> None:
-        if is_new:
+    def _on_finished(self, task: Task, reunited: Reunited | None, *, is_new: bool) -> None:
+        if reunited is not None:
+            self.reunited.emit(reunited)
+        elif is_new:
             self.renewed.emit(task.letter_id)
         self._on_kept(None)
 

@@ -33,6 +33,11 @@ def chip(number: int, total: int) -> str:
     return f"versie {number} van {total}"
 
 
+def reunited(title: str) -> str:
+    """A scan turned out to be a letter that was here already, when its text was known."""
+    return f"De scan bleek dezelfde brief als “{title}” en is daarvan nu een versie"
+
+
 def line(number: int, version: VersionNote) -> str:
     """One version in the menu: its number, its file and when it came in."""
     return f"Versie {number}: {version.file_name}, ingelezen {short_date(version.created[:10])}"
