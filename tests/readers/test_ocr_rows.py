@@ -119,7 +119,7 @@ def test_cells_stand_apart():
     cells = line_of(["Datum"], 100)
     cells.words += line_of(["Kenmerk"], 100, x=200).words
     (row,) = Recognized([SeenPage(1, (cells,))]).rows(1)
-    assert [word.after_gap for word in row.words] == [False, True]
+    assert [word.cells for word in row.words] == [0, 1]
     assert row.is_table
 
 

@@ -55,7 +55,7 @@ class Composer:
         start = self._at
         for index, row in enumerate(block.rows):
             words = row.words
-            if index == 0 and shape.marker:
+            if index == 0 and shape.marker and row.has_bullet:
                 words = words[1:]
             if index:
                 self._join(words[0], meant=index - 1 in block.breaks)
@@ -68,7 +68,9 @@ class Composer:
         plain_bold = shape.kind is BlockKind.HEADING
         for index, word in enumerate(words):
             if index:
-                self._put("\t" if table and word.after_gap else " ")
+                if table and word.cells:
+                    self._end_styles(self._at)
+                self._put("\t" * word.cells if table and word.cells else " ")
             start, before = self._at, self.words.last_end()
             self._put(word.text)
             self.words.add(start, self._at, row.page, word.box)
@@ -77,6 +79,10 @@ class Composer:
 
     def _join(self, following: Word, *, meant: bool) -> None:
         """What stands between two rows: a space, a meant line break, or the rest of a word."""
+        if following.cells:
+            self._end_styles(self._at)
+            self._put("\t" * following.cells)
+            return
         last = self._parts[-1]
         if last.endswith(_SOFT_HYPHEN):
             self._drop_hyphen()

@@ -86,13 +86,13 @@ def _is_label(cell: Row) -> bool:
 
 def _cells(row: Row) -> list[Row]:
     """The cells of a row, each as a row of its own."""
-    if not any(word.after_gap for word in row.words):
+    if not any(word.cells for word in row.words):
         return [row]
     groups: list[list[Word]] = [[]]
     for word in row.words:
-        if word.after_gap and groups[-1]:
+        if word.cells and groups[-1]:
             groups.append([])
-        groups[-1].append(word._replace(after_gap=False))
+        groups[-1].append(word._replace(cells=0))
     return [
         Row(
             row.page,

@@ -61,7 +61,7 @@ class Recognized:
             rect = PageRect(page, seen.x0, y - _ABOVE * size, seen.x1, y + _BELOW * size)
             box = _upright(seen, y, size, slope)
             gap = bool(words) and box.x0 - words[-1].box.x1 > CELL_GAP * size
-            words.append(Word(_clean(seen.text), box, bold=seen.bold, after_gap=gap))
+            words.append(Word(_clean(seen.text), box, bold=seen.bold, cells=int(gap)))
             self._seen[_place(page, box)] = (rect, seen.confidence)
         box = Box(
             min(word.box.x0 for word in words), min(word.box.y0 for word in words),

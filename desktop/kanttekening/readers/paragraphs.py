@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from kanttekening.readers.pdf_tags import TagKind
+
 if TYPE_CHECKING:
     from kanttekening.readers.rows import Row
 
@@ -19,6 +21,7 @@ _STRIP = 20.0
 _FEW = 4
 _NEARLY = 0.15
 _LONG_ROW = 40
+_NEAR_PITCH = 1.6
 _PITCH, _WIDEST_PITCH = 1.35, 1.5  # where the sentences do not say
 
 
@@ -133,11 +136,46 @@ def paragraphs(rows: list[Row], measure: Measure) -> list[Paragraph]:
                 current.breaks.add(len(current.rows) - 1)
             current.rows.append(row)
         else:
-            found.append(Paragraph([row], is_item=row.has_bullet or row.has_number))
+            found.append(Paragraph([row], is_item=_begins_item(row)))
     return found
 
 
+def _begins_item(row: Row) -> bool:
+    if row.tag and not row.tag.is_plain:
+        return row.tag.kind is TagKind.ITEM
+    return row.has_bullet or row.has_number
+
+
 def _belongs(current: Paragraph, row: Row, measure: Measure) -> bool:
+    by_tag = _belongs_by_tag(current.rows[-1], row, measure)
+    return _belongs_by_eye(current, row, measure) if by_tag is None else by_tag
+
+
+def _belongs_by_tag(last: Row, row: Row, measure: Measure) -> bool | None:
+    """What the tags say of two rows that follow each other; None where they say too little."""
+    left, right = last.tag, row.tag
+    if left is None or right is None or row.begins_block:
+        return None
+    if TagKind.CELL in (left.kind, right.kind):
+        return left.block == right.block
+    if left.kind is not right.kind:
+        return False
+    if left.block != right.block:
+        if not left.is_plain:
+            return False
+        # Some programs tag each line as a paragraph; only a finished sentence parts two of those.
+        ended = _END.search(last.text) is not None and not row.text[:1].islower()
+        return False if ended and not measure.is_short(last, row) else None
+    if last.is_table or row.is_table or row.has_sure_bullet:
+        return None
+    # MuPDF gives a footer without a tag to the element before it.
+    pitch = (row.box.y1 - last.box.y1) / max(1.0, row.size)
+    if row.page == last.page and 0 < pitch <= _NEAR_PITCH * measure.pitch:
+        return True
+    return None
+
+
+def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
     last = current.rows[-1]
     if (
         row.begins_block
@@ -198,6 +236,8 @@ def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
 
 
 def _is_meant_break(last: Row, row: Row, measure: Measure) -> bool:
+    if last.tag and row.tag and TagKind.CELL in (last.tag.kind, row.tag.kind):
+        return last.tag.inner != row.tag.inner
     if row.page != last.page or row.box.y1 < last.box.y1 - 1:
         return False
     if last.ends_line is not None:

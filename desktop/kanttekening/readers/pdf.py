@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageSize
 from kanttekening.domain.scan import Scan
+from kanttekening.readers.cell_rows import aligned_cells
 from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
+from kanttekening.readers.pdf_tags import Tags, is_tagged, tagged_lines
 from kanttekening.readers.rows import Box, Row, Word, joined_rows
+from kanttekening.readers.tagged_rows import tagged_rows
 from kanttekening.readers.text_layer import TextLayer, build_layer
 
 if TYPE_CHECKING:
@@ -51,11 +54,12 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     recognized = Recognized(seen)
     rows: list[Row] = []
     unreadable, pictures, bare = 0, [], []
+    tagged = is_tagged(document)
     for number in range(document.page_count):
         if number + 1 in recognized:
             rows.extend(_in_reading_order(recognized.rows(number + 1)))
             continue
-        found = _rows_of_page(document, number)
+        found = _rows_of_page(document, number, tagged=tagged)
         unreadable += found is None
         if found is not None and is_picture(document, number, found):
             pictures.append(number + 1)
@@ -84,7 +88,9 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     return PdfText(layer, tuple(code for code, holds in warnings.items() if holds), scan)
 
 
-def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
+def _rows_of_page(
+    document: pymupdf.Document, number: int, *, tagged: bool = False
+) -> list[Row] | None:
     """The rows of a page; None for one that can't be read: it does not hold back the others."""
     import pymupdf
 
@@ -92,6 +98,7 @@ def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
         page = load_page(document, number)
         words, blocks = _extracted(page)
         links = _links(page)
+        tags = _tags(page) if tagged else None
     except pymupdf.mupdf.FzErrorSystem as error:
         raise MemoryError from error  # MuPDF's word for it
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
@@ -107,11 +114,22 @@ def _rows_of_page(document: pymupdf.Document, number: int) -> list[Row] | None:
     found = (
         _row(number + 1, place, line, styles.get(place, []), links) for place, line in lines.items()
     )
-    return _in_reading_order([row for row in found if row is not None])
+    rows = [row for row in found if row is not None]
+    return _in_reading_order(rows) if tags is None else unfolded(tagged_rows(rows, tags))
 
 
 def _in_reading_order(rows: list[Row]) -> list[Row]:
-    return unfolded(joined_rows(rows))
+    return unfolded(aligned_cells(joined_rows(rows)))
+
+
+def _tags(page: pymupdf.Page) -> Tags | None:
+    """The tags of a page; one whose tags can't be read is read by eye."""
+    import pymupdf
+
+    try:
+        return Tags(tagged_lines(page))
+    except (pymupdf.mupdf.FzErrorFormat, pymupdf.mupdf.FzErrorSyntax, ValueError):
+        return None
 
 
 def _extracted(page: pymupdf.Page) -> tuple[list[Any], list[Any]]:

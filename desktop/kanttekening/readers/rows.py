@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kanttekening.readers.pdf_tags import Tag
 
 _BULLETS = frozenset("•▪●○◦■□►➢➤✓✔·*-–—o\uf0b7\uf0a7\uf0d8\uf02d\uf06e\uf0fc")
 _SURE_BULLETS = _BULLETS - set("*-–—o·")
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|[ivx]{1,4}[.)])")
+
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 
 
 class Box(NamedTuple):
@@ -21,14 +26,14 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """One word as it was drawn. ``after_gap``: it stands in a table cell of its own."""
+    """One word as it was drawn. ``cells``: how many table cells it stands behind the last."""
 
     text: str
     box: Box
     bold: bool = False
     italic: bool = False
     link: str | None = None
-    after_gap: bool = False
+    cells: int = 0
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ class Row:
 
     ``block`` is the engine's own grouping. ``ends_line``: whether what follows was put on a new
     line on purpose; None where only the eye can tell. ``begins_block``: nothing above runs on
-    into it.
+    into it. ``tag`` is what the file itself says of the row.
     """
 
     page: int
@@ -47,6 +52,7 @@ class Row:
     block: int = 0
     ends_line: bool | None = None
     begins_block: bool = False
+    tag: Tag | None = None
 
     @property
     def text(self) -> str:
@@ -74,10 +80,18 @@ class Row:
         return len(self.words) > 1 and _NUMBER.fullmatch(self.words[0].text) is not None
 
     @property
+    def _numbers_heading(self) -> bool:
+        """Whether it is the number of a heading with its words behind a tab."""
+        words = self.words
+        return len(words) > 1 and self.bold and _SECTION.fullmatch(words[0].text) is not None
+
+    @property
     def is_table(self) -> bool:
         """Whether it has cells, apart from the space behind a bullet or number."""
-        first = 2 if self.has_bullet or self.has_number else 1
-        return any(word.after_gap for word in self.words[first:])
+        if self.tag is not None and not self.tag.is_plain:
+            return self.tag.is_cell
+        first = 2 if self.has_bullet or self.has_number or self._numbers_heading else 1
+        return any(word.cells for word in self.words[first:])
 
 
 _SAME_ROW = 0.6
@@ -89,13 +103,15 @@ def joined_rows(rows: list[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         if found and _continues(found[-1], row):
-            found[-1] = _merged(found[-1], row)
+            found[-1] = merged(found[-1], _behind_gap(found[-1], row))
         else:
             found.append(row)
     return found
 
 
 def _continues(left: Row, right: Row) -> bool:
+    if not _same_kind(left.tag, right.tag):
+        return False
     if left.page != right.page or right.box.x0 < left.box.x1 - 1:
         return False
     shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
@@ -103,15 +119,24 @@ def _continues(left: Row, right: Row) -> bool:
     return shared > _SAME_ROW * lowest
 
 
-def _merged(left: Row, right: Row) -> Row:
-    gap = right.box.x0 - left.box.x1
-    words = right.words
-    if gap > CELL_GAP * max(left.size, right.size):
-        words = [words[0]._replace(after_gap=True), *words[1:]]
+def _same_kind(left: Tag | None, right: Tag | None) -> bool:
+    """Whether tags allow that two pieces stand on one line; of plain paragraphs the eye decides."""
+    return left is None or right is None or left == right or (left.is_plain and right.is_plain)
+
+
+def _behind_gap(left: Row, right: Row) -> Row:
+    if right.box.x0 - left.box.x1 <= CELL_GAP * max(left.size, right.size):
+        return right
+    return replace(right, words=[right.words[0]._replace(cells=1), *right.words[1:]])
+
+
+def merged(left: Row, right: Row) -> Row:
+    """Two pieces of one line as one row."""
     box = Box(
         left.box.x0,
         min(left.box.y0, right.box.y0),
         right.box.x1,
         max(left.box.y1, right.box.y1),
     )
-    return Row(left.page, left.words + words, box, max(left.size, right.size), left.block)
+    words = left.words + right.words
+    return replace(left, words=words, box=box, size=max(left.size, right.size))

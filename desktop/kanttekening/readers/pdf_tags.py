@@ -1,0 +1,210 @@
+"""What a tagged PDF says of its own text: headings, lists, tables (ISO 32000, 14.8)."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.readers.rows import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pymupdf
+
+Path = tuple[int, ...]
+
+_HEADINGS = {"H": 1, "Title": 1} | {f"H{level}": level for level in range(1, 7)}
+# Elements within a line or without a meaning ("NonDtruct" is how MuPDF spells it), and those
+# that only hold others: neither begins a block.
+_INLINE = frozenset(
+    [
+        "Span",
+        "Link",
+        "Em",
+        "Strong",
+        "Quote",
+        "Reference",
+        "Annot",
+        "Form",
+        "Sub",
+        "NonStruct",
+        "NonDtruct",
+        "Private",
+        "Ruby",
+        "RB",
+        "RT",
+        "RP",
+        "Warichu",
+        "WT",
+        "WP",
+    ]
+)
+_HOLDERS = frozenset(
+    [
+        "Document",
+        "DocumentFragment",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "TOC",
+        "Index",
+        "THead",
+        "TBody",
+        "TFoot",
+        "Table",
+        "L",
+        "Aside",
+    ]
+)
+_CELLS = frozenset({"TD", "TH"})
+_MOST_COLUMNS = 64
+_DEEPEST = 60
+_MOST_PAGES = 500
+_NEAR = 1.0  # points; MuPDF rounds the boxes of lines
+_SLOT, _MOST_SLOTS = 16.0, 500
+
+
+class TagKind(Enum):
+    """What a tagged block is."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    ITEM = auto()
+    CELL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The element that a line belongs to.
+
+    ``block`` is where it stands in the tree of the document: lines of one block share it, and so
+    do the cells of a table row. ``level`` is that of a heading, or the depth of a list item.
+    ``cell`` is the column, and ``inner`` the paragraph within the cell or item.
+    """
+
+    kind: TagKind
+    block: Path
+    level: int = 0
+    cell: int = 0
+    inner: Path = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than that this is text."""
+        return self.kind is TagKind.PARAGRAPH
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is in a table."""
+        return self.kind is TagKind.CELL
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLine:
+    """Where a line stands on the page, and its tag."""
+
+    box: Box
+    tag: Tag
+
+
+def is_tagged(document: pymupdf.Document) -> bool:
+    """Whether the file has a tree of its structure, and is not too long to go through it twice."""
+    if document.page_count > _MOST_PAGES:
+        return False
+    kind, _ = document.xref_get_key(document.pdf_catalog(), "StructTreeRoot")
+    return bool(kind in ("xref", "dict"))
+
+
+def tagged_lines(page: pymupdf.Page) -> list[TaggedLine]:
+    """The lines of a page that have a tag. Raises what MuPDF raises, and ValueError."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    options = mupdf.FzStextOptions(pymupdf.TEXT_MEDIABOX_CLIP | mupdf.FZ_STEXT_COLLECT_STRUCTURE)
+    buffer = mupdf.FzBuffer(1 << 14)
+    output = mupdf.FzOutput(buffer)
+    mupdf.fz_print_stext_page_as_json(output, mupdf.FzStextPage(page.this, options), 1.0)
+    output.fz_close_output()
+    found = json.loads(buffer.fz_buffer_extract())
+    return list(_lines(found.get("blocks", ()), ()))
+
+
+def _lines(
+    blocks: Iterable[dict[str, Any]], above: tuple[tuple[str, int], ...]
+) -> Iterator[TaggedLine]:
+    for block in blocks:
+        if block["type"] == "structure" and len(above) < _DEEPEST:
+            here = (*above, (str(block.get("std", "")), int(block.get("index", 0))))
+            yield from _lines(block.get("contents", ()), here)
+        elif block["type"] == "text":
+            tag = _tag(above)
+            if tag is not None:
+                yield from (TaggedLine(_box(line["bbox"]), tag) for line in block["lines"])
+
+
+def _box(found: dict[str, float]) -> Box:
+    x, y = found["x"], found["y"]
+    return Box(x, y, x + found["w"], y + found["h"])
+
+
+def _tag(above: tuple[tuple[str, int], ...]) -> Tag | None:
+    """The tag of text that stands in these elements, the outermost first."""
+    names = [name for name, _ in above]
+    path = tuple(index for _, index in above)
+    last = max((at for at, name in enumerate(names) if name not in _INLINE), default=-1)
+    if last < 0 or names[last] in _HOLDERS:
+        return None
+    whole = path[: last + 1]
+    if "TR" in names:
+        return _cell(names, path, whole)
+    for at, name in enumerate(names):
+        if name in _HEADINGS:
+            return Tag(TagKind.HEADING, path[: at + 1], _HEADINGS[name])
+    items = [at for at, name in enumerate(names) if name == "LI"]
+    if items:
+        depth = names[: items[-1]].count("L") - 1
+        return _item(path[: items[-1] + 1], names[items[-1] + 1 : last + 1], whole, max(0, depth))
+    return Tag(TagKind.PARAGRAPH, whole)
+
+
+def _cell(names: list[str], path: Path, whole: Path) -> Tag | None:
+    row = names.index("TR")
+    if len(names) <= row + 1 or names[row + 1] not in _CELLS:
+        return Tag(TagKind.PARAGRAPH, whole)
+    column = min(path[row + 1], _MOST_COLUMNS)
+    return Tag(TagKind.CELL, path[: row + 1], 0, column, whole)
+
+
+def _item(item: Path, inner: list[str], whole: Path, depth: int) -> Tag:
+    """A label and the first paragraph are the item; what follows are paragraphs of their own."""
+    if "P" in inner and whole[len(item) + inner.index("P")] > 0:
+        return Tag(TagKind.PARAGRAPH, whole)
+    return Tag(TagKind.ITEM, item, depth)
+
+
+class Tags:
+    """The tags of one page, to be asked by place."""
+
+    def __init__(self, lines: Iterable[TaggedLine]) -> None:
+        self._slots: dict[int, list[TaggedLine]] = defaultdict(list)
+        for line in lines:
+            first, last = (int(y // _SLOT) for y in (line.box.y0 - _NEAR, line.box.y1 + _NEAR))
+            for slot in range(first, min(last, first + _MOST_SLOTS) + 1):
+                self._slots[slot].append(line)
+
+    def at(self, x: float, y: float) -> Tag | None:
+        """The tag of the smallest line around a point."""
+        best, least = None, 0.0
+        for line in self._slots.get(int(y // _SLOT), ()):
+            box = line.box
+            if box.x0 - _NEAR <= x <= box.x1 + _NEAR and box.y0 - _NEAR <= y <= box.y1 + _NEAR:
+                area = (box.x1 - box.x0) * (box.y1 - box.y0)
+                if best is None or area < least:
+                    best, least = line.tag, area
+        return best
