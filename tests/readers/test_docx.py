@@ -146,7 +146,6 @@ def test_bold_italic_and_links():
         ("italic", "schuin", None),
         ("bold", "nadruk", None),
         ("link", "site", "https://voorbeeld.nl/a"),
-        ("link", "hierboven", None),
     ]
 
 
@@ -174,7 +173,6 @@ def test_links_written_as_fields():
     assert lines(data) == ["site", "kop", "3 mei 2024", "slim", "na"]
     assert [style[1:] for style in styles(data)] == [
         ("site", "https://voorbeeld.nl"),
-        ("kop", None),
         ("slim", None),
     ]
 

@@ -71,3 +71,22 @@ def test_any_bytes_are_text_or_refused(data):
         return
     assert "\r" not in text
     assert text.strip()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Er is één coördinator.\rTwee privé-ideeën.\r",
+        "De financiële positie van de commissie.\r\n",
+        "Het café, de crèche en het reünieterrein – “ruim” €\xa05.",
+    ],
+)
+def test_accents_from_an_old_mac_are_read_and_those_from_windows_too(words):
+    for encoding in ("mac-roman", "cp1252"):
+        expected = words.replace("\r\n", "\n").replace("\r", "\n")
+        assert decode(words.encode(encoding)) == expected
+
+
+def test_apostrophes_and_dots_of_windows_are_no_letters_of_a_mac():
+    words = "De foto’s van Zoë’s wijk • ‘nu’ “straks” – of niet…"
+    assert decode(words.encode("cp1252")) == words

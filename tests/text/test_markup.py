@@ -278,3 +278,17 @@ def test_values_stand_under_their_labels_when_some_are_missing():
     assert texts(source) == ["telefoon\tuw kenmerk\tbijlage(n)\n(070) 373 8393\t\t2\n\tA-12"]
     crossed = "Datum       Kenmerk\n3 mei   A-12   B-13"
     assert texts(crossed) == ["Datum\tKenmerk\n3 mei\tA-12\tB-13"]
+
+
+def test_a_name_with_an_initial_is_no_item_of_a_list():
+    for name in ("J. Voorbeeld", "M. van der Proef", "W. Jansen-de Wit"):
+        document = parse_text(f"Met vriendelijke groet,\n\n{name}\nsecretaris\n")
+        assert document.text == f"Met vriendelijke groet,\n\n{name}\nsecretaris"
+        assert len(document.blocks) == 2
+
+
+def test_two_hyphens_above_a_signature_are_a_line():
+    document = parse_text("Groet,\nJan\n-- \nDeze mail is vertrouwelijk.\n")
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.PARAGRAPH, BlockKind.RULE, BlockKind.PARAGRAPH,
+    ]  # fmt: skip

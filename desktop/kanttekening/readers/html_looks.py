@@ -25,6 +25,7 @@ _WEIGHT = re.compile(r"(?:^|;)font(?:-weight)?:[^;]*?\b(bold|bolder|[6-9]00|norm
 _SLANT = re.compile(r"(?:^|;)font(?:-style)?:[^;]*?\b(italic|oblique)\b")
 _WHITE = re.compile(r"[\x00-\x20]+")
 _TARGET = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_PLACE = re.compile(r"\s*#\S")
 _LONGEST_TARGET = 2000
 _DATA = re.compile(r"data:image/[a-z.+-]+;base64,", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,5}(?:\.\d+)?)")
@@ -51,7 +52,7 @@ def marks_of(element: Element, marks: frozenset[Mark]) -> frozenset[Mark]:
         marks |= {BOLD}
     elif element.name in _ITALIC_NAMES:
         marks |= {ITALIC}
-    elif element.name == "a" and "href" in element.attributes:
+    elif element.name == "a" and _leads_out(element):
         others = frozenset(mark for mark in marks if mark[0] is not StyleKind.LINK)
         marks = others | {(StyleKind.LINK, target_of(element.attributes["href"]))}
     if "style" not in element.attributes:
@@ -66,6 +67,12 @@ def marks_of(element: Element, marks: frozenset[Mark]) -> frozenset[Mark]:
 def _spaced(element: Element) -> str:
     style = " ".join(element.attributes["style"].lower().split())
     return re.sub(r" ?([:;]) ?", r"\1", style)
+
+
+def _leads_out(element: Element) -> bool:
+    """Whether it is a link, and not one to a place in the text itself."""
+    href = element.attributes.get("href")
+    return href is not None and _PLACE.match(href) is None
 
 
 def target_of(href: str) -> str | None:

@@ -6,6 +6,12 @@ import re
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _LONGEST = 2000
+_PLACE = re.compile(r"#\S")
+
+
+def link_target(address: str) -> str | None:
+    """Where a link leads; "" for nowhere, None where it stays in the letter: that is no link."""
+    return None if _PLACE.match(address.strip()) else safe_target(address)
 
 
 def safe_target(address: str) -> str:

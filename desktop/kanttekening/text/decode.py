@@ -19,6 +19,12 @@ _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 # Control characters other than tab, newline and form feed do not belong in a letter.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# The accented letters of Dutch beside another letter, as MacRoman and as Windows-1252 write them.
+_MAC_LETTER = re.compile(
+    rb"(?<=[a-z])[\x87-\x8a\x8d-\x91\x94\x95\x97\x99\x9a\x9f](?=[a-z])"
+    rb"|(?<![\x80-\xff\w])[\x8e\x8f](?=[\x8e\x8f]?[a-z])"
+)
+_WINDOWS_LETTER = re.compile(rb"(?<=[a-z])[\xe0-\xfc](?=[a-z])|(?<!\w)\xe9(?=\xe9?[a-z])")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.02
 # Anything that leaves a trace on paper: no white space and none of the signs without width.
@@ -31,7 +37,8 @@ def decode(data: bytes) -> str:
     r"""Decode a text file: newlines become ``\n`` and letters are composed (NFC).
 
     The rule: a byte order mark, else UTF-16 by its zero bytes, else strict UTF-8, else
-    Windows-1252. Raises RefusedError for what is empty and for what is no text.
+    Windows-1252, or what an old Mac wrote where only that gives words. Raises RefusedError for
+    what is empty and for what is no text.
     """
     text = _decoded(data)
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
@@ -57,7 +64,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows(data)
+        return data.decode("mac-roman") if _is_mac(data) else _windows(data)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -78,6 +85,13 @@ def _utf16_by_zeros(sample: bytes) -> str | None:
     if first > 0.6 and second < 0.1:
         return "utf-16-be"
     return None
+
+
+def _is_mac(data: bytes) -> bool:
+    """Whether accented letters of a Mac stand within words, and none of Windows do."""
+    mac, windows = len(_MAC_LETTER.findall(data)), len(_WINDOWS_LETTER.findall(data))
+    # An old Mac ends its lines with a carriage return only.
+    return mac > windows or (mac == windows and b"\r" in data and b"\n" not in data)
 
 
 def _windows(data: bytes) -> str:

@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 _FENCE = re.compile(r"(?:```|~~~)\w*$")
-_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$")
+# The last is what mail programs put above a signature.
+_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|--)$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BULLET = re.compile(r"(?![-–—] ?\d{1,4} ?[-–—]$)(?:[-*+][ \t]+|[•●▪◦‣○■□–—][ \t]*)(?=\S)")
 _NUMBER = re.compile(
     r"(?:\d{1,2}[.)]|[a-zA-Z][.)]|\((?:\d{1,2}|[a-z])\)|[ivx]{1,4}[.)])[ \t\xa0]+(?=\S)"
+)
+# "J. Jansen" is somebody; hardly any list comes as far as J.
+_INITIAL = re.compile(
+    r"[J-Z]\.[ \xa0](?:(?:van|de|der|den|ten|ter|te)[ ]){0,3}[A-Z][^\W\d_]*[^\d.:;]{0,24}"
 )
 # Recognition reads round bullets as letters; they stay, but begin an item of their own.
 _LETTER_BULLET = re.compile(r"[eo·][ ](?=[A-ZÀ-Ý])")
@@ -97,7 +102,8 @@ def _marked(text: str, start: int, indent: int) -> SourceLine:
     bullet = _BULLET.match(text)
     if bullet:
         return SourceLine(LineKind.BULLET, text[bullet.end() :], start + bullet.end(), indent)
-    kind = LineKind.NUMBER if _NUMBER.match(text) else LineKind.TEXT
+    numbered = _NUMBER.match(text) and not _INITIAL.fullmatch(text)
+    kind = LineKind.NUMBER if numbered else LineKind.TEXT
     return SourceLine(kind, text, start, indent)
 
 
