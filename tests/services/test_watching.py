@@ -122,6 +122,57 @@ def test_a_folder_that_is_not_there_is_said_and_comes_back(watching, folder, clo
     assert watching.look() == ()
 
 
+def test_a_folder_that_only_gives_errors_is_one_that_is_not_there(start, tmp_path):
+    watching = start()
+    watching.begin(tmp_path)
+    watching.begin(tmp_path / ("x" * 300))  # too long a name for any disk
+    assert watching.look() is None
+
+
+def test_a_file_with_another_name_is_the_same_file(start, watching, folder, clock):
+    letter = folder / "scan0001.txt"
+    letter.write_text("Geachte raad")
+    watching.dealt_with(look_twice(watching, clock))
+    renamed = letter.rename(folder / "brief van het college.txt")
+    assert look_twice(watching, clock) == ()
+    assert look_twice(start(), clock) == ()
+    copy = folder / "kopie.txt"
+    copy.write_text("Geachte raad")
+    os.utime(copy, ns=(renamed.stat().st_atime_ns, renamed.stat().st_mtime_ns))
+    assert look_twice(watching, clock) == (copy,)
+
+
+def test_a_file_that_gets_its_name_while_it_is_waited_for(watching, folder, clock):
+    half = folder / "brief.pdf.part"
+    half.write_text("Geachte")
+    assert look_twice(watching, clock) == ()
+    half.write_text("Geachte raad,")
+    letter = half.rename(folder / "brief.pdf")
+    assert look_twice(watching, clock) == (letter,)
+
+
+def test_a_file_that_is_gone_before_it_was_complete_is_no_longer_waited_for(
+    watching, folder, clock
+):
+    letter = folder / "brief.txt"
+    letter.write_text("Geachte raad")
+    watching.look()
+    letter.unlink()
+    clock.now += 5
+    assert watching.look() == ()
+    letter.write_text("Geachte raad")
+    assert watching.look() == ()
+
+
+def test_a_file_that_another_program_held_comes_again(watching, folder, clock):
+    letter = folder / "brief.txt"
+    letter.write_text("Geachte raad")
+    assert look_twice(watching, clock) == (letter,)
+    watching.come_again([letter])
+    watching.dealt_with(watching.offered())
+    assert look_twice(watching, clock) == (letter,)
+
+
 def test_it_ends_when_someone_wants_that(start, watching, folder, clock):
     watching.stop()
     (folder / "brief.txt").write_text("te laat")

@@ -77,9 +77,10 @@ class Watching:
         folder = self.folder
         if folder is None:
             return ()
-        if not folder.is_dir():
+        if not _is_there(folder):
             return None
         now, files, known = self._clock(), _files(folder), self._known()
+        self._follow(known, files)
         self._seen = {
             path: self._sighted(path, looks, now)
             for path, looks in files.items()
@@ -97,9 +98,29 @@ class Watching:
             known.update((path, self._offered.pop(path)) for path in mine)
             self._remember()
 
+    def come_again(self, paths: Iterable[Path]) -> None:
+        """Offer these once more later: they could not be read yet, another program holds them."""
+        for path in paths:
+            self._offered.pop(path, None)
+            self._seen.pop(path, None)
+
     def offered(self) -> tuple[Path, ...]:
         """The files that were offered and of which nothing was heard yet."""
         return tuple(self._offered)
+
+    def _follow(self, known: dict[Path, Looks], files: dict[Path, Looks]) -> None:
+        """A file that got another name is still the one that was dealt with."""
+        gone = {looks: path for path, looks in known.items() if path not in files}
+        renamed = [
+            (gone[looks], path)
+            for path, looks in files.items()
+            if path not in known and path not in self._offered and looks in gone
+        ]
+        for before, path in renamed:
+            if before in known:
+                known[path] = known.pop(before)
+        if renamed:
+            self._remember()
 
     def _sighted(self, path: Path, looks: Looks, now: float) -> _Sighting:
         before = self._seen.get(path)
@@ -117,6 +138,14 @@ class Watching:
 
     def _keep(self, folder: str) -> None:
         self._preferences.write(replace(self._preferences.read(), watched_folder=folder))
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether the folder can be seen now; a network drive may answer with any error."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> dict[Path, Looks]:

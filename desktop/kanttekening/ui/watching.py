@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
+from kanttekening.domain.errors import RefusalCode
 from kanttekening.words import watching as words
 
 if TYPE_CHECKING:
@@ -99,11 +100,13 @@ class FolderWatch(QObject):
         told += [refusal.path for refusal in report.refusals]
         # An archive is not told of itself; after Stop the rest may come again another day.
         stopped = report.stopped
-        self._desk.work(
-            LANE,
-            lambda: self._watching.dealt_with(told if stopped else self._watching.offered()),
-            lambda _: None,
-        )
+        held = [r.path for r in report.refusals if r.code is RefusalCode.IN_USE]
+
+        def remember() -> None:
+            self._watching.come_again(held)
+            self._watching.dealt_with(told if stopped else self._watching.offered())
+
+        self._desk.work(LANE, remember, lambda _: None)
 
     def _show(self, folder: Path | None) -> None:
         self._folder = folder
