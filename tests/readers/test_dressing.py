@@ -1,12 +1,14 @@
 """Tables, tabs, pictures and alignment on our own pages: drawn where the layout says, and whole."""
 
+from itertools import pairwise
+
 import pymupdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import office_files as make
 
-from kanttekening.domain.document import Block, BlockKind, Document
+from kanttekening.domain.document import Block, BlockKind, Document, Style, StyleKind
 from kanttekening.domain.passage import Span
 from kanttekening.readers.draft import Align, Dressing, Picture, Sheet
 from kanttekening.readers.grid import MOST_COLUMNS
@@ -110,6 +112,44 @@ def test_columns_that_ask_for_too_much_share_the_page():
     edges = [rects(document, paper, word)[0].x0 for word in words]
     assert edges == sorted(set(edges))
     assert max(x1 for _, _, x1, _ in frame_lines(paper)) == pytest.approx(RIGHT, abs=0.5)
+
+
+def test_columns_of_a_small_page_get_the_room_that_our_letters_need():
+    document, paper = table("Ons kenmerk\tZ/26/1", "Datum\t3 mei", widths=(40.0, 200.0))
+    assert len(rects(document, paper, "Ons kenmerk")) == 1
+
+
+def test_amounts_stand_under_each_other_on_the_right():
+    document, paper = table("Post\t2027", "Dak\t€ 1.250,50", "Deur\t€ 8", "Raam\t-")
+    edges = {round(rects(document, paper, w)[0].x1) for w in ("2027", "€ 1.250,50", "€ 8", "-")}
+    assert len(edges) == 1
+
+
+@pytest.mark.parametrize("column", [("Jaar", "2027", "2028"), ("Prijs", "€ 5", "nog niet bekend")])
+def test_other_columns_stand_on_the_left(column):
+    document, paper = table(*(f"{at}\t{words}" for at, words in enumerate(column)))
+    assert len({round(rects(document, paper, words)[0].x0) for words in column}) == 1
+
+
+def test_a_long_address_is_broken_behind_a_sign():
+    address = "https://voorbeeld.nl/" + "onderwijshuisvesting-" * 6 + "einde"
+    _, paper = table(address, framed=False)
+    drawn = [text for _, text, _ in drawn_words(paper)]
+    assert "".join(drawn) == address
+    assert len(drawn) > 1
+    assert all(part.endswith("-") for part in drawn[:-1])
+
+
+def test_the_line_under_a_link_has_no_gaps_between_its_words():
+    text = "Zie het hele voorstel hier."
+    link = Style(StyleKind.LINK, Span(4, 21), "https://voorbeeld.nl")
+    document = Document(text, (Block(PARAGRAPH, Span(0, len(text))),), (link,))
+    paper = lay_out(document)
+    lines = [(x0, x1) for x0, _, x1, _ in frame_lines(paper) if x0 < x1]
+    words = [word.rect for word in paper.layout.words_on(1)]
+    middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(words)]
+    lined = [any(x0 < middle < x1 for x0, x1 in lines) for middle in middles]
+    assert lined == [False, True, True, False]
 
 
 def test_a_row_longer_than_a_page_is_broken():

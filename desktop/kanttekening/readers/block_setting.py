@@ -11,6 +11,7 @@ from kanttekening.readers.grid import (
     PADDING,
     TAB_GAP,
     Cell,
+    amounts_to_the_right,
     column_widths,
     row_lines,
 )
@@ -140,6 +141,8 @@ class BlockSetter:
         if any(block.span.of(self._text).count("\t") >= MOST_COLUMNS for block in blocks):
             return [line for block in blocks for line in self._running(block.span, LEFT, WIDTH)]
         rows = [self._cells(block, sheet.spans.get(block.span.start, ())) for block in blocks]
+        if sheet.framed:
+            rows = amounts_to_the_right(rows)
         padding = PADDING if sheet.framed else TAB_GAP / 2
         widths = column_widths(rows, WIDTH, padding, sheet.widths)
         lines: list[SetLine] = []

@@ -75,7 +75,7 @@ class BodyReader:
             # Its end was struck out: what follows is the same paragraph.
             self._carried = pieces
             return [*inline.boxes, *inline.pictures]
-        para = self._para(look, pieces)
+        para = self._para(look, [Piece("\f"), *pieces] if look.new_page else pieces)
         para.numbers_pages = inline.numbers_pages
         for picture in inline.pictures:
             picture.align = look.align

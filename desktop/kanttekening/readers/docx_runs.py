@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Struck out with change tracking, or no text at all.
 _GONE = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText", "w:rt"})
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_BREAKS = {"textWrapping": "\n", "page": "\f"}
 _FLOATING = frozenset({"w:drawing", "w:pict", "w:object"})
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]*)', re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
@@ -138,7 +139,7 @@ class InlineReader:
         if tag == "w:t":
             return (child.text or "").replace("\n", " ").replace("\t", " ")
         if tag == "w:br":
-            return "\n" if child.get("w:type") in (None, "textWrapping") else ""
+            return _BREAKS.get(child.get("w:type", "textWrapping"), "")
         if tag in ("w:footnoteReference", "w:endnoteReference"):
             return self._notes.sign(tag[2:-9], child.get("w:id", ""))
         if tag == "w:sym":
@@ -156,7 +157,7 @@ class InlineReader:
         for open_field in self._fields:
             found = _HYPERLINK.match(open_field.code)
             if found and target is None:
-                target = "" if found.group(1) else safe_target(found.group(2))
+                target = None if found.group(1) else safe_target(found.group(2))
             if _PAGE_FIELD.match(open_field.code):
                 self._found.numbers_pages = True
         self._found.pieces.append(
@@ -172,8 +173,11 @@ class InlineReader:
             own = self._look.bold if name == "w:b" else self._look.italic
         return bool(own)
 
-    def _link(self, element: Element) -> str:
-        relation = self._relations.get(element.get("r:id", ""))
+    def _link(self, element: Element) -> str | None:
+        key = element.get("r:id", "")
+        if not key and element.get("w:anchor"):
+            return None
+        relation = self._relations.get(key)
         if relation is None or not relation.external:
             return ""
         return safe_target(relation.target)

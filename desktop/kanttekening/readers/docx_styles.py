@@ -34,6 +34,7 @@ class ParaLook:
     bold: bool
     italic: bool
     number: tuple[str, int] | None
+    new_page: bool = False
 
 
 def child_value(parent: Element | None, *path: str) -> str | None:
@@ -108,7 +109,14 @@ class Styles:
             bold=bool(self.switched(name, "w:b")),
             italic=bool(self.switched(name, "w:i")),
             number=_number(given),
+            new_page=_switched(given, "w:pageBreakBefore"),
         )
+
+
+def _switched(given: list[Element], name: str) -> bool:
+    """What the nearest of the sources says that says anything."""
+    said = (is_on(source, name) for source in given)
+    return next((on for on in said if on is not None), False)
 
 
 def _level(styles: list[Element], given: list[Element]) -> int:

@@ -49,11 +49,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """How blocks look beyond what they are, by the index of the block (of a table: its first)."""
+    """How blocks look beyond what they are, by the index of the block (of a table: its first).
+
+    ``breaks`` are the blocks that begin a page.
+    """
 
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     aligned: Mapping[int, Align] = field(default_factory=dict)
     tables: Mapping[int, Sheet] = field(default_factory=dict)
+    breaks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

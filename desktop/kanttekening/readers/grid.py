@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ PADDING = 5.0
 TAB_GAP = 24.0  # between columns without a frame: so wide that it is seen as a gap
 _ABOVE, _BELOW = 2.5, 3.5  # white between a frame and the letters
 _WIDEST_WORD = 0.5  # of the room: a longer word is cut
+# Something like "€ 1.250,50", "-12" or "3 %"; only columns with an amount of money are moved.
+_AMOUNT = re.compile(
+    r"[-–+]?\s*(?:€\s*)?[-–+]?\s*\d[\d.,]*(?:\s*%|,-)?(?:\s*(?:mln|miljoen|mld)\.?)?"
+)
 _MOST_TOGETHER = 12  # lines of a row that no page break may part
 MOST_COLUMNS = 40
 
@@ -28,6 +33,12 @@ class Cell:
 
     lines: Sequence[list[SetWord]]
     columns: int = 1
+    to_right: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join("".join(r.text for r in word.runs) for line in self.lines for word in line)
 
     def natural(self) -> float:
         """How wide it would be without a break that nobody wrote."""
@@ -36,6 +47,24 @@ class Cell:
     def least(self) -> float:
         """Its widest word."""
         return max((word.width for words in self.lines for word in words), default=0.0)
+
+
+def amounts_to_the_right(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The same rows, with columns of amounts set to the right, their names as well."""
+    right = {
+        column
+        for column in range(1, max(map(len, rows), default=0))
+        if _holds_amounts([row[column].text for row in rows if len(row) > column])
+    }
+    return [
+        [replace(c, to_right=at in right and c.columns == 1) for at, c in enumerate(row)]
+        for row in rows
+    ]
+
+
+def _holds_amounts(texts: list[str]) -> bool:
+    below = [text for text in texts[1:] if text.strip("-–— ")]
+    return len(below) > 1 and all(map(_AMOUNT.fullmatch, below)) and any("€" in t for t in below)
 
 
 def _width(words: list[SetWord]) -> float:
@@ -61,7 +90,10 @@ def column_widths(
             at += cell.columns
     if len(written) == count and sum(written) > 0:
         scale = min(1.0, room / sum(written))
-        natural = [width * scale for width in written]
+        scaled = [width * scale for width in written]
+        # Our letters are larger than most: where there is room, nothing needs to wrap for that.
+        grown = [max(pair) for pair in zip(scaled, natural, strict=True)]
+        natural = grown if sum(grown) <= room else scaled
     elif sum(natural) <= room:
         return [max(width, 2 * padding) for width in natural]
     return _shared(least, [max(pair) for pair in zip(least, natural, strict=True)], room)
@@ -100,7 +132,10 @@ def row_lines(
         room = max(1.0, edges[end] - edges[at] - spare)
         lines: list[SetLine] = []
         for words in cell.lines:
-            lines += setter.lines(words, edges[at] + padding, room, LEADING)
+            set_lines = setter.lines(words, edges[at] + padding, room, LEADING)
+            lines += (
+                _to_right(set_lines, edges[at] + padding + room) if cell.to_right else set_lines
+            )
         columns.append(lines)
         sides.append(edges[end])
         at = end
@@ -111,6 +146,15 @@ def row_lines(
         for line in found[:-1]:
             line.with_next = True
     return found
+
+
+def _to_right(lines: list[SetLine], edge: float) -> list[SetLine]:
+    for line in lines:
+        last = line.runs[-1]
+        shift = edge - last.x - last.run.width
+        for run in line.runs:
+            run.x += shift
+    return lines
 
 
 def side_by_side(columns: Sequence[Sequence[SetLine]]) -> list[SetLine]:

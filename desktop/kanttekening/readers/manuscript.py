@@ -47,6 +47,7 @@ class Manuscript:
         self._pictures: dict[int, Picture] = {}
         self._aligned: dict[int, Align] = {}
         self._tables: dict[int, Sheet] = {}
+        self._breaks: set[int] = set()
         self._kind: tuple[BlockKind, int, str] = (BlockKind.PARAGRAPH, 0, "")
         self._start = 0
         self._prefix = ""
@@ -139,6 +140,11 @@ class Manuscript:
         self._pictures[len(self._blocks)] = picture
         self._blocks.append(Block(BlockKind.PICTURE, Span(self._at, self._at)))
 
+    def new_page(self) -> None:
+        """Let what follows begin a page."""
+        self.end()
+        self._breaks.add(len(self._blocks))
+
     def sheet(self, first: int, *, framed: bool, spans: Mapping[int, tuple[int, ...]]) -> None:
         """Say that the blocks from ``first`` on are the rows of a table."""
         if len(self._blocks) > first:
@@ -168,6 +174,7 @@ class Manuscript:
         by = self._at - len(document.text)
         self._pictures |= {first + at: picture for at, picture in dressing.pictures.items()}
         self._aligned |= {first + at: align for at, align in dressing.aligned.items()}
+        self._breaks |= {first + at for at in dressing.breaks}
         for at, sheet in dressing.tables.items():
             spans = {start + by: columns for start, columns in sheet.spans.items()}
             self._tables[first + at] = replace(sheet, spans=spans)
@@ -183,7 +190,7 @@ class Manuscript:
 
     def dressing(self) -> Dressing:
         """How it is to look."""
-        return Dressing(self._pictures, self._aligned, self._tables)
+        return Dressing(self._pictures, self._aligned, self._tables, frozenset(self._breaks))
 
     def _space(self) -> None:
         if not self._fresh and not self._gap:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kanttekening.readers.odt_inline import OdtInlineReader
 from kanttekening.readers.odt_lists import DEEPEST, number
 from kanttekening.readers.odt_styles import RunLook
-from kanttekening.readers.office_model import Box, Para, Table
+from kanttekening.readers.office_model import Box, Para, Piece, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,8 @@ class OdtBodyReader:
                 label = self._lists.heading(level)
         align = self._styles.align(name)
         above, below = self._styles.white(name)
-        para = Para(inline.pieces, heading, depth, label, align, above, below)
+        pieces = [Piece("\f"), *inline.pieces] if self._styles.new_page(name) else inline.pieces
+        para = Para(pieces, heading, depth, label, align, above, below)
         para.numbers_pages = inline.numbers_pages
         for picture in inline.pictures:
             picture.align = align

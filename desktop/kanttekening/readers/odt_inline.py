@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.readers.odt_lists import number
 from kanttekening.readers.odt_styles import points
-from kanttekening.readers.office_links import safe_target
+from kanttekening.readers.office_links import link_target
 from kanttekening.readers.office_model import Image, Piece, apart
 from kanttekening.readers.office_pictures import is_drawable
 
@@ -132,7 +132,7 @@ class OdtInlineReader:
                 inner = self._styles.run("text", child.get("text:style-name"), look)
                 self._walk(child, inner, target)
             case "text:a":
-                self._walk(child, look, safe_target(child.get("xlink:href", "")))
+                self._walk(child, look, link_target(child.get("xlink:href", "")))
             case "text:note":
                 self._note(child, look)
             case "office:annotation":

@@ -94,6 +94,10 @@ class OdtStyles:
         below = self.property("paragraph", name, _PARAGRAPH, "fo:margin-bottom")
         return points(above), points(below)
 
+    def new_page(self, name: str | None) -> bool:
+        """Whether a paragraph begins a page."""
+        return self.property("paragraph", name, _PARAGRAPH, "fo:break-before") == "page"
+
     def list_style(self, name: str | None) -> str | None:
         """The list that a paragraph style belongs to."""
         for style in self.chain("paragraph", name):

@@ -13,7 +13,7 @@ BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    r"""Characters of one look; ``\t`` and ``\n`` are a tab and a line break.
+    r"""Characters of one look; ``\t``, ``\n`` and ``\f`` are a tab, a line and a page break.
 
     ``target`` is where a link leads: None for no link, "" for one that leads nowhere.
     """
@@ -30,7 +30,8 @@ class Para:
 
     ``heading`` is its level or 0; ``depth`` that of a list item, or None; ``label`` the number
     or bullet in front of it. ``above`` and ``below`` are the white that the writer wants around
-    it, in points; ``numbers_pages`` says that a field in it gives the page number.
+    it, in points; ``numbers_pages`` says that a field in it gives the page number. ``new_page``
+    (also of tables and pictures): it begins a page.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Para:
     above: float = 0.0
     below: float = 0.0
     numbers_pages: bool = False
+    new_page: bool = False
 
     @property
     def text(self) -> str:
@@ -63,6 +65,7 @@ class Table:
     rows: list[list[Box]] = field(default_factory=list)
     widths: tuple[float, ...] = ()
     framed: bool = False
+    new_page: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Image:
     width: float = 0.0
     height: float = 0.0
     align: Align | None = None
+    new_page: bool = False
 
 
 Item = Para | Table | Image

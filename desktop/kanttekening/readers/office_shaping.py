@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kanttekening.readers.office_model import Box, Item
 
+_BREAK = "\f"
 _LONGEST_LINE = 90
 _LONGEST_HEADING = 100
 _MOST_LINES = 12
@@ -32,7 +33,39 @@ _PAGE_WORDS = re.compile(
 
 def body_items(items: Iterable[Item]) -> list[Item]:
     """The blocks of a text, ready to be written."""
-    return _with_headings(_joined(_unfolded(_trimmed(items))))
+    return _with_headings(_joined(_unfolded(_trimmed(_paged(items)))))
+
+
+def _paged(items: Iterable[Item]) -> list[Item]:
+    """Paragraphs cut at page breaks; what follows one begins a page."""
+    found: list[Item] = []
+    new_page = False
+    for item in items:
+        parts = _cut_at_breaks(item) if isinstance(item, Para) else [item]
+        for number, part in enumerate(parts):
+            new_page = new_page or number > 0
+            if new_page and not (isinstance(part, Para) and not part.text.strip()):
+                part.new_page = found != []
+                new_page = False
+            found.append(part)
+    return found
+
+
+def _cut_at_breaks(para: Para) -> list[Item]:
+    if _BREAK not in para.text:
+        return [para]
+    parts: list[list[Piece]] = [[]]
+    for piece in para.pieces:
+        for number, text in enumerate(piece.text.split(_BREAK)):
+            if number:
+                parts.append([])
+            if text:
+                parts[-1].append(replace(piece, text=text))
+    first = next((n for n, pieces in enumerate(parts) if any(p.text.strip() for p in pieces)), 0)
+    return [
+        replace(para, pieces=pieces, label=para.label if number == first else "")
+        for number, pieces in enumerate(parts)
+    ]
 
 
 def running_items(items: Iterable[Item]) -> list[Item]:
@@ -132,6 +165,8 @@ def _joined(items: Iterable[Item]) -> list[Item]:
 
 
 def _is_next_line(last: Para, item: Para) -> bool:
+    if item.new_page:
+        return False
     plain = not (last.heading or item.heading or last.label or item.label)
     if not plain or last.depth is not None or item.depth is not None or last.align != item.align:
         return False

@@ -62,6 +62,8 @@ class _Writer:
     def items(self, items: Iterable[Item]) -> None:
         """Write blocks in their order."""
         for item in items:
+            if item.new_page:
+                self._manuscript.new_page()
             match item:
                 case Para():
                     self._para(item)

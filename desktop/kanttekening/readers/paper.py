@@ -65,7 +65,8 @@ class _Layouter:
         while index < len(self._blocks):
             if index == closing:
                 self._keep_last_with_next()
-            if self._found and begins_letter(self._document, index, self._groups):
+            begins = index in self._dressing.breaks
+            if self._found and (begins or begins_letter(self._document, index, self._groups)):
                 self._found.append(SetLine(0.0, 0.0, new_page=True))
             index = self._add_from(index)
             if closing is not None and closing < index < len(self._blocks):

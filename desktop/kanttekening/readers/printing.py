@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kanttekening.readers.faces import Faces
@@ -142,9 +143,12 @@ def _print_line(pen: _Pen, placed: PlacedLine) -> None:
         pen.picture(placed.line.picture, placed.top)
     for x, text, look in _phrases(placed.line.runs):
         pen.write((x, base), text, look.face, look.size, look.color)
-    for set_run in placed.line.runs:
+    runs = placed.line.runs
+    for set_run, following in zip_longest(runs, runs[1:]):
         run, look = set_run.run, set_run.run.look
         if look.underlined:
             y = base + 1.6
-            end = set_run.x + run.width
+            goes_on = following and following.run.look == look and run.start >= 0
+            goes_on = goes_on and following.run.start == run.start + len(run.text) + 1
+            end = following.x if goes_on else set_run.x + run.width
             pen.line(((set_run.x, y), (end, y)), _COLORS[look.color])

@@ -28,7 +28,8 @@ MEDIA_TYPE = "application/rtf"
 MOST_BYTES = 20 << 20
 _MAC = 10000
 _SIGNS = {
-    "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
+    "tab": "\t", "line": "\n", "page": "\f", "emdash": "—", "endash": "–",
+    "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ",
     "qmspace": " ", "~": "\xa0", "_": "-", "\n": "\n", "\r": "\n", "\t": "\t",
 }  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.faces import Face, Faces
 
 _WORD = re.compile(r"[^ \t\n]+")
+_PARTS, _NEAR_CUT = "/-?&=_.,;:#", 24
 _LIVE = "live"  # a link that leads somewhere
 
 
@@ -216,13 +217,21 @@ def _cut(word: SetWord, width: float) -> Iterator[SetWord]:
         for index, character in enumerate(run.text):
             advance = run.look.face.width(character, run.look.size)
             if used + advance > width and (runs or index > start):
-                if index > start:
-                    runs.append(_part(run, start, index))
+                end = _good_end(run.text, start, index)
+                if end > start:
+                    runs.append(_part(run, start, end))
                 yield SetWord(runs, used, 2 * width)  # wider than any line: the next one is new
-                runs, used, start = [], 0.0, index
+                runs, start = [], end
+                used = run.look.face.width(run.text[end:index], run.look.size)
             used += advance
         runs.append(_part(run, start, len(run.text)))
     yield SetWord(runs, used, 2 * width)
+
+
+def _good_end(text: str, start: int, index: int) -> int:
+    """Where to cut before ``index``: behind a sign that parts an address, if one is near."""
+    near = max(start, index - _NEAR_CUT)
+    return max((at + 1 for at in range(near, index) if text[at] in _PARTS), default=index)
 
 
 def _part(run: Run, start: int, end: int) -> Run:
