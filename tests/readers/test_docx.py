@@ -212,7 +212,8 @@ def test_what_change_tracking_took_out_is_out():
 def test_signs_that_are_no_characters():
     body = para(
         "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"
-        '<w:softHyphen/><w:t>e</w:t><w:br w:type="column"/><w:sym w:font="Wingdings" w:char="F0FE"/>'
+        '<w:softHyphen/><w:t>e</w:t><w:br w:type="column"/>'
+        '<w:sym w:font="Wingdings" w:char="F0FE"/>'
         '<w:sym w:char="F099"/><w:sym w:char="zz"/><w:cr/><w:t>f</w:t></w:r>'
         + run("verborgen", "<w:vanish/>")
         + "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"
