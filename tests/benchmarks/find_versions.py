@@ -15,10 +15,10 @@ from pathlib import Path
 from kanttekening.domain.document import Document, Reading, Understanding
 from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import Facts
+from kanttekening.domain.structure import facts_to_json
 from kanttekening.services.likeness import Likeness
 from kanttekening.store.database import open_database
 from kanttekening.store.prints import PrintStore
-from kanttekening.store.structure import facts_to_json
 
 LETTERS = 10_000
 ASKED = 200

@@ -20,6 +20,7 @@ from kanttekening.readers.parsing import Parser
 from kanttekening.services import importing
 from kanttekening.services.import_run import import_all
 from kanttekening.services.reading import FileReader
+from kanttekening.text.understanding import understand
 
 
 @pytest.fixture
@@ -42,6 +43,16 @@ class OneReading:
 
     def read(self, data, file_name):
         return Reading("text/plain", Document(self.text), layout_of(self.text))
+
+    def understand(self, document, file_name, pages):
+        return understand(document, file_name)
+
+
+class Puzzling(OneReading):
+    """A parser that can't make out what a letter says."""
+
+    def understand(self, document, file_name, pages):
+        return None
 
 
 class Strange(OneReading):
@@ -96,6 +107,18 @@ def test_a_strange_file_is_refused_and_its_words_stay_out_of_the_log(library, tm
     assert "ZeroDivisionError" in caplog.text
     assert "Niemand" not in caplog.text
     assert library.letters.counts().total == 0
+
+
+def test_a_letter_that_is_not_understood_is_taken_in_all_the_same(library, tmp_path):
+    path = tmp_path / "raadsel.txt"
+    path.write_text(TEXT)
+    report = import_all(library, [path], FileReader(Puzzling(TEXT)))
+    (arrival,) = report.imported
+    content = library.letters.content(arrival.letter_id)
+    assert content.document.text == TEXT
+    assert content.understanding.facts.sender is None
+    assert library.letters.versions(arrival.letter_id)[-1].warnings == ("not_understood",)
+    assert library.searching.search("jeugdzorg").total == 1
 
 
 def test_stop_keeps_what_is_in(library, reader, seeds):

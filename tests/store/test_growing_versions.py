@@ -7,10 +7,10 @@ from store.making import layout_of, open_library, read_file
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.document import Document, Understanding
 from kanttekening.domain.letter import Facts
+from kanttekening.domain.structure import facts_to_json, structure_to_json
 from kanttekening.store.database import open_database
 from kanttekening.store.migrations import MIGRATIONS
 from kanttekening.store.packing import digest, pack
-from kanttekening.store.structure import facts_to_json, structure_to_json
 
 FACTS = Facts(subject="Jeugdzorg", reference="Z26/104", sender="Gemeente Zeist")
 TEXT = "Geachte raad,\n\n" + "\n\n".join(

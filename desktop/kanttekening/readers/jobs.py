@@ -8,6 +8,7 @@ from kanttekening.readers.ocr_jobs import RecognitionJobs, assemble
 from kanttekening.readers.pdf_file import quiet
 from kanttekening.readers.reading import read
 from kanttekening.readers.rendering import PageJobs
+from kanttekening.readers.understanding import understand
 
 if TYPE_CHECKING:
     from kanttekening.readers.worker import Job
@@ -19,6 +20,7 @@ def job_table() -> dict[str, Job]:
     pages, recognition = PageJobs(), RecognitionJobs()
     return {
         "read": read,
+        "understand": understand,
         "open": pages.open,
         "render": pages.render,
         "png": pages.png,

@@ -9,11 +9,12 @@ from kanttekening.domain.errors import PageFaultError, RefusalCode, RefusedError
 from kanttekening.readers.codec import UnfitReadingError, unpack
 from kanttekening.readers.ocr_lines import SeenPage
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+from kanttekening.readers.understanding import ask_understanding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kanttekening.domain.document import Reading
+    from kanttekening.domain.document import Document, Reading, Understanding
     from kanttekening.readers.ocr_data import LanguageData
     from kanttekening.readers.wire import Head
 
@@ -68,6 +69,10 @@ class Recognizer:
             return unpack(*worker.call("assemble", params, pdf, seconds=self._assemble_seconds))
         except (WorkerLostError, JobFailedError, UnfitReadingError) as error:
             raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
+
+    def understand(self, document: Document, file_name: str, pages: int) -> Understanding | None:
+        """What a document tells; None when the worker can't find out."""
+        return ask_understanding(self._working(), document, file_name, pages)
 
     def close(self) -> None:
         """End the worker, also in the middle of a page; nothing is recognised after this."""

@@ -8,9 +8,10 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers.codec import UnfitReadingError, unpack
 from kanttekening.readers.intake import MOST_BYTES
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+from kanttekening.readers.understanding import ask_understanding
 
 if TYPE_CHECKING:
-    from kanttekening.domain.document import Reading
+    from kanttekening.domain.document import Document, Reading, Understanding
 
 
 class Parser:
@@ -44,6 +45,10 @@ class Parser:
             raise RefusedError(RefusalCode.DAMAGED, detail) from error
         except (JobFailedError, UnfitReadingError) as error:
             raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
+
+    def understand(self, document: Document, file_name: str, pages: int) -> Understanding | None:
+        """What a document of so many pages tells; None when the worker can't find out."""
+        return ask_understanding(self._worker, document, file_name, pages)
 
     def close(self) -> None:
         """End the worker, also in the middle of a file (which is then refused)."""

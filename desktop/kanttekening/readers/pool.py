@@ -11,7 +11,7 @@ from kanttekening.readers.parsing import Parser
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kanttekening.domain.document import Reading
+    from kanttekening.domain.document import Document, Reading, Understanding
 
 MOST_JOBS = 4
 
@@ -40,6 +40,14 @@ class ParserPool:
         parser = self._free.get()
         try:
             return parser.read(data, file_name)
+        finally:
+            self._free.put(parser)
+
+    def understand(self, document: Document, file_name: str, pages: int) -> Understanding | None:
+        """What a document tells; None when the worker can't find out."""
+        parser = self._free.get()
+        try:
+            return parser.understand(document, file_name, pages)
         finally:
             self._free.put(parser)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
+from kanttekening.readers.understanding import NOT_UNDERSTOOD, bare
 from kanttekening.services.mails import with_headers
 from kanttekening.text.decode import well_formed
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.document import Reading, Understanding
     from kanttekening.domain.layout import PageLayout
+    from kanttekening.readers.ocr import Recognizer
     from kanttekening.readers.parsing import Parser
     from kanttekening.readers.pool import ParserPool
 
@@ -104,7 +106,7 @@ class FileReader:
         name = well_formed(loaded.name or loaded.path.name)
         try:
             reading = self._parser.read(loaded.data, name)
-            understanding = understood(reading, name)
+            reading, understanding = understood(reading, name, self._parser)
         except KanttekeningError:
             raise
         except Exception as error:  # noqa: BLE001 - the per-file step of an import
@@ -146,14 +148,22 @@ def _taken_out(loaded: LoadedFile, reading: Reading) -> Iterator[LoadedFile | Re
             yield LoadedFile(path, item.data, sha256, item.name, around, loaded.allowance)
 
 
-def understood(reading: Reading, file_name: str) -> Understanding:
-    """What a reading says, with the page of every fact."""
-    from kanttekening.text.understanding import understand  # slow to load
+def understood(
+    reading: Reading, file_name: str, parser: Parser | ParserPool | Recognizer
+) -> tuple[Reading, Understanding]:
+    """What a reading says, with the page of every fact.
 
-    understanding = _with_pages(understand(reading.document, file_name), reading.layout)
-    if reading.headers is None:
-        return understanding
-    return with_headers(understanding, reading.document, reading.headers)
+    A letter that can't be understood is a letter still: it says so among its warnings.
+    """
+    document = reading.document
+    found = parser.understand(document, file_name, len(reading.layout.pages))
+    if found is None:
+        found = bare(document)
+        reading = replace(reading, warnings=(*reading.warnings, NOT_UNDERSTOOD))
+    understanding = _with_pages(found, reading.layout)
+    if reading.headers is not None:
+        understanding = with_headers(understanding, document, reading.headers)
+    return reading, understanding
 
 
 def _whereabouts(error: Exception) -> str:

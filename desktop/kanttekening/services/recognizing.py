@@ -246,7 +246,7 @@ def compose(recognizer: Recognizer, pages: Pages) -> Recognition | None:
         reading = recognizer.assembled(pages.pdf, pages.seen, pages.media_type)
     except RefusedError:
         return None
-    return Recognition(reading, understood(reading, pages.file_name))
+    return Recognition(*understood(reading, pages.file_name, recognizer))
 
 
 def recognize_letter(

@@ -11,17 +11,17 @@ from kanttekening.domain.content import LetterContent, VersionNote
 from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
 from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import LetterId, VersionId
-from kanttekening.store.listed import listed_columns
-from kanttekening.store.packing import Packed, digest, pack
-from kanttekening.store.prints import PrintStore
-from kanttekening.store.scans import ScanStore
-from kanttekening.store.structure import (
+from kanttekening.domain.structure import (
     facts_from_json,
     facts_to_json,
     findings_from_json,
     structure_from_json,
     structure_to_json,
 )
+from kanttekening.store.listed import listed_columns
+from kanttekening.store.packing import Packed, digest, pack
+from kanttekening.store.prints import PrintStore
+from kanttekening.store.scans import ScanStore
 
 if TYPE_CHECKING:
     from collections.abc import Collection

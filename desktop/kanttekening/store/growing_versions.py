@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.structure import facts_from_json
 from kanttekening.store.prints import print_rows
-from kanttekening.store.structure import facts_from_json
 
 if TYPE_CHECKING:
     import sqlite_utils

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import LibraryError
 from kanttekening.domain.layout import PageLayout
+from kanttekening.domain.structure import facts_from_json, structure_from_json
 from kanttekening.store.annotations import stored_rows
 from kanttekening.store.packing import Packed, digest
-from kanttekening.store.structure import facts_from_json, structure_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import Letter, LetterId, VersionId
 from kanttekening.domain.place import QUARTERS, Arrangement, Fit, PageLook, ReadingPlace
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
+from kanttekening.domain.structure import facts_from_json
 from kanttekening.store.listed import listed_columns
-from kanttekening.store.structure import facts_from_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,11 +92,13 @@ class LetterStore:
             for letter_id, title, sender, date, reference, kind, is_read, count, inferred in rows
         )  # fmt: skip
 
-    def _labels(self) -> dict[int, tuple[str, ...]]:
+    def _labels(self, of: LetterId | None = None) -> dict[int, tuple[str, ...]]:
+        """The labels of one letter, or of all."""
         found: dict[int, tuple[str, ...]] = {}
         for letter_id, name in self._database.rows(
-            "SELECT letter_id, name FROM letter_labels JOIN labels ON labels.id = label_id "
-            "ORDER BY name"
+            "SELECT letter_id, name FROM letter_labels JOIN labels ON labels.id = label_id "  # noqa: S608
+            f"{'' if of is None else 'WHERE letter_id = ?'} ORDER BY name",
+            () if of is None else (of,),
         ):
             found[letter_id] = (*found.get(letter_id, ()), name)
         return found
@@ -113,19 +115,22 @@ class LetterStore:
 
     def letter(self, letter_id: LetterId) -> Letter:
         """One letter, removed or not, even one that became a part of another."""
-        found = self._letters("l.id = ?", "l.id", (letter_id,))
+        found = self._letters("l.id = ?", "l.id", (letter_id,), self._labels(letter_id))
         if not found:
             raise NotFoundError("letter", letter_id)
         return found[0]
 
     def letters(self, view: LibraryView, sort: SortOrder) -> tuple[Letter, ...]:
         """The letters of one view with all their facts: slower than their rows."""
-        return self._letters(_VIEWS[view], _ORDERS[sort])
+        return self._letters(_VIEWS[view], _ORDERS[sort], (), self._labels())
 
     def _letters(
-        self, condition: str, order: str, values: Sequence[Any] = ()
+        self,
+        condition: str,
+        order: str,
+        values: Sequence[Any],
+        labels: dict[int, tuple[str, ...]],
     ) -> tuple[Letter, ...]:
-        labels = self._labels()
         records = self._database.records(f"{_LETTER}{condition} ORDER BY {order}", values)
         return tuple(_letter(record, labels.get(record["id"], ())) for record in records)
 

@@ -320,4 +320,9 @@ def _looks(db: sqlite_utils.Database) -> None:
     db.conn.execute("UPDATE places SET fit = 'free' WHERE view = 'pages' AND zoom > 0")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters, _looks)
+def _days(db: sqlite_utils.Database) -> None:
+    """Letters of one day are asked for with every letter that comes in: never by walking them."""
+    db.conn.execute("CREATE INDEX letters_of_a_day ON letters (substr(sort_date, 1, 10))")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters, _looks, _days)

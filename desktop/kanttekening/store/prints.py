@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId, VersionId
-from kanttekening.store.structure import facts_from_json
+from kanttekening.domain.structure import facts_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

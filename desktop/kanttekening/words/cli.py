@@ -96,6 +96,7 @@ PROBLEMS = {
 }
 WARNINGS = {
     "repaired": "Dit bestand is beschadigd; wat nog te lezen was, is ingelezen.",
+    "not_understood": "De tekst is ingelezen, maar de gegevens van deze brief zijn niet herkend.",
     "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
 }
 REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"

@@ -27,7 +27,7 @@ from kanttekening.domain.findings import (
 )
 from kanttekening.domain.letter import Evidence, Facts, LetterKind, Part, PartKind
 from kanttekening.domain.passage import Span
-from kanttekening.store.structure import (
+from kanttekening.domain.structure import (
     facts_from_json,
     facts_to_json,
     structure_from_json,

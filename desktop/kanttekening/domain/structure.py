@@ -1,4 +1,4 @@
-"""A letter's structure as JSON for the library file, and back."""
+"""A letter's structure as JSON, for the library file and for the way to a worker, and back."""
 
 from __future__ import annotations
 
@@ -71,30 +71,60 @@ def facts_from_json(stored: str) -> Facts:
 
 def structure_to_json(document: Document, understanding: Understanding) -> str:
     """Everything about the text except the text and the facts, in a compact form."""
-    return _dump(
-        {
-            "blocks": [
-                [block.kind, *_ends(block.span), block.level, block.marker]
-                for block in document.blocks
-            ],
-            "styles": [[style.kind, *_ends(style.span), style.target] for style in document.styles],
-            "source": document.source.runs if document.source else None,
-            "parts": [[part.kind, *_ends(part.span), part.title] for part in understanding.parts],
-            "furniture": [_ends(span) for span in understanding.furniture],
-            "reading": [
-                [block.kind, [_ends(span) for span in block.spans], block.level, block.marker]
-                for block in understanding.reading
-            ],
-            **_findings_to_values(understanding.findings),
-        }
-    )
+    return _dump({**_document_to_values(document), **_understanding_to_values(understanding)})
+
+
+def document_to_json(document: Document) -> str:
+    """Everything about a document except its text."""
+    return _dump(_document_to_values(document))
+
+
+def understanding_to_json(understanding: Understanding) -> str:
+    """Everything that was understood except the facts."""
+    return _dump(_understanding_to_values(understanding))
+
+
+def _document_to_values(document: Document) -> dict[str, Any]:
+    return {
+        "blocks": [
+            [block.kind, *_ends(block.span), block.level, block.marker] for block in document.blocks
+        ],
+        "styles": [[style.kind, *_ends(style.span), style.target] for style in document.styles],
+        "source": document.source.runs if document.source else None,
+    }
+
+
+def _understanding_to_values(understanding: Understanding) -> dict[str, Any]:
+    return {
+        "parts": [[part.kind, *_ends(part.span), part.title] for part in understanding.parts],
+        "furniture": [_ends(span) for span in understanding.furniture],
+        "reading": [
+            [block.kind, [_ends(span) for span in block.spans], block.level, block.marker]
+            for block in understanding.reading
+        ],
+        **_findings_to_values(understanding.findings),
+    }
 
 
 def structure_from_json(text: str, facts: Facts, stored: str) -> tuple[Document, Understanding]:
     """The document and what was understood of it."""
     values = json.loads(stored)
+    return _document(text, values), _understanding(facts, values)
+
+
+def document_from_json(text: str, written: str) -> Document:
+    """The document that ``document_to_json`` wrote."""
+    return _document(text, json.loads(written))
+
+
+def understanding_from_json(facts: Facts, written: str) -> Understanding:
+    """What ``understanding_to_json`` wrote."""
+    return _understanding(facts, json.loads(written))
+
+
+def _document(text: str, values: dict[str, Any]) -> Document:
     source = values["source"]
-    document = Document(
+    return Document(
         text,
         tuple(
             Block(_BLOCK_KINDS[kind], Span(start, end), level, marker)
@@ -106,7 +136,10 @@ def structure_from_json(text: str, facts: Facts, stored: str) -> tuple[Document,
         ),
         None if source is None else SourceMap(tuple((a, b, c) for a, b, c in source)),
     )
-    understanding = Understanding(
+
+
+def _understanding(facts: Facts, values: dict[str, Any]) -> Understanding:
+    return Understanding(
         facts,
         tuple(
             Part(PartKind(kind), Span(start, end), title)
@@ -121,7 +154,6 @@ def structure_from_json(text: str, facts: Facts, stored: str) -> tuple[Document,
         ),
         _findings_from_values(values),
     )
-    return document, understanding
 
 
 def findings_from_json(stored: str) -> Findings:
