@@ -7,6 +7,7 @@ share of equal numbers in two prints estimates the share of shingles that the te
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -24,6 +25,8 @@ _GOLDEN = 0x9E3779B1
 _MASK = 0xFFFFFFFF
 
 
+# A letter that comes in is compared first and stored next: its print is made once.
+@lru_cache(maxsize=1)
 def print_of(text: str) -> tuple[int, ...]:
     """The print of a text: ``PLACES`` numbers of 32 bits, () for fewer than four words."""
     words = [token.word for token in tokens(text)]
