@@ -115,6 +115,23 @@ def test_specks_are_no_words_and_noise_is_no_line():
     assert [row.text for row in rows] == [" ".join(WORDS)]
 
 
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        ("__harte", ["harte"]),
+        ("*_Bestaanszekerheid", ["*", "Bestaanszekerheid"]),
+        ("raad_bestuur@aa.nl", ["raad_bestuur@aa.nl"]),
+        ("____", ["____"]),
+    ],
+)
+def test_a_space_that_was_seen_as_underscores_is_a_space(seen, words):
+    (row,) = Recognized([SeenPage(1, (line_of([seen, "gemeente"], 100),))]).rows(1)
+    assert [word.text for word in row.words] == [*words, "gemeente"]
+    lefts = [word.box.x0 for word in row.words]
+    assert lefts == sorted(lefts)
+    assert all(word.box.x1 > word.box.x0 for word in row.words)
+
+
 def test_cells_stand_apart():
     cells = line_of(["Datum"], 100)
     cells.words += line_of(["Kenmerk"], 100, x=200).words

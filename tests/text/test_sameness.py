@@ -49,6 +49,25 @@ def test_the_same_number_of_another_sender_is_another_letter():
     assert same_letter(one, sketch(TEXTS[0], sender="Gemeente Zeist")) is None
 
 
+@pytest.mark.parametrize(
+    ("sender", "is_same"),
+    [
+        ("Vereniging van Nederlandse Gemeeriten", True),
+        ("VNG", True),
+        ("Vereniging van Zeeuwse Gemeenten", False),
+        ("VZG", False),
+    ],
+)
+def test_a_sender_that_a_scan_misread_is_the_same(sender, is_same):
+    one = sketch(TEXTS[0], sender="Vereniging van Nederlandse Gemeenten")
+    assert (same_letter(one, sketch(TEXTS[0], sender=sender)) is not None) is is_same
+
+
+def test_a_short_name_is_not_misread():
+    one, other = (sketch(TEXTS[0], sender=f"Gemeente {name}") for name in ("Epe", "Ede"))
+    assert same_letter(one, other) is None
+
+
 def test_the_same_number_on_a_text_about_something_else_is_another_letter():
     facts = sketch(TEXTS[0]).facts
     other = Sketch(facts, "brief.txt", print_of(TEXTS[4]))

@@ -6,6 +6,7 @@ The rows are measured upright; the words keep their places on the crooked pictur
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from statistics import median
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from kanttekening.readers.ocr_lines import SeenLine
 from kanttekening.readers.rows import CELL_GAP, Box, Row, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kanttekening.readers.ocr_lines import SeenPage, SeenWord
 
@@ -26,6 +27,7 @@ _ALIKE = 1.13
 _LONG_LINE = 25
 _HOPELESS_WORD, _HOPELESS_LINE = 12, 40
 _TWIPS = 20
+_SPACE_SEEN = re.compile(r"([*•·o-]?)_+(?=[^\W_]{2})")
 
 Place = tuple[int, int, int, int, int]
 
@@ -102,12 +104,28 @@ def _readable(line: SeenLine) -> SeenLine | None:
     """A line without the specks that were taken for words; None if nothing is left."""
     words = [
         word
-        for word in line.words
+        for seen in line.words
+        for word in _parted(seen)
         if word.confidence >= _HOPELESS_WORD and _clean(word.text) and word.x1 > word.x0
     ]
     if not words or line.size <= 0 or line.confidence < _HOPELESS_LINE:
         return None
     return SeenLine(line.block, words, line.slope, line.offset, line.size)
+
+
+def _parted(word: SeenWord) -> Iterator[SeenWord]:
+    """A word without the underscores that the recogniser makes of the space before it.
+
+    A list's mark in front of them is a word of its own.
+    """
+    found = _SPACE_SEEN.match(word.text)
+    if found is None:
+        yield word
+        return
+    share = (word.x1 - word.x0) / len(word.text)
+    if found[1]:
+        yield word._replace(text=found[1], x1=word.x0 + share)
+    yield word._replace(text=word.text[found.end() :], x0=word.x0 + share * found.end())
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from kanttekening.text.fold import fold
 from kanttekening.text.resemblance import is_rough, resemblance
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _SAME_NUMBER = 0.3
 _SAME_HEADING = 0.5
 _NEARLY_ALL = 0.85
+# "Gemeente Epe" and "Gemeente Ede" are two: a name must be long before a letter may differ.
+_MOST_MISREAD, _LETTERS_EACH = 2, 15
 _VERSION_WORDS = re.compile(
     r"\b(?:concept\w*|definitie\w+|versie\w*|herzien\w*|gewijzigd\w*|aangepast\w*|"
     r"gerectificeerd\w*|rectificatie|erratum|v\d+)\b"
@@ -41,7 +45,8 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
     """How alike two texts of one letter are, or None when they are two letters.
 
     - The same reference or circular number, of the same sender: one letter, if the texts have
-      anything in common at all.
+      anything in common at all. A sender whose name a scan misread by a letter or two, or that is
+      named by its initials, is the same.
     - Otherwise nothing in the headings may differ (reference, circular number, sender, subject,
       date) and half of the text must be the same; nearly all of it, if they have neither subject
       nor date in common.
@@ -50,7 +55,7 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
     """
     alike = resemblance(one.text_print, other.text_print)
     if _number(one.facts) and _number(one.facts) == _number(other.facts):
-        return alike if alike >= _SAME_NUMBER and _agree(one, other, "sender") else None
+        return alike if alike >= _SAME_NUMBER and _same_sender(one, other) else None
     if not _agree(one, other, "reference", "circular_number", "sender", "subject"):
         return None
     rough = is_rough(one.text_print) or is_rough(other.text_print)
@@ -64,6 +69,18 @@ def same_letter(one: Sketch, other: Sketch) -> float | None:
 def _number(facts: Facts) -> str | None:
     number = facts.circular_number or facts.reference
     return fold(number) if number else None
+
+
+def _same_sender(one: Sketch, other: Sketch) -> bool:
+    """Whether two names, where there are two, can be of one sender."""
+    a, b = one.facts.sender, other.facts.sender
+    if not a or not b or fold(a) == fold(b):
+        return True
+    short, long = sorted((a.strip(), b.strip()), key=len)
+    if short == "".join(word[0] for word in long.split() if word[0].isupper()):
+        return True
+    misread = Levenshtein.distance(fold(a), fold(b))
+    return misread <= min(_MOST_MISREAD, len(short) // _LETTERS_EACH)
 
 
 def _agree(one: Sketch, other: Sketch, *fields: str) -> bool:

@@ -34,6 +34,8 @@ _ADVICE = {
     Quality.FAIR: "Kijk bij twijfel op de pagina zelf.",
     Quality.POOR: "Vertrouw vooral op de pagina zelf.",
 }
+_ALL_PAGES = "De tekst komt van een plaatje."
+_SOME_PAGES = "Op sommige pagina’s komt de tekst van een plaatje."
 UNREAD_TIP = (
     "Dit is een plaatje: de tekst is nog niet herkend. U kunt er nog niet in zoeken of markeren."
 )
@@ -60,8 +62,9 @@ def chip_tip(scan: Scan) -> str:
         return UNREAD_TIP if scan.is_unread else "Er is geen tekst gevonden."
     doubtful = len(scan.doubtful())
     words = "woord is" if doubtful == 1 else "woorden zijn"
+    some = scan.extent is Extent.SOME_PAGES
     lines = [
-        f"De tekst komt van een plaatje. Kwaliteit: {_QUALITIES[scan.quality]}.",
+        f"{_SOME_PAGES if some else _ALL_PAGES} Kwaliteit: {_QUALITIES[scan.quality]}.",
         _ADVICE[scan.quality],
     ]
     if doubtful:
