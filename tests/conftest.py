@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# How fast examples come says something of the machine and nothing of the program.
+hypothesis.settings.register_profile(
+    "machines", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("machines")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

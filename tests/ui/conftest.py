@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from kanttekening.readers.intake import gather
 from kanttekening.readers.parsing import Parser
@@ -28,8 +29,14 @@ def pytest_configure(config):
     config.addinivalue_line("qt_log_ignore", "This plugin does not support raise")
 
 
+@pytest.fixture(autouse=True)
+def no_windows_of_before(qapp):
+    """Windows of earlier tests go for good: each would be dressed anew with this one."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def theme(qapp):
+def theme(qapp, no_windows_of_before):
     theme = Theme(qapp, resource)
     theme.choose(Scheme.LIGHT)
     yield theme

@@ -39,7 +39,7 @@ def test_facts_leave_out_what_is_unknown():
 def test_an_annex_shows_the_date_of_its_letter_as_such():
     row = make_row(reference=None, kind="bijlage", date="2023-11-03", date_inferred=True)
     assert screen.rest_of_facts(row) == "bij brief van 3 nov 2023 · bijlage"
-    assert "bij brief van 3 november 2023" in screen.row_spoken(row)
+    assert "bij brief van 3 november 2023" in screen.row_spoken(row, 0)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kanttekening.ui.welcome import NothingChosen, Welcome
 
@@ -20,7 +20,7 @@ def cut_off(page):
 @pytest.mark.parametrize("width", [340, 440, 700, 1200])
 def test_sentences_are_whole(qtbot, qapp, theme, width, points):
     action = QAction("x", qapp)
-    for page in (NothingChosen(theme), Welcome(theme, action, action, action)):
+    for page in (NothingChosen(theme, QWidget()), Welcome(theme, action, action, action)):
         qtbot.addWidget(page)
         for label in page.findChildren(QLabel):
             font = label.font()

@@ -47,7 +47,8 @@ class LetterRow:
     ``date`` is ISO 8601, the letter's own, or that of the letter it came with
     (``date_inferred``). ``reference`` is what people
     call the letter by: the circular number, else the sender's reference. ``marked`` are spans
-    within ``snippet``, ``found`` is the first hit's span in the letter's text.
+    within ``snippet``, ``found`` is the first hit's span in the letter's text. ``left`` is how many
+    code points are still to be read, ``is_begun`` whether some were read.
     """
 
     id: LetterId
@@ -63,6 +64,8 @@ class LetterRow:
     snippet: str = ""
     marked: tuple[Span, ...] = ()
     found: Span | None = None
+    left: int = 0
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kanttekening.services.events import Events
     from kanttekening.services.importing import Importing
     from kanttekening.services.links import Links
+    from kanttekening.services.progress import ReadingProgress
     from kanttekening.services.recognizing import Recognizing
     from kanttekening.services.references import References
     from kanttekening.services.searching import Searching
@@ -141,6 +142,15 @@ class Library:
             self._history,
             self._clock,
         )
+
+    @cached_property
+    def progress(self) -> ReadingProgress:
+        """What was read."""
+        from kanttekening.services.progress import ReadingProgress
+        from kanttekening.store.progress import ProgressStore
+
+        progress = ProgressStore(self._database)
+        return ReadingProgress(self._database, self._letters, progress, self._clock)
 
     @cached_property
     def events(self) -> Events:

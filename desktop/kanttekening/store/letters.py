@@ -25,11 +25,17 @@ _PLACE = "view, start, zoom, arrangement, cover_alone, fit, turned"
 _NOTE_COUNT = (
     "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
 )
+# What was not begun is all still to be read; so is a text that came after the one that was.
+_LEFT = (
+    "coalesce((SELECT p.unread FROM progress p WHERE p.letter_id = l.id "
+    "AND p.version_id = l.version_id), l.characters, 0), EXISTS (SELECT 1 FROM progress p "
+    "WHERE p.letter_id = l.id AND p.version_id = l.version_id)"
+)
 _ROW = (
     # People name a circular by its number; an annex has at least the date of its letter.
     "SELECT l.id, l.title, l.sender, l.sort_date, "  # noqa: S608
     "coalesce('Lbr. ' || l.circular_number, l.reference), l.kind, l.is_read, "
-    f"{_NOTE_COUNT}, l.date IS NULL FROM letters l WHERE "
+    f"{_NOTE_COUNT}, l.date IS NULL, {_LEFT} FROM letters l WHERE "
 )
 _LETTER = (
     f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count, "  # noqa: S608
@@ -88,8 +94,12 @@ class LetterStore:
             LetterRow(
                 letter_id, title, sender, date, reference, kind, bool(is_read), count,
                 labels.get(letter_id, ()), date_inferred=bool(date and inferred),
+                left=left, is_begun=bool(begun),
             )
-            for letter_id, title, sender, date, reference, kind, is_read, count, inferred in rows
+            for (
+                letter_id, title, sender, date, reference, kind, is_read, count, inferred,
+                left, begun,
+            ) in rows
         )  # fmt: skip
 
     def _labels(self, of: LetterId | None = None) -> dict[int, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from kanttekening.store.growing_progress import reading_progress
 from kanttekening.store.growing_versions import versions_of_letters
 from kanttekening.store.inspection import APPLICATION_ID
 
@@ -325,4 +326,12 @@ def _days(db: sqlite_utils.Database) -> None:
     db.conn.execute("CREATE INDEX letters_of_a_day ON letters (substr(sort_date, 1, 10))")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _pictures, versions_of_letters, _looks, _days)
+MIGRATIONS: tuple[Migration, ...] = (
+    _first,
+    _second,
+    _pictures,
+    versions_of_letters,
+    _looks,
+    _days,
+    reading_progress,
+)

@@ -28,6 +28,7 @@ from kanttekening.ui.possible import Possible
 from kanttekening.ui.reader.renewal import Renewal, show_again
 from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
+from kanttekening.ui.resume import Resume
 from kanttekening.ui.roads import Roads
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.surroundings import Surroundings
@@ -90,7 +91,8 @@ class MainWindow(QMainWindow):
         self.reader = _make_reader(desk, theme, state)
         self._renewal = Renewal(desk, self.reader)
         self.panel = _make_panel(desk, theme)
-        self.reading = ReadingColumn(theme, self.reader, self.actions_table)
+        self.resume = Resume(desk, theme)
+        self.reading = ReadingColumn(theme, self.reader, self.actions_table, self.resume)
         self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
         self.memory = Memory(
             self, state, self.columns, self.browser, self.letters, around.library_name
@@ -155,6 +157,9 @@ class MainWindow(QMainWindow):
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)
         self.reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
+        self.reader.progress.watch.progressed.connect(self.letters.model.show_left)
+        self.reader.progress.watch.paced.connect(self.letters.model.show_pace)
+        self.resume.chosen.connect(self.roads.open)
         self.reader.passage_clicked.connect(self.columns.show_panel)
         self.reader.note_wanted.connect(self.columns.show_panel)
         self.reader.panel_toggled.connect(self.columns.toggle_panel)

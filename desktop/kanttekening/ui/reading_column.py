@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 class ReadingColumn(QStackedWidget):
     """Shows one of three: the letter, the beginning, or a hint."""
 
-    def __init__(self, theme: Theme, reader: QWidget, actions: Actions) -> None:
+    def __init__(self, theme: Theme, reader: QWidget, actions: Actions, resume: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(screen.READER_NAME)
         self._reader = reader
         self._welcome = Welcome(
             theme, actions["take_in"], actions["take_in_folder"], actions["samples"]
         )
-        self._nothing = NothingChosen(theme)
+        self._nothing = NothingChosen(theme, resume)
         for page in (self._nothing, self._welcome, reader):
             self.addWidget(page)
 

@@ -76,7 +76,7 @@ class Welcome(QWidget):
 class NothingChosen(QWidget):
     """A full library and no letter on the desk yet."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, resume: QWidget) -> None:
         super().__init__()
         self.setObjectName("nothing_chosen")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -90,6 +90,7 @@ class NothingChosen(QWidget):
         column.addStretch(2)
         for label in (self._title, text):
             column.addLayout(_centered(label))
+        column.addWidget(resume, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._dress)
         self._dress()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import LibraryView, SortOrder
-from kanttekening.words import watching
+from kanttekening.words import progress, watching
 from kanttekening.words.naming import long_date, short_date
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _of_its_letter(row: LetterRow, date: str) -> str:
     return f"bij brief van {date}" if row.date_inferred else date
 
 
-def row_spoken(row: LetterRow) -> str:
+def row_spoken(row: LetterRow, minutes: int) -> str:
     """What a screen reader says for a row."""
     parts = [
         "" if row.is_read else "ongelezen",
@@ -236,6 +236,7 @@ def row_spoken(row: LetterRow) -> str:
         _of_its_letter(row, long_date(row.date)) or NO_DATE,
         row.reference or "",
         annotation_count(row.annotation_count) if row.annotation_count else "",
+        progress.left_spoken(minutes) if minutes else "",
         row.snippet,
     ]
     return ", ".join(part for part in parts if part)

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kanttekening.ui.letters.model import ROW
+from kanttekening.ui.letters.model import MINUTES, ROW
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import naming, screen
+from kanttekening.words import naming, progress, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,8 @@ class LetterDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("ink"))
         subject.draw(painter, QPointF(area.topLeft()))
         top = area.top() + subject.lineCount() * self._subject_line + _GAP
-        self._paint_facts(painter, row, QRect(area.left(), top, area.width(), self._small_line))
+        facts = QRect(area.left(), top, area.width(), self._small_line)
+        self._paint_facts(painter, row, index.data(MINUTES), facts)
         if self._with_sentence and row.snippet:
             top += self._small_line + _GAP
             lines = 1 + spare // self._small_line
@@ -130,7 +131,7 @@ class LetterDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
-    def _paint_facts(self, painter: QPainter, row: LetterRow, rect: QRect) -> None:
+    def _paint_facts(self, painter: QPainter, row: LetterRow, minutes: int, rect: QRect) -> None:
         painter.setFont(self._small_font)
         metrics = QFontMetrics(self._small_font)
         painter.setPen(self._theme.color("grey1"))
@@ -142,7 +143,13 @@ class LetterDelegate(QStyledItemDelegate):
             place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.icon("message-square-text", "grey1").paint(painter, place)
             rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, _facts(row, metrics, rect.width()))
+        facts = _facts(row, metrics, rect.width())
+        time = _time(row, minutes)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
+        room = rect.width() - metrics.horizontalAdvance(facts) - _GAP * 4
+        if time and metrics.horizontalAdvance(time) <= room:
+            painter.setPen(self._theme.color("grey2"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
 
     def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
         layout = lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))
@@ -160,6 +167,13 @@ class LetterDelegate(QStyledItemDelegate):
             piece.format.setForeground(self._theme.color("on_hit"))
             formats.append(piece)
         return formats
+
+
+def _time(row: LetterRow, minutes: int) -> str:
+    """How long it takes: the whole of an unread letter, the rest of one that was begun."""
+    if row.is_begun and minutes:
+        return progress.left(minutes)
+    return "" if row.is_read or not minutes else progress.minutes(minutes)
 
 
 def _facts(row: LetterRow, metrics: QFontMetrics, width: int) -> str:

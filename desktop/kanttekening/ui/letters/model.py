@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from kanttekening.domain.progress import Pace
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.rows import LetterRow
 
 ROW = Qt.ItemDataRole.UserRole + 1
+MINUTES = Qt.ItemDataRole.UserRole + 2
 
 _NO_PARENT = QModelIndex()
 
@@ -26,6 +28,7 @@ class LettersModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[LetterRow, ...] = ()
+        self._pace = Pace()
 
     @property
     def rows(self) -> tuple[LetterRow, ...]:
@@ -51,6 +54,24 @@ class LettersModel(QAbstractListModel):
             patched = replace(self._rows[at], is_read=is_read)
             self._update((*self._rows[:at], patched, *self._rows[at + 1 :]))
 
+    def show_left(self, letter_id: LetterId, left: int) -> None:
+        """Show how much of a letter is still to be read, while somebody reads it."""
+        at = self.position(letter_id)
+        if at is not None:
+            patched = replace(self._rows[at], left=left, is_begun=True)
+            self._update((*self._rows[:at], patched, *self._rows[at + 1 :]))
+
+    def show_pace(self, pace: Pace) -> None:
+        """Show minutes at this pace."""
+        changed = round(pace.per_minute) != round(self._pace.per_minute)
+        self._pace = pace
+        if changed and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def minutes_left(self, row: LetterRow) -> int:
+        """How many minutes a letter still takes."""
+        return self._pace.minutes_for(row.left)
+
     def position(self, letter_id: LetterId | None) -> int | None:
         """Find the row of a letter."""
         return next((at for at, row in enumerate(self._rows) if row.id == letter_id), None)
@@ -70,12 +91,14 @@ class LettersModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
+        if role == MINUTES:
+            return self.minutes_left(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return screen.row_spoken(row)
+            return screen.row_spoken(row, self.minutes_left(row))
         return None
 
     def _update(self, rows: tuple[LetterRow, ...]) -> None:

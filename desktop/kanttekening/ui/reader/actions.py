@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import pages
+from kanttekening.words import pages, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ TABLE = (
     ReaderAction("cover_alone", pages.COVER_ALONE, ticked=True),
     ReaderAction("turn_right", pages.TURN_RIGHT, ("R",)),
     ReaderAction("turn_left", pages.TURN_LEFT, ("Shift+R",)),
+    ReaderAction("unread_part", progress.UNREAD_PART, ("V",)),
     ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
     ReaderAction("panel", words.PANEL, (), "panel-right"),
     ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),

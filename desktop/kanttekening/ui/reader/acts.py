@@ -37,6 +37,7 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "cover_alone": partial(_leave_cover, reader),
         "turn_right": partial(_turn_pages, reader, 1),
         "turn_left": partial(_turn_pages, reader, -1),
+        "unread_part": lambda: reader.progress.go_to_unread(),
         "switch_view": reader.switch_view,
         "panel": reader.panel_toggled.emit,
         "copy": marking.copy,

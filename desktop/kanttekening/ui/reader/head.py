@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kanttekening.domain.guide import Guide
 from kanttekening.ui.reader.look_menu import LookMenu
+from kanttekening.ui.reader.progress_chip import ProgressChip
 from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.reader.version_chip import VersionChip
@@ -89,6 +90,7 @@ class ReaderHead(QWidget):
         self._title = TitleLabel(self)
         self._facts = ElidedLabel(self)
         self._facts.setObjectName("facts")
+        self.progress_chip = ProgressChip(self)
         self.scan_chip = ScanChip(self)
         self.version_chip = VersionChip(self)
         self.segments = Segments(self)
@@ -111,6 +113,7 @@ class ReaderHead(QWidget):
         column.addWidget(self._title)
         line = QHBoxLayout()
         line.addWidget(self._facts, 1)
+        line.addWidget(self.progress_chip)
         line.addWidget(self.version_chip)
         line.addWidget(self.scan_chip)
         column.addLayout(line)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.domain.place import ReadingPlace
+    from kanttekening.domain.progress import Progress
     from kanttekening.domain.scan import Scan
     from kanttekening.services.library import Library
 
@@ -30,6 +31,7 @@ class OpenLetter:
     annotations: tuple[Annotation, ...]
     place: ReadingPlace | None
     scan: Scan
+    progress: Progress | None = None
     versions: tuple[VersionNote, ...] = ()
 
     @property
@@ -45,7 +47,7 @@ class OpenLetter:
     @property
     def page_key(self) -> str:
         """The name under which its pages are drawn."""
-        return page_key(self.letter)
+        return f"{self.letter.id}-{self.letter.version_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,14 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
         library.annotating.of_letter(letter_id),
         library.letters.place(letter_id),
         library.letters.scan(letter_id),
+        library.progress.of(letter_id),
         library.letters.versions(letter_id),
     )
 
 
-def paged(letter_id: LetterId, library: Library) -> tuple[str, bytes]:
-    """The PDF that shows the letter, and the name under which its pages are drawn."""
-    return page_key(library.letters.letter(letter_id)), library.letters.pages_pdf(letter_id)
-
-
-def page_key(letter: Letter) -> str:
-    """The name under which the pages of a version are drawn."""
-    return f"{letter.id}-{letter.version_id}"
+def pages_pdf(letter_id: LetterId, library: Library) -> bytes:
+    """The PDF that shows the letter."""
+    return library.letters.pages_pdf(letter_id)
 
 
 def annotations_of(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:

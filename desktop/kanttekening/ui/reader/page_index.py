@@ -34,6 +34,18 @@ class PageIndex:
                 found.append(word.span)
         return found
 
+    def within(self, part: PageRect) -> list[Span]:
+        """The stretches of text of which all lines stand in a part of a page."""
+        found: list[Span] = []
+        for word in self.words(part.page):
+            if not (part.y0 <= word.rect.y0 and word.rect.y1 <= part.y1):
+                continue
+            if found and 0 <= word.span.start - found[-1].end <= len("\n\n") + 1:
+                found[-1] = Span(found[-1].start, word.span.end)
+            else:
+                found.append(word.span)
+        return found
+
     def offset_at(self, page: int, x: float, y: float) -> int | None:
         """The gap between two characters nearest to a point; a line counts before a column."""
         word = self._nearest(page, x, y)

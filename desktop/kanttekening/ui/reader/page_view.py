@@ -101,6 +101,10 @@ class PageView(PageCanvas):
         self._tell_page()
         self.viewport().update()
 
+    def ask_again(self) -> None:
+        """Ask for the images of what is in sight: the pages have been opened."""
+        self.refresh()
+
     def clear(self) -> None:
         """Show nothing."""
         self._opened = None
@@ -175,6 +179,15 @@ class PageView(PageCanvas):
             if where is not None and view.contains(where.center()):
                 return word.span.start
         return None
+
+    def sight(self) -> list[Span]:
+        """The stretches of text that can be read on screen."""
+        index = self.overlay.index
+        if index is None:
+            return []
+        view = self.viewport()
+        seen = self.stack.seen(self._left, self._top, view.width(), view.height())
+        return [span for part in seen for span in index.within(part)]
 
     def scroll_to(self, offset: int) -> None:
         """Put the line of ``offset`` at the top; the start of the text is the top of page one."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
+from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_looks import ReadingStyle
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.reading_text import ReadingText
@@ -211,6 +211,15 @@ class ReadingView(QTextBrowser):
         margin = round(self.left_margin)
         cursor = self.cursorForPosition(QPoint(margin + 1, 4))
         return self._reading.map.offset(cursor.position())
+
+    def sight(self) -> list[Span]:
+        """The stretch of text that can be read on screen."""
+        if self._reading is None or not self._filled:
+            return []
+        bottom = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
+        last = self._reading.map.offset(self.cursorForPosition(bottom).position())
+        first = self.top_offset()
+        return [Span(first, last)] if last > first else []
 
     def scroll_to(self, offset: int) -> None:
         """Put the line of ``offset`` at the top."""

@@ -35,6 +35,8 @@ _SHEET = Template("""
 }
 #head #scan_chip:hover, #head #version_chip:hover { background: $hover; }
 #head #scan_chip:focus, #head #version_chip:focus { border-color: $accent; }
+#head #progress_chip { padding: 1px 4px; }
+#head #progress_chip:disabled { color: $grey2; }
 #rod { background: $line; }
 #find { background: $surface; border-bottom: 1px solid $line; }
 #find QLineEdit {

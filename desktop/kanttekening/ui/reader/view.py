@@ -14,7 +14,6 @@ from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.lanes import TEXTS
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
@@ -29,12 +28,13 @@ from kanttekening.ui.reader.open_letter import (
     Prepared,
     annotations_of,
     fetch,
-    paged,
+    pages_pdf,
     prepare,
 )
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
+from kanttekening.ui.reader.progress import ReaderProgress
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
+# The lane for what is computed from a text: never behind an import, never before a question.
+_TEXT_LANE = "reader"
 # The first page comes first; the words on it can be selected a moment later.
 _PREPARE_MS = 400
 _PAGES: Final = "pages"
@@ -97,6 +99,7 @@ class ReaderView(QWidget):
         self._looking = Looking(self, state)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
+        self.progress = ReaderProgress(desk, self)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
         self._build()
@@ -159,13 +162,12 @@ class ReaderView(QWidget):
         self.flush()
         self._wanted = LetterId(letter_id)
         self._landing = (found, words_found)
-        # The pages first: the worker opens them while the rest is fetched.
-        self._desk.latest("reader-pages", partial(paged, self._wanted), self._on_pdf)
         self._desk.latest("reader", partial(fetch, self._wanted), self._on_fetched)
 
     def clear(self) -> None:
         """Show no letter."""
         self.flush()
+        self.progress.watch.close_letter()
         self._wanted = None
         self._opened = self._prepared = None
         self.source.clear()
@@ -206,8 +208,9 @@ class ReaderView(QWidget):
             self.view.setFocus()
 
     def flush(self) -> None:
-        """Remember where we are in the letter."""
+        """Remember where we are in the letter, and what was read of it."""
         self._keeper.flush()
+        self.progress.watch.flush()
 
     def stir(self) -> None:
         """The place or the look has changed: it will be remembered."""
@@ -226,12 +229,13 @@ class ReaderView(QWidget):
         if opened.letter.id != self._wanted:
             return
         self._opened, self._prepared = opened, None
-        self.source.put_away()
+        self.source.clear()
         self.selection.clear()
         self.finder.open_letter(None)
         self.marking.open_letter(opened, None)
         self.head.show()
         self.head.show_letter(opened.letter, opened.scan, opened.versions)
+        self.progress.open_letter(opened)
         self.page_view.show_letter(opened)
         self.guiding.open_letter(opened)
         self.reading_view.clear_letter()
@@ -241,8 +245,10 @@ class ReaderView(QWidget):
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
         self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
-        self.source.show(opened.page_key, opened.layout.pages)
-        self.page_view.refresh()
+        key = opened.page_key
+        self._desk.latest(
+            "reader-pages", partial(pages_pdf, opened.letter.id), partial(self._on_pdf, key)
+        )
         self._prepare_timer.start(0 if self._is_reading else _PREPARE_MS)
         self.shown.emit(opened)
 
@@ -252,7 +258,7 @@ class ReaderView(QWidget):
         if opened is not None and self._preparing is not opened:
             self._preparing = opened
             answer = partial(self._on_prepared, opened)
-            self._desk.work(TEXTS, partial(prepare, opened), answer)
+            self._desk.work(_TEXT_LANE, partial(prepare, opened), answer)
 
     def _go_to_place(self, place: ReadingPlace | None) -> None:
         found, _ = self._landing
@@ -261,9 +267,10 @@ class ReaderView(QWidget):
         if found is not None and not self._is_reading:
             self.page_view.reveal(found)
 
-    def _on_pdf(self, found: tuple[str, bytes]) -> None:
-        if self._wanted is not None:
-            self.source.open(*found)
+    def _on_pdf(self, key: str, pdf: bytes) -> None:
+        if self._opened is not None and self._opened.page_key == key:
+            self.source.show(key, pdf, self._opened.layout.pages)
+            self.page_view.ask_again()
 
     def _on_prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
         if opened is not self._opened:
@@ -352,6 +359,7 @@ class ReaderView(QWidget):
             self._place_bar()
         if self._opened is not None:
             self._keeper.stir()
+            self.progress.watch.stir()
         if self._is_reading and self._prepared is not None and self._opened is not None:
             page = self._opened.layout.page_of(self.reading_view.top_offset())
             self.head.show_page(page or 1)
