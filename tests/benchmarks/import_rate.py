@@ -46,19 +46,25 @@ def per_kind(base, count):
 def growing(base, most):
     """The rate from one tenth of the letters to the next, of all kinds by turns."""
     step = max(1, most // STEPS)
-    print(f"up to {most} letters of all kinds; letters per second, and what the library holds")
+    print(f"up to {most} letters of all kinds; letters per second, milliseconds of computing in")
+    print("this process for each (a busy machine does not change those), what the library holds")
     path = base / "groeit.kanttekening"
     with closing(ParserPool()) as pool, Library.open(path, author="proef") as library:
         sizes = [min(100, step), *([step - 100] if step > 100 else []), *[step] * (STEPS - 1)]
-        there = 0
+        timed(library, fill(base / "warm", 16, first=900_000), pool)
+        there, rates, efforts = 0, [], []
         for count in sizes:
-            rate = timed(library, fill(base / f"vanaf {there}", count, first=there), pool)
+            folder, began = fill(base / f"vanaf {there}", count, first=there), time.process_time()
+            rates.append(timed(library, folder, pool))
+            efforts.append((time.process_time() - began) * 1000 / count)
             there += count
             held = sum(each.stat().st_size for each in base.glob(f"{path.name}*"))
             print(
-                f"  {there:6}  {rate:6.1f}   {held / 2**20:6.1f} MB, "
+                f"  {there:6}  {rates[-1]:6.1f}   {efforts[-1]:5.1f} ms   {held / 2**20:6.1f} MB, "
                 f"{held / there / 1024:.0f} KB each"
             )
+    print(f"  the rate at the end is {rates[-1] / rates[0]:.2f} of that of the first letters,")
+    print(f"  and the computing {efforts[-1] / efforts[0]:.2f} of theirs")
 
 
 def main():
