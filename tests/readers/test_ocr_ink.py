@@ -42,6 +42,11 @@ def test_small_signs_stay(text, box):
     assert left(SeenWord(text, *box, 90), box) == [text]
 
 
+def test_a_pale_stripe_between_words_stays():
+    box = (200, 22, 201, 50)
+    assert left(SeenWord("|", *box, 45), (200, 22, 201, 30)) == ["|"]
+
+
 def test_a_line_between_columns_is_no_underscore():
     assert left(SeenWord("_", 200, 10, 230, 60, 57), (200, 10, 202, 60)) == []
     assert left(SeenWord("____", 200, 49, 300, 51, 60), (200, 49, 300, 51)) == ["____"]

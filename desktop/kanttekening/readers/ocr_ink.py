@@ -39,6 +39,8 @@ def _is_speck(word: SeenWord, size: float, ink: bytes, stride: int) -> bool:
         return height > size / 3 and word.confidence < _UNSURE
     if width > limit or len(word.text) > 1:
         return False
+    if word.text == "|" and height >= limit:
+        return False  # thin and pale, and a sign all the same
     # One way in makes all boxes of a line equally high: there the ink itself is weighed.
     return (
         height < limit
