@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
 
 from kanttekening.ui.theme import TextRole
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _WIDTH = 400
-_LONGEST_TITLE = 90
+# The icon of a button, and the air around its words.
+_BESIDE_TITLE = 64
 
 
 class Resume(QWidget):
@@ -58,9 +60,11 @@ class Resume(QWidget):
         self._dress()
 
     def _button(self, row: LetterRow, pace: Pace) -> QCommandLinkButton:
-        title = row.title if len(row.title) <= _LONGEST_TITLE else f"{row.title[:_LONGEST_TITLE]}…"
+        metrics = QFontMetrics(self._theme.font(TextRole.STRONG))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, _WIDTH - _BESIDE_TITLE)
         line = words.resume_line(short_sender(row.sender), pace.minutes_for(row.left))
         button = QCommandLinkButton(title.replace("&", "&&"), line, self)
+        button.setToolTip(row.title)
         button.setAccessibleName(f"{words.RESUME}: {row.title}, {line}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(partial(self.chosen.emit, row.id))
