@@ -178,6 +178,13 @@ def test_mails_in_a_mail_become_files_of_their_own():
     assert read(compound(outer), "").attached == (item,)  # the same bytes every time
 
 
+@pytest.mark.parametrize("name", ["Vraag", "Vraag.msg", "Vraag.eml"])
+def test_a_mail_in_a_mail_has_one_ending(name):
+    inner = folder(text(0x1000, "binnen"), header=24)
+    (item,) = read(compound(letter(text(0x1000, "zie"), embedded(name, inner))), "").attached
+    assert item.name == "Vraag.eml"
+
+
 def test_a_locked_mail_in_a_mail_is_refused_by_itself():
     locked = folder(text(0x001A, "IPM.Note.SMIME"), header=24)
     (item,) = read(compound(letter(text(0x1000, "zie"), embedded("x", locked))), "").attached

@@ -1,5 +1,7 @@
 """What a tagged PDF says of itself is believed, as far as it makes sense."""
 
+import time
+
 import pytest
 from readers.make_files import raw_pdf, stream
 from readers.reading_lines import lines_of
@@ -153,9 +155,22 @@ def test_a_footer_without_a_tag_does_not_join_the_last_paragraph():
     assert lines(data) == ["Het college stelt voor om in te stemmen.", "Postbus 12"]
 
 
-@pytest.mark.parametrize("depth", [50, 400])
-def test_a_deep_tree_is_read_in_time(depth):
-    tree = ("P", [0])
+def deep(tag, depth):
+    tree = ("P", [tag])
     for _ in range(depth):
         tree = ("Sect", [tree])
-    assert lines(tagged_pdf([(0, 72, "Geachte raad,")], [tree])) == ["Geachte raad,"]
+    return tree
+
+
+@pytest.mark.parametrize("depth", [50, 400, 900])
+def test_a_deep_tree_does_not_matter(depth):
+    data = tagged_pdf([(0, 72, "Geachte raad,")], [deep(0, depth)])
+    assert lines(data) == ["Geachte raad,"]
+
+
+def test_many_deep_elements_do_not_take_minutes():
+    words = [(tag % 90, 72, "woord") for tag in range(5000)]
+    data = tagged_pdf(words, [deep(tag, 300) for tag in range(90)], pitch=0.1)
+    before = time.process_time()
+    read_pdf(data, lambda _: None)
+    assert time.process_time() - before < 10  # more than a minute with its tags

@@ -130,4 +130,4 @@ def _mail_or_nothing(embedded: Storage, depth: int) -> bytes:
 
 def _mail_name(name: str, number: int) -> str:
     base = name.strip() or f"bijlage {number}"
-    return f"{base.removesuffix('.msg')}.eml"
+    return f"{base.removesuffix('.msg').removesuffix('.eml')}.eml"

@@ -128,7 +128,12 @@ def _tags(page: pymupdf.Page) -> Tags | None:
 
     try:
         return Tags(tagged_lines(page))
-    except (pymupdf.mupdf.FzErrorFormat, pymupdf.mupdf.FzErrorSyntax, ValueError):
+    except (
+        pymupdf.mupdf.FzErrorFormat,
+        pymupdf.mupdf.FzErrorSyntax,
+        ValueError,
+        RecursionError,
+    ):
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -65,7 +66,8 @@ _HOLDERS = frozenset(
 _CELLS = frozenset({"TD", "TH"})
 _MOST_COLUMNS = 64
 _DEEPEST = 60
-_MOST_PAGES = 500
+_MOST_PAGES, _MOST_ELEMENTS = 500, 20_000
+_REFERENCE = re.compile(r"(\d{1,9}) 0 R")
 _NEAR = 1.0  # points; MuPDF rounds the boxes of lines
 _SLOT, _MOST_SLOTS = 16.0, 500
 
@@ -117,8 +119,23 @@ def is_tagged(document: pymupdf.Document) -> bool:
     """Whether the file has a tree of its structure, and is not too long to go through it twice."""
     if document.page_count > _MOST_PAGES:
         return False
-    kind, _ = document.xref_get_key(document.pdf_catalog(), "StructTreeRoot")
-    return bool(kind in ("xref", "dict"))
+    kind, root = document.xref_get_key(document.pdf_catalog(), "StructTreeRoot")
+    return kind == "xref" and not _is_too_deep(document, int(root.split()[0]))
+
+
+def _is_too_deep(document: pymupdf.Document, root: int) -> bool:
+    """Whether elements stand so deep in others that MuPDF would climb up and down for minutes."""
+    waiting, seen = [(root, 0)], {root}
+    while waiting and len(seen) < _MOST_ELEMENTS:
+        element, depth = waiting.pop()
+        if depth > _DEEPEST:
+            return True
+        _, children = document.xref_get_key(element, "K")
+        for number in map(int, _REFERENCE.findall(children)):
+            if number not in seen and 0 < number < document.xref_length():
+                seen.add(number)
+                waiting.append((number, depth + 1))
+    return False
 
 
 def tagged_lines(page: pymupdf.Page) -> list[TaggedLine]:
