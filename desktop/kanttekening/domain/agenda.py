@@ -5,9 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.findings import EventRole, Precision, Tense
+
 if TYPE_CHECKING:
     from kanttekening.domain.findings import Event
     from kanttekening.domain.letter import LetterId
+
+# What fits a calendar unless one asks for more: a whole month or year is no appointment.
+CALENDAR_PRECISIONS = frozenset({Precision.DAY, Precision.PERIOD, Precision.ABOUT})
+
+
+def belongs_in_agenda(event: Event) -> bool:
+    """Whether an event goes to somebody's calendar without being asked for.
+
+    That is what was still to begin when the letter was written; of a deadline, what was still to
+    end. Of a letter without a date nothing is known to be over.
+    """
+    if event.start is None or event.precision not in CALENDAR_PRECISIONS:
+        return False
+    if event.tense is Tense.RUNNING:
+        return event.role is EventRole.DEADLINE
+    return event.tense is not Tense.PAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ import hashlib
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.agenda import Agenda, AgendaRow
-from kanttekening.domain.findings import Precision, Tense
+from kanttekening.domain.agenda import (
+    CALENDAR_PRECISIONS,
+    Agenda,
+    AgendaRow,
+    belongs_in_agenda,
+)
 from kanttekening.exchange.files import write_beside
 from kanttekening.exchange.ics import CalendarEntry, calendar
 from kanttekening.store.events import EventStore
@@ -21,8 +25,6 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
-# What belongs in a calendar unless one asks for more: a whole month or year is no appointment.
-_CALENDAR_PRECISIONS = {Precision.DAY, Precision.PERIOD, Precision.ABOUT}
 _FIRST_ROWS = 300
 _ALL_ROWS = -1
 
@@ -64,13 +66,13 @@ class Events:
     ) -> int:
         """Write events of a letter to a calendar file; without ``numbers`` all that it announces.
 
-        Gives the number of entries. What was over already when the letter was written stays out,
-        unless asked for by number.
+        Gives the number of entries. What had begun already when the letter was written stays
+        out, unless asked for by number.
         """
         chosen = [
             dated
             for dated in self._events.of_letter(letter_id)
-            if (_belongs(dated) if numbers is None else dated.number in numbers)
+            if (belongs_in_agenda(dated.event) if numbers is None else dated.number in numbers)
         ]
         row = self._letters.rows_of((letter_id,))[0]
         rows = [AgendaRow(dated, row.title, row.sender, row.reference) for dated in chosen]
@@ -106,12 +108,8 @@ class Events:
             )
 
 
-def _belongs(dated: DatedEvent) -> bool:
-    return _fits_calendar(dated) and dated.event.tense is not Tense.PAST
-
-
 def _fits_calendar(dated: DatedEvent) -> bool:
-    return dated.event.precision in _CALENDAR_PRECISIONS
+    return dated.event.precision in CALENDAR_PRECISIONS
 
 
 def _uid(letter_digest: str, dated: DatedEvent) -> str:

@@ -55,8 +55,25 @@ _NAMED = re.compile(
     r"|referendum|volkstelling)|WK|EK)(?= (?:van )?\d)|algemene +\w+ +beschouwingen)",
     re.IGNORECASE,
 )
+# Adverbs and adjectives without a noun: they never are what happens.
+_NO_HEADS = re.compile(
+    r"(?:gezamenlijk|tijdig|gelijktijdig|tegelijk(?:ertijd)?|voorlopig|definitief|schriftelijk"
+    r"|mondeling|digitaal|fysiek|centraal|regionaal|lokaal|openbaar|telefonisch|uitsluitend"
+    r"|gezamenlijke|volledig|nader|snel|daadwerkelijk|vervolgens|eventueel)$",
+    re.IGNORECASE,
+)
+# Between a noun and a date that says when it is: "studies, uit te voeren in de", "overleg,
+# gepland op", "de markt, te houden op".
+_SAID_OF = re.compile(
+    r",? (?:(?:(?:uit|af|aan|op|in|voor|plaats) )?t?d?e (?:\w+en)|(?:die|dat|welke) (?:we )?"
+    r"(?:plaatsvindt|plaatsvinden|gehouden wordt|gehouden worden|gepland staat|gepland is"
+    r"|begint|start|volgt)|gepland|gehouden|voorzien|georganiseerd|belegd|uitgeschreven)"
+    r"(?: (?:in|op|van|voor|tijdens|gedurende|binnen|rond|vanaf))?(?: (?:de|het))? $",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 _FARTHEST = 6
+_LONGEST_SAID = 40
 # A phrase behind these belongs to another clause.
 _OPENING = {"welke", "wat", "of", "en", "dat", "die", "als", "waarin", "waarbij", "omdat", "zodat"}
 # Verbs, unless an article stands before them.
@@ -119,6 +136,7 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
         ):
             points += 9.0 if gap in {"", "van"} else 3.0
         points -= (start - phrase.end) / 40
+        points += _said_of(words, phrase, start)
     else:
         points -= (phrase.start - end) / 40
     if near[0] <= phrase.start < near[1]:
@@ -136,6 +154,13 @@ def _points(words: str, phrase: _Phrase, date: tuple[int, int], near: tuple[int,
     if phrase.is_actor:
         points -= 4
     return points
+
+
+def _said_of(words: str, phrase: _Phrase, start: int) -> float:
+    """What speaks for a noun when only the words for "to be held on" part it from the date."""
+    if start - phrase.end >= _LONGEST_SAID:
+        return 0.0
+    return 12.0 if _SAID_OF.match(words[phrase.end : start]) else 0.0
 
 
 @lru_cache(maxsize=4)
@@ -199,7 +224,7 @@ def _head(tokens: list[re.Match[str]], first: int, last: int) -> int | None:
         if _GATHERINGS.match(tokens[index].group()):
             return index
     for index in range(last - 1, first - 1, -1):
-        if not _is_participle(tokens, index):
+        if not _is_participle(tokens, index) and not _NO_HEADS.match(tokens[index].group()):
             return index
     return None
 
@@ -225,7 +250,19 @@ def _extended(tokens: list[re.Match[str]], head: int) -> int:
         if last == index:
             break
         end = last - 1
-    return end
+    return _with_second_name(tokens, end)
+
+
+def _with_second_name(tokens: list[re.Match[str]], end: int) -> int:
+    """Take in the rest of a name of two: "Raadsleden en Griffiers"."""
+    if end + 2 >= len(tokens) or not tokens[end].group()[0].isupper():
+        return end
+    if tokens[end + 1].group() != "en" or not tokens[end + 2].group()[0].isupper():
+        return end
+    last = _run(tokens, end + 2)
+    while last > end + 2 and not tokens[last - 1].group()[0].isupper():
+        last -= 1
+    return max(end, last - 1)
 
 
 def _label(words: str, start: int, end: int) -> str:
