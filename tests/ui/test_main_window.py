@@ -35,6 +35,30 @@ def test_typing_finds_letters_and_tells_what_else_was_tried(qtbot, window):
     assert window.browser.listing.also_searched
 
 
+def test_the_letterhead_is_searched_when_asked_and_the_line_says_so(qtbot, window):
+    search(qtbot, window, "Nassaulaan")
+    assert titles(window) == []
+    switch = window.actions_table["search_letterhead"]
+    assert (switch.isCheckable(), switch.isChecked()) == (True, False)
+
+    with qtbot.waitSignal(window.browser.listed):
+        switch.trigger()
+    assert len(titles(window)) == 3
+    assert all("Nassaulaan" in row.snippet and row.marked for row in window.letters.model.rows)
+    told = [label for label in window.letters.findChildren(QLabel) if "briefhoofd" in label.text()]
+    assert told[0].isVisible()
+
+    with qtbot.waitSignal(window.browser.listed):
+        told[0].linkActivated.emit("#letterheads")
+    assert (titles(window), switch.isChecked()) == ([], False)
+    assert "briefhoofd" not in told[0].text()
+
+
+def test_a_place_to_look_can_be_typed(qtbot, window):
+    search(qtbot, window, "Nassaulaan in:briefhoofd")
+    assert len(titles(window)) == 3
+
+
 def test_esc_empties_the_field_and_then_goes_to_the_list(qtbot, window):
     search(qtbot, window, "ravijn")
     QTest.keyClick(window.letters.search, Key.Key_Escape)

@@ -139,6 +139,7 @@ def _search(parser: Parser) -> None:
         "--limit", type=number_from(1), default=50, metavar="N", help=words.SEARCH_LIMIT
     )
     parser.options.add_argument("--exact", action="store_true", help=words.SEARCH_EXACT)
+    parser.options.add_argument("--letterhead", action="store_true", help=words.SEARCH_LETTERHEAD)
 
 
 def _annotate(parser: Parser) -> None:

@@ -57,6 +57,7 @@ class OneQuery:
         self._exact = exact
         self._letterhead = letterhead
         self._numbers: dict[int, NumberHit] = {}
+        self._by_letterhead: set[int] = set()
 
     def answer(self, most: int) -> Answer:
         """The hits, how many there are in all, and the near forms that brought some."""
@@ -69,7 +70,9 @@ class OneQuery:
         judge = Judge(self._shelf, asked, pool.bonus, maker)
         # One word, or none, has brought its letters in order.
         found = list(pool.letters) if len(pool.forms) < 2 else judge.in_order(list(pool.letters))
-        everything = [*numbered, *self._of_month(), *found, *self._in_letterhead()]
+        everything = [*numbered, *self._of_month(), *found]
+        self._by_letterhead = set(self._in_letterhead()).difference(everything)
+        everything += sorted(self._by_letterhead, reverse=True)
         ordered = self._postings.only_in_scope(list(dict.fromkeys(everything)))
         hits = self._hits(ordered[:most], maker, judge)
         return hits, self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
@@ -79,7 +82,12 @@ class OneQuery:
         scores = _never_rising(
             [_NUMBER_SCORE if one in self._numbers else judge.score(one) for one in near]
         )
-        hits = [maker.hit(*scored) for scored in zip(near, scores, strict=True)]
+        hits = [
+            maker.letterhead_hit(one, score, self._query.words)
+            if one in self._by_letterhead
+            else maker.hit(one, score)
+            for one, score in zip(near, scores, strict=True)
+        ]
         return (*hits, *maker.plain_hits(far, scores[-1] if scores else LEAST_SCORE))
 
     def _maker(self, asked: Sequence[Asked]) -> HitMaker:

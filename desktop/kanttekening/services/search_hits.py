@@ -88,6 +88,21 @@ class HitMaker:
         self._remember(letter, present, places)
         return self._best_place(letter_id, score, letter, present, places)
 
+    def letterhead_hit(self, letter_id: int, score: float, asked: Sequence[str]) -> Hit:
+        """The hit for a letter that has the words in its letterhead only: the lines with them."""
+        letter = self._shelf.letter(letter_id)
+        wanted = set(asked)
+        lines = letter.furniture.split("\n") if letter else []
+        shown = " · ".join(
+            line for line in dict.fromkeys(lines) if wanted & set(index_words(line).words)
+        )
+        words = index_words(shown)
+        found = [
+            span for word, span in zip(words.words, words.spans, strict=True) if word in wanted
+        ]
+        cut = snippet(shown, found[0], found) if found else Snippet("", ())
+        return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT)
+
     def plain_hits(self, letter_ids: Sequence[int], score: float) -> list[Hit]:
         """Hits far down the list: they show how the letter begins."""
         openings = self._shelf.openings(letter_ids)

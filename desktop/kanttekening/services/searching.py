@@ -37,12 +37,14 @@ class Searching:
     ) -> SearchAnswer:
         """The best hits for a query; no query is wrong. ``exact`` switches tolerance off.
 
-        ``letterhead`` looks in letterheads and footers too.
+        ``letterhead`` looks in letterheads and footers too, as ``in:briefhoofd`` does.
         """
         started = time.perf_counter()
         asked = parse_query(query)
         postings = self._index.postings(scope_of(asked, view))
-        one = OneQuery(self._index, postings, asked, exact=exact, letterhead=letterhead)
+        one = OneQuery(
+            self._index, postings, asked, exact=exact, letterhead=letterhead or asked.letterhead
+        )
         hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
         spent = round((time.perf_counter() - started) * 1000, 2)
         return SearchAnswer(query, near, total, spent, hits)

@@ -265,6 +265,7 @@ def _packed(fields: IndexedLetter, spans: Sequence[Span]) -> tuple[bytes, bytes]
             "reading": fields.reading_text,
             "map": [list(run) for run in fields.reading_map],
             "notes": list(fields.notes),
+            "furniture": fields.furniture_text,
         }
     )
     return shown, _pack_places(spans)

@@ -32,6 +32,7 @@ class ShownLetter:
     runs: tuple[tuple[int, int, int], ...]
     notes: tuple[str, ...]
     packed_spans: bytes
+    furniture: str = ""
 
     def places_of(self, phrase: str, asked: int = 1) -> list[Place]:
         """Where a phrase (folded words with spaces between) stands in the reading text."""
@@ -131,6 +132,7 @@ class Shelf:
             tuple((start, to, length) for start, to, length in shown["map"]),
             tuple(shown["notes"]),
             row[2],
+            shown.get("furniture", ""),
         )
 
     def openings(self, letter_ids: Sequence[int]) -> dict[int, str]:

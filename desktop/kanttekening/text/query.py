@@ -13,6 +13,9 @@ FILTER_NAMES = frozenset(
         "vergadering", "door",
     )
 )  # fmt: skip
+# Not a condition on letters, but where to look besides: ``in:briefhoofd``.
+_PLACE = "in"
+_LETTERHEAD = frozenset(("briefhoofd", "voettekst"))
 _LONGEST_QUERY = 1000
 _MOST_WORDS = 12
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
@@ -37,6 +40,7 @@ class Filter:
 class Query:
     """A query in parts. Words are folded; ``free`` is what was typed without the filters.
 
+    ``letterhead`` asks to look in letterheads too.
     ``unfinished`` says that the last word may still be growing under somebody's fingers.
     """
 
@@ -46,6 +50,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     free: str = ""
     unfinished: bool = False
+    letterhead: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -63,8 +68,12 @@ def parse_query(typed: str) -> Query:
     excluded: list[tuple[str, ...]] = []
     filters: list[Filter] = []
     free: list[str] = []
+    letterhead = False
     for piece in _PIECE.finditer(typed):
         name = (piece["name"] or "").lower()
+        if name == _PLACE and (piece["quoted"] or piece["bare"] or "").lower() in _LETTERHEAD:
+            letterhead = True
+            continue
         if name in FILTER_NAMES and not piece["minus"]:
             value = piece["quoted"] if piece["quoted"] is not None else piece["bare"]
             if value.strip():
@@ -88,6 +97,7 @@ def parse_query(typed: str) -> Query:
         tuple(filters),
         " ".join(free),
         unfinished=_is_unfinished(typed),
+        letterhead=letterhead,
     )
 
 

@@ -47,7 +47,10 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. ``in_list`` keys work only while the list has the focus."""
+    """One action. ``in_list`` keys work only while the list has the focus.
+
+    A switch is on or off.
+    """
 
     id: str
     menu: Menu
@@ -56,6 +59,7 @@ class ActionSpec:
     when: When = When.ALWAYS
     in_list: bool = False
     opens_group: bool = False
+    is_switch: bool = False
 
     @property
     def words(self) -> ActionWords:
@@ -73,6 +77,7 @@ SPECS = (
     ActionSpec("undo", Menu.EDIT, ("Ctrl+Z",), "undo-2", When.CAN_UNDO),
     ActionSpec("redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", When.CAN_REDO),
     ActionSpec("search", Menu.EDIT, ("Ctrl+K", "Ctrl+Shift+F"), "search", opens_group=True),
+    ActionSpec("search_letterhead", Menu.EDIT, is_switch=True),
     ActionSpec("panel", Menu.VIEW, ("F4",), "panel-right"),
     ActionSpec("sidebar", Menu.VIEW, ("Shift+F4",), "panel-left"),
     ActionSpec("next_column", Menu.VIEW, ("F6",)),
@@ -124,6 +129,7 @@ class Actions(QObject):
     def _make(self, spec: ActionSpec, act: Callable[[], object]) -> QAction:
         action = QAction(spec.words.label, self)
         action.setObjectName(spec.id)
+        action.setCheckable(spec.is_switch)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.panel.way_back.clicked.connect(self.roads.back)
         self.panel.exported.connect(self.doors.tell_exported)
         self.browser.listed.connect(self._on_listed)
+        self.letters.letterheads_left.connect(self.actions_table["search_letterhead"].trigger)
         self.letters.letter_chosen.connect(self._on_letter_chosen)
         self.letters.letter_gone.connect(self._on_letter_gone)
         self.panel.follow(self.reader)
@@ -181,6 +182,9 @@ class MainWindow(QMainWindow):
             "undo": deeds.undo,
             "redo": deeds.redo,
             "search": self._go_to_search,
+            "search_letterhead": lambda: self.browser.look_in_letterheads(
+                on=self.actions_table["search_letterhead"].isChecked()
+            ),
             "panel": lambda: self.columns.toggle_panel(),
             "sidebar": lambda: self.columns.toggle_sidebar(),
             "next_column": lambda: self.columns.go_round(1),

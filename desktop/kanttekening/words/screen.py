@@ -53,6 +53,7 @@ PUT_BACK = "Terugzetten"
 BIN_HINT = "Kies wat terug moet."
 EXACT = "exact"
 TOLERANT = "ook wat erop lijkt"
+NO_LETTERHEADS = "niet meer"
 NO_SENDER = "afzender onbekend"
 NO_DATE = "zonder datum"
 NUMBER_LABEL = "Lbr."
@@ -167,6 +168,9 @@ ACTIONS = {
     "undo": ActionWords("Ongedaan maken"),
     "redo": ActionWords("Opnieuw doen"),
     "search": ActionWords("Zoeken in alle stukken"),
+    "search_letterhead": ActionWords(
+        "Briefhoofd doorzoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
+    ),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
     "sidebar": ActionWords("Bibliotheek smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),
@@ -326,6 +330,11 @@ def also_line(also: str, link: str) -> str:
 def exact_line(link: str) -> str:
     """Say that only the words as typed were searched; the link is rich text."""
     return f"Alleen precies deze woorden · {link}"
+
+
+def letterheads_line(link: str) -> str:
+    """Say that letterheads and footers were searched too; the link is rich text."""
+    return f"Ook gezocht in briefhoofd en voettekst · {link}"
 
 
 # What an edit of the journal is called, after "undo" or "redo"

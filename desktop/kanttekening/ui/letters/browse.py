@@ -30,6 +30,7 @@ class Request:
     query: str = ""
     exact: bool = False
     backward: bool = False
+    letterheads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def list_letters(library: Library, request: Request) -> Listing:
         if request.backward:
             rows = _backward(rows, request.sort)
         return Listing(request, rows, counts, len(rows))
-    answer = library.searching.search(request.query, exact=request.exact, view=request.view)
+    answer = library.searching.search(
+        request.query,
+        exact=request.exact,
+        view=request.view,
+        letterhead=request.letterheads,
+    )
     rows = library.searching.rows(answer)
     return Listing(request, rows, counts, answer.total, answer.milliseconds, answer.also_searched)
 
@@ -123,6 +129,10 @@ class Browser(QObject):
     def be_exact(self, *, exact: bool) -> None:
         """Search for the words as typed only, or for what resembles them too."""
         self._change(replace(self._request, exact=exact))
+
+    def look_in_letterheads(self, *, on: bool) -> None:
+        """Search in letterheads and footers too, until that is switched off."""
+        self._change(replace(self._request, letterheads=on))
 
     def ask(self) -> None:
         """Ask the library for the list."""

@@ -33,6 +33,7 @@ class LettersPanel(QWidget):
 
     letter_chosen = Signal(object, object)
     letter_gone = Signal()
+    letterheads_left = Signal()
 
     def __init__(
         self, desk: Desk, theme: Theme, browser: Browser, parent: QWidget | None = None
@@ -125,6 +126,7 @@ class LettersPanel(QWidget):
         self.search.first_chosen.connect(self._on_first_chosen)
         self._line.sort_chosen.connect(self._browser.choose_order)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
+        self._line.letterheads_left.connect(self.letterheads_left)
         self._browser.listed.connect(self._on_listed)
         self.view.row_chosen.connect(self._announce)
         self.view.left_upward.connect(self.search.setFocus)

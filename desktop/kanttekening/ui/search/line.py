@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.letters.browse import Listing
     from kanttekening.ui.theme import Theme
 
+_EXACT, _LETTERHEADS = "#exact", "#letterheads"
 _SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
 
 
@@ -25,6 +26,7 @@ class FoundLine(QWidget):
 
     sort_chosen = Signal(object)
     exact_wanted = Signal(bool)
+    letterheads_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,16 +81,16 @@ class FoundLine(QWidget):
 
     def _tell_also(self, listing: Listing) -> None:
         request = listing.request
-        if request.query and (request.exact or listing.also_searched):
+        lines = []
+        if request.query and request.exact:
+            lines.append(screen.exact_line(self._link(screen.TOLERANT, _EXACT)))
+        elif request.query and listing.also_searched:
             also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
-            self._also.setText(
-                screen.exact_line(self._link(screen.TOLERANT))
-                if request.exact
-                else screen.also_line(also, self._link(screen.EXACT))
-            )
-            self._also.show()
-        else:
-            self._also.hide()
+            lines.append(screen.also_line(also, self._link(screen.EXACT, _EXACT)))
+        if request.query and request.letterheads:
+            lines.append(screen.letterheads_line(self._link(screen.NO_LETTERHEADS, _LETTERHEADS)))
+        self._also.setText("<br>".join(lines))
+        self._also.setVisible(bool(lines))
 
     def _make_orders(self) -> QActionGroup:
         menu = QMenu(self)
@@ -102,8 +104,10 @@ class FoundLine(QWidget):
         self._sort.setMenu(menu)
         return group
 
-    def _on_link(self, _address: str) -> None:
-        if self._listing is not None:
+    def _on_link(self, address: str) -> None:
+        if address == _LETTERHEADS:
+            self.letterheads_left.emit()
+        elif self._listing is not None:
             self.exact_wanted.emit(not self._listing.request.exact)
 
     def _dress(self) -> None:
@@ -114,11 +118,11 @@ class FoundLine(QWidget):
         if self._listing is not None:
             self._tell_also(self._listing)
 
-    def _link(self, text: str) -> str:
+    def _link(self, text: str, address: str) -> str:
         # With a colour of its own: a label does not look again at a text that stays the same,
         # and a link keeps the colour it was made with.
         color = self._theme.color("accent").name()
-        return f'<a href="#" style="color: {color}">{escape(text)}</a>'
+        return f'<a href="{address}" style="color: {color}">{escape(text)}</a>'
 
 
 def _size_of(listing: Listing) -> int:
