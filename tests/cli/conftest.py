@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli.seed_letters import Seed, ask_in_process
 
 from kanttekening.cli.commands import run
 
@@ -78,3 +79,32 @@ def template(tmp_path_factory):
 def filled(template, path):
     shutil.copy(template[0], path)
     return template[1]
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """A library with the samples that no test changes."""
+    path = tmp_path_factory.mktemp("shelf") / "raad.kanttekening"
+    subprocess.run(
+        [sys.executable, "-m", "kanttekening", "--library", path, "import", *SEEDS],
+        env={**os.environ, "PYTHONPATH": str(DESKTOP)},
+        capture_output=True,
+        check=True,
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def seed_of(shelf):
+    """The sample letters by their number (0 to 4), each shown once."""
+    return [Seed(number, shelf) for number in range(len(SEEDS))]
+
+
+@pytest.fixture(scope="session")
+def found_in(shelf):
+    """Search the samples; the numbers (0 to 4) of the letters that are found."""
+
+    def found(*query):
+        return {hit["letter"]["id"] - 1 for hit in ask_in_process(shelf, "search", *query)["hits"]}
+
+    return found

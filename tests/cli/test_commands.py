@@ -20,6 +20,9 @@ LETTER_KEYS = {
 SHOW_KEYS = LETTER_KEYS | {
     "text", "reading_text", "pages", "parts", "furniture", "events", "references",
     "requested_decisions", "requests", "attachments", "versions", "warnings", "repairs",
+    "salutation", "categories", "addressees", "parent", "amounts", "phones", "hashtags", "links",
+    "people", "missing_pictures", "boilerplate", "source_pages", "shared_names", "headings",
+    "blocks", "styles", "source_map",
 }  # fmt: skip
 ANNOTATION_KEYS = {
     "id", "letter_id", "version", "kind", "color", "quote", "prefix", "suffix", "start", "end",

@@ -20,7 +20,7 @@ Algemeen directeur
 """
 EVENT_KEYS = {
     "text", "quote", "start", "end", "all_day", "precision", "role", "bound", "what", "place",
-    "tense", "spans",
+    "tense", "agenda", "spans",
 }  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.domain.agenda import belongs_in_agenda
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -56,6 +58,7 @@ def _event_json(event: Event) -> Json:
         "what": event.what,
         "place": event.place,
         "tense": event.tense.value if event.tense else None,
+        "agenda": belongs_in_agenda(event),
         "spans": _all_ends(event.spans),
     }
 

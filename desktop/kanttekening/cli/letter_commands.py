@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kanttekening.cli import tables
+from kanttekening.cli.details_shapes import details_json, structure_json
 from kanttekening.cli.opening import open_library
 from kanttekening.cli.shapes import MARK_COLORS, content_json, letter_json, search_json
 from kanttekening.domain.errors import NotFoundError
@@ -66,8 +67,14 @@ def show(arguments: Namespace, console: Console) -> int:
         enclosed = library.letters.enclosed(letter_id)
         cited = content.understanding.findings.references
         resolved = [library.references.resolve(reference, letter) for reference in cited]
+        if console.for_programs:
+            details = library.details.of_letter(letter_id, content)
+            shared = library.details.shared_names(letter_id, content.understanding.findings)
+            answer = content_json(letter, content, versions, resolved, enclosed)
+            answer |= structure_json(content)
+            answer |= details_json(details, dict(zip(cited, resolved, strict=True)), shared)
     if console.for_programs:
-        console.answer(content_json(letter, content, versions, resolved, enclosed))
+        console.answer(answer)
     elif arguments.text:
         console.line(content.understanding.reading_text(content.document.text))
     elif arguments.structure:
@@ -83,7 +90,10 @@ def search(arguments: Namespace, console: Console) -> int:
     """Ranked hits in letters and annotations."""
     with open_library(arguments) as library:
         answer = library.searching.search(
-            _query(arguments.query), limit=arguments.limit, exact=arguments.exact
+            _query(arguments.query),
+            limit=arguments.limit,
+            exact=arguments.exact,
+            letterhead=arguments.letterhead,
         )
         found = dict.fromkeys(hit.letter_id for hit in answer.hits)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}

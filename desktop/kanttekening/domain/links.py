@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.domain.findings import Asking, Reference
+    from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
 
@@ -38,3 +39,11 @@ class LetterLinks:
     cited_in: tuple[Citing, ...] = ()
     requested_decisions: tuple[Asking, ...] = ()
     requests: tuple[Asking, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedName:
+    """The name of a paper or a gathering that other letters name too."""
+
+    name: str
+    letters: tuple[LetterId, ...]

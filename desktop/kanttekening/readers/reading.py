@@ -15,6 +15,7 @@ from kanttekening.readers.picture import read_picture
 from kanttekening.readers.registry import reader_of
 from kanttekening.readers.sniffing import Sort, sort_of
 from kanttekening.text.decode import decode
+from kanttekening.text.lost_pictures import find_lost_pictures
 from kanttekening.text.markup import parse_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.worker import Tell
 
 MOST_TEXT = 20 << 20
+LOST_PICTURES = "missing_pictures"
 _MARKDOWN_NAMES = (".md", ".markdown")
 _BYTES_PER_PAGE = 2500
 
@@ -47,7 +49,9 @@ def _read_text(data: bytes, file_name: str) -> Draft:
         raise RefusedError(RefusalCode.TOO_BIG, f"{len(data)} bytes of text")
     # Only the label: plain text and Markdown are read in one and the same way.
     markdown = file_name.lower().endswith(_MARKDOWN_NAMES)
-    return Draft("text/markdown" if markdown else "text/plain", parse_text(decode(data)))
+    document = parse_text(decode(data))
+    warnings = (LOST_PICTURES,) if find_lost_pictures(document) else ()
+    return Draft("text/markdown" if markdown else "text/plain", document, warnings=warnings)
 
 
 def _on_paper(draft: Draft, tell: Tell) -> Reading:

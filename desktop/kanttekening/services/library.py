@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kanttekening.services.annotating import Annotating
     from kanttekening.services.checking import Checking
     from kanttekening.services.correcting import Correcting
+    from kanttekening.services.details import DetailService
     from kanttekening.services.events import Events
     from kanttekening.services.importing import Importing
     from kanttekening.services.links import Links
@@ -126,6 +127,13 @@ class Library:
             author=self._author,
             clock=self._clock,
         )
+
+    @cached_property
+    def details(self) -> DetailService:
+        """The smaller things in a letter, and the names that letters share."""
+        from kanttekening.services.details import DetailService
+
+        return DetailService(self._database, self._contents)
 
     @cached_property
     def versions(self) -> Versions:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.findings import ReferenceKind
 from kanttekening.domain.letter import LetterKind
 from kanttekening.services.family import same_sender
+from kanttekening.text.fold import fold
 from kanttekening.text.number_keys import own_keys
 
 if TYPE_CHECKING:
@@ -72,12 +73,18 @@ class References:
         kinds = _KINDS[reference.kind]
         if "ledenbrief" in reference.text.lower():
             kinds = {LetterKind.MEMBER_LETTER}
-        return self._only(
-            letter_id
+        fitting = {
+            letter_id: facts
             for letter_id in self._letters.dated((reference.date or "")[:10])
             if letter_id != citing.id
-            and _is_by(self._letters.letter(letter_id).facts, kinds, sender)
-        )
+            and _is_by(facts := self._letters.letter(letter_id).facts, kinds, sender)
+        }
+        if len(fitting) > 1:
+            named = _named_after(reference, citing.facts)
+            return self._only(
+                letter_id for letter_id, facts in fitting.items() if _is_titled(facts, named)
+            )
+        return self._only(fitting)
 
     @staticmethod
     def _only(candidates: Iterable[LetterId]) -> LetterId | None:
@@ -92,6 +99,18 @@ def _bears_circular(facts: Facts, number: str) -> bool:
 def _bears_reference(facts: Facts, number: str) -> bool:
     own = own_keys(facts.reference or "")[:1]
     return bool(own) and own == own_keys(number)[:1]
+
+
+def _named_after(reference: Reference, citing: Facts) -> str:
+    """What the line that makes a letter an annex says behind the reference: the title, if any."""
+    line = citing.evidence.get("kind")
+    if line is None or not line.span.overlaps(reference.spans[0]):
+        return ""
+    return fold(line.quote[reference.spans[0].end - line.span.start :])
+
+
+def _is_titled(facts: Facts, named: str) -> bool:
+    return bool(facts.subject) and fold(facts.subject or "") in named
 
 
 def _is_by(facts: Facts, kinds: set[LetterKind], sender: str) -> bool:

@@ -31,6 +31,7 @@ SEARCH = "zoek in brieven en aantekeningen"
 SEARCH_QUERY = "wat u zoekt, eventueel met filters"
 SEARCH_LIMIT = "hoogstens zoveel treffers"
 SEARCH_EXACT = "zoek alleen precies deze woorden"
+SEARCH_LETTERHEAD = "zoek ook in briefhoofd en voettekst"
 ANNOTATE = "markeer een passage, met of zonder kanttekening"
 ANNOTATE_QUOTE = "de woorden van de brief"
 ANNOTATE_OCCURRENCE = "de hoeveelste keer dat ze er staan"
@@ -98,6 +99,7 @@ WARNINGS = {
     "repaired": "Dit bestand is beschadigd; wat nog te lezen was, is ingelezen.",
     "not_understood": "De tekst is ingelezen, maar de gegevens van deze brief zijn niet herkend.",
     "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
+    "missing_pictures": "Deze tekst verwijst naar een afbeelding die niet in het bestand zit.",
 }
 REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"
 RESTORE_HINT = "Zet een reservekopie terug om de rest te herstellen."
