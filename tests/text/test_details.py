@@ -59,8 +59,8 @@ def details_of(source):
 
 
 def folded(source):
-    document, details = details_of(source)
-    return [span.of(document.text) for span in details.boilerplate]
+    document = parse_text(source)
+    return [span.of(document.text) for span in understand(document).boilerplate]
 
 
 def test_a_newsletter_ends_with_its_boilerplate():

@@ -89,7 +89,6 @@ def details_json(
             for person in details.people
         ],
         "missing_pictures": [_words_json(picture) for picture in details.lost_pictures],
-        "boilerplate": _all_ends(details.boilerplate),
         "source_pages": [
             {"number": number, **_ends(span)}
             for number, span in enumerate(details.printed_pages, start=1)

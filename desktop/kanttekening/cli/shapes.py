@@ -95,6 +95,7 @@ def content_json(
             for part in understanding.parts
         ],
         "furniture": [[span.start, span.end] for span in understanding.furniture],
+        "boilerplate": [[span.start, span.end] for span in understanding.boilerplate],
         **findings_json(understanding.findings, resolved),
         "warnings": list(versions[-1].warnings) if versions else [],
         "attachments": [

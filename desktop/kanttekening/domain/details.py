@@ -92,7 +92,7 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """All of it for one letter. ``boilerplate`` is what every mail of the sender repeats."""
+    """All of it for one letter."""
 
     salutation: Words | None = None
     categories: tuple[Words, ...] = ()
@@ -104,5 +104,4 @@ class Details:
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
     lost_pictures: tuple[Words, ...] = ()
-    boilerplate: tuple[Span, ...] = ()
     printed_pages: tuple[Span, ...] = ()

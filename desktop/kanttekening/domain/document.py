@@ -113,7 +113,8 @@ class Understanding:
 
     ``furniture`` are the letterheads, footers and page numbers that stand in the text but are
     no part of what is said; ``reading`` is the text without them, with broken sentences joined;
-    ``findings`` are what the running text announces, cites and asks.
+    ``findings`` are what the running text announces, cites and asks. ``boilerplate`` is what every
+    mail of the sender repeats; it is part of the text, and folded away where one reads.
     """
 
     facts: Facts
@@ -121,6 +122,7 @@ class Understanding:
     furniture: tuple[Span, ...]
     reading: tuple[ReadingBlock, ...]
     findings: Findings = NO_FINDINGS
+    boilerplate: tuple[Span, ...] = ()
 
     def reading_text(self, text: str) -> str:
         """The reading text: blocks separated by a blank line, in the source's own spelling."""

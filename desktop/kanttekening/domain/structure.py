@@ -94,6 +94,7 @@ def _understanding_to_values(understanding: Understanding) -> dict[str, Any]:
     return {
         "parts": [[part.kind, *_ends(part.span), part.title] for part in understanding.parts],
         "furniture": [_ends(span) for span in understanding.furniture],
+        "boilerplate": [_ends(span) for span in understanding.boilerplate],
         "reading": [
             [block.kind, [_ends(span) for span in block.spans], block.level, block.marker]
             for block in understanding.reading
@@ -149,6 +150,8 @@ def _understanding(facts: Facts, values: dict[str, Any]) -> Understanding:
             for kind, spans, level, marker in values["reading"]
         ),
         _findings_from_values(values),
+        # Libraries of before this was found do not have it.
+        tuple(Span(start, end) for start, end in values.get("boilerplate", ())),
     )
 
 

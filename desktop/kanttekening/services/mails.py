@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.letter import Evidence, LetterKind
 from kanttekening.domain.passage import Span
+from kanttekening.text.boilerplate import find_boilerplate
 
 if TYPE_CHECKING:
     from kanttekening.domain.document import Document, Understanding
@@ -46,7 +47,8 @@ def with_headers(
         span = Span(line.start(1), line.end(1))
         page = next((found.page for found in evidence.values()), None)
         evidence["attachments_count"] = Evidence(line.group(1), span, 1.0, page)
-    return replace(understanding, facts=replace(facts, evidence=evidence, **changes))
+    facts = replace(facts, evidence=evidence, **changes)
+    return replace(understanding, facts=facts, boilerplate=find_boilerplate(document, facts))
 
 
 def as_enclosed(understanding: Understanding, mail: Facts) -> Understanding:

@@ -10,7 +10,6 @@ from kanttekening.domain.document import StyleKind
 from kanttekening.domain.letter import LetterKind
 from kanttekening.text.addressees import find_addressee
 from kanttekening.text.amounts import find_amounts
-from kanttekening.text.boilerplate import find_boilerplate
 from kanttekening.text.hashtags import find_hashtags
 from kanttekening.text.lost_pictures import find_lost_pictures
 from kanttekening.text.person_names import find_people
@@ -57,7 +56,6 @@ def find_details(
         ),
         people=find_people(text),
         lost_pictures=find_lost_pictures(document),
-        boilerplate=find_boilerplate(document, facts),
         printed_pages=find_printed_pages(source, document) if source is not None else (),
     )
 

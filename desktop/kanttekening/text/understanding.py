@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kanttekening.domain.document import Understanding
 from kanttekening.domain.letter import Evidence, Facts, LetterKind
 from kanttekening.text.addressing import find_recipients, find_sender
+from kanttekening.text.boilerplate import find_boilerplate
 from kanttekening.text.dates import first_date
 from kanttekening.text.findings import find_findings
 from kanttekening.text.furniture import find_furniture
@@ -97,6 +98,7 @@ def understand(document: Document, file_name: str = "") -> Understanding:  # noq
         furniture,
         reading,
         find_findings(document, facts, reading),
+        find_boilerplate(document, facts),
     )
 
 

@@ -44,6 +44,13 @@ def test_broken_sentences_are_joined_and_furniture_is_left_out():
     assert shown == [f"Wij vragen 🏛 aandacht voor dit{LINE_BREAK}punt.", "", "Slot"]
 
 
+def test_what_every_mail_repeats_is_folded_away_and_not_lost():
+    repeated = (span("Slot"),)
+    assert "Slot" not in [block.text for block in composed(boilerplate=repeated).blocks]
+    whole = composed(boilerplate=repeated, whole=True).blocks
+    assert [block.aside for block in whole if block.text == "Slot"] == [True]
+
+
 def test_the_letterhead_makes_place_for_the_title():
     reading = composed("Het kenmerk")
     assert reading.blocks[0].text == "Het kenmerk"

@@ -36,7 +36,7 @@ class ShownBlock:
     """One block: its text as shown, and at what position of the screen it starts.
 
     ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
-    what is said: a letterhead or a footer.
+    what is said: a letterhead, a footer, or what every mail repeats.
     """
 
     kind: BlockKind
@@ -110,7 +110,7 @@ def compose(
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
     The letterhead makes place for ``title``, which is no part of the text and can't be marked.
-    ``whole`` shows letterhead and footers as well, where they stand.
+    ``whole`` shows letterhead, footers and what every mail repeats as well, where they stand.
     """
     text = document.text
     blocks = body_blocks(text, understanding)
@@ -118,13 +118,21 @@ def compose(
     if whole:
         head = understanding.reading[: len(understanding.reading) - len(blocks)]
         for block, aside in _with_furniture(head, blocks, understanding.furniture):
-            column.add(block, aside=aside)
+            column.add(block, aside=aside or _is_within(block, understanding.boilerplate))
     else:
         if title and not _begins_with(blocks, text, title):
             column.add_title(title)
         for block in blocks:
-            column.add(block)
+            if not _is_within(block, understanding.boilerplate):
+                column.add(block)
     return ReadingText(text, tuple(column.shown), layout)
+
+
+def _is_within(block: ReadingBlock, spans: Sequence[Span]) -> bool:
+    return bool(block.spans) and all(
+        any(outer.start <= span.start and span.end <= outer.end for outer in spans)
+        for span in block.spans
+    )
 
 
 def _with_furniture(
