@@ -69,10 +69,12 @@ def test_the_letterhead_is_searched_on_request_only(found_in, query):
     assert found_in(f"{query} in:briefhoofd") == {0, 1, 4}
 
 
-def test_a_hit_in_a_letterhead_shows_it(shelf):
+def test_a_hit_in_a_letterhead_shows_it(shelf, seed_of):
     for hit in ask_in_process(shelf, "search", "Nassaulaan", "--letterhead")["hits"]:
         (span,) = hit["spans"]
         assert hit["snippet"][slice(*span)] == "Nassaulaan"
+        seed = seed_of[hit["letter"]["id"] - 1]
+        assert seed.text[slice(*hit["found"])] == "Nassaulaan"
 
 
 def test_looking_in_letterheads_changes_no_other_answer(found_in):

@@ -32,7 +32,7 @@ LETTERS = st.builds(
     ),
     sender=st.sampled_from(["", "VNG", "Vereniging van Nederlandse Gemeenten"]),
     reading_text=TEXTS,
-    furniture_text=TEXTS,
+    furniture=st.lists(st.tuples(st.integers(0, 99), TEXTS), max_size=2).map(tuple),
     notes=st.lists(TEXTS, max_size=2).map(tuple),
     date=st.sampled_from([None, "2024-09-03"]),
 )
@@ -111,7 +111,7 @@ def test_any_history_leaves_what_a_fresh_index_holds(
 def _with_notes(fields: IndexedLetter, notes: tuple[str, ...]) -> IndexedLetter:
     return IndexedLetter(
         fields.subject, fields.numbers, fields.sender, fields.reading_text,
-        fields.furniture_text, notes, fields.reading_map, fields.date,
+        fields.furniture, notes, fields.reading_map, fields.date,
     )  # fmt: skip
 
 
@@ -164,4 +164,5 @@ def test_a_sender_is_known_by_its_initials_too() -> None:
 
 
 def _letter(text: str, note: str = "", furniture: str = "") -> IndexedLetter:
-    return IndexedLetter("Onderwerp", (), "VNG", text, furniture, (note,) if note else ())
+    lines = ((0, furniture),) if furniture else ()
+    return IndexedLetter("Onderwerp", (), "VNG", text, lines, (note,) if note else ())

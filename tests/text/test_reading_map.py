@@ -50,6 +50,8 @@ def test_the_index_gets_facts_text_and_letterhead() -> None:
     fields = indexed_letter(TEXT, UNDERSTANDING, "bestand", ["noot"])
     assert fields.subject == "Campagne"
     assert fields.numbers == ("U1", "24/032")
-    assert fields.furniture_text == "Nassaulaan 12"
+    ((start, line),) = fields.furniture
+    assert line == "Nassaulaan 12"
+    assert TEXT[start:].startswith(line)
     assert fields.reading_text == "Wij nodigen u van harte uit.\n\nTot slot."
     assert fields.notes == ("noot",)

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 class IndexedLetter:
     """The words of one letter, by the place where they stand.
 
-    ``numbers`` are its own kenmerk, Lbr. and telephone, in any spelling. ``furniture_text`` is
-    the letterhead, searched only on request. ``reading_map`` leads from ``reading_text`` back to
-    the letter's text: ``(reading_start, text_start, length)``, ordered; ``text.reading_map``
-    makes it. ``date`` is ISO 8601.
+    ``numbers`` are its own kenmerk, Lbr. and telephone, in any spelling. ``furniture`` are the
+    lines of letterhead and footers with where each begins in the letter's text, searched only on
+    request. ``reading_map`` leads from ``reading_text`` back to the letter's text:
+    ``(reading_start, text_start, length)``, ordered; ``text.reading_map`` makes it. ``date`` is
+    ISO 8601.
     """
 
     subject: str
     numbers: tuple[str, ...]
     sender: str
     reading_text: str
-    furniture_text: str = ""
+    furniture: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
     reading_map: tuple[tuple[int, int, int], ...] = ()
     date: str | None = None

@@ -91,17 +91,17 @@ class HitMaker:
     def letterhead_hit(self, letter_id: int, score: float, asked: Sequence[str]) -> Hit:
         """The hit for a letter that has the words in its letterhead only: the lines with them."""
         letter = self._shelf.letter(letter_id)
-        wanted = set(asked)
-        lines = letter.furniture.split("\n") if letter else []
-        shown = " · ".join(
-            line for line in dict.fromkeys(lines) if wanted & set(index_words(line).words)
-        )
-        words = index_words(shown)
-        found = [
-            span for word, span in zip(words.words, words.spans, strict=True) if word in wanted
-        ]
-        cut = snippet(shown, found[0], found) if found else Snippet("", ())
-        return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT)
+        landing: Span | None = None
+        lines: dict[str, None] = {}
+        for start, line in letter.furniture if letter else ():
+            spans = _words_in(line, asked)
+            if spans:
+                lines[line] = None
+                landing = landing or spans[0].shifted(start)
+        shown = " · ".join(lines)
+        spans = _words_in(shown, asked)
+        cut = snippet(shown, spans[0], spans) if spans else Snippet("", ())
+        return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT, landing)
 
     def plain_hits(self, letter_ids: Sequence[int], score: float) -> list[Hit]:
         """Hits far down the list: they show how the letter begins."""
@@ -207,6 +207,12 @@ class HitMaker:
                 written = [span.of(letter.reading) for span in spans]
                 lower = next((word for word in written if word[0].islower()), None)
                 self._near[form.word] = lower or known or next(iter(written), form.word)
+
+
+def _words_in(line: str, asked: Sequence[str]) -> list[Span]:
+    """Where the words that were asked stand in a line."""
+    words = index_words(line)
+    return [span for word, span in zip(words.words, words.spans, strict=True) if word in asked]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def put_letter(connection: sqlite3.Connection, letter_id: int, fields: IndexedLe
         " ".join(body.words),
         " ".join(notes.words + notes.joined),
         " ".join(dict.fromkeys(subject.joined + sender.joined + body.joined)),
-        " ".join(index_words(fields.furniture_text).words),
+        " ".join(index_words(_one_text([line for _, line in fields.furniture])).words),
     )
     _insert_words(connection, letter_id, columns, fields.date)
     _insert_numbers(connection, letter_id, fields)
@@ -265,7 +265,7 @@ def _packed(fields: IndexedLetter, spans: Sequence[Span]) -> tuple[bytes, bytes]
             "reading": fields.reading_text,
             "map": [list(run) for run in fields.reading_map],
             "notes": list(fields.notes),
-            "furniture": fields.furniture_text,
+            "furniture": [list(line) for line in fields.furniture],
         }
     )
     return shown, _pack_places(spans)

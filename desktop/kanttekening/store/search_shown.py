@@ -32,7 +32,7 @@ class ShownLetter:
     runs: tuple[tuple[int, int, int], ...]
     notes: tuple[str, ...]
     packed_spans: bytes
-    furniture: str = ""
+    furniture: tuple[tuple[int, str], ...] = ()
 
     def places_of(self, phrase: str, asked: int = 1) -> list[Place]:
         """Where a phrase (folded words with spaces between) stands in the reading text."""
@@ -132,7 +132,8 @@ class Shelf:
             tuple((start, to, length) for start, to, length in shown["map"]),
             tuple(shown["notes"]),
             row[2],
-            shown.get("furniture", ""),
+            # An index of before this was kept does not have it.
+            tuple((start, line) for start, line in shown.get("furniture", ())),
         )
 
     def openings(self, letter_ids: Sequence[int]) -> dict[int, str]:

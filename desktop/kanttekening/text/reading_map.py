@@ -67,7 +67,7 @@ def indexed_letter(
         numbers=tuple(number for number in numbers if number),
         sender=" ".join(filter(None, (facts.sender, facts.sender_email))),
         reading_text=understanding.reading_text(text),
-        furniture_text="\n".join(span.of(text) for span in understanding.furniture),
+        furniture=tuple((span.start, span.of(text)) for span in understanding.furniture),
         notes=tuple(notes),
         reading_map=reading_runs(text, understanding),
         date=facts.date,

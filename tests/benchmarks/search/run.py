@@ -31,7 +31,7 @@ def fields_of(letter: MadeLetter) -> IndexedLetter:
         (letter.kenmerk, letter.circular),
         "Vereniging van Nederlandse Gemeenten",
         letter.body,
-        "Nassaulaan 12 Den Haag",
+        ((0, "Nassaulaan 12 Den Haag"),),
         (letter.note,) if letter.note else (),
         ((0, 0, len(letter.body)),),
         letter.date,
