@@ -74,6 +74,10 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+def test_one_number_is_one_amount():
+    assert len(find_amounts("€ 12%")) == 1
+
+
 @given(st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60))
 def test_every_amount_stands_where_it_says_and_none_twice(words):
     amounts = find_amounts(words)

@@ -55,11 +55,11 @@ _NAMING_ONLY = re.compile(r"(?:jaar|van|in|sinds|tot|vanaf)[ \xa0]$", re.IGNOREC
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Find every amount, in the order of the text; what is part of a date or a name is none."""
-    found = [*_money(text), *_shares(text)]
-    taken = [amount.span for amount in found]
-    found += [
-        amount for amount in _things(text) if not any(amount.span.overlaps(span) for span in taken)
-    ]
+    found: list[Amount] = []
+    # What is money is no percentage, and what is either is not counted besides.
+    for amount in (*_money(text), *_shares(text), *_things(text)):
+        if not any(amount.span.overlaps(other.span) for other in found):
+            found.append(amount)
     return tuple(sorted(found, key=lambda amount: amount.span))
 
 
