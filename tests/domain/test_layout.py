@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kanttekening.domain import layout as module
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
 
@@ -102,6 +103,12 @@ def test_words_are_kept_in_the_order_of_the_text(words):
 def test_a_damaged_layout_is_refused():
     with pytest.raises(zlib.error):
         PageLayout.from_bytes(b"geen indeling")
+
+
+def test_a_layout_that_bursts_when_it_is_unpacked_is_refused(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_BYTES", 1000)
+    with pytest.raises(ValueError, match="more than any letter"):
+        PageLayout.from_bytes(zlib.compress(bytes(1 << 20)))
 
 
 def test_a_line_that_climbs_is_covered_in_steps():

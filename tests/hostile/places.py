@@ -63,6 +63,18 @@ def leased(path):
     fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_WRLCK)
 
 
+def can_be_leased(folder):
+    """Whether files here can be held so: not on every file system of a container."""
+    trial = folder / "proef"
+    try:
+        leased(trial)
+    except OSError:
+        return False
+    finally:
+        trial.unlink()
+    return True
+
+
 def placed(tries, *rows):
     return tuple(Hostile(tries, name, outcome, place=place) for name, outcome, place in rows)
 

@@ -12,6 +12,7 @@ from typing import Self
 from kanttekening.domain.passage import Span
 
 _TWIPS_PER_POINT = 20
+_MOST_BYTES = 512 << 20  # of a layout; what a worker sends may be packed to burst
 _LINE_COUNTS_FOR = 3
 _CLIMBS = 1.3
 
@@ -161,7 +162,10 @@ class PageLayout:
     @classmethod
     def from_bytes(cls, stored: bytes) -> Self:
         """The layout that ``to_bytes`` stored. Raises ValueError or zlib.error on damage."""
-        raw = zlib.decompress(stored)
+        unpacking = zlib.decompressobj()
+        raw = unpacking.decompress(stored, _MOST_BYTES)
+        if not unpacking.eof:
+            raise ValueError("cut off, or more than any letter has")
         head_size, count = (int.from_bytes(raw[i : i + 4], "little") for i in (0, 4))
         layout = cls(tuple(PageSize(*size) for size in json.loads(raw[8 : 8 + head_size])))
         at = 8 + head_size
