@@ -6,9 +6,19 @@ import pytest
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.preferences import Preferences, Theme
+from kanttekening.domain.reading_look import (
+    ReadingFont,
+    ReadingLook,
+    ReadingPaper,
+    ReadingSpacing,
+    ReadingWidth,
+)
 from kanttekening.store.preferences import PreferencesFile
 
-CHOSEN = Preferences("Anna de Vries", Theme.DARK, "Literata", 18, MarkKind.QUESTION)
+LOOK = ReadingLook(
+    ReadingFont.SERIF, 18, ReadingWidth.WIDE, ReadingSpacing.LOOSE, ReadingPaper.SEPIA, whole=True
+)
+CHOSEN = Preferences("Anna de Vries", Theme.DARK, LOOK, MarkKind.QUESTION)
 
 
 @pytest.fixture
@@ -44,12 +54,32 @@ def test_one_strange_value_does_not_spoil_the_others(path):
     path.parent.mkdir()
     path.write_text(
         json.dumps(
-            {"author": "Anna", "theme": "purple", "reading_size": 4000, "mark_kind": ["actie"]}
+            {
+                "author": "Anna",
+                "theme": "purple",
+                "mark_kind": ["actie"],
+                "reading": {"size": 4000, "font": None, "paper": "sepia"},
+            }
         )
     )
-    assert PreferencesFile(path).read() == Preferences(author="Anna")
+    expected = Preferences(author="Anna", reading=ReadingLook(paper=ReadingPaper.SEPIA))
+    assert PreferencesFile(path).read() == expected
+
+
+@pytest.mark.parametrize("look", [None, "groot", 18, []])
+def test_a_look_that_is_none_counts_as_the_usual_one(path, look):
+    path.parent.mkdir()
+    path.write_text(json.dumps({"reading": look}))
+    assert PreferencesFile(path).read() == Preferences()
 
 
 def test_a_size_that_nobody_can_read_is_refused():
     with pytest.raises(ValueError, match="4000"):
-        Preferences(reading_size=4000)
+        ReadingLook(size=4000)
+
+
+def test_letters_grow_and_shrink_and_stop_at_both_ends():
+    assert ReadingLook(size=15).larger(1).size == 16
+    assert ReadingLook(size=15).larger(-1).size == 14
+    assert ReadingLook(size=15).larger(100).size == 48
+    assert ReadingLook(size=15).larger(-100).size == 8

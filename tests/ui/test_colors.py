@@ -4,8 +4,12 @@ import pytest
 from PySide6.QtGui import QColor
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.ui.colors import LIGHT, TABLE, Scheme
+from kanttekening.domain.reading_look import ReadingPaper
+from kanttekening.ui.colors import LIGHT, PAPERS, SEPIA, Scheme
+from kanttekening.ui.colors import TABLE as SCHEMES
 
+# Every column there is: those of the window and the one that only the Leesweergave has.
+TABLE = {**SCHEMES, "sepia": SEPIA}
 _GROUNDS = ("surface", "side", "canvas", "selection", "hover")
 _TEXT = ("ink", "grey1", "grey2", "accent", "danger")
 
@@ -69,3 +73,16 @@ def test_black_print_can_be_read_through_a_mark_on_paper(kind):
 
 def test_high_contrast_is_higher():
     assert contrast(TABLE[Scheme.CONTRAST].grey2, TABLE[Scheme.CONTRAST].surface) >= 15
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("kind", MarkKind)
+def test_links_and_quiet_text_can_be_read_under_a_mark(paper, kind):
+    """The mark lies behind whatever is there: black, quiet or a link."""
+    colors = PAPERS[paper]
+    assert contrast(colors.accent, colors.marks[kind].fill) >= 3
+    assert contrast(colors.grey2, colors.surface) >= 4.5
+
+
+def test_every_paper_that_can_be_chosen_has_its_colours():
+    assert set(PAPERS) == set(ReadingPaper) - {ReadingPaper.WINDOW}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kanttekening.domain.annotation import MarkKind
-
-SMALLEST_READING_SIZE = 8
-LARGEST_READING_SIZE = 48
+from kanttekening.domain.reading_look import ReadingLook
 
 
 class Theme(StrEnum):
@@ -22,19 +20,13 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """One person's choices. An empty ``reading_font`` is the program's own; sizes in points.
+    """One person's choices.
 
     Without a ``watched_folder`` no folder is watched for new letters.
     """
 
     author: str = ""
     theme: Theme = Theme.SYSTEM
-    reading_font: str = ""
-    reading_size: int = 15
+    reading: ReadingLook = field(default_factory=ReadingLook)
     mark_kind: MarkKind = MarkKind.IMPORTANT
     watched_folder: str = ""
-
-    def __post_init__(self) -> None:
-        if not SMALLEST_READING_SIZE <= self.reading_size <= LARGEST_READING_SIZE:
-            msg = f"no size to read in: {self.reading_size}"
-            raise ValueError(msg)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.preferences import Preferences, Theme
+from kanttekening.domain.reading_look import (
+    ReadingFont,
+    ReadingLook,
+    ReadingPaper,
+    ReadingSpacing,
+    ReadingWidth,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _NAMES = tuple(field.name for field in fields(Preferences))
@@ -59,13 +68,28 @@ def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
                 return replace(preferences, theme=Theme(value))
             case "mark_kind":
                 return replace(preferences, mark_kind=MarkKind(value))
-            case "reading_size":
-                return replace(preferences, reading_size=int(value))
-            case "reading_font":
-                return replace(preferences, reading_font=str(value))
+            case "reading":
+                return replace(preferences, reading=_look(value))
             case "watched_folder":
                 return replace(preferences, watched_folder=str(value))
             case _:
                 return replace(preferences, author=str(value))
     except (TypeError, ValueError):
         return preferences
+
+
+def _look(stored: dict[str, Any]) -> ReadingLook:
+    """What was chosen for the Leesweergave; one strange value does not spoil the others."""
+    look = ReadingLook()
+    makers: dict[str, Callable[[Any], Any]] = {
+        "font": ReadingFont,
+        "size": int,
+        "width": ReadingWidth,
+        "spacing": ReadingSpacing,
+        "paper": ReadingPaper,
+        "whole": bool,
+    }
+    for name, make in makers.items():
+        with suppress(TypeError, ValueError, KeyError):
+            look = replace(look, **{name: make(stored[name])})
+    return look

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.preferences import Preferences
+    from kanttekening.domain.reading_look import ReadingLook
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
@@ -168,6 +169,9 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         chosen = ThemeChoice(scheme.value)
         parts.preferences.write(replace(parts.preferences.read(), theme=chosen))
 
+    def keep_reading(look: ReadingLook) -> None:
+        parts.preferences.write(replace(parts.preferences.read(), reading=look))
+
     return Surroundings(
         library_name=parts.library_path.name,
         resource=parts.resource,
@@ -176,6 +180,8 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         keep_scheme=keep_scheme,
         open_recognizer=parts.open_recognizer,
         watching=parts.watching,
+        reading=parts.preferences.read().reading,
+        keep_reading=keep_reading,
     )
 
 

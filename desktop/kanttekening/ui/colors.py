@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.reading_look import ReadingPaper
 
 
 class Scheme(StrEnum):
@@ -138,4 +139,37 @@ CONTRAST = Colors(
     },
 )
 
+# The paper of a warm evening: only the Leesweergave can be like this.
+SEPIA = replace(
+    LIGHT,
+    ink="#33261A",
+    grey1="#5A4A39",
+    grey2="#655441",
+    line="#DCCBAA",
+    control="#85725A",
+    surface="#F6EBD5",
+    side="#EFE2C8",
+    canvas="#EBDDC1",
+    accent="#6B3F12",
+    selection="#E9D5B0",
+    hover="#F0E2C6",
+    hit="#FFD97A",
+    on_hit="#33261A",
+    danger="#98221A",
+    marks={
+        MarkKind.IMPORTANT: MarkColors("#C3DFBE", "#1C5F39"),
+        MarkKind.QUESTION: MarkColors("#F9D774", "#705000"),
+        MarkKind.ACTION: MarkColors("#BFD6E4", "#14557F"),
+        MarkKind.PLEDGE: MarkColors("#DCCBE6", "#5D3999"),
+        MarkKind.DISAGREE: MarkColors("#F5C3B4", "#97281D"),
+        MarkKind.LOOSE: MarkColors("#D9D3C6", "#4F4A41"),
+    },
+)
+
 TABLE = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
+PAPERS = {
+    ReadingPaper.WHITE: LIGHT,
+    ReadingPaper.SEPIA: SEPIA,
+    ReadingPaper.DARK: DARK,
+    ReadingPaper.CONTRAST: CONTRAST,
+}

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.letters.add_page(self.dates)
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
-        self.reader = _make_reader(desk, theme, state)
+        self.reader = _make_reader(desk, theme, state, around)
         self._renewal = Renewal(desk, self.reader)
         self.panel = _make_panel(desk, theme)
         self.resume = Resume(desk, theme)
@@ -319,10 +319,12 @@ def _focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _make_reader(desk: Desk, theme: Theme, state: WindowState) -> ReaderView:
+def _make_reader(desk: Desk, theme: Theme, state: WindowState, around: Surroundings) -> ReaderView:
+    from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.view import ReaderView
 
-    return ReaderView(desk, theme, state=state)
+    paper = ReadingPaperChoice(theme, around.reading, around.keep_reading)
+    return ReaderView(desk, theme, state=state, paper=paper)
 
 
 def _make_panel(desk: Desk, theme: Theme) -> MarginPanel:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kanttekening.domain.reading_look import ReadingLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,3 +27,5 @@ class Surroundings:
     keep_scheme: Callable[[Scheme], None]
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
     watching: Watching | None = None
+    reading: ReadingLook = field(default_factory=ReadingLook)
+    keep_reading: Callable[[ReadingLook], None] = lambda _look: None

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.letter import LetterKind
+from kanttekening.domain.reading_look import (
+    ReadingFont,
+    ReadingPaper,
+    ReadingSpacing,
+    ReadingWidth,
+)
 from kanttekening.words.naming import long_date, short_date, short_sender
 
 if TYPE_CHECKING:
@@ -26,6 +32,39 @@ PANEL_SHORT = "Kantlijn"
 CARET_MODE = "Tekstcursor aan of uit"
 SWITCH_VIEW = "Origineel of Leesweergave"
 SELECT_ALL = "Alles selecteren"
+
+LOOK = "Lettertype en kleur"
+LOOK_FONT = "Lettertype"
+LOOK_SIZE = "Grootte"
+LOOK_WIDTH = "Regels"
+LOOK_SPACING = "Regelafstand"
+LOOK_PAPER = "Papier"
+LOOK_WHOLE = "Briefhoofd en voettekst"
+LOOK_RESET = "Terug naar gewoon"
+FONTS = {
+    ReadingFont.ATKINSON: "Atkinson",
+    ReadingFont.SERIF: "Schreef",
+    ReadingFont.SYSTEM: "Systeem",
+}
+WIDTHS = {
+    ReadingWidth.NARROW: "Kort",
+    ReadingWidth.USUAL: "Gewoon",
+    ReadingWidth.WIDE: "Lang",
+}
+SPACINGS = {
+    ReadingSpacing.TIGHT: "Krap",
+    ReadingSpacing.USUAL: "Gewoon",
+    ReadingSpacing.LOOSE: "Ruim",
+}
+PAPERS = {
+    ReadingPaper.WINDOW: "Als het venster",
+    ReadingPaper.WHITE: "Wit",
+    ReadingPaper.SEPIA: "Sepia",
+    ReadingPaper.DARK: "Donker",
+    ReadingPaper.CONTRAST: "Contrast",
+}
+SHOWN = {False: "Verborgen", True: "Getoond"}
+PAPER_SAMPLE = "Aa"
 
 FIND_FIELD = "Zoek in deze brief"
 FIND_NEXT = "Volgende treffer"
@@ -155,6 +194,16 @@ def page_of(number: int, count: int) -> str:
 def of_pages(count: int) -> str:
     """What stands behind the page number that can be typed."""
     return f"/ {count}"
+
+
+def points(size: int) -> str:
+    """A size of letters."""
+    return f"{size} punten"
+
+
+def choice(row: str, name: str) -> str:
+    """One button of a row of choices, as a screen reader says it."""
+    return f"{row}: {name}"
 
 
 def hits(current: int | None, count: int, *, capped: bool = False) -> str:

@@ -83,7 +83,7 @@ class TestZoom:
     def test_the_reading_view_has_its_own_size(self, reader):
         reader.show_view("reading")
         reader.actions_by_id["zoom_in"].trigger()
-        assert reader.reading_view.zoom == pytest.approx(1.1)
+        assert reader.reading_view.zoom == pytest.approx(16 / 15)
         reader.actions_by_id["fit_width"].trigger()
         assert reader.reading_view.zoom == 1.0
 

@@ -61,6 +61,7 @@ TABLE = (
     ReaderAction("turn_left", pages.TURN_LEFT, ("Shift+R",)),
     ReaderAction("unread_part", progress.UNREAD_PART, ("V",)),
     ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
+    ReaderAction("reading_look", words.LOOK, ("Shift+L",), "a-large-small"),
     ReaderAction("panel", words.PANEL, (), "panel-right"),
     ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),
     ReaderAction("citation", words.COPY_CITATION, ("Ctrl+Shift+C",), "quote"),

@@ -39,6 +39,7 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "turn_left": partial(_turn_pages, reader, -1),
         "unread_part": lambda: reader.progress.go_to_unread(),
         "switch_view": reader.switch_view,
+        "reading_look": lambda: reader.reading_look.open_below(reader.head.font_button),
         "panel": reader.panel_toggled.emit,
         "copy": marking.copy,
         "citation": marking.cite,

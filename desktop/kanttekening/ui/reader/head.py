@@ -105,6 +105,7 @@ class ReaderHead(QWidget):
         self._percent = self._field("zoom", pages.ZOOM_FIELD)
         self._percent.editingFinished.connect(self._on_zoom_typed)
         self._zoom = 1.0
+        self.font_button = self._button(actions["reading_look"])
         self._optional: list[list[QWidget]] = []
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
@@ -174,6 +175,7 @@ class ReaderHead(QWidget):
         for button in (smaller, self._percent, larger, self._look):
             row.addWidget(button)
         row.addWidget(rods[1])
+        row.addWidget(self.font_button)
         row.addWidget(self._button(actions["find"]))
         self._guide_button = self._button(actions["guide"])
         row.addWidget(self._guide_button)

@@ -25,15 +25,13 @@ class Looking(QObject):
         reader.head.look_menu.aboutToShow.connect(self.show_look)
         reader.page_view.look_chosen.connect(self._on_look_chosen)
 
-    def restore(self, place: ReadingPlace | None, *, reading: bool) -> None:
+    def restore(self, place: ReadingPlace | None) -> None:
         """Lie as the letter was left, or as a person last chose."""
         reader = self._reader
         if place is None:
             reader.page_view.adopt(self._usual.look, self._usual.zoom)
         else:
-            reader.page_view.adopt(place.look, 0.0 if reading else place.zoom)
-        if place is not None and reading and place.zoom:
-            reader.reading_view.set_zoom(place.zoom)
+            reader.page_view.adopt(place.look, place.zoom)
 
     def show_look(self) -> None:
         """Tick in the menu what holds now."""

@@ -52,11 +52,15 @@ class OpenLetter:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is computed from a letter off the screen, because long ones take a while."""
+    """What is computed from a letter off the screen, because long ones take a while.
+
+    ``whole`` is the Leesweergave with letterheads and footers.
+    """
 
     steps: TextSteps
     index: PageIndex
     reading: ReadingText
+    whole: ReadingText
     folded: FoldedText
 
 
@@ -90,10 +94,11 @@ def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None
 
 def prepare(opened: OpenLetter) -> Prepared:
     """The indexes of a letter: 0.3 s for a thousand pages, so never in the window's thread."""
-    document = opened.document
+    document, understanding = opened.document, opened.content.understanding
     return Prepared(
         TextSteps(document),
         PageIndex(opened.layout),
-        compose(document, opened.content.understanding, opened.letter.title, opened.layout),
+        compose(document, understanding, opened.letter.title, opened.layout),
+        compose(document, understanding, layout=opened.layout, whole=True),
         FoldedText(document.text),
     )

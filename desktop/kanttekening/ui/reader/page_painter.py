@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from kanttekening.words import reader as words
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import MarkKind
     from kanttekening.domain.layout import PageRect
+    from kanttekening.ui.colors import MarkColors
     from kanttekening.ui.reader.page_images import Piece
     from kanttekening.ui.theme import Theme
 
@@ -204,17 +205,21 @@ class PagePainter:
         )
 
 
-def paint_chip(
-    painter: QPainter, theme: Theme, where: QRectF, kind: MarkKind, *, on_paper: bool = True
+def paint_chip(painter: QPainter, theme: Theme, where: QRectF, kind: MarkKind) -> None:
+    """A kind of mark as a small letter on its colour, on paper."""
+    paint_kind(painter, theme.font(), where, kind, theme.paper_mark(kind))
+
+
+def paint_kind(
+    painter: QPainter, font: QFont, where: QRectF, kind: MarkKind, colors: MarkColors
 ) -> None:
     """A kind of mark as a small letter on its colour."""
-    colors = theme.paper_mark(kind) if on_paper else theme.mark(kind)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.fill))
     painter.drawRoundedRect(where, 3, 3)
-    font = theme.font()
+    font = QFont(font)
     font.setPixelSize(round(where.height() * 0.72))
     font.setBold(True)
     painter.setFont(font)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, 
 from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.document import BlockKind
-from kanttekening.ui.reader.page_painter import paint_chip
+from kanttekening.ui.reader.page_painter import paint_kind
 from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.offset_map import OffsetMap
+    from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.reading_view import ReadingView
-    from kanttekening.ui.theme import Theme
 
 _CHIP = 14
 _CHIP_GAP = 12
@@ -43,7 +43,7 @@ class PaintedSpans:
 
 
 def extra_selections(
-    document: QTextDocument, places: OffsetMap, spans: PaintedSpans, theme: Theme
+    document: QTextDocument, places: OffsetMap, spans: PaintedSpans, paper: ReadingPaperChoice
 ) -> list[QTextEdit.ExtraSelection]:
     """The passages as Qt wants them; later ones lie on top."""
     shown: list[QTextEdit.ExtraSelection] = []
@@ -62,16 +62,16 @@ def extra_selections(
                 shown.append(extra)
 
     for mark in spans.marks:
-        colors = theme.mark(mark.kind)
+        colors = paper.mark(mark.kind)
         add(mark.span, _look(QColor(colors.fill), line=QColor(colors.edge)))
-    hit = _look(theme.color("hit"), theme.color("on_hit"))
+    hit = _look(paper.color("hit"), paper.color("on_hit"))
     for number, span in enumerate(spans.hits):
         if number != spans.current:
             add(span, hit)
     if spans.current is not None and spans.current < len(spans.hits):
-        add(spans.hits[spans.current], _look(theme.color("accent"), theme.color("on_accent")))
+        add(spans.hits[spans.current], _look(paper.color("accent"), paper.color("on_accent")))
     if spans.flash is not None:
-        add(spans.flash, _look(theme.color("accent"), theme.color("on_accent")))
+        add(spans.flash, _look(paper.color("accent"), paper.color("on_accent")))
     return shown
 
 
@@ -103,7 +103,9 @@ def _look(fill: QColor, ink: QColor | None = None, line: QColor | None = None) -
     return made
 
 
-def paint_markers(painter: QPainter, view: ReadingView, reading: ReadingText, theme: Theme) -> None:
+def paint_markers(
+    painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
+) -> None:
     """Bullets and rules: they are drawn, and are no part of the text."""
     height = view.viewport().height()
     painter.setFont(view.document().defaultFont())
@@ -113,25 +115,27 @@ def paint_markers(painter: QPainter, view: ReadingView, reading: ReadingText, th
         if where.top() > height:
             break
         if block.marker:
-            _paint_marker(painter, where, block.marker, theme)
+            _paint_marker(painter, where, block.marker, paper)
         elif block.kind is BlockKind.RULE:
-            painter.setPen(QPen(theme.color("control"), 1))
+            painter.setPen(QPen(paper.color("control"), 1))
             middle = where.center().y()
             right = view.viewport().width() - where.left()
             painter.drawLine(where.left(), middle, right, middle)
 
 
-def _paint_marker(painter: QPainter, where: QRect, marker: str, theme: Theme) -> None:
-    painter.setPen(theme.color("grey1"))
+def _paint_marker(painter: QPainter, where: QRect, marker: str, paper: ReadingPaperChoice) -> None:
+    painter.setPen(paper.color("grey1"))
     gap = painter.fontMetrics().horizontalAdvance("n")
     box = QRect(where.left() - _MARKER_ROOM - gap, where.top(), _MARKER_ROOM, where.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, marker)
 
 
-def paint_pages(painter: QPainter, view: ReadingView, reading: ReadingText, theme: Theme) -> None:
+def paint_pages(
+    painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
+) -> None:
     """In the right margin, where a page of the original begins, which one it is."""
-    painter.setFont(theme.font(TextRole.SMALL))
-    painter.setPen(theme.color("grey2"))
+    painter.setFont(paper.ui_font(TextRole.SMALL))
+    painter.setPen(paper.color("grey2"))
     metrics, height = painter.fontMetrics(), view.viewport().height()
     top = view.cursorForPosition(QPoint(0, 0)).position()
     room = round(view.right_margin) - _PAGE_GAP
@@ -148,11 +152,15 @@ def paint_pages(painter: QPainter, view: ReadingView, reading: ReadingText, them
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def paint_chips(painter: QPainter, view: ReadingView, marks: Sequence[Mark], theme: Theme) -> None:
+def paint_chips(
+    painter: QPainter, view: ReadingView, marks: Sequence[Mark], paper: ReadingPaperChoice
+) -> None:
     """The letter of each kind of mark, in the margin beside its first line."""
     left = view.left_margin - _CHIP - _CHIP_GAP
+    font = paper.ui_font(TextRole.BODY)
     for mark in marks:
         where = view.rect_of(mark.span)
         if where is not None and where.bottom() >= 0 and where.top() < view.height():
             top = where.center().y() - _CHIP / 2
-            paint_chip(painter, theme, QRectF(left, top, _CHIP, _CHIP), mark.kind, on_paper=False)
+            box = QRectF(left, top, _CHIP, _CHIP)
+            paint_kind(painter, font, box, mark.kind, paper.mark(mark.kind))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import Mark
+    from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.reading_view import ReadingView
-    from kanttekening.ui.theme import Theme
 
 _FLASH_MS = 1100
 
@@ -22,10 +22,10 @@ _FLASH_MS = 1100
 class SpanLayer(QObject):
     """Lays colours over the text of a view."""
 
-    def __init__(self, view: ReadingView, theme: Theme) -> None:
+    def __init__(self, view: ReadingView, paper: ReadingPaperChoice) -> None:
         super().__init__(view)
         self._view = view
-        self._theme = theme
+        self._paper = paper
         self.marks: tuple[Mark, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._current: int | None = None
@@ -59,7 +59,7 @@ class SpanLayer(QObject):
         if reading is not None:
             spans = PaintedSpans(self.marks, self._hits, self._current, self._flash)
             document = self._view.document()
-            shown = extra_selections(document, reading.map, spans, self._theme)
+            shown = extra_selections(document, reading.map, spans, self._paper)
             self._view.setExtraSelections(shown)
             self._view.viewport().update()
 

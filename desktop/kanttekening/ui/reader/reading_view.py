@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
-from kanttekening.ui.reader.reading_looks import ReadingStyle
 from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
 from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
@@ -30,18 +29,14 @@ if TYPE_CHECKING:
 
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
+    from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.selection import Selection
-    from kanttekening.ui.theme import Theme
 
-_COLUMN = 720
 # The numbers of pages stand at the right.
 _LEFT, _RIGHT = 36, 52
 _TOP = 28
-_FACTOR = 1.4
 _NOTCH = 120
-_ZOOM_STEP = 1.1
-_SMALLEST, _LARGEST = 0.5, 4.0
 _REVEAL_AT = 0.3
 
 
@@ -53,15 +48,17 @@ class ReadingView(QTextBrowser):
     mark_clicked = Signal(str)
     selected = Signal()
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, selection: Selection, paper: ReadingPaperChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.selection = selection
-        self._theme = theme
+        self.paper = paper
         self._opened: OpenLetter | None = None
-        self._reading: ReadingText | None = None
+        self._prepared: Prepared | None = None
         self._filler: ReadingFiller | None = None
-        self._zoom = 1.0
-        self.spans = SpanLayer(self, theme)
+        self._turned = 0.0
+        self.spans = SpanLayer(self, paper)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
@@ -74,21 +71,22 @@ class ReadingView(QTextBrowser):
         self.setAccessibleName(words.READING_VIEW)
         self.caret = CaretLink(self, selection)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
-        theme.changed.connect(self._on_theme_changed)
+        paper.changed.connect(self._on_look_changed)
+        self.setStyleSheet(paper.sheet())
 
     # What is shown
 
     def prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
         """The letter's reading text has come; it is written when somebody looks."""
         self._stop_filling()
-        self._opened, self._reading = opened, prepared.reading
+        self._opened, self._prepared = opened, prepared
         if self.isVisible():
             self.ensure_filled()
 
     def clear_letter(self) -> None:
         """Show nothing."""
         self._stop_filling()
-        self._opened = self._reading = None
+        self._opened = self._prepared = None
         self.spans.clear()
         self.clear()
 
@@ -96,7 +94,7 @@ class ReadingView(QTextBrowser):
         """Write the document, unless it is there."""
         if self._filled or self._reading is None or self._opened is None:
             return
-        styles, look = self._opened.document.styles, self._style()
+        styles, look = self._opened.document.styles, self.paper.style()
         with self.caret.resting():
             self._filler = ReadingFiller(
                 self.document(), self._reading, styles, look, self._column_width(), self
@@ -239,30 +237,27 @@ class ReadingView(QTextBrowser):
     @property
     def zoom(self) -> float:
         """1.0 is the size we find pleasant."""
-        return self._zoom
+        return self.paper.look.zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Another size of letters; the first line in sight stays."""
-        zoom = min(_LARGEST, max(_SMALLEST, zoom))
-        if abs(zoom - self._zoom) < 0.001:
-            return
-        offset = self.top_offset()
-        self._zoom = zoom
-        self._rewrite()
-        self.scroll_to(offset)
-        self.zoomed.emit(zoom)
+        """Another size of letters, here and in every other letter."""
+        self.paper.choose(self.paper.look.zoomed(zoom))
 
     def zoom_by(self, steps: float) -> None:
-        """Larger or smaller."""
-        self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+        """Larger or smaller; a wheel that turns in small bits adds them up."""
+        self._turned += steps
+        whole = int(self._turned)
+        self._turned -= whole
+        self.paper.choose(self.paper.look.larger(whole))
 
     # Inside
 
-    def _style(self) -> ReadingStyle:
-        font = self._theme.reading_font()
-        font.setPointSizeF(font.pointSizeF() * _FACTOR * self._zoom)
-        color = self._theme.color
-        return ReadingStyle(font, color("ink"), color("grey2"), color("accent"), color("line"))
+    @property
+    def _reading(self) -> ReadingText | None:
+        """What there is to show, with or without what belongs to the page."""
+        if self._prepared is None:
+            return None
+        return self._prepared.whole if self.paper.look.whole else self._prepared.reading
 
     def _rewrite(self) -> None:
         self._stop_filling()
@@ -276,7 +271,7 @@ class ReadingView(QTextBrowser):
         return cursor
 
     def _column_width(self) -> float:
-        return min(_COLUMN * max(1.0, self._zoom), self.viewport().width() - _LEFT - _RIGHT)
+        return min(self.paper.column(), self.viewport().width() - _LEFT - _RIGHT)
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
@@ -293,12 +288,15 @@ class ReadingView(QTextBrowser):
 
     # Qt's side
 
-    def _on_theme_changed(self) -> None:
+    def _on_look_changed(self) -> None:
+        """Write it all again in the new look; the first line in sight stays."""
+        offset = self.top_offset()
+        self.setStyleSheet(self.paper.sheet())
         if self._opened is not None:
-            offset = self.top_offset()
             self._rewrite()
             if self.isVisible():
                 self.scroll_to(offset)
+        self.zoomed.emit(self.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
@@ -317,9 +315,9 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled:
             return
         painter = QPainter(self.viewport())
-        paint_markers(painter, self, self._reading, self._theme)
-        paint_pages(painter, self, self._reading, self._theme)
-        paint_chips(painter, self, self.marks, self._theme)
+        paint_markers(painter, self, self._reading, self.paper)
+        paint_pages(painter, self, self._reading, self.paper)
+        paint_chips(painter, self, self.marks, self.paper)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -57,8 +57,12 @@ _SHEET = Template("""
 #guide QToolButton:focus { border: 1px solid $accent; padding: 3px 7px; }
 #guide #none { color: $grey1; padding: 10px; }
 #empty { background: $canvas; color: $grey1; }
+""")
+
+
+_READING = Template("""
 ReadingView {
-    background: $reading; color: $ink; border: 0;
+    background: $paper; color: $ink; border: 0;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 """)
@@ -66,10 +70,18 @@ ReadingView {
 
 def reader_style(colors: Colors) -> str:
     """The sheet for one column of the table."""
-    values = {name: value for name, value in asdict(colors).items() if name != "marks"}
+    return _SHEET.substitute(_values(colors))
+
+
+def reading_style(colors: Colors, *, follows: bool) -> str:
+    """The sheet of the Leesweergave; ``follows``: it looks like the rest of the window."""
     # In the light the column is paper; in the dark it lies as deep as the canvas.
-    reading = colors.surface if _is_light(colors.surface) else colors.canvas
-    return _SHEET.substitute(values, reading=reading)
+    paper = colors.surface if _is_light(colors.surface) or not follows else colors.canvas
+    return _READING.substitute(_values(colors), paper=paper)
+
+
+def _values(colors: Colors) -> dict[str, str]:
+    return {name: value for name, value in asdict(colors).items() if name != "marks"}
 
 
 def _is_light(color: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kanttekening.ui.reader.page_painter import CURRENT_HIT, HIT, paint_chip
+from kanttekening.ui.reader.page_painter import CURRENT_HIT, HIT, paint_kind
 from kanttekening.ui.reader.page_turn import turned_size
 from kanttekening.words import pages as words
 
@@ -136,7 +136,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         middle = line.center().y() - _CHIP / 2
         for number, kind in enumerate(kinds[:3]):
             chip = QRectF(line.left() + _SIDE + number * (_CHIP + 2), middle, _CHIP, _CHIP)
-            paint_chip(painter, self._theme, chip, kind, on_paper=False)
+            paint_kind(painter, self._theme.font(), chip, kind, self._theme.mark(kind))
         if over.hits:
             painter.setPen(self._theme.color("grey1"))
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

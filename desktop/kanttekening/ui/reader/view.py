@@ -20,6 +20,7 @@ from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
 from kanttekening.ui.reader.guiding import Guiding
 from kanttekening.ui.reader.head import ReaderHead
+from kanttekening.ui.reader.look_popover import LookPopover
 from kanttekening.ui.reader.looking import Looking
 from kanttekening.ui.reader.marking import Marking
 from kanttekening.ui.reader.marks import marks_of
@@ -35,6 +36,7 @@ from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
 from kanttekening.ui.reader.progress import ReaderProgress
+from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
@@ -74,6 +76,7 @@ class ReaderView(QWidget):
         theme: Theme,
         parent: QWidget | None = None,
         state: WindowState | None = None,
+        paper: ReadingPaperChoice | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -86,10 +89,12 @@ class ReaderView(QWidget):
         self.source = PageSource(desk, desk.pages, self)
         way = Wayfinder(desk, self)
         self.page_view = PageView(self.source, self.selection, way, theme, self)
-        self.reading_view = ReadingView(self.selection, theme, self)
+        self.paper = paper or ReadingPaperChoice(theme, parent=self)
+        self.reading_view = ReadingView(self.selection, self.paper, self)
         self.marking = Marking(desk, self.selection, self)
         self.actions_by_id = make_actions(self, theme, acts_of(self))
         self.head = ReaderHead(self.actions_by_id, theme, self)
+        self.reading_look = LookPopover(self.paper, theme, self)
         self.find_bar = FindBar(theme, self)
         self.finder = Finder(self.find_bar, self._here, self)
         self._empty = QLabel(words.NO_LETTER, self)
@@ -219,8 +224,8 @@ class ReaderView(QWidget):
     def _place(self) -> ReadingPlace | None:
         if self._opened is None or self._prepared is None:
             return None
-        fits = not self._is_reading and self.page_view.fits
-        zoom = 0.0 if fits else self.view.zoom
+        # Zero stands for "as wide as the window": another window, another zoom.
+        zoom = 0.0 if self.page_view.fits else self.page_view.zoom
         return ReadingPlace(self._view_name, self.view.top_offset(), zoom, self.page_view.look)
 
     # A letter comes in
@@ -241,7 +246,7 @@ class ReaderView(QWidget):
         self.reading_view.clear_letter()
         self._set_marks(opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
-        self._looking.restore(opened.place, reading=self._is_reading)
+        self._looking.restore(opened.place)
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
         self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
@@ -321,6 +326,7 @@ class ReaderView(QWidget):
         self.head.segments.show_chosen(view)
         self.head.show_zoom(self.view.zoom)
         self._looking.show_look()
+        self.actions_by_id["reading_look"].setEnabled(reading)
         self.selection_bar.hide()
         self._on_hits_changed()
 
