@@ -20,7 +20,7 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """One person's choices.
+    """One person's choices. ``aloud_pace`` is how fast is read aloud, in per cent.
 
     Without a ``watched_folder`` no folder is watched for new letters.
     """
@@ -28,5 +28,6 @@ class Preferences:
     author: str = ""
     theme: Theme = Theme.SYSTEM
     reading: ReadingLook = field(default_factory=ReadingLook)
+    aloud_pace: int = 100
     mark_kind: MarkKind = MarkKind.IMPORTANT
     watched_folder: str = ""

@@ -68,6 +68,8 @@ def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
                 return replace(preferences, theme=Theme(value))
             case "mark_kind":
                 return replace(preferences, mark_kind=MarkKind(value))
+            case "aloud_pace":
+                return replace(preferences, aloud_pace=int(value))
             case "reading":
                 return replace(preferences, reading=_look(value))
             case "watched_folder":

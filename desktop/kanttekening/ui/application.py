@@ -172,6 +172,9 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
     def keep_reading(look: ReadingLook) -> None:
         parts.preferences.write(replace(parts.preferences.read(), reading=look))
 
+    def keep_aloud_pace(pace: int) -> None:
+        parts.preferences.write(replace(parts.preferences.read(), aloud_pace=pace))
+
     return Surroundings(
         library_name=parts.library_path.name,
         resource=parts.resource,
@@ -182,6 +185,8 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         watching=parts.watching,
         reading=parts.preferences.read().reading,
         keep_reading=keep_reading,
+        aloud_pace=parts.preferences.read().aloud_pace,
+        keep_aloud_pace=keep_aloud_pace,
     )
 
 

@@ -324,7 +324,9 @@ def _make_reader(desk: Desk, theme: Theme, state: WindowState, around: Surroundi
     from kanttekening.ui.reader.view import ReaderView
 
     paper = ReadingPaperChoice(theme, around.reading, around.keep_reading)
-    return ReaderView(desk, theme, state=state, paper=paper)
+    reader = ReaderView(desk, theme, state=state, paper=paper)
+    reader.aloud.remember(around.aloud_pace, around.keep_aloud_pace)
+    return reader
 
 
 def _make_panel(desk: Desk, theme: Theme) -> MarginPanel:

@@ -28,4 +28,6 @@ class Surroundings:
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
     watching: Watching | None = None
     reading: ReadingLook = field(default_factory=ReadingLook)
+    aloud_pace: int = 100
+    keep_aloud_pace: Callable[[int], None] = lambda _pace: None
     keep_reading: Callable[[ReadingLook], None] = lambda _look: None

@@ -311,7 +311,6 @@ class TestPlace:
         ask(stocked, keep)
         reader.show_letter(3)
         assert reader.reading_view.isVisible()
-        assert reader.reading_view.zoom == pytest.approx(1.2)
         assert abs(reader.reading_view.top_offset() - 800) < 200
 
     def test_looking_without_moving_writes_nothing(self, reader, stocked):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import pages, progress
+from kanttekening.words import aloud, pages, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -62,6 +62,12 @@ TABLE = (
     ReaderAction("unread_part", progress.UNREAD_PART, ("V",)),
     ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
     ReaderAction("reading_look", words.LOOK, ("Shift+L",), "a-large-small"),
+    ReaderAction("aloud", aloud.READ, ("F8",), "volume-2", everywhere=True),
+    ReaderAction("aloud_stop", aloud.STOP, ("Shift+F8",), "square", everywhere=True),
+    ReaderAction("sentence_on", aloud.SENTENCE_ON, ("Ctrl+F8",), "skip-forward", everywhere=True),
+    ReaderAction(
+        "sentence_back", aloud.SENTENCE_BACK, ("Ctrl+Shift+F8",), "skip-back", everywhere=True
+    ),
     ReaderAction("panel", words.PANEL, (), "panel-right"),
     ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),
     ReaderAction("citation", words.COPY_CITATION, ("Ctrl+Shift+C",), "quote"),

@@ -176,6 +176,7 @@ class ReaderHead(QWidget):
             row.addWidget(button)
         row.addWidget(rods[1])
         row.addWidget(self.font_button)
+        row.addWidget(self._button(actions["aloud"]))
         row.addWidget(self._button(actions["find"]))
         self._guide_button = self._button(actions["guide"])
         row.addWidget(self._guide_button)

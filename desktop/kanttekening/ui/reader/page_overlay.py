@@ -27,6 +27,7 @@ class OverlayMaker:
         self.index: PageIndex | None = None
         self.marks: tuple[Mark, ...] = ()
         self.flash: Span | None = None
+        self.spoken: Span | None = None
         self._marked: dict[int, list[tuple[MarkKind, list[PageRect]]]] = {}
         self._hits: tuple[Span, ...] = ()
         self._current: Span | None = None
@@ -41,7 +42,7 @@ class OverlayMaker:
         """Nothing lies over anything."""
         self._layout = None
         self.index = None
-        self.flash = None
+        self.flash = self.spoken = None
         self.set_marks(())
         self.set_hits((), None)
 
@@ -75,6 +76,7 @@ class OverlayMaker:
             current=self._on(page, self._current),
             selected=self._on(page, self._selection.span),
             flash=self._on(page, self.flash),
+            spoken=self._on(page, self.spoken),
             caret=self._caret_on(page) if caret else None,
         )
 

@@ -29,6 +29,8 @@ HIT = QColor("#FFE49B")
 CURRENT_HIT = QColor("#FFB94A")
 _CARET = QColor("#154273")
 _DEAD = QColor("#A3261B")
+_SPOKEN = QColor("#D5E5F7")
+_SPOKEN_LINE = 1.6
 _FLASH_PADDING = 3
 _PAPER_INK = QColor("#4D5866")
 
@@ -42,6 +44,7 @@ class Overlay:
     current: Sequence[PageRect] = ()
     selected: Sequence[PageRect] = ()
     flash: Sequence[PageRect] = ()
+    spoken: Sequence[PageRect] = ()
     caret: tuple[PageRect, bool] | None = None
     dead: Sequence[PageRect] = ()
 
@@ -144,10 +147,12 @@ class PagePainter:
         self._fill(where, over.hits, HIT)
         self._fill(where, over.current, CURRENT_HIT)
         self._fill(where, over.selected, _SELECTION)
+        self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for kind, rects in over.marks:
             self._sign(where, kind, rects)
         self._strike(where, over.dead)
+        self._underline(where, over.spoken)
         self._outline(where, over.flash)
         if over.caret is not None:
             self._caret(where, *over.caret)
@@ -157,6 +162,12 @@ class PagePainter:
         for rect in rects:
             box = self._box(where, rect)
             self._painter.fillRect(box.adjusted(-1, -0.5, 1, 0.5), color)
+
+    def _underline(self, where: QRect, rects: Sequence[PageRect]) -> None:
+        for rect in rects:
+            box = self._box(where, rect)
+            line = QRectF(box.left(), box.bottom(), box.width(), _SPOKEN_LINE)
+            self._painter.fillRect(line, _CARET)
 
     def _sign(self, where: QRect, kind: MarkKind, rects: Sequence[PageRect]) -> None:
         """The kind's letter in the margin and a line under the words: not colour alone."""

@@ -126,6 +126,11 @@ class PageView(PageCanvas):
         self.viewport().update()
         self.dressed.emit()
 
+    def set_spoken(self, span: Span | None) -> None:
+        """Show what is said now."""
+        self.overlay.spoken = span
+        self.viewport().update()
+
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a passage into sight, if it isn't."""
         where = self.rect_of(span)

@@ -17,7 +17,7 @@ from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import Mark
@@ -40,6 +40,7 @@ class PaintedSpans:
     hits: Sequence[Span]
     current: int | None
     flash: Span | None
+    spoken: Span | None = None
 
 
 def extra_selections(
@@ -61,18 +62,31 @@ def extra_selections(
                 extra.format = look
                 shown.append(extra)
 
+    for span, look in _colored(spans, paper):
+        add(span, look)
+    return shown
+
+
+def _colored(
+    spans: PaintedSpans, paper: ReadingPaperChoice
+) -> Iterator[tuple[Span, QTextCharFormat]]:
+    """Each passage with its look, the lowest first."""
     for mark in spans.marks:
         colors = paper.mark(mark.kind)
-        add(mark.span, _look(QColor(colors.fill), line=QColor(colors.edge)))
+        yield mark.span, _look(QColor(colors.fill), line=QColor(colors.edge))
+    if spans.spoken is not None:
+        said = _look(paper.color("selection"), line=paper.color("accent"))
+        said.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        yield spans.spoken, said
     hit = _look(paper.color("hit"), paper.color("on_hit"))
+    here = _look(paper.color("accent"), paper.color("on_accent"))
     for number, span in enumerate(spans.hits):
         if number != spans.current:
-            add(span, hit)
+            yield span, hit
     if spans.current is not None and spans.current < len(spans.hits):
-        add(spans.hits[spans.current], _look(paper.color("accent"), paper.color("on_accent")))
+        yield spans.hits[spans.current], here
     if spans.flash is not None:
-        add(spans.flash, _look(paper.color("accent"), paper.color("on_accent")))
-    return shown
+        yield spans.flash, here
 
 
 def _in_cells(document: QTextDocument, start: int, end: int) -> list[tuple[int, int]]:

@@ -30,12 +30,14 @@ class SpanLayer(QObject):
         self._hits: tuple[Span, ...] = ()
         self._current: int | None = None
         self._flash: Span | None = None
+        self._spoken: Span | None = None
         self._timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
     def clear(self) -> None:
         """Nothing has a colour any more."""
         self.marks = self._hits = ()
+        self._spoken = None
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """These marks; the shortest lies on top."""
@@ -45,6 +47,11 @@ class SpanLayer(QObject):
     def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
         """What was found, and which one is the current."""
         self._hits, self._current = tuple(hits), current
+        self.paint()
+
+    def set_spoken(self, span: Span | None) -> None:
+        """What is said now."""
+        self._spoken = span
         self.paint()
 
     def flash(self, span: Span) -> None:
@@ -57,7 +64,7 @@ class SpanLayer(QObject):
         """Hand the colours to Qt."""
         reading = self._view.reading
         if reading is not None:
-            spans = PaintedSpans(self.marks, self._hits, self._current, self._flash)
+            spans = PaintedSpans(self.marks, self._hits, self._current, self._flash, self._spoken)
             document = self._view.document()
             shown = extra_selections(document, reading.map, spans, self._paper)
             self._view.setExtraSelections(shown)

@@ -143,6 +143,10 @@ class ReadingView(QTextBrowser):
         """Show what was found, and which one is the current."""
         self.spans.set_hits(hits, current)
 
+    def set_spoken(self, span: Span | None) -> None:
+        """Show what is said now."""
+        self.spans.set_spoken(span)
+
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a passage into sight, if it isn't."""
         self.ensure_filled()

@@ -56,6 +56,13 @@ _SHEET = Template("""
 #guide QToolButton:checked { color: $accent; font-weight: 600; background: $selection; }
 #guide QToolButton:focus { border: 1px solid $accent; padding: 3px 7px; }
 #guide #none { color: $grey1; padding: 10px; }
+#aloud { background: $surface; border-top: 1px solid $line; }
+#aloud QToolButton {
+    border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
+}
+#aloud QToolButton { color: $ink; }
+#aloud QToolButton:hover { background: $hover; }
+#aloud QToolButton:focus { border-color: $accent; }
 #empty { background: $canvas; color: $grey1; }
 """)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kanttekening.domain.document import Document
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -18,6 +20,18 @@ _SHORTENED = re.compile(
     r"(?:\b[A-Za-z]|\b(?:mr|mw|dhr|dr|drs|ir|ing|prof|nr|art|blz|jl|bijv|St))\.$"
 )
 _SHORTENED_LENGTH = 6
+
+
+def sentence_spans(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of one paragraph, with the white space before each."""
+    start = block.start
+    for stop in _SENTENCE_END.finditer(text, block.start, block.end):
+        before = text[max(start, stop.end() - _SHORTENED_LENGTH) : stop.end()]
+        if not _SHORTENED.search(before):
+            yield Span(start, stop.end())
+            start = stop.end()
+    if start < block.end:
+        yield Span(start, block.end)
 
 
 class TextSteps:
@@ -48,16 +62,9 @@ class TextSteps:
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``, never longer than its paragraph."""
         block = self.paragraph(offset)
-        start = block.start
-        for stop in _SENTENCE_END.finditer(self.text, block.start, block.end):
-            if _SHORTENED.search(
-                self.text[max(start, stop.end() - _SHORTENED_LENGTH) : stop.end()]
-            ):
-                continue
-            if stop.end() > offset:
-                return self._trimmed(start, stop.end())
-            start = stop.end()
-        return self._trimmed(start, block.end)
+        parts = list(sentence_spans(self.text, block)) or [block]
+        found = next((part for part in parts if part.end > offset), parts[-1])
+        return self._trimmed(found.start, found.end)
 
     def paragraph(self, offset: int) -> Span:
         """The block around ``offset``; between two blocks, the one before."""

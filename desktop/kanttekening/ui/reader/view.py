@@ -14,6 +14,7 @@ from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
 from kanttekening.domain.touched import Touched
+from kanttekening.ui.aloud.reader_aloud import ReaderAloud
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
@@ -95,6 +96,7 @@ class ReaderView(QWidget):
         self.actions_by_id = make_actions(self, theme, acts_of(self))
         self.head = ReaderHead(self.actions_by_id, theme, self)
         self.reading_look = LookPopover(self.paper, theme, self)
+        self.aloud = ReaderAloud(self, theme)
         self.find_bar = FindBar(theme, self)
         self.finder = Finder(self.find_bar, self._here, self)
         self._empty = QLabel(words.NO_LETTER, self)
@@ -131,6 +133,7 @@ class ReaderView(QWidget):
         beside.addWidget(self.guiding.panel)
         beside.addWidget(self._stack, 1)
         column.addLayout(beside, 1)
+        column.addWidget(self.aloud.bar)
         self._dress()
 
     def _connect(self) -> None:
@@ -175,6 +178,7 @@ class ReaderView(QWidget):
         self.progress.watch.close_letter()
         self._wanted = None
         self._opened = self._prepared = None
+        self.aloud.reading.stop()
         self.source.clear()
         self.selection.clear()
         self.finder.open_letter(None)
@@ -234,6 +238,7 @@ class ReaderView(QWidget):
         if opened.letter.id != self._wanted:
             return
         self._opened, self._prepared = opened, None
+        self.aloud.reading.stop()
         self.source.clear()
         self.selection.clear()
         self.finder.open_letter(None)
@@ -304,6 +309,11 @@ class ReaderView(QWidget):
     @property
     def _view_name(self) -> ReadingViewName:
         return _READING if self._is_reading else _PAGES
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """What was computed from the letter that is open, once it is there."""
+        return self._prepared
 
     def switch_view(self) -> None:
         """Show the other view."""
@@ -388,4 +398,6 @@ class ReaderView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """See Qt."""
         self.flush()
+        if not event.spontaneous():
+            self.aloud.reading.stop()
         super().hideEvent(event)

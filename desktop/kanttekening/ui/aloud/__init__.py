@@ -1,0 +1,1 @@
+"""Reading aloud with the voices that the computer has."""

@@ -1,0 +1,163 @@
+"""Reads the open letter aloud, sentence by sentence, and shows where it is."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from kanttekening.ui.aloud.sentences import Sentence, first_at, sentences
+from kanttekening.ui.aloud.talker import Talker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kanttekening.domain.passage import Span
+    from kanttekening.ui.aloud.speakers import Speaker
+    from kanttekening.ui.reader.reading_text import ReadingText
+
+PACES = (75, 100, 125, 150, 175, 200)
+USUAL_PACE = 100
+# No voice speaks faster than this; a program that is done sooner made no sound.
+_FASTEST_MS_A_CHARACTER = 5
+_COUNTS_FROM = 20
+_SILENT_TIMES = 2
+
+
+class State(Enum):
+    """What is going on."""
+
+    OFF = auto()
+    LOOKING = auto()
+    SPEAKING = auto()
+    PAUSED = auto()
+    VOICELESS = auto()
+    SOUNDLESS = auto()
+
+
+class ReadingAloud(QObject):
+    """``changed`` after every change of state; ``reached`` gives the passage that is said now.
+
+    A pause goes on at the beginning of its sentence: the voices of a computer can't do better.
+    """
+
+    changed = Signal()
+    reached = Signal(object)
+
+    def __init__(
+        self, find_speakers: Callable[[], Sequence[Speaker]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find_speakers = find_speakers
+        self._talker: Talker | None = None
+        self._row: tuple[Sentence, ...] = ()
+        self._at = 0
+        self._silent = 0
+        self._clock = QElapsedTimer()
+        self.state = State.OFF
+        self.pace = USUAL_PACE
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Which sentence it is, from 1, and how many there are."""
+        return min(self._at + 1, len(self._row)), len(self._row)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is something to pause or to go on with."""
+        return self.state in {State.SPEAKING, State.PAUSED}
+
+    def read(self, reading: ReadingText, offset: int, selected: Span | None) -> None:
+        """Read from the sentence at ``offset`` to the end, or only what is selected."""
+        self._row = sentences(reading, selected)
+        self._at = 0 if selected is not None else first_at(self._row, offset)
+        self._silent = 0
+        # A voice may have been installed since.
+        if self._talker is None or self.state in {State.VOICELESS, State.SOUNDLESS}:
+            self._talker = self._make_talker()
+        self._be(State.LOOKING)
+        self._talker.find()
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self.state is State.SPEAKING:
+            self._hush()
+            self._be(State.PAUSED)
+        elif self.state is State.PAUSED:
+            self._speak()
+
+    def skip(self, by: int) -> None:
+        """Go some sentences on or back."""
+        if self.is_on and self._row:
+            self._at = min(len(self._row) - 1, max(0, self._at + by))
+            if self.state is State.SPEAKING:
+                self._speak()
+            else:
+                self._tell()
+
+    def set_pace(self, pace: int) -> None:
+        """Speak faster or slower, from this sentence on."""
+        self.pace = pace
+        if self.state is State.SPEAKING:
+            self._speak()
+        else:
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Read no more."""
+        if self.state is not State.OFF:
+            self._hush()
+            self._be(State.OFF)
+            self.reached.emit(None)
+
+    def _make_talker(self) -> Talker:
+        talker = Talker(self._find_speakers(), self)
+        talker.ready.connect(self._on_ready)
+        talker.voiceless.connect(lambda: self._give_up(State.VOICELESS))
+        talker.failed.connect(lambda: self._give_up(State.SOUNDLESS))
+        talker.said.connect(self._on_said)
+        return talker
+
+    def _on_ready(self) -> None:
+        if self.state is State.LOOKING:
+            self._speak()
+
+    def _speak(self) -> None:
+        if self._talker is None or self._at >= len(self._row):
+            self.stop()
+            return
+        self._clock.start()
+        self._talker.say(self._row[self._at].words, self.pace)
+        if self.state in {State.LOOKING, State.PAUSED, State.SPEAKING}:
+            self._be(State.SPEAKING)
+            self._tell()
+
+    def _tell(self) -> None:
+        self.reached.emit(self._row[self._at].span)
+        self.changed.emit()
+
+    def _on_said(self) -> None:
+        if self.state is not State.SPEAKING:
+            return
+        length = len(self._row[self._at].words)
+        too_soon = self._clock.elapsed() < _FASTEST_MS_A_CHARACTER * length
+        self._silent = self._silent + 1 if too_soon and length >= _COUNTS_FROM else 0
+        if self._silent >= _SILENT_TIMES:
+            self._give_up(State.SOUNDLESS)
+            return
+        self._at += 1
+        self._speak()
+
+    def _give_up(self, state: State) -> None:
+        self._hush()
+        self._be(state)
+        self.reached.emit(None)
+
+    def _hush(self) -> None:
+        if self._talker is not None:
+            self._talker.be_quiet()
+
+    def _be(self, state: State) -> None:
+        self.state = state
+        self.changed.emit()
