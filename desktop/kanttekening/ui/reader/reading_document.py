@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import itemgetter
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
-# Characters in one step: some ten milliseconds, layout included.
-_STEP = 8_000
+# Characters in the first step: what fills a window, so that there is something to read at once.
+_FIRST_STEP = 4_000
+# Seconds of writing in each later step; laying it out takes about as long again.
+_STEP_SECONDS = 0.006
 
 
 class ReadingFiller(QObject):
@@ -46,7 +49,8 @@ class ReadingFiller(QObject):
         self._look = look
         self._next = 0
         self._below_table = False
-        self._stacked = too_wide(reading, look, room)
+        self._needed = {i: needed_width(reading.table(i), look) for i in reading.tables}
+        self._stacked = self._too_wide(room)
         self._styled = sorted(
             (
                 (start, end, style)
@@ -77,7 +81,11 @@ class ReadingFiller(QObject):
 
     def fits(self, room: float) -> bool:
         """Whether the tables may stay as they are in a column of another width."""
-        return self._stacked == too_wide(self._reading, self._look, room)
+        return self._stacked == self._too_wide(room)
+
+    def _too_wide(self, room: float) -> frozenset[int]:
+        """The tables, by their first block, whose columns don't fit beside each other."""
+        return frozenset(first for first, needed in self._needed.items() if needed > room)
 
     def stop(self) -> None:
         """Write no more."""
@@ -96,8 +104,11 @@ class ReadingFiller(QObject):
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        while not self.is_done and self.reached - start < _STEP:
+        until = perf_counter() + _STEP_SECONDS
+        while not self.is_done:
             self._write(cursor)
+            if self.reached > _FIRST_STEP and perf_counter() > until:
+                break
         self._decorate(cursor, start)
         cursor.endEditBlock()
         if self.is_done:
@@ -148,10 +159,3 @@ class ReadingFiller(QObject):
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(self._look.style(style))
-
-
-def too_wide(reading: ReadingText, look: ReadingStyle, room: float) -> frozenset[int]:
-    """The tables, by their first block, whose columns don't fit beside each other."""
-    return frozenset(
-        first for first in reading.tables if needed_width(reading.table(first), look) > room
-    )

@@ -13,7 +13,6 @@ from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
-from kanttekening.domain.touched import Touched
 from kanttekening.ui.aloud.reader_aloud import ReaderAloud
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
@@ -24,11 +23,9 @@ from kanttekening.ui.reader.head import ReaderHead
 from kanttekening.ui.reader.look_popover import LookPopover
 from kanttekening.ui.reader.looking import Looking
 from kanttekening.ui.reader.marking import Marking
-from kanttekening.ui.reader.marks import marks_of
 from kanttekening.ui.reader.open_letter import (
     OpenLetter,
     Prepared,
-    annotations_of,
     fetch,
     pages_pdf,
     prepare,
@@ -41,6 +38,7 @@ from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
+from kanttekening.ui.reader.shown_marks import ShownMarks
 from kanttekening.ui.reader.style import reader_style
 from kanttekening.ui.reader.wayfinder import Wayfinder
 from kanttekening.words import reader as words
@@ -48,7 +46,6 @@ from kanttekening.words import reader as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from kanttekening.domain.annotation import Annotation
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
@@ -105,6 +102,7 @@ class ReaderView(QWidget):
         self.guiding = Guiding(self, way, theme, state)
         self._looking = Looking(self, state)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
+        self._marks = ShownMarks(desk, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
         self._prepare_timer = QTimer(self, singleShot=True)
@@ -138,7 +136,6 @@ class ReaderView(QWidget):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
-        self._desk.touched.connect(self._on_touched)
         self._prepare_timer.timeout.connect(self._prepare)
         self.source.arrived.connect(self._prepare)
         self.head.view_chosen.connect(self.show_view)
@@ -179,6 +176,7 @@ class ReaderView(QWidget):
         self._wanted = None
         self._opened = self._prepared = None
         self.aloud.reading.stop()
+        self._marks.forget()
         self.source.clear()
         self.selection.clear()
         self.finder.open_letter(None)
@@ -249,7 +247,7 @@ class ReaderView(QWidget):
         self.page_view.show_letter(opened)
         self.guiding.open_letter(opened)
         self.reading_view.clear_letter()
-        self._set_marks(opened.annotations)
+        self._marks.open_letter(opened.letter.id, opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)
         self._looking.restore(opened.place)
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
@@ -343,23 +341,6 @@ class ReaderView(QWidget):
     def _here(self) -> int:
         caret = self.selection.caret
         return self.view.top_offset() if caret is None else caret
-
-    def _set_marks(self, annotations: tuple[Annotation, ...]) -> None:
-        self.marking.marks = marks_of(annotations)
-        self.page_view.set_marks(self.marking.marks)
-        self.reading_view.set_marks(self.marking.marks)
-
-    def _on_touched(self, touched: Touched) -> None:
-        if self._opened is None or not touched & Touched.ANNOTATIONS:
-            return
-        letter_id = self._opened.letter.id
-        self._desk.latest(
-            "reader-marks", partial(annotations_of, letter_id), partial(self._on_marks, letter_id)
-        )
-
-    def _on_marks(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
-        if self._opened is not None and self._opened.letter.id == letter_id:
-            self._set_marks(annotations)
 
     def _on_hits_changed(self) -> None:
         # The thumbnails show what was found on the pages, whichever view is on.

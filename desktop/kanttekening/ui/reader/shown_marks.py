@@ -1,0 +1,53 @@
+"""The marks of the letter that is open, in both views, and again whenever they change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kanttekening.domain.touched import Touched
+from kanttekening.ui.reader.marks import marks_of
+from kanttekening.ui.reader.open_letter import annotations_of
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.view import ReaderView
+
+
+class ShownMarks(QObject):
+    """Fetches the annotations again when somebody touched them."""
+
+    def __init__(self, desk: Desk, reader: ReaderView) -> None:
+        super().__init__(reader)
+        self._desk = desk
+        self._reader = reader
+        self._letter: LetterId | None = None
+        desk.touched.connect(self._on_touched)
+
+    def open_letter(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
+        """Show the marks of a letter that has just come."""
+        self._letter = letter_id
+        self._show(letter_id, annotations)
+
+    def forget(self) -> None:
+        """No letter is open any more."""
+        self._letter = None
+
+    def _on_touched(self, touched: Touched) -> None:
+        letter_id = self._letter
+        if letter_id is not None and touched & Touched.ANNOTATIONS:
+            self._desk.latest(
+                "reader-marks", partial(annotations_of, letter_id), partial(self._show, letter_id)
+            )
+
+    def _show(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
+        if letter_id != self._letter:
+            return
+        marks = marks_of(annotations)
+        self._reader.marking.marks = marks
+        self._reader.page_view.set_marks(marks)
+        self._reader.reading_view.set_marks(marks)
