@@ -296,3 +296,15 @@ def test_every_word_is_found_at_its_own_box(rows):
         assert layout.offset_at(1, inside.x0, middle) == word.span.start
     assert covered == {i for i, c in enumerate(text) if not c.isspace()}
     assert [b.span.of(text) for b in layer.document.blocks] == text.split("\n\n")
+
+
+def test_a_number_in_the_running_text_of_a_list_item_is_no_new_item():
+    first = f"{LONG} artikel"
+    item = [(72, 100, "•"), (90, 100, first), (90, 114, "4.2 van de verordening van vorig jaar.")]
+    data = make.lines_pdf([*item, *column(LONG, LONG, SHORT_END, y=160)])
+    assert blocks(data)[0] == f"{first} 4.2 van de verordening van vorig jaar."
+
+
+def test_numbers_below_each_other_are_items():
+    data = make.lines_pdf(column("1. het bad open te houden", "2. het dak te vernieuwen"))
+    assert blocks(data) == ["1. het bad open te houden", "2. het dak te vernieuwen"]

@@ -193,7 +193,7 @@ def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
     ended, short = _END.search(last.text) is not None, measure.is_short(last, row)
     if short and last.bold and len(current.rows) == 1 and measure.is_full(row):
         return False  # a heading of its own above words that are bold as well
-    if (row.has_bullet or row.has_number) and (ended or short or current.is_item):
+    if (row.has_bullet or row.has_number) and (ended or short or _is_next_item(current, row)):
         return False
     if current.is_item:
         return not _returns_left(current, row) and not (ended and short)
@@ -208,6 +208,14 @@ def _same_look(last: Row, row: Row) -> bool:
 
 def _side_by_side(last: Row, row: Row) -> bool:
     return row.box.x0 > last.box.x1 or row.box.x1 < last.box.x0
+
+
+def _is_next_item(current: Paragraph, row: Row) -> bool:
+    """Whether a bullet or number stands where the one of the item above it stands.
+
+    Further to the right it is a number in the running text: "volgens artikel / 4.2 van de wet".
+    """
+    return current.is_item and row.box.x0 < current.rows[0].box.x0 + 3
 
 
 def _returns_left(current: Paragraph, row: Row) -> bool:
