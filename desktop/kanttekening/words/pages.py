@@ -13,6 +13,8 @@ TWO_PAGES = "Twee pagina's naast elkaar"
 COVER_ALONE = "Omslag apart"
 TURN_LEFT = "Linksom draaien"
 TURN_RIGHT = "Rechtsom draaien"
+PAPER_IN_DARK = "Papier in donkere kleuren"
+PAPERS = {"white": "Wit", "dimmed": "Gedimd", "darker": "Sterk gedimd"}
 ZOOM_FIELD = "Grootte in procenten"
 
 

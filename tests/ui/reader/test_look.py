@@ -9,6 +9,8 @@ from ui.material import first_mark
 from ui.reader.acting import CONTROL, LETTER, NONE, click, passage
 
 from kanttekening.domain.place import Arrangement, Fit, PageLook
+from kanttekening.ui.colors import Scheme
+from kanttekening.ui.reader.paper_dim import Paper
 from kanttekening.ui.reader.view import ReaderView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -145,6 +147,26 @@ class TestLook:
             view.actions_by_id["fit_page"].trigger()
         view.show_letter(3)
         assert view.page_view.look == PageLook(Arrangement.SINGLE, fit=Fit.PAGE)
+
+    def test_paper_is_dimmed_in_the_dark_only_and_ink_stays_readable(self, reader, theme):
+        def paper_and_ink():
+            picture = reader.page_view.viewport().grab().toImage()
+            page = reader.page_view._in_viewport(reader.page_view.stack.pages[0])
+            lights = [
+                picture.pixelColor(x, y).lightness()
+                for x in range(page.left() + 5, page.right() - 5, 3)
+                for y in range(max(0, page.top()) + 5, picture.height() - 5, 3)
+            ]
+            return max(lights), min(lights)
+
+        reader.head.look_menu.paper_chosen.emit(Paper.DARKER)
+        assert paper_and_ink()[0] == 255
+        theme.choose(Scheme.DARK)
+        paper, ink = paper_and_ink()
+        assert 120 < paper < 170
+        assert ink < 40
+        reader.head.look_menu.paper_chosen.emit(Paper.WHITE)
+        assert paper_and_ink()[0] == 255
 
     def test_the_menu_ticks_what_holds(self, reader):
         reader.actions_by_id["two_pages"].trigger()

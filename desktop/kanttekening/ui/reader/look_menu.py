@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kanttekening.domain.place import Arrangement, Fit
+from kanttekening.ui.reader.paper_dim import Paper
 from kanttekening.words import pages as words
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class LookMenu(QMenu):
     """The reader's own actions in order, with a tick at what holds now."""
 
     zoom_chosen = Signal(float)
+    paper_chosen = Signal(object)
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(words.LOOK, parent)
@@ -48,6 +51,23 @@ class LookMenu(QMenu):
         self.addSeparator()
         for name in ("turn_left", "turn_right"):
             self.addAction(actions[name])
+
+        self.addSeparator()
+        dark = self.addMenu(words.PAPER_IN_DARK)
+        group = QActionGroup(dark)
+        self._papers: dict[Paper, QAction] = {}
+        for paper, name in words.PAPERS.items():
+            action = dark.addAction(name)
+            action.setCheckable(True)
+            action.triggered.connect(
+                lambda _checked=False, paper=paper: self.paper_chosen.emit(Paper(paper))
+            )
+            group.addAction(action)
+            self._papers[Paper(paper)] = action
+
+    def show_paper(self, paper: Paper) -> None:
+        """Tick how bright paper is in the dark."""
+        self._papers[paper].setChecked(True)
 
     def show_look(self, look: PageLook, zoom: float, *, of_pages: bool) -> None:
         """Tick what holds; what only pages have is grey in the Leesweergave."""

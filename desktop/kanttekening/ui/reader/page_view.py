@@ -18,6 +18,7 @@ from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
+from kanttekening.ui.reader.paper_dim import Paper, dusk
 from kanttekening.words import pages
 from kanttekening.words import reader as words
 
@@ -59,6 +60,7 @@ class PageView(PageCanvas):
     ) -> None:
         super().__init__(parent)
         self._way = way
+        self.paper = Paper.WHITE
         self._source = source
         self._theme = theme
         self.selection = selection
@@ -221,6 +223,12 @@ class PageView(PageCanvas):
         found = self.page_point(point)
         return None if found is None else self._way.link_at(*found)
 
+    def choose_paper(self, paper: Paper) -> None:
+        """Let paper be so bright in the dark."""
+        self.paper = paper
+        self.viewport().update()
+        self.dressed.emit()
+
     def small_image(self, page: int) -> QImage | None:
         """A small image of a page, or the large one where there is no other."""
         return self._source.images.thumbnail(page) or self._source.images.best(page)
@@ -281,6 +289,7 @@ class PageView(PageCanvas):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.color("canvas"))
         paper = PagePainter(painter, self._theme, self.stack.scale)
+        shade = dusk(self._theme, self.paper)
         for page in self.pages_in_view(GAP):
             where = self._in_viewport(page)
             paper.paper(where)
@@ -289,6 +298,8 @@ class PageView(PageCanvas):
             upright = paper.turn(where, self.look.turned)
             if page.page not in self._source.faults:
                 paper.pieces(upright, self._source.images.pieces(page.page))
+                if shade is not None:
+                    painter.fillRect(upright, shade)
             over = self.overlay.of_page(page.page, caret=self.hasFocus())
             dead = [link.area for link in self._way.dead_on(page.page)]
             paper.overlay(upright, replace(over, dead=dead) if dead else over)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from kanttekening.ui.reader.page_painter import CURRENT_HIT, HIT, paint_kind
 from kanttekening.ui.reader.page_turn import turned_size
+from kanttekening.ui.reader.paper_dim import dusk
 from kanttekening.words import pages as words
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ class ThumbnailDelegate(QStyledItemDelegate):
         image = self._view.small_image(page)
         if image is not None:
             painter.drawImage(sheet, image, QRectF(image.rect()))
+        shade = dusk(self._theme, self._view.paper)
+        if shade is not None:
+            painter.fillRect(sheet, shade)
         over = self._view.overlay.of_page(page, caret=False)
         scale = width / max(1.0, self._view.sizes[page - 1].width)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
