@@ -56,6 +56,8 @@ KEPT_TRANSLATIONS = ("qtbase_nl.qm", "qt_nl.qm")
 DROPPED_LIBRARIES = (
     "qt6network", "qt6virtualkeyboard", "qt6quick", "qt6qml", "qt6pdf", "qt6opengl", "qt6eglfs",
     "libssl", "libcrypto", "opengl32sw", "libgtk-", "libgdk-", "ucrtbase", "api-ms-win",
+    # Linux has its own way to printers, which brings network and TLS along: that of the system.
+    "libcups.so",
 )  # fmt: skip
 
 DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")

@@ -32,6 +32,8 @@ def zoom_of(typed: str) -> float | None:
         return None
 
 
+PRESENT = "Op het hele scherm tonen"
+PRESENT_HINT = "Spatie: verder  ·  M: markeringen  ·  Z: breed  ·  B: zwart  ·  Esc: sluiten"
 GUIDE = "Inhoud en pagina's"
 GUIDE_TOGGLE = "Inhoud en pagina's tonen of verbergen"
 CONTENTS = "Inhoud"
@@ -64,6 +66,21 @@ def thumbnail(page: int, label: str, count: int, marks: int, hits: int) -> str:
     if hits:
         parts.append("1 treffer" if hits == 1 else f"{hits} treffers")
     return ", ".join(parts)
+
+
+def presenting(title: str) -> str:
+    """The title of the presentation's window."""
+    return f"{title} – op het hele scherm"
+
+
+def page_of_show(number: int, count: int) -> str:
+    """A page of a presentation, as a screen reader says it."""
+    return f"pagina {number} van {count}, op het hele scherm"
+
+
+def no_page_shown(number: int) -> str:
+    """What stands on the screen in the place of a page that can't be drawn."""
+    return f"Pagina {number} kan niet worden getoond."
 
 
 def times(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import aloud, pages, progress
+from kanttekening.words import aloud, pages, printing, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ TABLE = (
     ReaderAction("fit_page", pages.FIT_PAGE, ("Ctrl+9",), "", everywhere=True, ticked=True),
     ReaderAction("actual_size", pages.ACTUAL_SIZE, ("Ctrl+1",), "", everywhere=True),
     ReaderAction("guide", pages.GUIDE_TOGGLE, ("F9",), "table-of-contents", everywhere=True),
+    ReaderAction("print", printing.PRINT, ("Ctrl+P",), "printer", everywhere=True),
+    ReaderAction("present", pages.PRESENT, ("F11",), "monitor", everywhere=True),
     ReaderAction("look", pages.LOOK_MENU, ("B",)),
     ReaderAction("continuous", pages.CONTINUOUS, ticked=True),
     ReaderAction("single_page", pages.SINGLE_PAGE, ticked=True),

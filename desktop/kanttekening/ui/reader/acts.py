@@ -30,6 +30,8 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "fit_page": lambda: reader.page_view.fit(Fit.PAGE),
         "actual_size": lambda: reader.view.set_zoom(1.0),
         "guide": lambda: reader.guiding.toggle(),
+        "print": lambda: reader.printing.ask(),
+        "present": lambda: reader.presenting.begin(),
         "look": lambda: reader.head.open_look(),
         "continuous": partial(reader.page_view.arrange, Arrangement.CONTINUOUS),
         "single_page": partial(reader.page_view.arrange, Arrangement.SINGLE),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
-    from kanttekening.domain.guide import PageLink
+    from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.reader.wayfinder import Wayfinder
@@ -83,6 +83,11 @@ class Guiding(QObject):
         self._theme.changed.connect(panel.thumbnails.viewport().update)
 
     # The letter
+
+    @property
+    def guide(self) -> Guide:
+        """Contents and labels of the letter that is open."""
+        return self._way.guide
 
     def open_letter(self, opened: OpenLetter | None) -> None:
         """Begin with another letter, or with none."""
@@ -160,12 +165,12 @@ class Guiding(QObject):
         """Go to a line of the contents."""
         section = self._way.sections[number]
         if section.spot is not None:
-            self._jump(section.spot, section.offset)
+            self.go_to_spot(section.spot, section.offset)
 
     def follow_link(self, link: PageLink) -> None:
         """Go where a link leads; an address is shown before it is opened."""
         if link.spot is not None:
-            self._jump(link.spot)
+            self.go_to_spot(link.spot)
         elif link.address is not None:
             self.ask_about(link.address)
 
@@ -183,7 +188,7 @@ class Guiding(QObject):
             self.ask_about(address)
 
     def _on_thumbnail(self, index: QModelIndex) -> None:
-        self._jump(Spot(index.row() + 1))
+        self.go_to_spot(Spot(index.row() + 1))
 
     def _on_page_typed(self, typed: str) -> None:
         """A label counts before a number: in a report with i, ii, 1, 2 a 1 is the page called 1."""
@@ -194,11 +199,12 @@ class Guiding(QObject):
             self.follow()
         else:
             count = len(self._opened.layout.pages)
-            self._jump(Spot(min(max(1, page), max(1, count))))
+            self.go_to_spot(Spot(min(max(1, page), max(1, count))))
         self._reader.head.show_page(self.standpoint().spot.page)
         self._reader.view.setFocus()
 
-    def _jump(self, spot: Spot, offset: int | None = None) -> None:
+    def go_to_spot(self, spot: Spot, offset: int | None = None) -> None:
+        """Go to a height on a page; the road back leads here."""
         reader = self._reader
         reader.jumped.emit(self.standpoint())
         if reader.view is reader.page_view:

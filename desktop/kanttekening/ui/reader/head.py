@@ -180,9 +180,11 @@ class ReaderHead(QWidget):
         row.addWidget(self._button(actions["find"]))
         self._guide_button = self._button(actions["guide"])
         row.addWidget(self._guide_button)
+        printer = self._button(actions["print"])
+        row.addWidget(printer)
         row.addWidget(self._button(actions["panel"]))
         # What goes first when the reader gets narrow; everything has a key as well.
-        self._optional = [[up, down], [self._percent, *rods], [smaller, larger]]
+        self._optional = [[up, down], [printer], [self._percent, *rods], [smaller, larger]]
         self._row = row
         return row
 

@@ -53,6 +53,7 @@ class LookMenu(QMenu):
             self.addAction(actions[name])
 
         self.addSeparator()
+        self.addAction(actions["present"])
         dark = self.addMenu(words.PAPER_IN_DARK)
         group = QActionGroup(dark)
         self._papers: dict[Paper, QAction] = {}

@@ -63,6 +63,8 @@ _SHEET = Template("""
 #aloud QToolButton { color: $ink; }
 #aloud QToolButton:hover { background: $hover; }
 #aloud QToolButton:focus { border-color: $accent; }
+#print_strip { background: $surface; border-top: 1px solid $line; }
+#print_strip QLabel { color: $grey1; }
 #empty { background: $canvas; color: $grey1; }
 """)
 

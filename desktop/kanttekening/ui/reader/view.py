@@ -33,6 +33,8 @@ from kanttekening.ui.reader.open_letter import (
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
+from kanttekening.ui.reader.presenting import Presenting
+from kanttekening.ui.reader.printing import Printing
 from kanttekening.ui.reader.progress import ReaderProgress
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
 from kanttekening.ui.reader.reading_view import ReadingView
@@ -101,6 +103,8 @@ class ReaderView(QWidget):
         self._stack = QStackedWidget(self)
         self.guiding = Guiding(self, way, theme, state)
         self._looking = Looking(self, state)
+        self.printing = Printing(self, desk, theme)
+        self.presenting = Presenting(self, desk, theme)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._marks = ShownMarks(desk, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
@@ -132,6 +136,7 @@ class ReaderView(QWidget):
         beside.addWidget(self._stack, 1)
         column.addLayout(beside, 1)
         column.addWidget(self.aloud.bar)
+        column.addWidget(self.printing.strip)
         self._dress()
 
     def _connect(self) -> None:
@@ -181,7 +186,8 @@ class ReaderView(QWidget):
         self.selection.clear()
         self.finder.open_letter(None)
         self.marking.open_letter(None, None)
-        self.guiding.open_letter(None)
+        for helper in (self.guiding, self.printing, self.presenting):
+            helper.open_letter(None)
         self.page_view.clear()
         self.reading_view.clear_letter()
         self.head.hide()
@@ -245,7 +251,8 @@ class ReaderView(QWidget):
         self.head.show_letter(opened.letter, opened.scan, opened.versions)
         self.progress.open_letter(opened)
         self.page_view.show_letter(opened)
-        self.guiding.open_letter(opened)
+        for helper in (self.guiding, self.printing, self.presenting):
+            helper.open_letter(opened)
         self.reading_view.clear_letter()
         self._marks.open_letter(opened.letter.id, opened.annotations)
         self._set_view(opened.place.view if opened.place else self._view_name)

@@ -1,0 +1,43 @@
+"""Which pages a person means: "1-3, 5", with labels where pages have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.domain.guide import Guide
+
+
+def pages_meant(typed: str, count: int, guide: Guide) -> tuple[int, ...] | None:
+    """The numbers of the pages in the order typed, each once; None for what makes no sense."""
+    found: dict[int, None] = {}
+    for part in typed.replace(";", ",").split(","):
+        if not part.strip():
+            continue
+        ends = _ends(part, count, guide)
+        if ends is None:
+            return None
+        first, last = ends
+        step = 1 if first <= last else -1
+        found.update(dict.fromkeys(range(first, last + step, step)))
+    return tuple(found) or None
+
+
+def _ends(part: str, count: int, guide: Guide) -> tuple[int, int] | None:
+    # A label may hold a dash itself: A-3.
+    whole = _page(part, count, guide)
+    if whole is not None:
+        return whole, whole
+    first, dash, last = part.partition("-")
+    if not dash:
+        return None
+    begin = _page(first, count, guide) if first.strip() else 1
+    end = _page(last, count, guide) if last.strip() else count
+    return None if begin is None or end is None else (begin, end)
+
+
+def _page(typed: str, count: int, guide: Guide) -> int | None:
+    page = guide.page_called(typed)
+    if page is None and typed.strip().isdecimal():
+        page = int(typed)
+    return page if page is not None and 1 <= page <= count else None

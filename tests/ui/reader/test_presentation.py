@@ -1,0 +1,120 @@
+"""A letter on the whole screen."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.material import first_mark
+from ui.reader.acting import LETTER, passage
+
+from kanttekening.domain.annotation import MarkKind
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def show(reader, qtbot):
+    reader.actions_by_id["present"].trigger()
+    shown = reader.presenting.shown
+    qtbot.waitExposed(shown)
+    yield shown
+    if reader.presenting.shown is shown:
+        shown.close()
+
+
+def picture(show):
+    return show.grab().toImage()
+
+
+def colours(image):
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+
+
+class TestShow:
+    def test_the_page_fills_the_screen_from_top_to_bottom(self, show):
+        assert show.isFullScreen()
+        assert show._where().height() == show.height()
+        image = picture(show)
+        assert image.pixelColor(2, show.height() // 2).name() == "#000000"
+        assert image.pixelColor(show.width() // 2, 6).name() == "#ffffff"
+        assert len(colours(image)) > 20
+
+    @pytest.mark.parametrize("key", ["Key_Space", "Key_Right", "Key_Down", "Key_PageDown"])
+    def test_keys_go_on_and_stop_at_the_end(self, show, key):
+        for page in (2, 3, 3):
+            QTest.keyClick(show, getattr(Qt.Key, key))
+            assert show.page == page
+        QTest.keyClick(show, Qt.Key.Key_Space, SHIFT)
+        assert show.page == 2
+        QTest.keyClick(show, Qt.Key.Key_Home)
+        assert show.page == 1
+
+    def test_the_wheel_and_the_mouse_go_on_and_back(self, show):
+        point = QPointF(50, 50)
+        for turns in (-60, -60):
+            event = QWheelEvent(
+                point, point, QPoint(), QPoint(0, turns), Qt.MouseButton.NoButton, NONE,
+                Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(show, event)
+        assert show.page == 2
+        QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+        assert show.page == 3
+        QTest.mouseClick(show, Qt.MouseButton.RightButton)
+        assert show.page == 2
+
+    def test_a_wide_page_is_read_piece_by_piece(self, show):
+        QTest.keyClick(show, Qt.Key.Key_Z)
+        assert show._where().width() == show.width()
+        QTest.keyClick(show, Qt.Key.Key_Space)
+        assert show.page == 1
+        for _ in range(9):
+            if show.page == 1:
+                QTest.keyClick(show, Qt.Key.Key_Space)
+        assert show.page == 2
+        QTest.keyClick(show, Qt.Key.Key_PageUp)
+        assert show.page == 1
+        assert show._where().bottom() == show.height() - 1
+
+    def test_b_makes_it_black_and_back(self, show):
+        show._hint.stop()
+        QTest.keyClick(show, Qt.Key.Key_B)
+        assert colours(picture(show)) == {"#000000"}
+        QTest.keyClick(show, Qt.Key.Key_B)
+        assert "#ffffff" in colours(picture(show))
+
+    def test_the_pointer_goes_after_a_moment_and_comes_back(self, show, qtbot):
+        qtbot.waitUntil(lambda: show.cursor().shape() == Qt.CursorShape.BlankCursor)
+        point = QPointF(60, 80)
+        button = Qt.MouseButton.NoButton
+        moved = QMouseEvent(QEvent.Type.MouseMove, point, point, button, button, NONE)
+        QApplication.sendEvent(show, moved)
+        qtbot.waitUntil(lambda: show.cursor().shape() == Qt.CursorShape.ArrowCursor)
+
+    def test_escape_ends_and_the_reader_stands_there(self, show, reader):
+        QTest.keyClick(show, Qt.Key.Key_End)
+        QTest.keyClick(show, Qt.Key.Key_Escape)
+        assert reader.presenting.shown is None
+        assert reader.page_view.page == 3
+
+    def test_another_letter_ends_it(self, show, reader):
+        reader.show_letter(1)
+        assert reader.presenting.shown is None
+
+
+def test_marks_are_shown_until_m_hides_them(reader, stocked, theme, qtbot):
+    first_mark(stocked, LETTER, passage(stocked, "gevaarlijk dichtbij"), MarkKind.QUESTION)
+    reader.actions_by_id["present"].trigger()
+    show = reader.presenting.shown
+    qtbot.waitExposed(show)
+    fill = theme.paper_mark(MarkKind.QUESTION).fill.lower()
+    assert fill in colours(picture(show))
+    QTest.keyClick(show, Qt.Key.Key_M)
+    assert fill not in colours(picture(show))
+    show.close()
