@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from ui.material import first_mark
 from ui.reader.acting import CONTROL, LETTER, NONE, click, passage
 
@@ -167,6 +167,16 @@ class TestLook:
         assert ink < 40
         reader.head.look_menu.paper_chosen.emit(Paper.WHITE)
         assert paper_and_ink()[0] == 255
+
+    def test_printing_is_in_the_menu_where_its_button_has_no_room(self, reader):
+        reader.resize(420, 800)
+        button = next(
+            button
+            for button in reader.head.findChildren(QToolButton)
+            if button.defaultAction() is reader.actions_by_id["print"]
+        )
+        assert not button.isVisible()
+        assert reader.actions_by_id["print"] in reader.head.look_menu.actions()
 
     def test_the_menu_ticks_what_holds(self, reader):
         reader.actions_by_id["two_pages"].trigger()

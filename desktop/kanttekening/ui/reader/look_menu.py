@@ -53,7 +53,9 @@ class LookMenu(QMenu):
             self.addAction(actions[name])
 
         self.addSeparator()
-        self.addAction(actions["present"])
+        # Where the toolbar has no room for its buttons they are found here.
+        for name in ("print", "present"):
+            self.addAction(actions[name])
         dark = self.addMenu(words.PAPER_IN_DARK)
         group = QActionGroup(dark)
         self._papers: dict[Paper, QAction] = {}
