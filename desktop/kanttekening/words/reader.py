@@ -227,6 +227,11 @@ def mark_tip(kind: MarkKind, note: str) -> str:
     return f"{KIND_NAMES[kind]}: {note}" if note.strip() else KIND_NAMES[kind]
 
 
+def repair_tip(proposal: str) -> str:
+    """What is said of a word that was probably recognised wrongly."""
+    return f"Bedoeld is waarschijnlijk: {proposal}"
+
+
 def link_tip(target: str | None) -> str:
     """What a link says under the pointer; dead ones say that they are."""
     return target or DEAD_LINK

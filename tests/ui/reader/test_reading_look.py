@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from kanttekening.domain.passage import Span
 from kanttekening.domain.reading_look import (
     ReadingFont,
     ReadingLook,
@@ -14,6 +16,7 @@ from kanttekening.domain.reading_look import (
 )
 from kanttekening.ui.colors import PAPERS, Scheme
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
+from kanttekening.ui.reader.reading_pointer import tip_at
 from kanttekening.ui.reader.view import ReaderView
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -142,3 +145,31 @@ def test_no_letter_falls_off_the_edge(reader, font):
 def test_the_button_is_off_beside_a_page(reader):
     reader.show_view("pages")
     assert not reader.actions_by_id["reading_look"].isEnabled()
+
+
+def test_a_word_that_was_recognised_wrongly_has_a_proposal_and_stays(reader):
+    reader.show_letter(4)
+    reader.show_view("reading")
+    view = reader.reading_view
+    start = reader._opened.document.text.index("financiéle")
+    view.scroll_to(start)
+    point = view.rect_of(Span(start + 3, start + 4)).center()
+    assert tip_at(view, point) == "Bedoeld is waarschijnlijk: financiële"
+    underlined = [
+        extra.cursor.selectedText()
+        for extra in view.extraSelections()
+        if extra.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
+    ]
+    assert "financiéle" in underlined
+    assert "financiéle" in view.toPlainText()
+
+
+def test_going_to_the_pages_and_back_keeps_every_place(reader):
+    """The line on top comes back as the line on top, wherever one was."""
+    view = reader.reading_view
+    for offset in range(900, 4000, 350):
+        view.scroll_to(offset)
+        before = view.top_offset()
+        reader.show_view("pages")
+        reader.show_view("reading")
+        assert abs(view.top_offset() - before) < 120, offset

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Characters in the first step: what fills a window, so that there is something to read at once.
 _FIRST_STEP = 4_000
 # Seconds of writing in each later step; laying it out takes about as long again.
-_STEP_SECONDS = 0.006
+_STEP_SECONDS = 0.003
 
 
 class ReadingFiller(QObject):

@@ -41,6 +41,7 @@ class PaintedSpans:
     current: int | None
     flash: Span | None
     spoken: Span | None = None
+    doubted: Sequence[Span] = ()
 
 
 def extra_selections(
@@ -71,6 +72,11 @@ def _colored(
     spans: PaintedSpans, paper: ReadingPaperChoice
 ) -> Iterator[tuple[Span, QTextCharFormat]]:
     """Each passage with its look, the lowest first."""
+    doubt = QTextCharFormat()
+    doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    doubt.setUnderlineColor(paper.color("grey2"))
+    for span in spans.doubted:
+        yield span, doubt
     for mark in spans.marks:
         colors = paper.mark(mark.kind)
         yield mark.span, _look(QColor(colors.fill), line=QColor(colors.edge))

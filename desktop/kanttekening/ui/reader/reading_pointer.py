@@ -37,5 +37,10 @@ def tip_at(view: ReadingView, point: QPoint) -> str:
     anchor = view.anchorAt(point)
     if anchor:
         return words.link_tip(None if anchor == DEAD else anchor)
-    mark = mark_under(view, point)
-    return words.mark_tip(mark.kind, mark.note) if mark else ""
+    offset = offset_under(view, point)
+    if offset is None:
+        return ""
+    mark = mark_at(view.marks, offset)
+    tips = [words.mark_tip(mark.kind, mark.note)] if mark else []
+    tips += [words.repair_tip(r.proposal) for r in view.repairs if r.span.contains(offset)]
+    return "\n".join(tips)

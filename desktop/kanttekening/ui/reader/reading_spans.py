@@ -64,7 +64,14 @@ class SpanLayer(QObject):
         """Hand the colours to Qt."""
         reading = self._view.reading
         if reading is not None:
-            spans = PaintedSpans(self.marks, self._hits, self._current, self._flash, self._spoken)
+            spans = PaintedSpans(
+                self.marks,
+                self._hits,
+                self._current,
+                self._flash,
+                self._spoken,
+                tuple(repair.span for repair in self._view.repairs),
+            )
             document = self._view.document()
             shown = extra_selections(document, reading.map, spans, self._paper)
             self._view.setExtraSelections(shown)

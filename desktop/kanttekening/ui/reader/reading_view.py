@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from kanttekening.domain.findings import Repair
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
@@ -134,6 +135,11 @@ class ReadingView(QTextBrowser):
     def marks(self) -> tuple[Mark, ...]:
         """The marks that are shown."""
         return self.spans.marks
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Words that were probably recognised wrongly, with a better spelling."""
+        return self._opened.content.understanding.findings.repairs if self._opened else ()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks."""

@@ -85,6 +85,7 @@ class ReaderView(QWidget):
         self._prepared: Prepared | None = None
         self._landing: tuple[Span | None, tuple[str, ...]] = (None, ())
         self._wanted: LetterId | None = None
+        self._crossing = (0, -1)
         self.selection = Selection(self)
         self.source = PageSource(desk, desk.pages, self)
         way = Wayfinder(desk, self)
@@ -213,10 +214,14 @@ class ReaderView(QWidget):
         if self._opened is None or (view == _READING) == self._is_reading:
             self.head.segments.show_chosen(_READING if self._is_reading else _PAGES)
             return
-        offset = self.view.top_offset()
+        here = self.view.top_offset()
+        # Lines are of other lengths there: who only looks and comes back must not drift upwards.
+        came_from, landed = self._crossing
+        offset = came_from if here == landed else here
         had_focus = self.view.hasFocus()
         self._set_view(view)
         self.view.scroll_to(offset)
+        self._crossing = (offset, self.view.top_offset())
         if had_focus:
             self.view.setFocus()
 
@@ -242,6 +247,7 @@ class ReaderView(QWidget):
         if opened.letter.id != self._wanted:
             return
         self._opened, self._prepared = opened, None
+        self._crossing = (0, -1)
         self.aloud.reading.stop()
         self.source.clear()
         self.selection.clear()
