@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from kanttekening.services.pages import PageImage, Pages
     from kanttekening.ui.desk import Desk
 
-# A page that nobody looks at any more may hold up the next one for so long.
-_PATIENCE_MS = 700
+# So long may a page that nobody looks at any more hold up the next one: ending it means a new
+# worker, which takes a second on a computer that is busy.
+_PATIENCE_MS = 2500
 
 
 class PageSource(QObject):
