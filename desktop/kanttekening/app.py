@@ -8,7 +8,6 @@ from kanttekening import __version__
 from kanttekening.readers.intake import gather
 from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
-from kanttekening.services.pages import Pages
 from kanttekening.services.people import author_of
 from kanttekening.services.places import (
     data_folder,
@@ -26,22 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.application import Parts
 
 
-def run(library: Path | None = None, files: Sequence[Path] = ()) -> int:
+def run(library: Path | None, files: Sequence[Path], pages: Pages) -> int:
     """Open the window on a library, take ``files`` in, and stay until the window is closed."""
-    pages, parser = Pages(), ParserPool()
-    # The page worker loads its libraries while this process loads Qt.
-    pages.start()
+    parser = ParserPool()
     try:
         from kanttekening.ui import application
 
         return application.run(build(library, pages, parser), files)
     finally:
         parser.close()
-        pages.close()
 
 
 def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:

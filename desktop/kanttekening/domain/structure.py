@@ -34,6 +34,10 @@ from kanttekening.domain.passage import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# A long report has thousands of blocks; asking the enumeration costs as much as all the rest.
+_BLOCK_KINDS: dict[str, BlockKind] = {kind.value: kind for kind in BlockKind}
+_STYLE_KINDS: dict[str, StyleKind] = {kind.value: kind for kind in StyleKind}
+
 _PLAIN_FACTS = tuple(
     field.name for field in fields(Facts) if field.name not in {"kind", "recipients", "evidence"}
 )
@@ -124,11 +128,11 @@ def _document(text: str, values: dict[str, Any]) -> Document:
     return Document(
         text,
         tuple(
-            Block(BlockKind(kind), Span(start, end), level, marker)
+            Block(_BLOCK_KINDS[kind], Span(start, end), level, marker)
             for kind, start, end, level, marker in values["blocks"]
         ),
         tuple(
-            Style(StyleKind(kind), Span(start, end), target)
+            Style(_STYLE_KINDS[kind], Span(start, end), target)
             for kind, start, end, target in values["styles"]
         ),
         None if source is None else SourceMap(tuple((a, b, c) for a, b, c in source)),
@@ -145,7 +149,7 @@ def _understanding(facts: Facts, values: dict[str, Any]) -> Understanding:
         tuple(Span(start, end) for start, end in values["furniture"]),
         tuple(
             ReadingBlock(
-                BlockKind(kind), tuple(Span(start, end) for start, end in spans), level, marker
+                _BLOCK_KINDS[kind], tuple(Span(start, end) for start, end in spans), level, marker
             )
             for kind, spans, level, marker in values["reading"]
         ),

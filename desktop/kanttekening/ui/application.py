@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 import PySide6
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 # Longer than a library that is in use lets us wait
 _PATIENCE_SECONDS = 15.0
+# By then the letter that was open is on the screen.
+_STARTED_MS = 2_000
 # New objects until a search of the young ones, and how many of those until an older generation.
 _COLLECT = (5_000, 20, 100)
 
@@ -99,7 +101,7 @@ def run(parts: Parts, take_in: Sequence[Path] = ()) -> int:
     """Show the window until it is closed; ``take_in`` are files to begin with."""
     app = QApplication(sys.argv[:1])
     opened = open_window(app, parts)
-    collect_in_small_steps()
+    QTimer.singleShot(_STARTED_MS, collect_in_small_steps)
     if take_in:
         opened.desk.take_in(take_in)
     try:
@@ -112,11 +114,11 @@ def collect_in_small_steps() -> None:
     """Keep Python's search for garbage from holding up the window.
 
     A full search stops all threads and grows with all that is alive. What was loaded to begin with
-    stays for good and need not be searched again; of the rest, most is found while it is young.
+    stays for good and is never searched; of the rest, most is found while it is young.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECT)
+    gc.enable()
 
 
 def open_window(app: QApplication, parts: Parts) -> Opened:
