@@ -18,6 +18,7 @@ import reading_room
 from reading_room import ReadingRoom, load, memory
 
 from kanttekening.domain.errors import KanttekeningError
+from kanttekening.domain.place import Fit
 from kanttekening.readers.parsing import Parser
 from kanttekening.services.library import Library
 from kanttekening.services.reading import FileReader
@@ -80,7 +81,7 @@ def look_through(room: ReadingRoom, watch: Watch, letter: int) -> bool:
     shown = watch.until(room.camera.is_sharp, 40) and shown
     view.set_zoom(4.0)
     watch.until(lambda: room.reader.source._under_way is None, 5)
-    view.fit_width()
+    view.fit(Fit.WIDTH)
     watch.turn()
     return shown
 

@@ -290,6 +290,7 @@ def main() -> None:
         make_document(pdf)
         arguments = prepare_ours(folder, pdf)
         os.environ["PYTHONPATH"] = str(ROOT / "desktop")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs the program has it compiled
         programs = [[sys.executable, "-m", "kanttekening"]]
         if given.frozen:
             programs.append([given.frozen])

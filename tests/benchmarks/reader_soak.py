@@ -18,6 +18,8 @@ import reading_room
 from reader_scroll import make_text
 from reading_room import ReadingRoom, load, memory
 
+from kanttekening.domain.place import Fit
+
 EVERY = 30.0
 
 
@@ -35,7 +37,7 @@ def read_on(room: ReadingRoom, chance: random.Random, letters: list[int]) -> Non
             room.linger(1 / 60)
     view.set_zoom(chance.choice((0.3, 1.0, 2.5, 8.0)))
     room.linger(0.3)
-    view.fit_width()
+    view.fit(Fit.WIDTH)
     room.linger(0.2)
 
 

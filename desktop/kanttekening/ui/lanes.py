@@ -19,6 +19,8 @@ T = TypeVar("T")
 LIBRARY = "library"
 READING = "reading"
 PAGES = "pages"
+# What is computed from a text: never behind an import, never before a question.
+TEXTS = "reader"
 
 _JOIN_SECONDS = 10.0
 

@@ -27,7 +27,8 @@ def retry_button(reader):
 
 
 def test_a_letter_without_a_page_says_so_on_the_page(reader, stocked):
-    reader.source.show("stuk", b"%PDF-1.4 niets", reader._opened.layout.pages)
+    reader.source.open("stuk", b"%PDF-1.4 niets")
+    reader.source.show("stuk", reader._opened.layout.pages)
     reader.page_view.refresh()
     assert set(reader.source.faults) == {1, 2, 3}
     assert not reader.page_view.grab().isNull()

@@ -119,7 +119,10 @@ class Guiding(QObject):
         read = reader.page_view.spot(_READS_AT) if on_pages else here.spot
         self.panel.contents.show_current(current_section(self._way.sections, read))
         if on_pages:
-            self._way.look(shown.page for shown in reader.page_view.pages_in_view())
+            in_view = [shown.page for shown in reader.page_view.pages_in_view()]
+            # The first picture comes first; with it we ask again.
+            if any(reader.source.images.best(page) is not None for page in in_view):
+                self._way.look(in_view)
 
     # The strip
 

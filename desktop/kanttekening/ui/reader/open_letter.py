@@ -47,7 +47,7 @@ class OpenLetter:
     @property
     def page_key(self) -> str:
         """The name under which its pages are drawn."""
-        return f"{self.letter.id}-{self.letter.version_id}"
+        return page_key(self.letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,14 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
     )
 
 
-def pages_pdf(letter_id: LetterId, library: Library) -> bytes:
-    """The PDF that shows the letter."""
-    return library.letters.pages_pdf(letter_id)
+def paged(letter_id: LetterId, library: Library) -> tuple[str, bytes]:
+    """The PDF that shows the letter, and the name under which its pages are drawn."""
+    return page_key(library.letters.letter(letter_id)), library.letters.pages_pdf(letter_id)
+
+
+def page_key(letter: Letter) -> str:
+    """The name under which the pages of a version are drawn."""
+    return f"{letter.id}-{letter.version_id}"
 
 
 def annotations_of(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:

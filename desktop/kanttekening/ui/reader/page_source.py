@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from kanttekening.domain.errors import PageFaultError
 from kanttekening.ui.lanes import PAGES
 from kanttekening.ui.reader.page_images import ImageStore
 from kanttekening.ui.reader.page_wishes import Wish, Wishes
@@ -37,6 +38,8 @@ class PageSource(QObject):
         self._pages = pages
         self.images = ImageStore()
         self.faults: dict[int, KanttekeningError] = {}
+        # What the worker has open, and what is shown: for a moment they differ.
+        self._opened = ""
         self._key = ""
         self._wishes = Wishes()
         self._is_open = False
@@ -48,24 +51,42 @@ class PageSource(QObject):
         self._impatience = QTimer(self, singleShot=True)
         self._impatience.timeout.connect(self._interrupt_if_unwanted)
 
-    def show(self, key: str, pdf: bytes, sizes: Sequence[PageSize]) -> None:
-        """Open a letter's pages; images of the one before are forgotten."""
-        self.clear()
+    def open(self, key: str, pdf: bytes) -> None:
+        """Have the worker open a letter's pages; ``show`` follows when we know their sizes.
+
+        The letter that is on the screen stays there until then.
+        """
         if self._pages is None:
             return
+        self._forget_opened()
+        self._opened = key
+        self._is_open = self._open_fails = False
+        self._reopen = partial(self._ask_to_open, self._pages, key, pdf)
+        self._reopen()
+
+    def show(self, key: str, sizes: Sequence[PageSize]) -> None:
+        """Show the pages that were opened under ``key``; images of the letter before go."""
+        self.put_away()
         self._key = key
         self._wishes = Wishes(sizes, thumbnails=len(sizes) > 1)
-        self._reopen = partial(self._open, self._pages, key, pdf)
-        self._reopen()
+        if self._open_fails:
+            self._on_shut(key, PageFaultError(0))
 
     def clear(self) -> None:
         """Forget the letter that is shown."""
-        if self._key and self._pages is not None:
-            forget = partial(self._pages.forget, self._key)
-            self._desk.work(PAGES, forget, _ignore, _ignore)
-        self._key = ""
+        self._forget_opened()
         self._is_open = self._open_fails = False
         self._reopen = lambda: None
+        self.put_away()
+
+    def _forget_opened(self) -> None:
+        if self._opened and self._pages is not None:
+            self._desk.work(PAGES, partial(self._pages.forget, self._opened), _ignore, _ignore)
+        self._opened = ""
+
+    def put_away(self) -> None:
+        """Forget the images of the letter on the screen; another one is about to be shown."""
+        self._key = ""
         self._wishes = Wishes()
         self.images.clear()
         self.faults = {}
@@ -95,7 +116,7 @@ class PageSource(QObject):
             self._desk.work(PAGES, again, lambda _nothing: self._pump(), _ignore)
         self.arrived.emit(page)
 
-    def _open(self, pages: Pages, key: str, pdf: bytes) -> None:
+    def _ask_to_open(self, pages: Pages, key: str, pdf: bytes) -> None:
         opened = partial(self._on_opened, key)
         self._desk.work(PAGES, partial(_open, pages, key, pdf), opened, partial(self._on_shut, key))
 
@@ -105,7 +126,7 @@ class PageSource(QObject):
             return
         self._pumping = True
         try:
-            while self._is_open and self._under_way is None:
+            while self._is_ready and self._under_way is None:
                 wish = self._wishes.next(self.images, self.faults)
                 if wish is None:
                     break
@@ -136,14 +157,19 @@ class PageSource(QObject):
             self._wishes.slow.add(self._under_way.page)
             self._pages.interrupt()
 
+    @property
+    def _is_ready(self) -> bool:
+        return self._is_open and self._key == self._opened
+
     def _on_opened(self, key: str, _sizes: object) -> None:
-        if key == self._key:
+        if key == self._opened:
             self._is_open = True
             self._pump()
 
     def _on_shut(self, key: str, error: KanttekeningError) -> None:
-        if key == self._key:
+        if key == self._opened:
             self._open_fails = True
+        if key == self._key:
             self.faults = dict.fromkeys(range(1, self._wishes.count + 1), error)
             for page in self._wishes.in_view:
                 self.arrived.emit(page)

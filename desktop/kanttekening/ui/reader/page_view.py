@@ -103,10 +103,6 @@ class PageView(PageCanvas):
         self._tell_page()
         self.viewport().update()
 
-    def ask_again(self) -> None:
-        """Ask for the images of what is in sight: the pages have been opened."""
-        self.refresh()
-
     def clear(self) -> None:
         """Show nothing."""
         self._opened = None

@@ -14,6 +14,7 @@ from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
 from kanttekening.ui.aloud.reader_aloud import ReaderAloud
+from kanttekening.ui.lanes import TEXTS
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
@@ -27,7 +28,7 @@ from kanttekening.ui.reader.open_letter import (
     OpenLetter,
     Prepared,
     fetch,
-    pages_pdf,
+    paged,
     prepare,
 )
 from kanttekening.ui.reader.page_source import PageSource
@@ -52,8 +53,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
-# The lane for what is computed from a text: never behind an import, never before a question.
-_TEXT_LANE = "reader"
 # The first page comes first; the words on it can be selected a moment later.
 _PREPARE_MS = 400
 _PAGES: Final = "pages"
@@ -173,6 +172,8 @@ class ReaderView(QWidget):
         self.flush()
         self._wanted = LetterId(letter_id)
         self._landing = (found, words_found)
+        # The pages first: the worker opens them while the rest is fetched.
+        self._desk.latest("reader-pages", partial(paged, self._wanted), self._on_pdf)
         self._desk.latest("reader", partial(fetch, self._wanted), self._on_fetched)
 
     def clear(self) -> None:
@@ -249,7 +250,7 @@ class ReaderView(QWidget):
         self._opened, self._prepared = opened, None
         self._crossing = (0, -1)
         self.aloud.reading.stop()
-        self.source.clear()
+        self.source.put_away()
         self.selection.clear()
         self.finder.open_letter(None)
         self.marking.open_letter(opened, None)
@@ -266,10 +267,8 @@ class ReaderView(QWidget):
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
         self._keeper.open_letter(opened.letter.id, kept)
         self._go_to_place(opened.place)
-        key = opened.page_key
-        self._desk.latest(
-            "reader-pages", partial(pages_pdf, opened.letter.id), partial(self._on_pdf, key)
-        )
+        self.source.show(opened.page_key, opened.layout.pages)
+        self.page_view.refresh()
         self._prepare_timer.start(0 if self._is_reading else _PREPARE_MS)
         self.shown.emit(opened)
 
@@ -279,7 +278,7 @@ class ReaderView(QWidget):
         if opened is not None and self._preparing is not opened:
             self._preparing = opened
             answer = partial(self._on_prepared, opened)
-            self._desk.work(_TEXT_LANE, partial(prepare, opened), answer)
+            self._desk.work(TEXTS, partial(prepare, opened), answer)
 
     def _go_to_place(self, place: ReadingPlace | None) -> None:
         found, _ = self._landing
@@ -288,10 +287,9 @@ class ReaderView(QWidget):
         if found is not None and not self._is_reading:
             self.page_view.reveal(found)
 
-    def _on_pdf(self, key: str, pdf: bytes) -> None:
-        if self._opened is not None and self._opened.page_key == key:
-            self.source.show(key, pdf, self._opened.layout.pages)
-            self.page_view.ask_again()
+    def _on_pdf(self, found: tuple[str, bytes]) -> None:
+        if self._wanted is not None:
+            self.source.open(*found)
 
     def _on_prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
         if opened is not self._opened:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.document import StyleKind
 from kanttekening.domain.guide import Guide, PageLink
-from kanttekening.ui.lanes import PAGES
+from kanttekening.ui.lanes import PAGES, TEXTS
 from kanttekening.ui.reader.sections import Section, sections_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kanttekening.services.pages import Pages
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.open_letter import OpenLetter
+
+_Surveyed: TypeAlias = "tuple[tuple[Section, ...], dict[int, list[PageLink]]]"
 
 # A link may be thinner than the pointer: so many points around it count as well.
 _NEAR = 1.5
@@ -50,8 +52,7 @@ class Wayfinder(QObject):
         self.guide = Guide()
         self.sections = ()
         if opened is not None:
-            self.sections = sections_of(opened.document, opened.layout, self.guide)
-            self._find_links_in_text(opened)
+            self._survey(opened, self.guide)
         self.guided.emit()
 
     def look(self, pages: Iterable[int]) -> None:
@@ -88,12 +89,15 @@ class Wayfinder(QObject):
         found = (*self._links.get(page, ()), *self._in_text.get(page, ()))
         return [link for link in found if link.spot is None and link.address is None]
 
-    def _find_links_in_text(self, opened: OpenLetter) -> None:
-        for style in opened.document.styles:
-            if style.kind is StyleKind.LINK:
-                for rect in opened.layout.rects(style.span):
-                    link = PageLink(rect, address=style.target)
-                    self._in_text.setdefault(rect.page, []).append(link)
+    def _survey(self, opened: OpenLetter, guide: Guide) -> None:
+        """Find headings and links in the text, off the screen: thick reports have thousands."""
+        answer = partial(self._on_surveyed, opened)
+        self._desk.work(TEXTS, partial(_surveyed, opened, guide), answer)
+
+    def _on_surveyed(self, opened: OpenLetter, found: _Surveyed) -> None:
+        if opened is self._opened:
+            self.sections, self._in_text = found
+            self.guided.emit()
 
     def _not_yet(self, _error: object) -> None:
         """The pages were not open yet; with the next picture we ask again."""
@@ -105,8 +109,7 @@ class Wayfinder(QObject):
     def _on_guide(self, opened: OpenLetter, guide: Guide) -> None:
         if opened is self._opened:
             self.guide = guide
-            self.sections = sections_of(opened.document, opened.layout, guide)
-            self.guided.emit()
+            self._survey(opened, guide)
 
     def _on_links(self, opened: OpenLetter, page: int, links: tuple[PageLink, ...]) -> None:
         if opened is self._opened:
@@ -120,3 +123,13 @@ def _guide(pages: Pages, key: str) -> Guide:
 
 def _links(pages: Pages, key: str, page: int) -> tuple[PageLink, ...]:
     return pages.links(key, page)
+
+
+def _surveyed(opened: OpenLetter, guide: Guide) -> _Surveyed:
+    in_text: dict[int, list[PageLink]] = {}
+    for style in opened.document.styles:
+        if style.kind is StyleKind.LINK:
+            for rect in opened.layout.rects(style.span):
+                link = PageLink(rect, address=style.target)
+                in_text.setdefault(rect.page, []).append(link)
+    return sections_of(opened.document, opened.layout, guide), in_text
