@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kanttekening.cli.roads import Way
 
+_SWITCH_SECONDS = 0.0005
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program as its arguments ask; the answer is the exit code."""
@@ -45,6 +47,8 @@ def _open_window(way: Way) -> int:
     """Start the page worker before anything else: it loads its libraries while we load ours."""
     # What is loaded now stays; looking for garbage among it would take a tenth of the start.
     gc.disable()
+    # The window must not wait five milliseconds whenever a lane computes.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     from kanttekening.services.pages import Pages
 
     pages = Pages()

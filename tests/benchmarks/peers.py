@@ -30,7 +30,7 @@ PAGES = 500
 WORD = "kanttekeningproef"
 # The page, its colour, and in the frame buffer its bytes.
 FIRST, GO_TO, FOUND, LAST = 1, 250, 376, PAGES
-COLORS = {FIRST: (255, 0, 255), GO_TO: (0, 200, 0), FOUND: (255, 128, 0), LAST: (0, 255, 255)}
+COLORS = {FIRST: (255, 0, 255), GO_TO: (0, 200, 0), FOUND: (255, 128, 0), LAST: (0, 90, 255)}
 # Who searches while one types must not be there before the last letter.
 DECOYS = (2, 251)
 ENOUGH = 2500
@@ -84,11 +84,12 @@ class Screen:
     def count(self, page: int) -> int:
         """How many pixels have the colour of a page, in every fourth row."""
         red, green, blue = COLORS[page]
-        # With its empty fourth byte, or white would hold cyan between two pixels.
-        wanted, found = bytes((blue, green, red, 0)), 0
+        # With the fourth byte, or white would hold cyan between two pixels.
+        wanted, found = [bytes((blue, green, red, fill)) for fill in (0, 255)], 0
         for row in range(0, self._height, 4):
             begin = self._start + row * self._row
-            found += self._pixels[begin : begin + self._row].count(wanted)
+            line = self._pixels[begin : begin + self._row]
+            found += sum(line.count(pixel) for pixel in wanted)
         return found
 
     def wait(self, page: int, seconds: float, began: float) -> float | None:
@@ -222,7 +223,7 @@ def session(screen: Screen, viewer: Viewer, pdf: Path, home: Path, *, counts: bo
         found["go to"] = asked(screen, opener, number, enter, GO_TO, 10)
         time.sleep(0.7)
     opener, text, enter = viewer.find
-    found["find"] = asked(screen, opener, text, enter, FOUND, 40)
+    found["find"] = asked(screen, opener, text, enter, FOUND, 15)
     found["after MB"], parts = memory(process.pid)
     if counts:
         for what, value in found.items():

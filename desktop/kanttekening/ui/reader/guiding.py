@@ -94,6 +94,10 @@ class Guiding(QObject):
         self._opened = opened
         self._way.open_letter(opened)
 
+    def survey(self) -> None:
+        """Look for headings and links, now that the first page is there."""
+        self._way.survey()
+
     def _on_guided(self) -> None:
         self.panel.contents.show_sections(self._way.sections, self._way.guide)
         self.panel.fit_contents()

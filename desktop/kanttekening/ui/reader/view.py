@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 # The first page comes first; the words on it can be selected a moment later.
 _PREPARE_MS = 400
+_PAINT_MS = 40
 _PAGES: Final = "pages"
 _READING: Final = "reading"
 
@@ -142,7 +143,7 @@ class ReaderView(QWidget):
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._prepare_timer.timeout.connect(self._prepare)
-        self.source.arrived.connect(self._prepare)
+        self.source.arrived.connect(self._prepare_soon)
         self.head.view_chosen.connect(self.show_view)
         self.page_view.page_changed.connect(self.head.show_page)
         for view in (self.page_view, self.reading_view):
@@ -272,11 +273,17 @@ class ReaderView(QWidget):
         self._prepare_timer.start(0 if self._is_reading else _PREPARE_MS)
         self.shown.emit(opened)
 
-    def _prepare(self, _page: int = 0) -> None:
+    def _prepare_soon(self, _page: int) -> None:
+        """The first image has come: let it be painted, then compute."""
+        if self._preparing is not self._opened:
+            self._prepare_timer.start(0 if self._is_reading else _PAINT_MS)
+
+    def _prepare(self) -> None:
         """Compute what selecting and searching need, once the first page is there."""
         opened = self._opened
         if opened is not None and self._preparing is not opened:
             self._preparing = opened
+            self.guiding.survey()
             answer = partial(self._on_prepared, opened)
             self._desk.work(TEXTS, partial(prepare, opened), answer)
 

@@ -51,9 +51,12 @@ class Wayfinder(QObject):
         self._in_text = {}
         self.guide = Guide()
         self.sections = ()
-        if opened is not None:
-            self._survey(opened, self.guide)
         self.guided.emit()
+
+    def survey(self) -> None:
+        """Look through the text, now that the first page is there."""
+        if self._opened is not None:
+            self._survey(self._opened, self.guide)
 
     def look(self, pages: Iterable[int]) -> None:
         """These pages are in sight, and there is a picture of one at least."""
