@@ -107,7 +107,7 @@ class Screen:
         self._do("type", "--delay", "1", text)
 
     def click_page(self) -> None:
-        self._do("mousemove", "1000", "940", "click", "1")
+        self._do("mousemove", "800", "940", "click", "1")
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment, stderr=subprocess.DEVNULL)
@@ -159,8 +159,8 @@ def viewers(ours: list[list[str]]) -> dict[str, Viewer]:
     }
     found = {name: viewer for name, viewer in found.items() if shutil.which(viewer.command[0])}
     for number, command in enumerate(ours):
-        name = "kanttekening" if not number else "kanttekening, built"
-        found[name] = Viewer(command, "ctrl+End", ("", "", ""), ("ctrl+f", head, tail))
+        name = "kanttekening" if not number else "kanttekening-built"
+        found[name] = Viewer(command, "End", ("", "", ""), ("ctrl+f", head, tail))
     return found
 
 

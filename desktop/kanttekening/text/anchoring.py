@@ -5,9 +5,6 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Passage, Span
 from kanttekening.text.fold import fold
@@ -157,6 +154,8 @@ def _agreement(passage: Passage, text: str, place: Span) -> float:
 
 def _alike(left: str, right: str) -> float:
     one, other = Skeleton(left).letters, Skeleton(right).letters
+    from rapidfuzz.distance import Indel  # not before a passage is looked for
+
     return 1.0 if one == other else Indel.normalized_similarity(one, other)
 
 
@@ -167,6 +166,8 @@ def _changed(passage: Passage, now: Skeleton) -> Span | None:
     if window is None:
         return None
     first, last = window
+    from rapidfuzz import fuzz  # not before a passage is looked for
+
     found = fuzz.partial_ratio_alignment(quote, now.letters[first:last], score_cutoff=_LIKE_ENOUGH)
     if found is None or found.dest_end <= found.dest_start:
         return None

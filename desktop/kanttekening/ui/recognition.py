@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kanttekening.domain.touched import Touched
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
 
 LANE = "recognition"
+# The library is open: first it is asked for what is read.
+_LATER_MS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Recognizing(QObject):
         self._busy = False
         self._stopped = False
         self._impossible = False
-        desk.opened.connect(self._look)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._look)
+        desk.opened.connect(self._later.start)
         desk.touched.connect(self._on_touched)
 
     @property

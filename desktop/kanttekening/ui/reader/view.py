@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 
 # The first page comes first; the words on it can be selected a moment later.
 _PREPARE_MS = 400
-_PAINT_MS = 40
 _PAGES: Final = "pages"
 _READING: Final = "reading"
 
@@ -143,7 +142,7 @@ class ReaderView(QWidget):
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._prepare_timer.timeout.connect(self._prepare)
-        self.source.arrived.connect(self._prepare_soon)
+        self.source.arrived.connect(self._on_arrived)
         self.head.view_chosen.connect(self.show_view)
         self.page_view.page_changed.connect(self.head.show_page)
         for view in (self.page_view, self.reading_view):
@@ -273,10 +272,11 @@ class ReaderView(QWidget):
         self._prepare_timer.start(0 if self._is_reading else _PREPARE_MS)
         self.shown.emit(opened)
 
-    def _prepare_soon(self, _page: int) -> None:
-        """The first image has come: let it be painted, then compute."""
+    def _on_arrived(self, _page: int) -> None:
+        """An image has come; the first is painted before its text is looked through."""
         if self._preparing is not self._opened:
-            self._prepare_timer.start(0 if self._is_reading else _PAINT_MS)
+            self.page_view.viewport().repaint()
+            self._prepare()
 
     def _prepare(self) -> None:
         """Compute what selecting and searching need, once the first page is there."""
