@@ -78,7 +78,9 @@ class Presentation(QWidget):
         desk.ask(lambda library: library.letters.pages_pdf(letter_id), self._on_pdf)
 
     def _on_pdf(self, pdf: bytes) -> None:
-        self.source.show(f"{self._opened.page_key}-scherm", pdf, self._opened.layout.pages)
+        key = f"{self._opened.page_key}-scherm"
+        self.source.open(key, pdf)
+        self.source.show(key, self._opened.layout.pages)
         self._look()
 
     def begin(self, page: int, turned: int) -> None:

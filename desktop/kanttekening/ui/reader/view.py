@@ -173,7 +173,8 @@ class ReaderView(QWidget):
         self._wanted = LetterId(letter_id)
         self._landing = (found, words_found)
         # The pages first: the worker opens them while the rest is fetched.
-        self._desk.latest("reader-pages", partial(paged, self._wanted), self._on_pdf)
+        opens = self.source.open
+        self._desk.latest("reader-pages", partial(paged, self._wanted), lambda it: opens(*it))
         self._desk.latest("reader", partial(fetch, self._wanted), self._on_fetched)
 
     def clear(self) -> None:
@@ -293,10 +294,6 @@ class ReaderView(QWidget):
             self.page_view.scroll_to(place.offset)
         if found is not None and not self._is_reading:
             self.page_view.reveal(found)
-
-    def _on_pdf(self, found: tuple[str, bytes]) -> None:
-        if self._wanted is not None:
-            self.source.open(*found)
 
     def _on_prepared(self, opened: OpenLetter, prepared: Prepared) -> None:
         if opened is not self._opened:
