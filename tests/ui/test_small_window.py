@@ -1,6 +1,7 @@
 """The window on a small screen: columns give way to each other and never overlap."""
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 
 def apart(window):
@@ -42,3 +43,25 @@ def test_whoever_searches_gets_the_list_back(qtbot, open_window, stocked):
     assert window.focusWidget() is window.letters.search
     assert window.letters.isVisible()
     assert not window.columns.panel_is_shown
+
+
+@pytest.mark.parametrize("view", ["pages", "reading"])
+@pytest.mark.parametrize("width", [700, 800, 1024, 1440])
+def test_no_button_above_the_letter_is_cut_off(qtbot, open_window, stocked, width, view):
+    window = open_window(stocked, (width, 700))
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: window.reader._prepared is not None)
+    window.reader.show_view(view)
+    head = window.reader.head
+
+    def cut_off():
+        buttons = [button for button in head.findChildren(QToolButton) if button.isVisible()]
+        assert len(buttons) >= 4
+        return [
+            button.accessibleName()
+            for button in buttons
+            if button.width() < button.sizeHint().width()
+            or button.mapTo(head, button.rect().topRight()).x() >= head.width()
+        ]
+
+    qtbot.waitUntil(lambda: cut_off() == [])

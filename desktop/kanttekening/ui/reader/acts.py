@@ -41,7 +41,7 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "turn_left": partial(_turn_pages, reader, -1),
         "unread_part": lambda: reader.progress.go_to_unread(),
         "switch_view": reader.switch_view,
-        "reading_look": lambda: reader.reading_look.open_below(reader.head.font_button),
+        "reading_look": lambda: _choose_look(reader),
         "aloud": lambda: reader.aloud.toggle(),
         "aloud_stop": lambda: reader.aloud.reading.stop(),
         "sentence_on": lambda: reader.aloud.reading.skip(1),
@@ -86,6 +86,12 @@ def _turn(reader: ReaderView, by: int) -> None:
     else:
         bar = reader.reading_view.verticalScrollBar()
         bar.setValue(bar.value() + by * bar.pageStep())
+
+
+def _choose_look(reader: ReaderView) -> None:
+    """Letters have a size and a font in the Leesweergave only: go there to choose them."""
+    reader.show_view("reading")
+    reader.reading_look.open_below(reader.head.font_button)
 
 
 def _toggle_caret(reader: ReaderView) -> None:

@@ -107,6 +107,7 @@ class ReaderHead(QWidget):
         self._zoom = 1.0
         self.font_button = self._button(actions["reading_look"])
         self._optional: list[list[QWidget]] = []
+        self._other: QWidget = self.font_button
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 12, _RIGHT, 8)
@@ -154,6 +155,14 @@ class ReaderHead(QWidget):
         if not self._percent.isModified():
             self._percent.setText(pages.percent(zoom))
 
+    def show_view(self, view: str) -> None:
+        """Show which view is on, with the button that belongs to it: how pages lie, or letters."""
+        self.segments.show_chosen(view)
+        self._other = self._look if view == "reading" else self.font_button
+        for button in (self._look, self.font_button):
+            button.setVisible(button is not self._other)
+        self._fit_toolbar()
+
     def open_look(self) -> None:
         """Open the menu of how pages lie."""
         self._look.showMenu()
@@ -176,7 +185,8 @@ class ReaderHead(QWidget):
             row.addWidget(button)
         row.addWidget(rods[1])
         row.addWidget(self.font_button)
-        row.addWidget(self._button(actions["aloud"]))
+        aloud = self._button(actions["aloud"])
+        row.addWidget(aloud)
         row.addWidget(self._button(actions["find"]))
         self._guide_button = self._button(actions["guide"])
         row.addWidget(self._guide_button)
@@ -184,7 +194,14 @@ class ReaderHead(QWidget):
         row.addWidget(printer)
         row.addWidget(self._button(actions["panel"]))
         # What goes first when the reader gets narrow; everything has a key as well.
-        self._optional = [[up, down], [printer], [self._percent, *rods], [smaller, larger]]
+        self._optional = [
+            [up, down],
+            [printer],
+            [self._percent, *rods],
+            [smaller, larger],
+            [aloud],
+            [self._guide_button],
+        ]
         self._row = row
         return row
 
@@ -260,8 +277,9 @@ class ReaderHead(QWidget):
     def _fit_toolbar(self) -> None:
         """Leave out what has no room, so that nothing that stays is cut off."""
         items = (self._row.itemAt(at) for at in range(self._row.count()))
-        shown = [item.widget() for item in items if item is not None]
-        needed = sum(_width(widget) + self._row.spacing() for widget in shown if widget)
+        widgets = [item.widget() for item in items if item is not None]
+        shown = [widget for widget in widgets if widget and widget is not self._other]
+        needed = sum(_width(widget) + self._row.spacing() for widget in shown)
         room = self.width() - _LEFT - _RIGHT
         for group in self._optional:
             fits = needed <= room

@@ -214,7 +214,7 @@ class ReaderView(QWidget):
     def show_view(self, view: str) -> None:
         """Show the pages or the Leesweergave, at the same place in the text."""
         if self._opened is None or (view == _READING) == self._is_reading:
-            self.head.segments.show_chosen(_READING if self._is_reading else _PAGES)
+            self.head.show_view(self._view_name)
             return
         here = self.view.top_offset()
         # Lines are of other lengths there: who only looks and comes back must not drift upwards.
@@ -346,7 +346,7 @@ class ReaderView(QWidget):
         self._stack.setCurrentWidget(self.reading_view if reading else self.page_view)
         if reading:
             self.reading_view.ensure_filled()
-        self.head.segments.show_chosen(view)
+        self.head.show_view(view)
         self.head.show_zoom(self.view.zoom)
         self._looking.show_look()
         self.actions_by_id["reading_look"].setEnabled(reading)
