@@ -66,12 +66,6 @@ PAPERS = {
 SHOWN = {False: "Verborgen", True: "Getoond"}
 PAPER_SAMPLE = "Aa"
 
-FIND_FIELD = "Zoek in deze brief"
-FIND_NEXT = "Volgende treffer"
-FIND_PREVIOUS = "Vorige treffer"
-FIND_CLOSE = "Zoekbalk sluiten"
-FIND_NOTHING = "Niet gevonden"
-
 COPY = "Kopiëren"
 COPY_CITATION = "Kopiëren als citaat"
 MARK = "Markeren"
@@ -204,17 +198,6 @@ def points(size: int) -> str:
 def choice(row: str, name: str) -> str:
     """One button of a row of choices, as a screen reader says it."""
     return f"{row}: {name}"
-
-
-def hits(current: int | None, count: int, *, capped: bool = False) -> str:
-    """The count in the find bar; ``capped`` when there are more."""
-    if not count:
-        return FIND_NOTHING
-    if capped:
-        return f"{current} van {count}+" if current else f"meer dan {count}"
-    if current:
-        return f"{current} van {count}"
-    return "1 treffer" if count == 1 else f"{count} treffers"
 
 
 def notes_tab(count: int) -> str:

@@ -261,37 +261,6 @@ class TestMarking:
         assert marks(stocked) == []
 
 
-class TestFinding:
-    def test_accents_do_not_count_and_hits_are_walked(self, reader, stocked):
-        reader.actions_by_id["find"].trigger()
-        QTest.keyClicks(reader.find_bar.field, "financiele")
-        count = len(reader.finder.hits)
-        assert count > 3
-        assert reader.find_bar._count.text() == f"1 van {count}"
-        QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
-        assert reader.finder.current == 1
-        reader.actions_by_id["find_previous"].trigger()
-        reader.actions_by_id["find_previous"].trigger()
-        assert reader.finder.current == count - 1
-        QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
-        assert not reader.find_bar.isVisible()
-        assert reader.finder.hits == ()
-
-    def test_the_words_of_a_search_are_marked_and_one_lands_on_the_hit(self, reader, stocked):
-        text = text_of(stocked, 4)
-        found = Span(text.index("gemeentefinanci"), text.index("gemeentefinanci") + 10)
-        reader.show_letter(4, found, ("gemeentefinancien",))
-        assert reader.finder.hits
-        where = reader.page_view.rect_of(found)
-        assert reader.page_view.viewport().rect().contains(where.center())
-
-    def test_the_same_letter_with_another_search_keeps_its_place(self, reader, stocked):
-        reader.show_letter(LETTER, None, ("ravijn",))
-        assert reader.finder.hits
-        reader.show_letter(LETTER, None, ())
-        assert reader.finder.hits == ()
-
-
 class TestPlace:
     def test_a_letter_comes_back_where_it_was_left(self, reader, stocked):
         target = passage(stocked, "(Social) media campagne")

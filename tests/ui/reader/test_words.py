@@ -2,6 +2,7 @@
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.letter import Facts, LetterKind
+from kanttekening.words import finding
 from kanttekening.words import reader as words
 
 FACTS = Facts(
@@ -44,9 +45,23 @@ def test_every_kind_and_state_has_words():
 
 
 def test_hits_are_counted():
-    assert words.hits(2, 6) == "2 van 6"
-    assert words.hits(None, 6) == "6 treffers"
-    assert words.hits(None, 1) == "1 treffer"
-    assert words.hits(None, 2000, capped=True) == "meer dan 2000"
-    assert words.hits(7, 2000, capped=True) == "7 van 2000+"
-    assert words.hits(None, 0) == "Niet gevonden"
+    assert finding.hits(2, 6) == "2 van 6"
+    assert finding.hits(None, 6) == "6 treffers"
+    assert finding.hits(None, 1) == "1 treffer"
+    assert finding.hits(None, 2000, capped=True) == "meer dan 2000"
+    assert finding.hits(7, 2000, capped=True) == "7 van 2000+"
+    assert finding.hits(None, 0) == "Niet gevonden"
+
+
+def test_going_round_is_said_and_heard():
+    begin, end = (finding.aside(turned, hidden=False) for turned in (1, -1))
+    assert finding.hits(1, 6, begin) == "1 van 6 · verder vanaf het begin"
+    assert finding.hits(6, 6, end) == "6 van 6 · verder vanaf het einde"
+    assert finding.hits_said(1, 6, begin) == "verder vanaf het begin, treffer 1 van 6"
+    assert finding.hits_said(None, 0) == "Niet gevonden"
+
+
+def test_near_forms_are_named_up_to_a_few():
+    assert finding.also_found(()) == ""
+    assert finding.also_found(("raat", "radd")) == "ook gevonden: raat, radd"
+    assert finding.also_found(tuple("abcdef")) == "ook gevonden: a, b, c, d en nog 2"

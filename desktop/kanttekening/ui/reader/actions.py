@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import aloud, pages, printing, progress
+from kanttekening.words import aloud, finding, pages, printing, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def kind_action(kind: MarkKind) -> str:
 
 TABLE = (
     ReaderAction("find", words.FIND, ("Ctrl+F",), "search", everywhere=True),
-    ReaderAction("find_next", words.FIND_NEXT, ("F3",), "", everywhere=True),
-    ReaderAction("find_previous", words.FIND_PREVIOUS, ("Shift+F3",), "", everywhere=True),
+    ReaderAction("find_next", finding.NEXT, ("F3",), "", everywhere=True),
+    ReaderAction("find_previous", finding.PREVIOUS, ("Shift+F3",), "", everywhere=True),
     ReaderAction("previous_page", words.PREVIOUS_PAGE, ("Ctrl+PgUp",), "chevron-up"),
     ReaderAction("next_page", words.NEXT_PAGE, ("Ctrl+PgDown",), "chevron-down"),
     ReaderAction("zoom_in", words.ZOOM_IN, ("Ctrl++", "Ctrl+="), "zoom-in", everywhere=True),

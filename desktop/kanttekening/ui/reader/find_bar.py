@@ -5,61 +5,124 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kanttekening.words import reader as words
+from kanttekening.domain.letter_hits import LetterQuery
+from kanttekening.ui.reader.title import ElidedLabel
+from kanttekening.words import finding as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
 _ICON = 16
+_WHOLE, _NEAR = "find/whole", "find/near"
 
 
 class FindBar(QWidget):
-    """Asks; who finds is ``Finder``."""
+    """Asks; who finds is ``Finder``. What is ticked is remembered."""
 
-    asked = Signal(str)
+    asked = Signal()
     next_asked = Signal()
     previous_asked = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, state: WindowState | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._state = state
         self.setObjectName("find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(words.FIND_FIELD)
-        self.field.setAccessibleName(words.FIND_FIELD)
+        self.field.setPlaceholderText(words.FIELD)
+        self.field.setAccessibleName(words.FIELD)
+        self.field.setMinimumWidth(80)
         self.field.textChanged.connect(self.asked)
         self.field.installEventFilter(self)
-        self._count = QLabel(self)
-        self._count.setObjectName("count")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 7, 16, 7)
-        row.setSpacing(4)
-        row.addWidget(self.field, 1)
-        row.addSpacing(4)
-        row.addWidget(self._count)
+        self.count = QLabel(self)
+        self.count.setObjectName("count")
+        self.near_said = ElidedLabel(self)
+        self.near_said.setObjectName("count")
         self._buttons = [
-            self._button("chevron-up", words.FIND_PREVIOUS, "Shift+F3", self.previous_asked.emit),
-            self._button("chevron-down", words.FIND_NEXT, "F3", self.next_asked.emit),
-            self._button("x", words.FIND_CLOSE, "Esc", self.closed.emit),
+            self._button("chevron-up", words.PREVIOUS, "Shift+F3", self.previous_asked.emit),
+            self._button("chevron-down", words.NEXT, "F3", self.next_asked.emit),
+            self._button("x", words.CLOSE, "Esc", self.closed.emit),
         ]
-        for button, _ in self._buttons:
-            row.addWidget(button)
+        self.whole = self._box(words.WHOLE, words.WHOLE_TIP, _WHOLE)
+        self.near = self._box(words.NEAR, words.NEAR_TIP, _NEAR)
+        self._lay_out()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
 
-    def show_count(self, current: int | None, count: int, *, capped: bool = False) -> None:
-        """Show which of how many hits is the current one."""
-        self._count.setText(
-            words.hits(current, count, capped=capped) if self.field.text().strip() else ""
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 7, 16, 7)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addSpacing(4)
+        row.addWidget(self.count)
+        for button, _ in self._buttons:
+            row.addWidget(button)
+        column.addLayout(row)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        choices.addWidget(self.whole)
+        choices.addWidget(self.near)
+        choices.addWidget(self.near_said, 1)
+        column.addLayout(choices)
+
+    @property
+    def query(self) -> LetterQuery:
+        """What is asked."""
+        return LetterQuery(
+            self.field.text().strip(), whole=self.whole.isChecked(), near=self.near.isChecked()
         )
+
+    def show_count(
+        self,
+        current: int | None,
+        count: int,
+        *,
+        capped: bool = False,
+        turned: int = 0,
+        hidden: bool = False,
+    ) -> None:
+        """Show which of how many hits is the current one.
+
+        ``turned``: 1 when it goes on from the beginning, -1 from the end; ``hidden``: when the
+        Leesweergave leaves it out. Screen readers say it.
+        """
+        asked = bool(self.field.text().strip())
+        aside = words.aside(turned, hidden=hidden)
+        shown = words.hits(current, count, aside, capped=capped) if asked else ""
+        if shown == self.count.text():
+            return
+        self.count.setText(shown)
+        self.count.setAccessibleName(words.hits_said(current, count, aside))
+        if shown and self.isVisible():
+            said = QAccessibleAnnouncementEvent(self.count, self.count.accessibleName())
+            QAccessible.updateAccessibility(said)
+
+    def show_near(self, found: Sequence[str]) -> None:
+        """Name the near forms that were found."""
+        said = words.also_found(found)
+        self.near_said.show_text(words.also_found(found, most=len(found)), said)
 
     def open(self, text: str = "") -> None:
         """Appear, with ``text`` to look for when there is one selected."""
@@ -68,6 +131,21 @@ class FindBar(QWidget):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _box(self, text: str, tip: str, key: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setToolTip(tip)
+        box.setAccessibleDescription(tip)
+        if self._state is not None:
+            box.setChecked(self._state.flag(key, default=False))
+        box.toggled.connect(lambda on: self._on_toggled(key, on=on))
+        box.installEventFilter(self)
+        return box
+
+    def _on_toggled(self, key: str, *, on: bool) -> None:
+        if self._state is not None:
+            self._state.keep_flag(key, value=on)
+        self.asked.emit()
 
     def _button(
         self, icon: str, text: str, keys: str, act: Callable[[], None]
@@ -85,8 +163,7 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt."""
-        is_press = event.type() == QEvent.Type.KeyPress
-        if watched is self.field and is_press and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         return super().eventFilter(watched, event)
 

@@ -2,58 +2,97 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kanttekening.ui.reader.finding import MOST_HITS, next_hit
+from kanttekening.domain.letter_hits import LetterHits, next_hit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kanttekening.domain.letter_hits import LetterHit
     from kanttekening.domain.passage import Span
+    from kanttekening.services.letter_finding import LetterFinder
+    from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.find_bar import FindBar
-    from kanttekening.ui.reader.finding import FoldedText
+    from kanttekening.ui.reader.view import ReaderView
+
+_NOTHING = LetterHits()
+# Another answer than this is for an older question.
+_Answer = tuple[int, LetterHits] | None
 
 
 class Finder(QObject):
-    """Keeps the hits of one letter; the views paint them."""
+    """Keeps the hits of one letter; the views paint them. Looking is done on ``lane``."""
 
     changed = Signal()
     reached = Signal(object)
 
-    def __init__(
-        self, bar: FindBar, here: Callable[[], int], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, bar: FindBar, desk: Desk, lane: str, reader: ReaderView) -> None:
+        super().__init__(reader)
         self._bar = bar
-        self._here = here
-        self._folded: FoldedText | None = None
+        self._desk = desk
+        self._lane = lane
+        self._reader = reader
+        self._letter: LetterFinder | None = None
         self._asked: tuple[str, ...] = ()
-        self.hits: tuple[Span, ...] = ()
+        self._landing: Span | None = None
+        self._from: int | None = None
+        self._number = 0
+        self._is_asking = False
+        self._found = _NOTHING
         self.current: int | None = None
         bar.asked.connect(self._on_asked)
         bar.next_asked.connect(self.next)
         bar.previous_asked.connect(self.previous)
         bar.closed.connect(self.close)
 
-    def open_letter(self, folded: FoldedText | None, words: tuple[str, ...] = ()) -> None:
-        """Look in another letter, for the words of a search or what the bar asks."""
-        self._folded = folded
+    @property
+    def hits(self) -> tuple[LetterHit, ...]:
+        """What was found, in the order of the text."""
+        return self._found.hits
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All stretches of text that were found, in their order."""
+        return tuple(part for hit in self.hits for part in hit.parts)
+
+    @property
+    def current_spans(self) -> tuple[Span, ...]:
+        """The stretches of the current hit."""
+        return () if self.current is None else self.hits[self.current].parts
+
+    def open_letter(
+        self,
+        letter: LetterFinder | None,
+        words: tuple[str, ...] = (),
+        landing: Span | None = None,
+    ) -> None:
+        """Look in another letter, for the words of a search or what the bar asks.
+
+        The hit that overlaps ``landing`` becomes the current one.
+        """
+        self._letter = letter
         self._asked = words
-        self._look()
+        self._landing = landing
+        self._from = None
+        self._look(go=False)
 
     def open_bar(self, selected: str) -> None:
         """Show the bar."""
         self._asked = ()
+        self._from = self._here()
         self._bar.open(selected if "\n" not in selected else "")
-        self._look()
+        self._look(go=False)
 
     def close(self) -> None:
         """Hide the bar and forget the hits."""
         self._bar.hide()
         self._asked = ()
-        self._set((), None)
+        self._from = None
+        self._look(go=False)
 
     def next(self) -> None:
         """Go to the hit after the current one."""
@@ -63,46 +102,81 @@ class Finder(QObject):
         """Go to the hit before the current one."""
         self._step(forward=False)
 
-    def land(self, span: Span) -> None:
-        """Make the hit that overlaps ``span`` the current one."""
-        self.current = next((i for i, hit in enumerate(self.hits) if hit.overlaps(span)), None)
-        self._tell()
+    def go_to(self, index: int) -> None:
+        """Make a hit the current one."""
+        self._go(index)
 
-    def _on_asked(self, _text: str) -> None:
+    def _here(self) -> int:
+        """Where one reads."""
+        caret = self._reader.selection.caret
+        return self._reader.view.top_offset() if caret is None else caret
+
+    def _on_asked(self) -> None:
         self._asked = ()
-        self._look()
-        if self.hits:
-            self._go(next_hit(self.hits, self._here()))
+        # While one types, every letter asks from the same place.
+        self._from = self._here() if self._from is None else self._from
+        self._look(go=True)
 
-    def _look(self) -> None:
-        if self._folded is None:
-            self._set((), None)
-        elif self._asked:
-            self._set(self._folded.find_words(self._asked), None)
-        elif not self._bar.isHidden():
-            self._set(self._folded.find(self._bar.field.text()), None)
+    def _look(self, *, go: bool) -> None:
+        self._number += 1
+        letter, query = self._letter, self._bar.query
+        if letter is not None and self._asked:
+            ask: Callable[[], LetterHits] = partial(letter.find_words, self._asked)
+        elif letter is not None and not self._bar.isHidden() and query.words:
+            ask = partial(letter.find, query)
         else:
-            self._set((), None)
+            self._is_asking = False
+            self._show(_NOTHING)
+            return
+        self._is_asking = True
+        answer = partial(self._on_found, go=go)
+        self._desk.work(self._lane, partial(self._answer, self._number, ask), answer)
+
+    def _answer(self, number: int, ask: Callable[[], LetterHits]) -> _Answer:
+        """On the lane: nothing, when something else was asked meanwhile."""
+        return (number, ask()) if number == self._number else None
+
+    def _on_found(self, answer: _Answer, *, go: bool) -> None:
+        if answer is None or answer[0] != self._number:
+            return
+        self._is_asking = False
+        landing, self._landing = self._landing, None
+        self._show(answer[1], landing)
+        if go and self.hits:
+            self._go(next_hit(self.hits, self._here() if self._from is None else self._from))
 
     def _step(self, *, forward: bool) -> None:
-        if not self.hits:
+        # Enter directly after the last letter: the answer to that will go to the first hit.
+        if not self.hits or self._is_asking:
             return
         if self.current is None:
             self._go(next_hit(self.hits, self._here(), forward=forward))
-        else:
-            self._go((self.current + (1 if forward else -1)) % len(self.hits))
+            return
+        to = self.current + (1 if forward else -1)
+        turned = 0 if 0 <= to < len(self.hits) else (1 if forward else -1)
+        self._go(to % len(self.hits), turned=turned)
 
-    def _go(self, index: int | None) -> None:
+    def _go(self, index: int | None, *, turned: int = 0) -> None:
         self.current = index
-        self._tell()
+        self._tell(turned=turned)
         if index is not None:
-            self.reached.emit(self.hits[index])
+            self.reached.emit(self.hits[index].span)
 
-    def _set(self, hits: tuple[Span, ...], current: int | None) -> None:
-        self.hits, self.current = hits, current
+    def _show(self, found: LetterHits, landing: Span | None = None) -> None:
+        self._found = found
+        self.current = None
+        if landing is not None:
+            over = (i for i, hit in enumerate(found.hits) if hit.span.overlaps(landing))
+            self.current = next(over, None)
+        self._bar.show_near(found.near_words)
         self._tell()
 
-    def _tell(self) -> None:
+    def _tell(self, *, turned: int = 0) -> None:
         number = None if self.current is None else self.current + 1
-        self._bar.show_count(number, len(self.hits), capped=len(self.hits) == MOST_HITS)
+        hidden = self.current is not None and not self._reader.view.shows(
+            self.hits[self.current].span
+        )
+        self._bar.show_count(
+            number, len(self.hits), capped=self._found.is_capped, turned=turned, hidden=hidden
+        )
         self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.ui.reader.finding import FoldedText
+from kanttekening.services.letter_finding import LetterFinder
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
 from kanttekening.ui.reader.text_steps import TextSteps
@@ -61,7 +61,7 @@ class Prepared:
     index: PageIndex
     reading: ReadingText
     whole: ReadingText
-    folded: FoldedText
+    finder: LetterFinder
 
 
 def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
@@ -105,5 +105,5 @@ def prepare(opened: OpenLetter) -> Prepared:
         PageIndex(opened.layout),
         compose(document, understanding, opened.letter.title, opened.layout),
         compose(document, understanding, layout=opened.layout, whole=True),
-        FoldedText(document.text),
+        LetterFinder(document.text, understanding.reading),
     )

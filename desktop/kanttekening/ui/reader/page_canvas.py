@@ -264,6 +264,13 @@ class PageCanvas(QAbstractScrollArea):
         left, top, *_ = turned_box((x, y, x, y), size, self.look.turned)
         return page.x + left * scale, page.y + top * scale
 
+    def canvas_height(self, rect: PageRect) -> float:
+        """How far below the top of the canvas a rectangle begins."""
+        page, scale = self._placed(rect.page), self.stack.scale
+        size = (page.width / scale, page.height / scale)
+        box = turned_box((rect.x0, rect.y0, rect.x1, rect.y1), size, self.look.turned)
+        return page.y + box[1] * scale
+
     def _rect_in_viewport(self, rect: PageRect) -> QRect | None:
         if rect.page > len(self.stack.pages):
             return None

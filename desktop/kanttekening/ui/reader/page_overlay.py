@@ -30,7 +30,7 @@ class OverlayMaker:
         self.spoken: Span | None = None
         self._marked: dict[int, list[tuple[MarkKind, list[PageRect]]]] = {}
         self._hits: tuple[Span, ...] = ()
-        self._current: Span | None = None
+        self._current: tuple[Span, ...] = ()
         self._hits_by_page: dict[int, list[PageRect]] = {}
 
     def open(self, layout: PageLayout) -> None:
@@ -44,7 +44,7 @@ class OverlayMaker:
         self.index = None
         self.flash = self.spoken = None
         self.set_marks(())
-        self.set_hits((), None)
+        self.set_hits((), ())
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Take these marks; long ones first, so that short ones lie on top."""
@@ -57,12 +57,12 @@ class OverlayMaker:
             for page, rects in by_page.items():
                 self._marked.setdefault(page, []).append((mark.kind, rects))
 
-    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
-        """Take these hits, in the order of the text."""
+    def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:
+        """Take these hits, in the order of the text, and the stretches of the current one."""
         if tuple(hits) != self._hits:
             self._hits = tuple(hits)
             self._hits_by_page = {}
-        self._current = self._hits[current] if current is not None and self._hits else None
+        self._current = tuple(current)
 
     def rects(self, span: Span) -> tuple[PageRect, ...]:
         """The rectangles of a passage."""
@@ -73,7 +73,7 @@ class OverlayMaker:
         return Overlay(
             marks=self._marked.get(page, ()),
             hits=self._hits_on(page),
-            current=self._on(page, self._current),
+            current=[rect for part in self._current for rect in self._on(page, part)],
             selected=self._on(page, self._selection.span),
             flash=self._on(page, self.flash),
             spoken=self._on(page, self.spoken),

@@ -19,6 +19,7 @@ from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
 from kanttekening.ui.reader.paper_dim import Paper, dusk
+from kanttekening.ui.reader.scroll_bar import TickedScrollBar
 from kanttekening.words import pages
 from kanttekening.words import reader as words
 
@@ -59,6 +60,8 @@ class PageView(PageCanvas):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.bar = TickedScrollBar(theme, self)
+        self.setVerticalScrollBar(self.bar)
         self._way = way
         self.paper = Paper.WHITE
         self._source = source
@@ -118,8 +121,8 @@ class PageView(PageCanvas):
         self.viewport().update()
         self.dressed.emit()
 
-    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
-        """Show what was found, and which one is the current."""
+    def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:
+        """Show what was found, and the stretches of the current hit."""
         self.overlay.set_hits(hits, current)
         self.viewport().update()
         self.dressed.emit()
@@ -150,6 +153,10 @@ class PageView(PageCanvas):
         """Where the first line of a passage stands in the viewport."""
         rects = self.overlay.rects(span)
         return self._rect_in_viewport(rects[0]) if rects else None
+
+    def shows(self, _span: Span) -> bool:
+        """Whether a passage is here at all: on the pages everything is."""
+        return True
 
     def rect_of_end(self, span: Span) -> QRect | None:
         """Where the last line of a passage stands in the viewport."""

@@ -38,7 +38,7 @@ class PaintedSpans:
 
     marks: Sequence[Mark]
     hits: Sequence[Span]
-    current: int | None
+    current: Sequence[Span]
     flash: Span | None
     spoken: Span | None = None
     doubted: Sequence[Span] = ()
@@ -86,11 +86,11 @@ def _colored(
         yield spans.spoken, said
     hit = _look(paper.color("hit"), paper.color("on_hit"))
     here = _look(paper.color("accent"), paper.color("on_accent"))
-    for number, span in enumerate(spans.hits):
-        if number != spans.current:
+    for span in spans.hits:
+        if span not in spans.current:
             yield span, hit
-    if spans.current is not None and spans.current < len(spans.hits):
-        yield spans.hits[spans.current], here
+    for span in spans.current:
+        yield span, here
     if spans.flash is not None:
         yield spans.flash, here
 

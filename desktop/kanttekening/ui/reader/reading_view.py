@@ -19,6 +19,7 @@ from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
 from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
+from kanttekening.ui.reader.scroll_bar import TickedScrollBar
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ReadingView(QTextBrowser):
         self, selection: Selection, paper: ReadingPaperChoice, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.bar = TickedScrollBar(paper, self)
+        self.setVerticalScrollBar(self.bar)
         self.selection = selection
         self.paper = paper
         self._opened: OpenLetter | None = None
@@ -145,8 +148,8 @@ class ReadingView(QTextBrowser):
         """Show these marks."""
         self.spans.set_marks(marks)
 
-    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
-        """Show what was found, and which one is the current."""
+    def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:
+        """Show what was found, and the stretches of the current hit."""
         self.spans.set_hits(hits, current)
 
     def set_spoken(self, span: Span | None) -> None:
@@ -219,6 +222,16 @@ class ReadingView(QTextBrowser):
         margin = round(self.left_margin)
         cursor = self.cursorForPosition(QPoint(margin + 1, 4))
         return self._reading.map.offset(cursor.position())
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the whole document is there."""
+        return self._filler is not None and self._filler.is_done
+
+    def height_of(self, position: int) -> float:
+        """How far below the top of the document the block of ``position`` begins."""
+        block = self.document().findBlock(position)
+        return self.document().documentLayout().blockBoundingRect(block).top()
 
     def sight(self) -> list[Span]:
         """The stretch of text that can be read on screen."""

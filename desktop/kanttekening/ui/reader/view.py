@@ -39,6 +39,7 @@ from kanttekening.ui.reader.printing import Printing
 from kanttekening.ui.reader.progress import ReaderProgress
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
 from kanttekening.ui.reader.reading_view import ReadingView
+from kanttekening.ui.reader.scroll_ticks import ScrollTicks
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.shown_marks import ShownMarks
@@ -96,8 +97,8 @@ class ReaderView(QWidget):
         self.head = ReaderHead(self.actions_by_id, theme, self)
         self.reading_look = LookPopover(self.paper, theme, self)
         self.aloud = ReaderAloud(self, theme)
-        self.find_bar = FindBar(theme, self)
-        self.finder = Finder(self.find_bar, self._here, self)
+        self.find_bar = FindBar(theme, self, state)
+        self.finder = Finder(self.find_bar, desk, TEXTS, self)
         self._empty = QLabel(words.NO_LETTER, self)
         self._empty.setObjectName("empty")
         self._stack = QStackedWidget(self)
@@ -109,6 +110,7 @@ class ReaderView(QWidget):
         self._marks = ShownMarks(desk, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
+        self.ticks = ScrollTicks(self)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
         self._build()
@@ -311,9 +313,8 @@ class ReaderView(QWidget):
         if self._prepared is None:
             return
         found, searched = self._landing
-        self.finder.open_letter(self._prepared.folded, searched)
+        self.finder.open_letter(self._prepared.finder, searched, found)
         if found is not None:
-            self.finder.land(found)
             self.view.reveal(found, flash=not searched)
         self._landing = (None, ())
 
@@ -352,15 +353,12 @@ class ReaderView(QWidget):
         self.actions_by_id["reading_look"].setEnabled(reading)
         self.selection_bar.hide()
         self._on_hits_changed()
-
-    def _here(self) -> int:
-        caret = self.selection.caret
-        return self.view.top_offset() if caret is None else caret
+        self.ticks.stir()
 
     def _on_hits_changed(self) -> None:
         # The thumbnails show what was found on the pages, whichever view is on.
         for view in {self.page_view, self.view}:
-            view.set_hits(self.finder.hits, self.finder.current)
+            view.set_hits(self.finder.spans, self.finder.current_spans)
 
     def _on_zoomed(self, _zoom: float) -> None:
         self.head.show_zoom(self.view.zoom)

@@ -1,0 +1,95 @@
+"""Puts hits, marks and unread parts on the scroll bars of the reader, and goes there on a click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from kanttekening.ui.reader.bar_places import page_places, reading_places
+from kanttekening.ui.reader.scroll_bar import Tick, TickRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kanttekening.ui.reader.bar_places import Share
+    from kanttekening.ui.reader.view import ReaderView
+
+# What is painted comes first; the bar follows when there is time.
+_SETTLE_MS = 40
+# Two hits nearer than this share of the text lie on the same pixel of most bars.
+_APART = 1 / 1000
+# A blank line between two unread parts is no gap.
+_TOUCHING = 0.01
+
+
+class ScrollTicks(QObject):
+    """Knows what there is to show; the views know where on their bar it is."""
+
+    def __init__(self, reader: ReaderView) -> None:
+        super().__init__(reader)
+        self._reader = reader
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self.renew)
+        for view in (reader.page_view, reader.reading_view):
+            view.bar.tick_clicked.connect(self._on_clicked)
+            view.bar.rangeChanged.connect(lambda _low, _high: self.stir())
+        reader.finder.changed.connect(self.stir)
+        reader.page_view.dressed.connect(self.stir)
+        reader.progress.watch.progressed.connect(lambda _letter, _left: self.stir())
+
+    def stir(self) -> None:
+        """Something has changed, or another view is on."""
+        self._timer.start()
+
+    def renew(self) -> None:
+        """Compute the ticks of the view that is on."""
+        reader = self._reader
+        reading = reader.view is reader.reading_view
+        places = reading_places(reader.reading_view) if reading else page_places(reader.page_view)
+        reader.view.bar.set_ticks(list(self._ticks(places)))
+
+    def _ticks(self, places: Share) -> Iterator[Tick]:
+        for start, end in _merged(self._unread(places)):
+            yield Tick(TickRole.UNREAD, start, end)
+        for number, mark in enumerate(self._reader.marking.marks):
+            share = places(mark.span.start) if self._reader.view.shows(mark.span) else None
+            if share is not None:
+                yield Tick(TickRole.MARK, share, share, number, mark.kind)
+        finder, last = self._reader.finder, -1
+        apart = finder.hits[-1].span.end * _APART if finder.hits else 0
+        for number, hit in enumerate(finder.hits):
+            is_current = number == finder.current
+            if not is_current and last >= 0 and hit.span.start - last < apart:
+                continue
+            share = places(hit.span.start) if self._reader.view.shows(hit.span) else None
+            if share is not None:
+                last = hit.span.start
+                role = TickRole.CURRENT if is_current else TickRole.HIT
+                yield Tick(role, share, share, number)
+
+    def _unread(self, places: Share) -> Iterator[tuple[float, float]]:
+        for span in self._reader.progress.watch.unread:
+            start, end = places(span.start), places(max(0, span.end - 1))
+            if start is not None and end is not None and start <= end:
+                yield start, end
+
+    def _on_clicked(self, tick: Tick) -> None:
+        marks = self._reader.marking.marks
+        if tick.role is not TickRole.MARK:
+            self._reader.finder.go_to(tick.number)
+        elif tick.number < len(marks):
+            self._reader.go_to_annotation(marks[tick.number].id)
+
+
+def _merged(stretches: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """The same stretches, those that touch taken together."""
+    start = end = -1.0
+    for first, last in sorted(stretches):
+        if first > end + _TOUCHING:
+            if end >= 0:
+                yield start, end
+            start, end = first, last
+        end = max(end, last)
+    if end >= 0:
+        yield start, end

@@ -1,0 +1,165 @@
+"""From Enter to the hit on screen, in a report of 500 pages, in both views.
+
+Usage: python tests/benchmarks/find_in_letter.py [pages]. Not a timed test: it prints figures.
+The words are put in the field and Enter follows at once, so the search itself is in the time.
+``painted``: the view has drawn itself with the hit in sight. ``sharp``: with the page's own image.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT / "desktop"), str(Path(__file__).resolve().parent)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from reader_scroll import Clock, is_sharp, wait  # noqa: E402
+
+from kanttekening.readers.intake import gather  # noqa: E402
+from kanttekening.readers.parsing import Parser  # noqa: E402
+from kanttekening.services.library import Library  # noqa: E402
+from kanttekening.services.pages import Pages  # noqa: E402
+from kanttekening.services.places import resource  # noqa: E402
+from kanttekening.services.reading import FileReader  # noqa: E402
+from kanttekening.ui.application import collect_in_small_steps  # noqa: E402
+from kanttekening.ui.desk import Desk  # noqa: E402
+from kanttekening.ui.intake import IntakeTools  # noqa: E402
+from kanttekening.ui.lanes import ThreadLanes  # noqa: E402
+from kanttekening.ui.reader.view import ReaderView  # noqa: E402
+from kanttekening.ui.theme import Theme  # noqa: E402
+
+WORDS = (
+    "De gemeenteraad besluit het financiële ravijn te bespreken met de wethouder en vraagt het "
+    "college om voor de zomer met een voorstel te komen over de korting op het gemeentefonds."
+)
+ROUNDS = 9
+
+
+def make_pdf(path: Path, pages: int) -> None:
+    """A report of text; one word stands on one page only, far from the beginning."""
+    import pymupdf
+
+    document = pymupdf.open()
+    rare = pages * 3 // 4
+    for number in range(1, pages + 1):
+        page = document.new_page()
+        page.insert_text((60, 60), f"Hoofdstuk {number}", fontsize=16)
+        for line in range(45):
+            words = WORDS[: 60 + (line * 7) % 28]
+            page.insert_text((60, 90 + 15 * line), f"{words} {number}.{line}", fontsize=10)
+        if number == rare:
+            page.insert_text((60, 780), "Hier staat het woord zeggenschapsverhouding.", fontsize=10)
+    document.save(path, deflate=True)
+
+
+class Painted(QObject):
+    """Remembers when the view has drawn itself for the first time after a hit was reached."""
+
+    def __init__(self, reader: ReaderView) -> None:
+        super().__init__()
+        self._is_reached = self._is_drawn = False
+        reader.finder.reached.connect(self._on_reached)
+        for view in (reader.page_view, reader.reading_view):
+            view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._is_reached:
+            self._is_drawn = True
+        return False
+
+    def is_drawn(self) -> bool:
+        """Asked after every round of events, in which the whole picture is drawn."""
+        return self._is_drawn
+
+    def _on_reached(self, _span: object) -> None:
+        self._is_reached = True
+
+
+def in_sight(reader: ReaderView) -> bool:
+    """Whether the current hit is in the window."""
+    finder, view = reader.finder, reader.view
+    if finder.current is None:
+        return False
+    where = view.rect_of(finder.hits[finder.current].span)
+    return where is not None and view.viewport().rect().contains(where.center())
+
+
+def measure(app: QApplication, reader: ReaderView, clock: Clock, words: str) -> tuple[float, ...]:
+    """Milliseconds to the painted hit, to the sharp page, and the longest gap of the window."""
+    reader.finder.close()
+    reader.view.scroll_to(0)
+    wait(app, lambda: is_sharp(reader), 5)
+    painted = Painted(reader)
+    reader.actions_by_id["find"].trigger()
+    reader.find_bar.field.clear()
+    wait(app, lambda: not reader.finder.hits, 1)
+    clock.start()
+    start = time.perf_counter()
+    reader.find_bar.field.setText(words)
+    QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
+    wait(app, painted.is_drawn)
+    taken = (time.perf_counter() - start) * 1000
+    if not in_sight(reader):
+        print("not in sight:", words)
+    if reader.view is reader.page_view:
+        wait(app, lambda: is_sharp(reader))
+    sharp = (time.perf_counter() - start) * 1000
+    wait(app, lambda: False, 0.2)  # the ticks on the bar follow
+    return taken, sharp, clock.stop()
+
+
+def report(name: str, rounds: list[tuple[float, ...]]) -> None:
+    """One line of medians."""
+    taken, sharp, gap = (statistics.median(column) for column in zip(*rounds, strict=True))
+    worst, longest = max(row[0] for row in rounds), max(row[2] for row in rounds)
+    print(
+        f"{name:<38} painted {taken:5.0f} ms (worst {worst:.0f}), sharp {sharp:5.0f} ms, "
+        f"gap {gap:4.0f} ms (worst {longest:.0f})"
+    )
+
+
+def run(folder: Path, pages: int) -> None:
+    """Import, open, and find the same words a few times."""
+    pdf, path = folder / "rapport.pdf", folder / "bench.kanttekening"
+    make_pdf(pdf, pages)
+    parser = Parser()
+    with Library.open(path, author="Meting") as opened:
+        opened.importing.store(FileReader(parser).read(pdf))
+    app = QApplication([])
+    service = Pages()
+    service.start()
+    tools = IntakeTools(gather, lambda: FileReader(parser))
+    desk = Desk(lambda: Library.open(path, author="Meting"), ThreadLanes(), tools, service)
+    desk.open()
+    reader = ReaderView(desk, Theme(app, resource))
+    reader.resize(900, 980)
+    reader.show()
+    reader.show_letter(1)
+    wait(app, lambda: reader._prepared is not None and is_sharp(reader))
+    wait(app, lambda: reader.source.images.has_thumbnail(pages), 60)
+    collect_in_small_steps()
+    clock = Clock()
+    for view in ("pages", "reading"):
+        reader.show_view(view)
+        wait(app, lambda: reader.view is reader.page_view or reader.reading_view.is_written)
+        for near in (False, True):
+            reader.find_bar.near.setChecked(near)
+            for words in ("zeggenschapsverhouding", "gemeenteraad", "zeggenschapverhoudng"):
+                if near or words != "zeggenschapverhoudng":
+                    rounds = [measure(app, reader, clock, words) for _ in range(ROUNDS)]
+                    report(f"{view}, {words}{' (near)' if near else ''}", rounds)
+    reader.clear()
+    desk.close()
+    service.close()
+    parser.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as made:
+        run(Path(made), int(sys.argv[1]) if len(sys.argv) > 1 else 500)
