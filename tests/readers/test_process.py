@@ -277,3 +277,15 @@ def test_frozen_and_from_source_start_the_same_program(monkeypatch):
     assert worker_command() == (sys.executable, "-m", "kanttekening", "--worker")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == (sys.executable, "--worker")
+
+
+@linux
+@pytest.mark.parametrize(("urgent", "gives_way"), [(False, 10), (True, 0)])
+def test_work_that_can_wait_gives_way_to_who_reads(urgent, gives_way):
+    worker = Worker(WILD, urgent=urgent)
+    try:
+        worker.start()
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, worker.pid) == min(19, own + gives_way)
+    finally:
+        worker.close()

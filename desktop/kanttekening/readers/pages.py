@@ -82,7 +82,7 @@ class PageRenderer:
         page_seconds: float = 10.0,
         open_seconds: float = 20.0,
     ) -> None:
-        self._worker = worker or Worker(board=Board())
+        self._worker = worker or Worker(board=Board(), urgent=True)
         self._page_seconds = page_seconds
         self._open_seconds = open_seconds
         self._lock = threading.RLock()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PIPE_SIZE = 1 << 20
 _MOST_PAGES = 5000
 _START_SECONDS = 60.0
+_NICENESS = 10
 
 
 class WorkerLostError(Exception):
@@ -63,7 +64,9 @@ class Worker:
     """One child process at a time, replaced when it dies, hangs, grows or has served long enough.
 
     Calls block and are served one by one. ``generation`` counts the processes: what a caller left
-    in the memory of an older one is gone. A ``board`` is shared with each of them.
+    in the memory of an older one is gone. A ``board`` is shared with each of them. Unless its work
+    is ``urgent``, it gives way to whatever else runs: a folder that is taken in must not be felt
+    by who reads on meanwhile.
     """
 
     def __init__(
@@ -71,9 +74,12 @@ class Worker:
         command: Sequence[str] | None = None,
         limits: WorkerLimits | None = None,
         board: Board | None = None,
+        *,
+        urgent: bool = False,
     ) -> None:
         self._command = tuple(command or worker_command())
         self._limits = limits or WorkerLimits()
+        self._urgent = urgent
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
@@ -189,7 +195,8 @@ class Worker:
         if self._process and self._process.poll() is not None:
             self._end()
         if self._process is None:
-            self._process = _spawn(self._command, self.board.inherited if self.board else ())
+            inherited = self.board.inherited if self.board else ()
+            self._process = _spawn(self._command, inherited, urgent=self._urgent)
             self._files = 0
             self._ready = False
             self.generation += 1
@@ -258,10 +265,12 @@ def _result(head: Head) -> Head:
     raise JobFailedError(str(head.get("failed", "no answer")))
 
 
-def _spawn(command: Sequence[str], inherited: Sequence[int]) -> subprocess.Popen[bytes]:
+def _spawn(
+    command: Sequence[str], inherited: Sequence[int], *, urgent: bool
+) -> subprocess.Popen[bytes]:
     source_root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -275,8 +284,26 @@ def _spawn(command: Sequence[str], inherited: Sequence[int]) -> subprocess.Popen
         },
         # Ctrl+C in a terminal is for the program; it ends its worker itself.
         start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        creationflags=_flags(urgent=urgent),
     )
+    if not urgent:
+        _give_way(process.pid)
+    return process
+
+
+def _flags(*, urgent: bool) -> int:
+    """How Windows starts a process: without a window of its own, and with how much haste."""
+    if sys.platform == "win32":
+        priority = 0 if urgent else subprocess.BELOW_NORMAL_PRIORITY_CLASS
+        return subprocess.CREATE_NO_WINDOW | priority
+    return 0
+
+
+def _give_way(pid: int) -> None:
+    """Let everything else go first; where that can't be set, it is no more than a pity."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
