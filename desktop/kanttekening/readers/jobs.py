@@ -26,6 +26,7 @@ def job_table() -> dict[str, Job]:
         "png": pages.png,
         "guide": pages.guide,
         "links": pages.links,
+        "pictures": pages.pictures,
         "forget": pages.forget,
         "recognize": recognition.recognize,
         "assemble": assemble,

@@ -15,6 +15,7 @@ from kanttekening.domain.errors import (
 from kanttekening.domain.layout import PageSize
 from kanttekening.readers.board import Board
 from kanttekening.readers.guiding import guide_from, links_from
+from kanttekening.readers.page_pictures import pictures_from
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.domain.layout import PageRect
+    from kanttekening.domain.picture import PagePicture
     from kanttekening.readers.board import Part
     from kanttekening.readers.wire import Head
 
@@ -151,6 +153,14 @@ class PageRenderer:
     def links(self, key: str, page: int) -> tuple[PageLink, ...]:
         """The links of a page (from 1). Raises PageFaultError."""
         return links_from(self._of_page("links", page, {"key": key, "page": page})[0], page)
+
+    def pictures(self, key: str, first: int) -> tuple[tuple[PagePicture, ...], int]:
+        """The pictures from page ``first`` on, and where to go on (0: that was all).
+
+        Raises PageFaultError.
+        """
+        params = {"key": key, "page": first}
+        return pictures_from(self._of_page("pictures", first, params)[0])
 
     def forget(self, key: str) -> None:
         """Let go of what is open under ``key``."""

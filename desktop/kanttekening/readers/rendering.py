@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.readers.board import Easel
 from kanttekening.readers.guiding import guide_of, links_on
+from kanttekening.readers.page_pictures import pictures_from_page
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
+from kanttekening.readers.picture_words import described_figures
 
 if TYPE_CHECKING:
     import pymupdf
 
+    from kanttekening.readers.picture_words import Figures
     from kanttekening.readers.wire import Head
     from kanttekening.readers.worker import Tell
 
@@ -32,6 +35,8 @@ class PageJobs:
         self._easel = Easel()
         # A large page is asked for band after band: its drawing is read once.
         self._read: tuple[str, int, Any] | None = None
+        # A long document is asked for its pictures some pages at a time.
+        self._figures: tuple[str, Figures] | None = None
 
     def open(self, params: Head, payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
         """Open a PDF under a key; the answer is the size of each page."""
@@ -97,6 +102,16 @@ class PageJobs:
         page = self._page(params)
         return ({"missing": True} if page is None else links_on(page)), b""
 
+    def pictures(self, params: Head, _payload: bytes, _tell: Tell) -> tuple[Head, bytes]:
+        """Where pictures stand on the pages from one on."""
+        key = params["key"]
+        document = self._open.get(key)
+        if document is None:
+            return {"missing": True}, b""
+        if self._figures is None or self._figures[0] != key:
+            self._figures = (key, described_figures(document))
+        return pictures_from_page(document, self._figures[1], params["page"]), b""
+
     def _page(self, params: Head) -> pymupdf.Page | None:
         document = self._open.get(params["key"])
         if document is None:
@@ -116,6 +131,8 @@ class PageJobs:
     def _forget(self, key: str) -> None:
         if self._read is not None and self._read[0] == key:
             self._read = None
+        if self._figures is not None and self._figures[0] == key:
+            self._figures = None
         document = self._open.pop(key, None)
         if document is not None:
             document.close()

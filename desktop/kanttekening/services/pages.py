@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.domain.layout import PageRect, PageSize
+    from kanttekening.domain.picture import PagePicture
 
 __all__ = ["PageAsk", "PageImage", "Pages"]
 
@@ -63,6 +64,10 @@ class Pages:
     def links(self, key: str, page: int) -> tuple[PageLink, ...]:
         """The links of a page (from 1)."""
         return self._renderer.links(key, page)
+
+    def pictures(self, key: str, first: int) -> tuple[tuple[PagePicture, ...], int]:
+        """The pictures from page ``first`` on, and the page to go on from; 0 after the last."""
+        return self._renderer.pictures(key, first)
 
     def forget(self, key: str) -> None:
         """Let go of what is open under ``key``."""

@@ -17,9 +17,12 @@ from kanttekening.words.naming import long_date, short_date, short_sender
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import Facts, Letter
+    from kanttekening.domain.picture import PagePicture
 
 ORIGINAL = "Origineel"
 READING_VIEW = "Leesweergave"
+PICTURE = "Afbeelding"
+PICTURE_TIP = "Klik om de afbeelding in het origineel te zien"
 PREVIOUS_PAGE = "Vorige pagina"
 NEXT_PAGE = "Volgende pagina"
 PAGE_NUMBER = "Paginanummer"
@@ -178,6 +181,11 @@ def with_keys(words: str, keys: str) -> str:
 def page(number: int) -> str:
     """A page, in short."""
     return f"blz. {number}"
+
+
+def picture_label(picture: PagePicture) -> str:
+    """The line below a picture in the Leesweergave: what it shows, or only where it stands."""
+    return f"{picture.description or PICTURE}, {page(picture.area.page)}"
 
 
 def page_of(number: int, count: int) -> str:

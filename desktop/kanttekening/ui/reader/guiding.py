@@ -12,7 +12,7 @@ from kanttekening.domain.guide import Spot
 from kanttekening.domain.passage import Span
 from kanttekening.ui.dialogs.address import AddressDialog
 from kanttekening.ui.reader.guide_panel import CONTENTS, THUMBNAILS, GuidePanel
-from kanttekening.ui.reader.reading_looks import DEAD
+from kanttekening.ui.reader.reading_looks import is_ours
 from kanttekening.ui.reader.sections import current_section
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class Guiding(QObject):
 
     def _on_anchor(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        if address != DEAD:
+        if not is_ours(address):
             self.ask_about(address)
 
     def _on_thumbnail(self, index: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanttekening.services.letter_finding import LetterFinder
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Document
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.picture import PagePicture
     from kanttekening.domain.place import ReadingPlace
     from kanttekening.domain.progress import Progress
     from kanttekening.domain.scan import Scan
@@ -106,4 +107,21 @@ def prepare(opened: OpenLetter) -> Prepared:
         compose(document, understanding, opened.letter.title, opened.layout),
         compose(document, understanding, layout=opened.layout, whole=True),
         LetterFinder(document.text, understanding.reading),
+    )
+
+
+def with_pictures(
+    prepared: Prepared, opened: OpenLetter, pictures: tuple[PagePicture, ...]
+) -> Prepared:
+    """The same, with the pictures of the pages in both readings of the text."""
+    document, understanding, layout = (
+        opened.document,
+        opened.content.understanding,
+        opened.layout,
+    )
+    title = opened.letter.title
+    return replace(
+        prepared,
+        reading=compose(document, understanding, title, layout, pictures=pictures),
+        whole=compose(document, understanding, layout=layout, whole=True, pictures=pictures),
     )

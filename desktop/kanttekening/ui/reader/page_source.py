@@ -28,9 +28,13 @@ _PATIENCE_MS = 2500
 
 
 class PageSource(QObject):
-    """Draws the pages of one letter at a time. ``arrived`` tells which page has a new image."""
+    """Draws the pages of one letter at a time. ``arrived`` tells which page has a new image.
+
+    ``opened`` tells that pages can be asked for.
+    """
 
     arrived = Signal(int)
+    opened = Signal()
 
     def __init__(self, desk: Desk, pages: Pages | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +106,10 @@ class PageSource(QObject):
             self._impatience.start(max(0, _PATIENCE_MS - waited))
         self._pump()
 
+    def has_open(self, key: str) -> bool:
+        """Whether the worker has the pages of a letter."""
+        return self._is_open and self._opened == key
+
     def try_again(self, page: int) -> None:
         """Ask once more for a page that could not be shown."""
         if self._pages is None or page not in self.faults:
@@ -164,6 +172,7 @@ class PageSource(QObject):
     def _on_opened(self, key: str, _sizes: object) -> None:
         if key == self._opened:
             self._is_open = True
+            self.opened.emit()
             self._pump()
 
     def _on_shut(self, key: str, error: KanttekeningError) -> None:

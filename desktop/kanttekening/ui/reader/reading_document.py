@@ -1,4 +1,4 @@
-"""Fills a QTextDocument with the Leesweergave: headings, lists, tables, bold, italics, links."""
+"""Fills a QTextDocument with the Leesweergave: headings, lists, tables, pictures, bold, links."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from operator import itemgetter
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
+from kanttekening.ui.reader.reading_looks import BLANK
 from kanttekening.ui.reader.reading_table import needed_width, write_table
+from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +53,7 @@ class ReadingFiller(QObject):
         self._below_table = False
         self._needed = {i: needed_width(reading.table(i), look) for i in reading.tables}
         self._stacked = self._too_wide(room)
+        self._sizes = self._picture_sizes(room)
         self._styled = sorted(
             (
                 (start, end, style)
@@ -66,6 +69,7 @@ class ReadingFiller(QObject):
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(look.font)
+        document.addResource(document.ResourceType.ImageResource.value, QUrl(BLANK), _blank())
         document.setDocumentMargin(0)
 
     @property
@@ -80,8 +84,17 @@ class ReadingFiller(QObject):
             self._timer.start()
 
     def fits(self, room: float) -> bool:
-        """Whether the tables may stay as they are in a column of another width."""
-        return self._stacked == self._too_wide(room)
+        """Whether tables and pictures may stay as they are in a column of another width."""
+        return self._stacked == self._too_wide(room) and self._sizes == self._picture_sizes(room)
+
+    def _picture_sizes(self, room: float) -> dict[int, tuple[float, float]]:
+        """Width and height of each picture, by the number of its block."""
+        blocks = self._reading.blocks
+        return {
+            number: self._look.picture_size(picture, room)
+            for number in self._reading.pictures
+            if (picture := blocks[number].picture)
+        }
 
     def _too_wide(self, room: float) -> frozenset[int]:
         """The tables, by their first block, whose columns don't fit beside each other."""
@@ -135,7 +148,12 @@ class ReadingFiller(QObject):
         else:
             cursor.setBlockFormat(looks)
             cursor.setBlockCharFormat(text)
-        cursor.insertText(block.text, text)
+        if block.picture is None:
+            cursor.insertText(block.text, text)
+        else:
+            cursor.insertImage(self._look.picture(self._next, self._sizes[self._next]))
+            line = block.text.removeprefix(PICTURE_SIGN)
+            cursor.insertText(line, self._look.picture_line(self._next, block))
         self._below_table = False
         self._next += 1
 
@@ -159,3 +177,10 @@ class ReadingFiller(QObject):
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(self._look.style(style))
+
+
+def _blank() -> QImage:
+    """What Qt draws where a picture will be painted: nothing."""
+    blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+    blank.fill(0)
+    return blank

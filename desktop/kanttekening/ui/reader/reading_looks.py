@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from kanttekening.domain.document import Style
+    from kanttekening.domain.picture import PagePicture
     from kanttekening.ui.reader.reading_text import ShownBlock
 
 # A dead link has an address too, so that Qt shows a tooltip for it; nothing ever follows it.
-DEAD = "kanttekening:dead"
+_OURS = "kanttekening:"
+DEAD = f"{_OURS}dead"
+# With the number of the picture's block.
+PICTURE_ADDRESS = f"{_OURS}picture/"
+# Pictures are painted over what Qt thinks is an image.
+BLANK = f"{_OURS}blank"
 
 _HEADING_LINE_HEIGHT = 106
 _TABLE_LINE_HEIGHT = 112
@@ -33,7 +40,14 @@ _ASIDE_FACTOR = 0.85
 _SPACE_AFTER = 0.75
 _INDENT = 1.5
 _PIXELS_PER_POINT = 96 / 72
+# The letters of most letters, in points: a picture grows along with the text around it.
+_PRINTED = 11.0
 _HEIGHTS = QTextBlockFormat.LineHeightTypes
+
+
+def is_ours(address: str) -> bool:
+    """Whether an address is a sign of ours that leads nowhere outside."""
+    return address.startswith(_OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,41 @@ class ReadingStyle:
         elif block.kind is BlockKind.LIST_ITEM:
             made.setLeftMargin(em * _INDENT * (block.level + 1))
             made.setBottomMargin(em * 0.35)
+        elif block.kind is BlockKind.PICTURE:
+            made.setLineHeight(0, _HEIGHTS.SingleHeight.value)
+            made.setTopMargin(em * 0.25)
+            made.setBottomMargin(em * 1.1)
         elif block.kind is BlockKind.RULE:
             made.setBottomMargin(em * 1.2)
+        return made
+
+    def picture_size(self, picture: PagePicture, room: float) -> tuple[float, float]:
+        """Width and height in pixels: in proportion to the text, at most as wide as the column."""
+        area = picture.area
+        width, height = area.x1 - area.x0, area.y1 - area.y0
+        scale = min(self.em / _PRINTED, room / width)
+        return width * scale, height * scale
+
+    def picture(self, number: int, size: tuple[float, float]) -> QTextImageFormat:
+        """Room for the picture that is block ``number``; a click on it leads to its page."""
+        made = QTextImageFormat()
+        made.setName(BLANK)
+        made.setWidth(size[0])
+        made.setHeight(size[1])
+        made.setFont(self.font)
+        made.setAnchor(True)
+        made.setAnchorHref(f"{PICTURE_ADDRESS}{number}")
+        return made
+
+    def picture_line(self, number: int, block: ShownBlock) -> QTextCharFormat:
+        """The line below a picture."""
+        made = self.text(block)
+        font = QFont(self.font)
+        font.setPointSizeF(font.pointSizeF() * _ASIDE_FACTOR)
+        made.setFont(font)
+        made.setForeground(self.faint)
+        made.setAnchor(True)
+        made.setAnchorHref(f"{PICTURE_ADDRESS}{number}")
         return made
 
     def table(self) -> QTextTableFormat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.reading_looks import DEAD
+from kanttekening.ui.reader.reading_looks import DEAD, PICTURE_ADDRESS
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def mark_under(view: ReadingView, point: QPoint) -> Mark | None:
 def tip_at(view: ReadingView, point: QPoint) -> str:
     """What is said about a link or a mark under the pointer."""
     anchor = view.anchorAt(point)
+    if anchor.startswith(PICTURE_ADDRESS):
+        return words.PICTURE_TIP
     if anchor:
         return words.link_tip(None if anchor == DEAD else anchor)
     offset = offset_under(view, point)

@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.ui.reader.letterhead import body_blocks
 from kanttekening.ui.reader.offset_map import OffsetMap, Run
+from kanttekening.ui.reader.picture_places import (
+    pictures_beside_text,
+    pictures_that_say,
+    places_of,
+)
+from kanttekening.words.reader import picture_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +28,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Document, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
+    from kanttekening.domain.picture import PagePicture
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
+# What Qt puts where a picture stands; one unit too.
+PICTURE_SIGN = "\ufffc"
 
 
 # So many rows are laid out at once; a longer table goes on in the next one below it.
@@ -36,7 +45,8 @@ class ShownBlock:
     """One block: its text as shown, and at what position of the screen it starts.
 
     ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
-    what is said: a letterhead, a footer, or what every mail repeats.
+    what is said: a letterhead, a footer, or what every mail repeats. A ``picture`` has its sign
+    and a line that says what it is; neither is text of the letter.
     """
 
     kind: BlockKind
@@ -47,6 +57,7 @@ class ShownBlock:
     runs: tuple[Run, ...]
     opens_table: bool = False
     aside: bool = False
+    picture: PagePicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class ReadingText:
         self.blocks = blocks
         self.map = OffsetMap(text, (run for block in blocks for run in block.runs))
         self.pages = _page_starts(self.map, layout) if layout else ()
+        self.pictures = tuple(i for i, block in enumerate(blocks) if block.picture)
         self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
         self._positions = [block.position for block in blocks]
 
@@ -106,25 +118,33 @@ def compose(
     layout: PageLayout | None = None,
     *,
     whole: bool = False,
+    pictures: Sequence[PagePicture] = (),
 ) -> ReadingText:
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
     The letterhead makes place for ``title``, which is no part of the text and can't be marked.
     ``whole`` shows letterhead, footers and what every mail repeats as well, where they stand.
+    ``pictures`` are those of the pages; they need the ``layout``.
     """
     text = document.text
     blocks = body_blocks(text, understanding)
     column = _Column(text)
     if whole:
         head = understanding.reading[: len(understanding.reading) - len(blocks)]
-        for block, aside in _with_furniture(head, blocks, understanding.furniture):
-            column.add(block, aside=aside or _is_within(block, understanding.boilerplate))
+        entries = [
+            (block, aside or _is_within(block, understanding.boilerplate))
+            for block, aside in _with_furniture(head, blocks, understanding.furniture)
+        ]
     else:
         if title and not _begins_with(blocks, text, title):
             column.add_title(title)
-        for block in blocks:
-            if not _is_within(block, understanding.boilerplate):
-                column.add(block)
+        entries = [
+            (block, False) for block in blocks if not _is_within(block, understanding.boilerplate)
+        ]
+    if layout is not None:
+        pictures = pictures_beside_text(pictures, layout)
+        pictures = pictures if whole else pictures_that_say(pictures, layout)
+    column.add_all(entries, pictures, layout)
     return ReadingText(text, tuple(column.shown), layout)
 
 
@@ -162,6 +182,30 @@ class _Column:
         """A heading that is no part of the text."""
         self.shown.append(ShownBlock(BlockKind.HEADING, 1, "", self._position, title, ()))
         self._position += units(title) + 1
+
+    def add_all(
+        self,
+        entries: Sequence[tuple[ReadingBlock, bool]],
+        pictures: Sequence[PagePicture],
+        layout: PageLayout | None,
+    ) -> None:
+        """Blocks, each with whether it stands aside, and the pictures in between."""
+        blocks = [block for block, _ in entries]
+        places = places_of(pictures, blocks, layout) if pictures and layout else {}
+        for number, (block, aside) in enumerate(entries):
+            for picture in places.get(number, ()):
+                self.add_picture(picture)
+            self.add(block, aside=aside)
+        for picture in places.get(len(entries), ()):
+            self.add_picture(picture)
+
+    def add_picture(self, picture: PagePicture) -> None:
+        """A picture with its line, which are no part of the text."""
+        words = f"{PICTURE_SIGN}{LINE_BREAK}{picture_label(picture)}"
+        at, kind = self._position, BlockKind.PICTURE
+        self.shown.append(ShownBlock(kind, 0, "", at, words, (), picture=picture))
+        self._position += units(words) + 1
+        self._rows = 0
 
     def add(self, block: ReadingBlock, *, aside: bool = False) -> None:
         """The next block; one without anything to show takes no place."""

@@ -14,8 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
+from kanttekening.ui.reader.reading_images import PictureImages
+from kanttekening.ui.reader.reading_margins import column_width, set_margins
 from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
 from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
@@ -35,9 +38,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.selection import Selection
 
-# The numbers of pages stand at the right.
-_LEFT, _RIGHT = 36, 52
-_TOP = 28
 _NOTCH = 120
 _REVEAL_AT = 0.3
 
@@ -49,6 +49,7 @@ class ReadingView(QTextBrowser):
     moved = Signal()
     mark_clicked = Signal(str)
     selected = Signal()
+    filled = Signal(object, object)
 
     def __init__(
         self, selection: Selection, paper: ReadingPaperChoice, parent: QWidget | None = None
@@ -63,11 +64,13 @@ class ReadingView(QTextBrowser):
         self._filler: ReadingFiller | None = None
         self._turned = 0.0
         self.spans = SpanLayer(self, paper)
+        self.images = PictureImages(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,14 +87,24 @@ class ReadingView(QTextBrowser):
         """The letter's reading text has come; it is written when somebody looks."""
         self._stop_filling()
         self._opened, self._prepared = opened, prepared
+        self.images.clear()
         if self.isVisible():
             self.ensure_filled()
+
+    def renew(self, prepared: Prepared) -> None:
+        """The same letter with its pictures; the first line in sight stays."""
+        offset = self.top_offset()
+        self._prepared = prepared
+        self._rewrite()
+        if self.isVisible():
+            self.scroll_to(offset)
 
     def clear_letter(self) -> None:
         """Show nothing."""
         self._stop_filling()
         self._opened = self._prepared = None
         self.spans.clear()
+        self.images.clear()
         self.clear()
 
     def ensure_filled(self) -> None:
@@ -109,6 +122,12 @@ class ReadingView(QTextBrowser):
             if not self._reading.blocks:
                 self.setPlainText(words.NO_TEXT)
         self.caret.follow()
+        self.filled.emit(self._opened, self._prepared)
+
+    @property
+    def opened(self) -> OpenLetter | None:
+        """The letter that is shown."""
+        return self._opened
 
     @property
     def _filled(self) -> bool:
@@ -294,20 +313,10 @@ class ReadingView(QTextBrowser):
         return cursor
 
     def _column_width(self) -> float:
-        return min(self.paper.column(), self.viewport().width() - _LEFT - _RIGHT)
+        return column_width(self.paper.column(), self.viewport().width())
 
     def _set_margins(self) -> None:
-        frame = self.document().rootFrame()
-        made = frame.frameFormat()
-        side = (self.viewport().width() - self._column_width()) / 2
-        left = side if side >= _RIGHT else _LEFT
-        if abs(made.leftMargin() - left) < 1 and made.topMargin() == _TOP:
-            return
-        made.setLeftMargin(left)
-        made.setRightMargin(max(side, _RIGHT))
-        made.setTopMargin(_TOP)
-        made.setBottomMargin(2 * _TOP)
-        frame.setFrameFormat(made)
+        set_margins(self.document(), self._column_width(), self.viewport().width())
 
     # Qt's side
 
@@ -338,6 +347,7 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled:
             return
         painter = QPainter(self.viewport())
+        paint_pictures(painter, self, self._reading, self.paper)
         paint_markers(painter, self, self._reading, self.paper)
         paint_pages(painter, self, self._reading, self.paper)
         paint_chips(painter, self, self.marks, self.paper)

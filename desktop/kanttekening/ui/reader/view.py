@@ -38,6 +38,7 @@ from kanttekening.ui.reader.presenting import Presenting
 from kanttekening.ui.reader.printing import Printing
 from kanttekening.ui.reader.progress import ReaderProgress
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
+from kanttekening.ui.reader.reading_pictures import ReadingPictures
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.scroll_ticks import ScrollTicks
 from kanttekening.ui.reader.selection import Selection
@@ -113,6 +114,7 @@ class ReaderView(QWidget):
         self.ticks = ScrollTicks(self)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
+        self._pictures = ReadingPictures(self, desk)
         self._build()
         self._connect()
         self.clear()
