@@ -74,6 +74,8 @@ COPY_CITATION = "Kopiëren als citaat"
 MARK = "Markeren"
 NOTE = "Kanttekening schrijven"
 REMOVE_MARK = "Markering verwijderen"
+HANDLE_START = "Begin van de selectie"
+HANDLE_END = "Einde van de selectie"
 SELECTION_BAR = "Wat wilt u met de selectie doen?"
 VIEWS = "Weergave van de brief"
 

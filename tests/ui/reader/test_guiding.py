@@ -72,7 +72,7 @@ def titles(reader):
 
 def link_point(reader, number):
     rect = PageRect(1, 90, 120 + 22 * number, 110, 130 + 22 * number)
-    return reader.page_view._rect_in_viewport(rect).center()
+    return reader.page_view.rect_in_viewport(rect).center()
 
 
 class TestContents:

@@ -4,6 +4,7 @@ from kanttekening.domain.document import Block, BlockKind, Document, ReadingBloc
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.letter import Evidence, Facts
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.copying import plain
 from kanttekening.ui.reader.letterhead import letterhead_end
 from kanttekening.ui.reader.reading_text import LINE_BREAK, PageStart, compose
 
@@ -95,8 +96,8 @@ def test_facts_far_from_the_top_are_no_letterhead():
 
 def test_what_is_copied_is_one_unbroken_sentence():
     whole = Span(span("vragen").start, span("punt.").end)
-    assert composed().plain(whole) == "vragen 🏛 aandacht voor dit\npunt."
+    assert plain(composed(), whole) == "vragen 🏛 aandacht voor dit\npunt."
 
 
 def test_furniture_alone_can_still_be_copied():
-    assert composed().plain(span("vng.nl")) == "vng.nl"
+    assert plain(composed(), span("vng.nl")) == "vng.nl"

@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.reader.copying import copied, plain
 from kanttekening.ui.reader.marks import Mark, mark_touching
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from kanttekening.domain.annotation import Annotation, AnnotationId
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
@@ -62,9 +65,16 @@ class Marking(QObject):
 
     def copy(self) -> None:
         """Put the selected words on the clipboard, broken sentences joined."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        data = self.copied()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def copied(self) -> QMimeData | None:
+        """The selected words, plain and with their looks; None when nothing is selected."""
+        span = self._span()
+        if span is None or self._prepared is None or self._opened is None:
+            return None
+        return copied(self._prepared.reading, self._opened.document.styles, span)
 
     def cite(self) -> None:
         """Put the selected words on the clipboard with their source."""
@@ -82,7 +92,7 @@ class Marking(QObject):
         span = self._span()
         if span is None or self._prepared is None:
             return ""
-        return self._prepared.reading.plain(span)
+        return plain(self._prepared.reading, span)
 
     def _span(self) -> Span | None:
         span = self._selection.span

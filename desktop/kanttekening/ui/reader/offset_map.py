@@ -73,6 +73,17 @@ class OffsetMap:
         index = bisect_right(self._offsets, offset) - 1
         return index >= 0 and self._by_offset[index].span.contains(offset)
 
+    def nearest(self, offset: int, direction: int) -> int:
+        """The gap at ``offset`` where it is shown, else the nearest on (1) or back (-1)."""
+        if not self._by_offset:
+            return offset
+        index = bisect_right(self._offsets, offset) - 1
+        if index >= 0 and offset <= self._by_offset[index].span.end:
+            return offset
+        if direction > 0 and index + 1 < len(self._by_offset):
+            return self._by_offset[index + 1].span.start
+        return self._by_offset[max(0, index)].span.end if index >= 0 else self._offsets[0]
+
     def positions(self, span: Span) -> list[tuple[int, int]]:
         """The stretches of the screen that show ``span``, in the order of the text."""
         found = []

@@ -271,7 +271,8 @@ class PageCanvas(QAbstractScrollArea):
         box = turned_box((rect.x0, rect.y0, rect.x1, rect.y1), size, self.look.turned)
         return page.y + box[1] * scale
 
-    def _rect_in_viewport(self, rect: PageRect) -> QRect | None:
+    def rect_in_viewport(self, rect: PageRect) -> QRect | None:
+        """Where a rectangle of a page lies in the viewport."""
         if rect.page > len(self.stack.pages):
             return None
         page, scale = self._placed(rect.page), self.stack.scale

@@ -12,21 +12,23 @@ from PySide6.QtWidgets import QToolTip
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import Mark, mark_at
 from kanttekening.ui.reader.page_canvas import LINE, PageCanvas
-from kanttekening.ui.reader.page_hand import PageHand
 from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
+from kanttekening.ui.reader.page_surface import PageSurface
 from kanttekening.ui.reader.paper_dim import Paper, dusk
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
+from kanttekening.ui.reader.text_hand import TextHand
+from kanttekening.ui.reader.text_touch import TextTouch
 from kanttekening.words import pages
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.guide import PageLink
@@ -71,8 +73,10 @@ class PageView(PageCanvas):
         self._opened: OpenLetter | None = None
         self._page = 0
         self._place: int | None = None
-        self._hand = PageHand(self, selection)
-        self._keys = PageKeys(self, selection)
+        surface = PageSurface(self)
+        self.hand = TextHand(surface, selection)
+        self._keys = PageKeys(surface, selection)
+        self.touch = TextTouch(surface, self.hand, selection, theme)
         self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._told_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -92,7 +96,7 @@ class PageView(PageCanvas):
         self._sizes = opened.layout.pages
         self._page = 0
         self.overlay.open(opened.layout)
-        self._hand.forget()
+        self.hand.forget()
         self._keys.forget()
         self._relayout()
         self.go_to_end(last=False)
@@ -101,8 +105,8 @@ class PageView(PageCanvas):
     def prepared(self, prepared: Prepared) -> None:
         """The indexes have come: mouse, caret and search work from now on."""
         self.overlay.index = prepared.index
-        self._hand.learn(prepared)
-        self._keys.learn(prepared)
+        self.hand.learn(prepared.steps)
+        self._keys.learn(prepared.steps)
         self._tell_page()
         self.viewport().update()
 
@@ -111,7 +115,7 @@ class PageView(PageCanvas):
         self._opened = None
         self._sizes = ()
         self.overlay.close()
-        self._hand.forget()
+        self.hand.forget()
         self._keys.forget()
         self._relayout()
 
@@ -152,7 +156,7 @@ class PageView(PageCanvas):
     def rect_of(self, span: Span) -> QRect | None:
         """Where the first line of a passage stands in the viewport."""
         rects = self.overlay.rects(span)
-        return self._rect_in_viewport(rects[0]) if rects else None
+        return self.rect_in_viewport(rects[0]) if rects else None
 
     def shows(self, _span: Span) -> bool:
         """Whether a passage is here at all: on the pages everything is."""
@@ -161,7 +165,7 @@ class PageView(PageCanvas):
     def rect_of_end(self, span: Span) -> QRect | None:
         """Where the last line of a passage stands in the viewport."""
         rects = self.overlay.rects(span)
-        return self._rect_in_viewport(rects[-1]) if rects else None
+        return self.rect_in_viewport(rects[-1]) if rects else None
 
     # The place
 
@@ -185,7 +189,7 @@ class PageView(PageCanvas):
         """Where lines stand upright there is no first line: the earliest word that shows."""
         index, view = self.overlay.index, self.viewport().rect()
         for word in index.words(page) if index else ():
-            where = self._rect_in_viewport(word.rect)
+            where = self.rect_in_viewport(word.rect)
             if where is not None and view.contains(where.center()):
                 return word.span.start
         return None
@@ -308,22 +312,6 @@ class PageView(PageCanvas):
             paper.overlay(upright, replace(over, dead=dead) if dead else over)
             paper.turn_back()
         painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """See Qt."""
-        self._hand.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """See Qt."""
-        self._hand.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """See Qt."""
-        self._hand.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """See Qt."""
-        self._hand.double_click(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""

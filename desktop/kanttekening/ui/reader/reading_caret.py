@@ -60,10 +60,12 @@ class CaretLink(QObject):
         span, caret = self._selection.span, self._selection.caret
         places = reading.map.positions(span) if span and reading else []
         if places:
-            cursor = self._view.cursor_at(min(start for start, _ in places))
-            last = self._view.cursor_at(max(end for _, end in places)).position()
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            return cursor
+            first = self._view.cursor_at(min(start for start, _ in places))
+            last = self._view.cursor_at(max(end for _, end in places))
+            # The caret blinks at the end that moves.
+            anchor, head = (last, first) if span and caret == span.start else (first, last)
+            anchor.setPosition(head.position(), QTextCursor.MoveMode.KeepAnchor)
+            return anchor
         cursor = self._view.textCursor()
         cursor.clearSelection()
         if caret is not None and reading is not None:

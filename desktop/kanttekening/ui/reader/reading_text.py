@@ -98,14 +98,6 @@ class ReadingText:
             end += 1
         return self.blocks[first:end]
 
-    def plain(self, span: Span) -> str:
-        """The words of ``span`` with broken sentences joined, as one would copy them.
-
-        What the Leesweergave leaves out is left out here, unless nothing else would remain.
-        """
-        parts = (_plain_part(block, span, self.text) for block in self.blocks)
-        return "\n\n".join(part for part in parts if part) or span.of(self.text)
-
 
 def _goes_on(block: ShownBlock) -> bool:
     return block.kind is BlockKind.TABLE_ROW and not block.opens_table
@@ -263,12 +255,3 @@ def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> boo
 def units(text: str) -> int:
     """How many UTF-16 units a text takes."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
-def _plain_part(block: ShownBlock, span: Span, text: str) -> str:
-    parts = (
-        text[max(run.span.start, span.start) : min(run.span.end, span.end)]
-        for run in block.runs
-        if run.span.overlaps(span)
-    )
-    return " ".join(part.strip() for part in parts if part.strip())

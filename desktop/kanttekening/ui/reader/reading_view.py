@@ -14,21 +14,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
 from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_images import PictureImages
 from kanttekening.ui.reader.reading_margins import column_width, set_margins
 from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
-from kanttekening.ui.reader.reading_pointer import mark_under, tip_at
+from kanttekening.ui.reader.reading_pointer import tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
+from kanttekening.ui.reader.reading_surface import ReadingSurface
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
+from kanttekening.ui.reader.text_hand import TextHand
+from kanttekening.ui.reader.text_touch import TextTouch
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.findings import Repair
@@ -77,6 +81,10 @@ class ReadingView(QTextBrowser):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(words.READING_VIEW)
         self.caret = CaretLink(self, selection)
+        surface = ReadingSurface(self)
+        self.hand = TextHand(surface, selection)
+        self._keys = CaretKeys(surface, selection)
+        self.touch = TextTouch(surface, self.hand, selection, paper)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
         paper.changed.connect(self._on_look_changed)
         self.setStyleSheet(paper.sheet())
@@ -88,6 +96,8 @@ class ReadingView(QTextBrowser):
         self._stop_filling()
         self._opened, self._prepared = opened, prepared
         self.images.clear()
+        self.hand.learn(prepared.steps)
+        self._keys.learn(prepared.steps)
         if self.isVisible():
             self.ensure_filled()
 
@@ -103,6 +113,8 @@ class ReadingView(QTextBrowser):
         """Show nothing."""
         self._stop_filling()
         self._opened = self._prepared = None
+        self.hand.forget()
+        self._keys.forget()
         self.spans.clear()
         self.images.clear()
         self.clear()
@@ -368,19 +380,10 @@ class ReadingView(QTextBrowser):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
             return
-        super().keyPressEvent(event)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection.span:
-            self.selected.emit()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """See Qt."""
-        super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if self.textCursor().hasSelection():
-            self.selected.emit()
-        elif (mark := mark_under(self, event.position().toPoint())) is not None:
-            self.mark_clicked.emit(mark.id)
+        if event.key() in CARET_KEYS and self.selection.caret is None:
+            self.selection.place(self.top_offset())
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """See Qt."""
@@ -391,8 +394,4 @@ class ReadingView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """See Qt; what is copied is the letter's own text."""
-        data = QMimeData()
-        span = self.selection.span
-        if self._reading is not None and span is not None:
-            data.setText(self._reading.plain(span))
-        return data
+        return self.hand.copied() or QMimeData()

@@ -94,6 +94,7 @@ class ReaderView(QWidget):
         self.paper = paper or ReadingPaperChoice(theme, parent=self)
         self.reading_view = ReadingView(self.selection, self.paper, self)
         self.marking = Marking(desk, self.selection, self)
+        self.page_view.hand.copied = self.reading_view.hand.copied = self.marking.copied
         self.actions_by_id = make_actions(self, theme, acts_of(self))
         self.head = ReaderHead(self.actions_by_id, theme, self)
         self.reading_look = LookPopover(self.paper, theme, self)
