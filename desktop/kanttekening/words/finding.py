@@ -35,17 +35,15 @@ def aside(turned: int, *, hidden: bool) -> str:
     return HIDDEN if hidden else _TURNED[turned]
 
 
-def hits(current: int | None, count: int, aside: str = "", *, capped: bool = False) -> str:
+def hits(current: int | None, count: int, *, capped: bool = False) -> str:
     """The count in the find bar; ``capped`` when there are more."""
     if not count:
         return NOTHING
     if capped:
-        said = f"{current} van {count}+" if current else f"meer dan {count}"
-    elif current:
-        said = f"{current} van {count}"
-    else:
-        said = "1 treffer" if count == 1 else f"{count} treffers"
-    return f"{said} · {aside}" if aside else said
+        return f"{current} van {count}+" if current else f"meer dan {count}"
+    if current:
+        return f"{current} van {count}"
+    return "1 treffer" if count == 1 else f"{count} treffers"
 
 
 def hits_said(current: int | None, count: int, aside: str = "") -> str:

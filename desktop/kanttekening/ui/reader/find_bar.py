@@ -44,18 +44,20 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = state
+        self._aside = ""
+        self._near_found: tuple[str, ...] = ()
         self.setObjectName("find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(words.FIELD)
         self.field.setAccessibleName(words.FIELD)
-        self.field.setMinimumWidth(80)
+        self.field.setMinimumWidth(100)
         self.field.textChanged.connect(self.asked)
         self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setObjectName("count")
-        self.near_said = ElidedLabel(self)
-        self.near_said.setObjectName("count")
+        self.said = ElidedLabel(self)
+        self.said.setObjectName("count")
         self._buttons = [
             self._button("chevron-up", words.PREVIOUS, "Shift+F3", self.previous_asked.emit),
             self._button("chevron-down", words.NEXT, "F3", self.next_asked.emit),
@@ -84,7 +86,7 @@ class FindBar(QWidget):
         choices.setSpacing(16)
         choices.addWidget(self.whole)
         choices.addWidget(self.near)
-        choices.addWidget(self.near_said, 1)
+        choices.addWidget(self.said, 1)
         column.addLayout(choices)
 
     @property
@@ -110,9 +112,11 @@ class FindBar(QWidget):
         """
         asked = bool(self.field.text().strip())
         aside = words.aside(turned, hidden=hidden)
-        shown = words.hits(current, count, aside, capped=capped) if asked else ""
-        if shown == self.count.text():
+        shown = words.hits(current, count, capped=capped) if asked else ""
+        if (shown, aside) == (self.count.text(), self._aside):
             return
+        self._aside = aside
+        self._say()
         self.count.setText(shown)
         self.count.setAccessibleName(words.hits_said(current, count, aside))
         if shown and self.isVisible():
@@ -121,8 +125,14 @@ class FindBar(QWidget):
 
     def show_near(self, found: Sequence[str]) -> None:
         """Name the near forms that were found."""
-        said = words.also_found(found)
-        self.near_said.show_text(words.also_found(found, most=len(found)), said)
+        self._near_found = tuple(found)
+        self._say()
+
+    def _say(self) -> None:
+        """What is to be known of the current hit, else the near forms."""
+        found = self._near_found
+        brief = self._aside or words.also_found(found)
+        self.said.show_text(self._aside or words.also_found(found, most=len(found)), brief)
 
     def open(self, text: str = "") -> None:
         """Appear, with ``text`` to look for when there is one selected."""

@@ -80,6 +80,16 @@ class OverlayMaker:
             caret=self._caret_on(page) if caret else None,
         )
 
+    def count_hits(self, page: int) -> int:
+        """How many hits begin on ``page``: one that runs over two lines is one."""
+        if self.index is None:
+            return 0
+        return sum(
+            bisect_left(self._hits, Span(part.end, part.end))
+            - bisect_left(self._hits, Span(part.start, part.start))
+            for part in self.index.spans(page)
+        )
+
     def _on(self, page: int, span: Span | None) -> list[PageRect]:
         """The rectangles of ``span`` on one page; a whole selected report costs no more."""
         if span is None:

@@ -58,7 +58,8 @@ class ThumbnailModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             over = self._view.overlay.of_page(page, caret=False)
             label = self._way.guide.label(page)
-            return words.thumbnail(page, label, self.rowCount(), len(over.marks), len(over.hits))
+            hits = self._view.overlay.count_hits(page)
+            return words.thumbnail(page, label, self.rowCount(), len(over.marks), hits)
         return None
 
 
@@ -141,10 +142,11 @@ class ThumbnailDelegate(QStyledItemDelegate):
         for number, kind in enumerate(kinds[:3]):
             chip = QRectF(line.left() + _SIDE + number * (_CHIP + 2), middle, _CHIP, _CHIP)
             paint_kind(painter, self._theme.font(), chip, kind, self._theme.mark(kind))
-        if over.hits:
+        hits = self._view.overlay.count_hits(index.row() + 1)
+        if hits:
             painter.setPen(self._theme.color("grey1"))
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line.adjusted(0, 0, -_SIDE, 0), side, words.times(len(over.hits)))
+            painter.drawText(line.adjusted(0, 0, -_SIDE, 0), side, words.times(hits))
 
 
 class Thumbnails(QListView):
