@@ -11,6 +11,7 @@ what went wrong.
 from __future__ import annotations
 
 import argparse
+import gc
 import html
 import random
 import sys
@@ -242,6 +243,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--show", action="store_true", help="print what went wrong")
     show = options.parse_args().show
+    gc.disable()  # as in the worker, which looks for garbage between two files
     for name, layout in LAYOUTS.items():
         written = found = right = kinds = inside = pages = 0
         seconds = bare_seconds = 0.0

@@ -16,13 +16,16 @@ _NEAR, _MOST_AWAY = 5.0, 3  # font sizes; rows
 
 def aligned_cells(rows: list[Row]) -> list[Row]:
     """The rows, with cells told apart where they stand under those of the row above or below."""
+    if not any(row.cells for row in rows):
+        return rows
     found = list(rows)
     places = range(len(found))
     for order, step in ((places, -1), (reversed(places), 1)):
         for at in order:
             near = (at + step * away for away in range(1, _MOST_AWAY + 1))
             for model in [found[place] for place in near if 0 <= place < len(found)]:
-                found[at] = _like(found[at], model)
+                if model.cells:
+                    found[at] = _like(found[at], model)
     return found
 
 
@@ -30,9 +33,8 @@ def _like(row: Row, model: Row) -> Row:
     """The row in cells as ``model`` has them, where each stands under one of those."""
     if row.tag is not None and not row.tag.is_plain:
         return row
-    count = sum(bool(word.cells) for word in model.words)
-    own = sum(bool(word.cells) for word in row.words)
-    if not count or own >= count or row.has_bullet or abs(row.page - model.page) > 1:
+    own = row.cells
+    if own >= model.cells or row.has_bullet or abs(row.page - model.page) > 1:
         return row
     if row.page == model.page and abs(row.box.y0 - model.box.y0) > _NEAR * row.size:
         return row

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.layout import PageLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kanttekening.domain.layout import PageSize
 
 _TWIPS = 20  # boxes are kept in twentieths of a point
@@ -24,19 +26,14 @@ class WordColumns:
         self._starts = array("I")
         self._ends = array("I")
         self._pages = array("H")
-        self._boxes = array("i")
+        self._boxes = array("d")
 
     def add(self, start: int, end: int, page: int, box: tuple[float, float, float, float]) -> None:
         """One more word."""
         self._starts.append(start)
         self._ends.append(end)
         self._pages.append(page)
-        x0, y0, x1, y1 = box
-        if max(box) >= _FAR or min(box) <= -_FAR:
-            x0, y0, x1, y1 = (min(_FAR, max(-_FAR, side)) for side in box)
-        self._boxes.extend(
-            (round(x0 * _TWIPS), round(y0 * _TWIPS), round(x1 * _TWIPS), round(y1 * _TWIPS))
-        )
+        self._boxes.extend(box)
 
     def shorten_last(self) -> None:
         """The last word loses its last character (a hyphen); nothing left of it, it goes."""
@@ -52,4 +49,8 @@ class WordColumns:
 
     def layout(self, sizes: tuple[PageSize, ...]) -> PageLayout:
         """All words with their places."""
-        return PageLayout(sizes, self._starts, self._ends, self._pages, self._boxes)
+        sides: Sequence[float] = self._boxes
+        if sides and (max(sides) >= _FAR or min(sides) <= -_FAR):
+            sides = [min(_FAR, max(-_FAR, side)) for side in sides]
+        boxes = array("i", [round(side * _TWIPS) for side in sides])
+        return PageLayout(sizes, self._starts, self._ends, self._pages, boxes)

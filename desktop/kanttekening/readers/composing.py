@@ -66,16 +66,23 @@ class Composer:
     def _add_row(self, row: Row, words: list[Word], shape: Shape) -> None:
         table = shape.kind is BlockKind.TABLE_ROW
         plain_bold = shape.kind is BlockKind.HEADING
+        page, put, place = row.page, self._parts.append, self.words.add
         for index, word in enumerate(words):
+            text, box, bold, italic, link, cells = word
             if index:
-                if table and word.cells:
+                gap = " "
+                if table and cells:
                     self._end_styles(self._at)
-                self._put("\t" * word.cells if table and word.cells else " ")
-            start, before = self._at, self.words.last_end()
-            self._put(word.text)
-            self.words.add(start, self._at, row.page, word.box)
-            if self._run or word.bold or word.italic or word.link:
+                    gap = "\t" * cells
+                put(gap)
+                self._at += len(gap)
+            put(text)
+            start = self._at
+            self._at += len(text)
+            if self._run or bold or italic or link:
+                before = self.words.last_end()
                 self._note_styles(word, start, before, plain_bold=plain_bold)
+            place(start, self._at, page, box)
 
     def _join(self, following: Word, *, meant: bool) -> None:
         """What stands between two rows: a space, a meant line break, or the rest of a word."""

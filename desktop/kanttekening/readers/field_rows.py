@@ -86,7 +86,7 @@ def _is_label(cell: Row) -> bool:
 
 def _cells(row: Row) -> list[Row]:
     """The cells of a row, each as a row of its own."""
-    if not any(word.cells for word in row.words):
+    if not row.cells:
         return [row]
     groups: list[list[Word]] = [[]]
     for word in row.words:

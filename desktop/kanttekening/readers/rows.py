@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Row:
 
     ``block`` is the engine's own grouping. ``ends_line``: whether what follows was put on a new
     line on purpose; None where only the eye can tell. ``begins_block``: nothing above runs on
-    into it. ``tag`` is what the file itself says of the row.
+    into it. ``tag`` is what the file itself says of the row. Its words are never changed in place:
+    what they make together is asked time and again, and computed once.
     """
 
     page: int
@@ -53,16 +54,30 @@ class Row:
     ends_line: bool | None = None
     begins_block: bool = False
     tag: Tag | None = None
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    _bold: bool | None = field(default=None, init=False, repr=False, compare=False)
+    _cells: int | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
     @property
     def bold(self) -> bool:
         """Whether every word is bold."""
-        return all(word.bold for word in self.words)
+        if self._bold is None:
+            self._bold = all(word.bold for word in self.words)
+        return self._bold
+
+    @property
+    def cells(self) -> int:
+        """How many of its words begin a cell."""
+        if self._cells is None:
+            self._cells = len([word for word in self.words if word.cells])
+        return self._cells
 
     @property
     def has_bullet(self) -> bool:
@@ -90,6 +105,8 @@ class Row:
         """Whether it has cells, apart from the space behind a bullet or number."""
         if self.tag is not None and not self.tag.is_plain:
             return self.tag.is_cell
+        if not self.cells:
+            return False
         first = 2 if self.has_bullet or self.has_number or self._numbers_heading else 1
         return any(word.cells for word in self.words[first:])
 
