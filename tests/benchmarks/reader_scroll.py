@@ -2,8 +2,9 @@
 
 Usage: python tests/benchmarks/reader_scroll.py [PAGES] [FILE.pdf ...]
 Prints, for a text document and for the bundle (and further files): opening, jumps until a thumbnail
-and until sharp, scrolling at three speeds, memory. Not a timed test. Where other programs run, give
-it the processor first (as root: `chrt -r 5 python ...`), or the figures are theirs.
+and until sharp, scrolling at three speeds, memory, and the longest gaps in the event loop, with
+what the threads were doing meanwhile. Not a timed test. Where other programs run, give it the
+processor first (as root: `chrt -r 5 python ...`), or the figures are theirs.
 """
 
 import random
@@ -15,12 +16,14 @@ from pathlib import Path
 
 import heavy_bundle
 import reading_room
+from lateness import Lateness
 from reading_room import ReadingRoom, load, memory, share
 
 SPEEDS = (1500, 6000, 30_000)
 SECONDS = 4
 JUMPS = 60
 FRAME = 1 / 60
+GAP = 50.0
 
 
 def make_text(path: Path, pages: int) -> None:
@@ -33,20 +36,45 @@ def make_text(path: Path, pages: int) -> None:
     document.save(path, deflate=True)
 
 
-def openings(room: ReadingRoom, letter: int) -> str:
+def openings(room: ReadingRoom, letter: int, late: Lateness) -> str:
     """From the click to a first page that is sharp."""
     times, gaps = [], []
     for _ in range(5):
         room.reader.clear()
         room.linger(0.2)
         room.camera.start()
+        late.start()
         began = time.perf_counter()
         room.show(letter)
         room.wait(lambda: room.camera.first_sharp)
         times.append((room.camera.first_sharp - began) * 1000)
         room.linger(0.6)
-        gaps.append(room.camera.stop())
-    return f"open to sharp {statistics.median(times):.0f} ms, longest gap {max(gaps):.0f} ms"
+        room.camera.stop()
+        gaps.append((late.stop(), late.told()))
+    return f"open to sharp {statistics.median(times):.0f} ms, longest gap of each:\n" + "\n".join(
+        told for _, told in sorted(gaps, reverse=True)[:2]
+    )
+
+
+def turns(room: ReadingRoom, late: Lateness) -> str:
+    """The longest gaps in the event loop while one goes from view to view."""
+    reader, told = room.reader, []
+    reading, bar = reader.reading_view, reader.reading_view.verticalScrollBar()
+    acts = {
+        "to the Leesweergave": lambda: reader.show_view("reading"),
+        "to its end": lambda: bar.setValue(bar.maximum()),
+        "larger letters": lambda: reading.zoom_by(1),
+        "smaller letters": lambda: reading.zoom_by(-1),
+        "back to the pages": lambda: reader.show_view("pages"),
+        "close": reader.clear,
+    }
+    for name, act in acts.items():
+        late.start()
+        act()
+        room.linger(2)
+        gap = late.stop()
+        told.append(f"{name} {gap:.0f} ms" + ("\n" + late.told() if gap > GAP else ""))
+    return "longest gaps: " + ", ".join(told)
 
 
 def jumps(room: ReadingRoom) -> str:
@@ -101,10 +129,10 @@ def run(folder: Path, pages: int, others: list[Path]) -> None:
     heavy_bundle.make_bundle(bundle, pages)
     library = folder / "meting.kanttekening"
     taken = reading_room.fill(library, [text, bundle, *others])
-    room = ReadingRoom(library)
+    room, late = ReadingRoom(library), Lateness()
     for letter, path in taken:
         print(f"{path.name}, {load()}")
-        print("  " + openings(room, letter))
+        print("  " + openings(room, letter, late))
         room.wait_for_thumbnails()
         print("  " + jumps(room))
         for speed in SPEEDS:
@@ -115,6 +143,7 @@ def run(folder: Path, pages: int, others: list[Path]) -> None:
             f"images {room.reader.source.images.bytes >> 20} MB, board {board.used >> 20} MB",
             flush=True,
         )
+        print("  " + turns(room, late), flush=True)
     room.close()
 
 

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from kanttekening.__main__ import _SWITCH_SECONDS  # noqa: E402
 from kanttekening.domain.errors import KanttekeningError  # noqa: E402
 from kanttekening.readers.intake import gather  # noqa: E402
 from kanttekening.readers.parsing import Parser  # noqa: E402
@@ -19,6 +20,7 @@ from kanttekening.services.library import Library  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
 from kanttekening.services.places import resource  # noqa: E402
 from kanttekening.services.reading import FileReader  # noqa: E402
+from kanttekening.ui.application import collect_in_small_steps  # noqa: E402
 from kanttekening.ui.desk import Desk  # noqa: E402
 from kanttekening.ui.intake import IntakeTools  # noqa: E402
 from kanttekening.ui.lanes import ThreadLanes  # noqa: E402
@@ -113,6 +115,8 @@ class ReadingRoom:
 
     def __init__(self, library: Path, size: tuple[int, int] = (1280, 980)) -> None:
         self.app = QApplication.instance() or QApplication([])
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        collect_in_small_steps()
         self.pages = Pages()
         self.pages.start()
         tools = IntakeTools(gather, lambda: FileReader(Parser()))

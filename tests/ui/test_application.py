@@ -1,7 +1,10 @@
 """The facts for a report of a fault, and Qt's own words in Dutch."""
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from kanttekening import __version__
 from kanttekening.domain.preferences import Preferences
@@ -10,6 +13,8 @@ from kanttekening.services.library import Library
 from kanttekening.services.places import resource, sample_letters
 from kanttekening.ui.application import (
     Parts,
+    collect_in_small_steps,
+    collect_out_of_sight,
     diagnostics,
     open_window,
     speak_dutch,
@@ -92,3 +97,34 @@ def test_a_second_window_on_the_same_library_is_told(qapp, parts):
     alone = take_turn(parts)
     assert alone.isLocked()
     alone.unlock()
+
+
+class Ring:
+    """Holds itself, as what was a letter may do."""
+
+    def __init__(self):
+        self.itself = self
+
+
+@pytest.fixture
+def small_steps():
+    """Garbage as in the running program; afterwards as in other tests."""
+    before = gc.get_threshold()
+    collect_in_small_steps()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_old_garbage_goes_when_somebody_turns_to_another_program():
+    ring = Ring()
+    gc.collect()  # as old as can be
+    gone = weakref.ref(ring)
+    del ring
+
+    collect_out_of_sight(Qt.ApplicationState.ApplicationActive)
+    assert gone() is not None
+    collect_out_of_sight(Qt.ApplicationState.ApplicationInactive)
+
+    assert gone() is None

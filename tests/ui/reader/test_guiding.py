@@ -158,6 +158,19 @@ class TestSmallPages:
         assert before != after
         assert yellow > 25
 
+    def test_the_strip_comes_up_at_the_page_one_reads(self, reader, qtbot):
+        strip = reader.guiding.panel.thumbnails
+        reader.page_view.go_to_page(6)
+        QTest.keyClick(reader, Qt.Key.Key_F9)
+        reader.guiding.panel.show_tab("thumbnails")
+        assert strip.isVisible()
+
+        def shows_the_last_page():
+            assert strip.currentIndex().row() == 5
+            assert strip.viewport().rect().contains(strip.visualRect(strip.currentIndex()))
+
+        qtbot.waitUntil(shows_the_last_page)
+
 
 class TestLabels:
     def test_pages_are_called_as_in_the_file(self, reader, qtbot):

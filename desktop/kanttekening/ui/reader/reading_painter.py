@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -127,10 +128,13 @@ def paint_markers(
     painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
 ) -> None:
     """Bullets and rules: they are drawn, and are no part of the text."""
-    height = view.viewport().height()
+    height, written = view.viewport().height(), view.document().characterCount()
     painter.setFont(view.document().defaultFont())
     first = reading.block_at(view.cursorForPosition(QPoint(0, 0)).position())
-    for block in reading.blocks[first:]:
+    for block in islice(reading.blocks, first, None):
+        # What is not written yet would all be found at the end of what is.
+        if block.position >= written:
+            break
         where = view.cursorRect(view.cursor_at(block.position))
         if where.top() > height:
             break
@@ -157,10 +161,13 @@ def paint_pages(
     painter.setFont(paper.ui_font(TextRole.SMALL))
     painter.setPen(paper.color("grey2"))
     metrics, height = painter.fontMetrics(), view.viewport().height()
+    written = view.document().characterCount()
     top = view.cursorForPosition(QPoint(0, 0)).position()
     room = round(view.right_margin) - _PAGE_GAP
     starts = reading.pages
     for start in starts[bisect_left(starts, top, key=attrgetter("position")) :]:
+        if start.position >= written:
+            break
         where = view.cursorRect(view.cursor_at(start.position))
         if where.top() > height:
             break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.annotation import MarkKind
@@ -156,6 +156,7 @@ class Thumbnails(QListView):
         self, view: PageView, way: Wayfinder, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._view = view
         self.pages = ThumbnailModel(view, way, self)
         self._delegate = ThumbnailDelegate(view, theme, self)
         self.setModel(self.pages)
@@ -166,18 +167,30 @@ class Thumbnails(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(words.THUMBNAILS)
         self.verticalScrollBar().setSingleStep(40)
+        self.pages.modelReset.connect(self._on_reset)
 
     def show_page(self, page: int) -> None:
         """Follow the page one reads."""
         index = self.pages.index(page - 1)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            # A strip that nobody sees is not laid out: that asks the height of every page.
+            if self.isVisible():
+                self.scrollTo(index)
+
+    def _on_reset(self) -> None:
+        """Of pages of one size only the first is asked for its height."""
+        self.setUniformItemSizes(len(set(self._view.sizes)) <= 1)
 
     def lie_anew(self) -> None:
         """Pages were turned, or the strip is wider: rows have other heights."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See Qt; the page one reads is there at once."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
