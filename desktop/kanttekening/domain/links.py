@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kanttekening.domain.details import Words
     from kanttekening.domain.findings import Asking, Reference
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
@@ -47,3 +48,22 @@ class SharedName:
 
     name: str
     letters: tuple[LetterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTogether:
+    """A name that a letter has in common with others, and those letters, the newest first."""
+
+    name: str
+    letters: tuple[LetterRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnds:
+    """What else a letter points at: names that others have too, and pictures it does not hold.
+
+    ``lost_pictures`` are the sentences that speak of them.
+    """
+
+    shared: tuple[NamedTogether, ...] = ()
+    lost_pictures: tuple[Words, ...] = ()

@@ -15,7 +15,7 @@ from kanttekening.readers.picture import read_picture
 from kanttekening.readers.registry import reader_of
 from kanttekening.readers.sniffing import Sort, sort_of
 from kanttekening.text.decode import decode
-from kanttekening.text.lost_pictures import find_lost_pictures
+from kanttekening.text.lost_pictures import LOST_PICTURES, find_lost_pictures
 from kanttekening.text.markup import parse_text
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kanttekening.readers.worker import Tell
 
 MOST_TEXT = 20 << 20
-LOST_PICTURES = "missing_pictures"
 _MARKDOWN_NAMES = (".md", ".markdown")
 _BYTES_PER_PAGE = 2500
 

@@ -172,7 +172,7 @@ class Library:
         """How letters hang together."""
         from kanttekening.services.links import Links
 
-        return Links(self._database, self._letters, self._contents, self.references)
+        return Links(self._database, self._letters, self._contents, self.references, self.details)
 
     @cached_property
     def searching(self) -> Searching:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.links import CitedPaper, Citing, LetterLinks
+from kanttekening.domain.details import Words
+from kanttekening.domain.links import CitedPaper, Citing, LetterLinks, LooseEnds, NamedTogether
+from kanttekening.domain.passage import Span
 from kanttekening.store.citations import CitationStore
+from kanttekening.text.lost_pictures import LOST_PICTURES, find_lost_pictures
 from kanttekening.text.number_keys import own_keys
+from kanttekening.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.findings import Reference
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.domain.rows import LetterRow
+    from kanttekening.services.details import DetailService
     from kanttekening.services.references import References
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
@@ -29,10 +34,12 @@ class Links:
         letters: LetterStore,
         contents: ContentStore,
         references: References,
+        details: DetailService,
     ) -> None:
         self._letters = letters
         self._contents = contents
         self._references = references
+        self._details = details
         self._citations = CitationStore(database)
 
     def of_letter(self, letter_id: LetterId) -> LetterLinks:
@@ -56,6 +63,51 @@ class Links:
             findings.requested_decisions,
             findings.requests,
         )
+
+    def loose_ends(self, letter_id: LetterId) -> LooseEnds:
+        """The names that a letter shares with others, and the pictures that it lost.
+
+        Looks into each letter with such a name, so it is asked when somebody wants to see it.
+        """
+        found = self._details.shared_names(letter_id, self._contents.findings(letter_id))
+        rows = self._rows(other for shared in found for other in shared.letters)
+        named = (
+            NamedTogether(
+                shared.name,
+                tuple(
+                    sorted(
+                        (rows[other] for other in shared.letters if other in rows),
+                        key=lambda row: row.date or "",
+                        reverse=True,
+                    )
+                ),
+            )
+            for shared in found
+        )
+        shown = tuple(shared for shared in named if shared.letters)
+        return LooseEnds(shown, self._lost_pictures(letter_id))
+
+    def _lost_pictures(self, letter_id: LetterId) -> tuple[Words, ...]:
+        """The sentences that speak of a picture which is not in the file."""
+        shown = self._contents.version_id(letter_id)
+        if not any(
+            note.id == shown and LOST_PICTURES in note.warnings
+            for note in self._contents.versions(letter_id)
+        ):
+            return ()
+        content = self._contents.content(letter_id)
+        text = content.document.text
+        said = [
+            (Span(spans[0].start, spans[-1].end), sentence.words)
+            for sentence in sentences(text, content.understanding.reading)
+            if (spans := sentence.source(0, len(sentence.words)))
+        ]
+        found: dict[Span, str] = {}
+        for lost in find_lost_pictures(content.document):
+            at = lost.span.start
+            around = next((one for one in said if one[0].contains(at)), (lost.span, lost.text))
+            found[around[0]] = " ".join(around[1].split())
+        return tuple(Words(words, span) for span, words in found.items())
 
     def _resolve(self, reference: Reference, letter: Letter) -> LetterId | None:
         return self._references.resolve(reference, letter)

@@ -12,6 +12,9 @@ from kanttekening.domain.passage import Span
 if TYPE_CHECKING:
     from kanttekening.domain.document import Document
 
+# The code of the warning that a letter with such pictures has.
+LOST_PICTURES = "missing_pictures"
+
 _KINDS = (
     r"figuur|afbeelding|illustratie|foto|plaatje|kaart(?:je)?|grafiek|schema|diagram|infographic"
 )

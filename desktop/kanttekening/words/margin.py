@@ -40,6 +40,9 @@ ATTACHMENTS = "Bijlagen"
 CITES = "Noemt"
 CITED_IN = "Wordt genoemd in"
 MISSING = "ontbreekt in uw bibliotheek"
+SHARED = "Ook genoemd in andere stukken"
+LOST_PICTURES = "Ontbrekende afbeeldingen"
+LOST_PICTURE = "zit niet in het bestand"
 OPEN_LETTER = "Openen (Enter); waar het staat (spatie)"
 OPEN_LETTER_HERE = "Openen"
 SHOW_CITATION = "Waar staat dit?"
@@ -94,6 +97,16 @@ def is_missed(reference: Reference) -> bool:
     """Whether a paper that is not here should be called missing."""
     is_known = reference.number is not None or reference.date is not None
     return is_known and reference.kind not in _ELSEWHERE
+
+
+def more_letters(count: int) -> str:
+    """The row that shows the other letters with a name."""
+    return "Nog 1 stuk tonen" if count == 1 else f"Nog {count} stukken tonen"
+
+
+def lost_spoken(sentence: str) -> str:
+    """What a screen reader says for a sentence about a picture that is not there."""
+    return f"{sentence}, {LOST_PICTURE}"
 
 
 def letter_line(row: LetterRow) -> str:

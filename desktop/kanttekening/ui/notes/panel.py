@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import Letter
-    from kanttekening.domain.links import LetterLinks
+    from kanttekening.domain.links import LetterLinks, LooseEnds
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.view import ReaderView
@@ -88,6 +88,7 @@ class MarginPanel(QWidget):
         self.facts.evidence_activated.connect(self.evidence_activated)
         self.links.passage_asked.connect(self.evidence_activated)
         self.links.letter_asked.connect(self.letter_asked)
+        self.links.looked_at.connect(self._ask_loose_ends)
         self.events.sentence_asked.connect(self.evidence_activated)
         self.events.export_asked.connect(self._on_export_asked)
         self._export.written.connect(self.exported)
@@ -113,6 +114,7 @@ class MarginPanel(QWidget):
         self._letter_id = LetterId(letter_id)
         self.notes.open_letter(self._letter_id)
         self.events.clear()
+        self.links.clear()
         self._ask()
         self._survey()
 
@@ -170,6 +172,19 @@ class MarginPanel(QWidget):
         self.events.show_events(found.events, found.today)
         self._name_tabs(self.links.count(found.links), len(found.events))
 
+        if self.links.isVisible():
+            self._ask_loose_ends()
+
+    def _ask_loose_ends(self) -> None:
+        """Other letters are looked into for this: only for who wants to see it."""
+        if self._letter_id is not None:
+            answer = partial(self._on_loose_ends, self._letter_id)
+            self._desk.latest("margin-ends", partial(_loose_ends, self._letter_id), answer)
+
+    def _on_loose_ends(self, letter_id: LetterId, found: LooseEnds) -> None:
+        if letter_id == self._letter_id:
+            self.links.show_loose_ends(found)
+
     def _name_tabs(self, links: int, events: int) -> None:
         self._tabs.name(self.links, margin.references_tab(links), margin.references_short(links))
         self._tabs.name(self.events, dates.tab(events), dates.tab(events))
@@ -207,3 +222,7 @@ def _survey(letter_id: LetterId, library: Library) -> Surveyed:
         library.events.of_letter(letter_id),
         library.events.today(),
     )
+
+
+def _loose_ends(letter_id: LetterId, library: Library) -> LooseEnds:
+    return library.links.loose_ends(letter_id)

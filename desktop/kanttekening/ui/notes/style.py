@@ -41,6 +41,7 @@ NoteEdit { background: transparent; border: 0; color: $ink; }
 #group { color: $grey1; font-weight: 600; padding: 12px 8px 4px 8px; }
 #when { color: $accent; }
 #what, #link_title, #asked { color: $ink; }
+#shared { color: $grey1; padding: 8px 8px 0px 8px; }
 #kind_line, #cited { color: $grey1; }
 #missing { color: $grey2; font-style: italic; }
 LeadRow { border: 1px solid transparent; border-radius: 6px; background: transparent; }
