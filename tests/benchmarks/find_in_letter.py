@@ -5,34 +5,21 @@ The words are put in the field and Enter follows at once, so the search itself i
 ``painted``: the view has drawn itself with the hit in sight. ``sharp``: with the page's own image.
 """
 
-import os
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "desktop"), str(Path(__file__).resolve().parent)]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from PySide6.QtCore import QEvent, QObject, Qt  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from reader_scroll import Clock, is_sharp, wait  # noqa: E402
+import reading_room
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from reading_room import ReadingRoom, load
 
-from kanttekening.readers.intake import gather  # noqa: E402
-from kanttekening.readers.parsing import Parser  # noqa: E402
-from kanttekening.services.library import Library  # noqa: E402
-from kanttekening.services.pages import Pages  # noqa: E402
-from kanttekening.services.places import resource  # noqa: E402
-from kanttekening.services.reading import FileReader  # noqa: E402
-from kanttekening.ui.application import collect_in_small_steps  # noqa: E402
-from kanttekening.ui.desk import Desk  # noqa: E402
-from kanttekening.ui.intake import IntakeTools  # noqa: E402
-from kanttekening.ui.lanes import ThreadLanes  # noqa: E402
-from kanttekening.ui.reader.view import ReaderView  # noqa: E402
-from kanttekening.ui.theme import Theme  # noqa: E402
+from kanttekening.ui.application import collect_in_small_steps
+from kanttekening.ui.reader.view import ReaderView
 
 WORDS = (
     "De gemeenteraad besluit het financiële ravijn te bespreken met de wethouder en vraagt het "
@@ -90,28 +77,29 @@ def in_sight(reader: ReaderView) -> bool:
     return where is not None and view.viewport().rect().contains(where.center())
 
 
-def measure(app: QApplication, reader: ReaderView, clock: Clock, words: str) -> tuple[float, ...]:
+def measure(room: ReadingRoom, words: str) -> tuple[float, ...]:
     """Milliseconds to the painted hit, to the sharp page, and the longest gap of the window."""
+    reader = room.reader
     reader.finder.close()
     reader.view.scroll_to(0)
-    wait(app, lambda: is_sharp(reader), 5)
+    room.wait(room.camera.is_sharp, 5)
     painted = Painted(reader)
     reader.actions_by_id["find"].trigger()
     reader.find_bar.field.clear()
-    wait(app, lambda: not reader.finder.hits, 1)
-    clock.start()
+    room.wait(lambda: not reader.finder.hits, 1)
+    room.camera.start()
     start = time.perf_counter()
     reader.find_bar.field.setText(words)
     QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
-    wait(app, painted.is_drawn)
+    room.wait(painted.is_drawn)
     taken = (time.perf_counter() - start) * 1000
     if not in_sight(reader):
         print("not in sight:", words)
     if reader.view is reader.page_view:
-        wait(app, lambda: is_sharp(reader))
+        room.wait(room.camera.is_sharp)
     sharp = (time.perf_counter() - start) * 1000
-    wait(app, lambda: False, 0.2)  # the ticks on the bar follow
-    return taken, sharp, clock.stop()
+    room.linger(0.2)  # the ticks on the bar follow
+    return taken, sharp, room.camera.stop()
 
 
 def report(name: str, rounds: list[tuple[float, ...]]) -> None:
@@ -128,36 +116,24 @@ def run(folder: Path, pages: int) -> None:
     """Import, open, and find the same words a few times."""
     pdf, path = folder / "rapport.pdf", folder / "bench.kanttekening"
     make_pdf(pdf, pages)
-    parser = Parser()
-    with Library.open(path, author="Meting") as opened:
-        opened.importing.store(FileReader(parser).read(pdf))
-    app = QApplication([])
-    service = Pages()
-    service.start()
-    tools = IntakeTools(gather, lambda: FileReader(parser))
-    desk = Desk(lambda: Library.open(path, author="Meting"), ThreadLanes(), tools, service)
-    desk.open()
-    reader = ReaderView(desk, Theme(app, resource))
-    reader.resize(900, 980)
-    reader.show()
-    reader.show_letter(1)
-    wait(app, lambda: reader._prepared is not None and is_sharp(reader))
-    wait(app, lambda: reader.source.images.has_thumbnail(pages), 60)
+    [(letter, _)] = reading_room.fill(path, [pdf])
+    room = ReadingRoom(path, (900, 980))
+    reader = room.reader
+    room.show(letter)
+    room.wait(lambda: reader._prepared is not None)
+    room.wait_for_thumbnails()
     collect_in_small_steps()
-    clock = Clock()
     for view in ("pages", "reading"):
         reader.show_view(view)
-        wait(app, lambda: reader.view is reader.page_view or reader.reading_view.is_written)
+        room.wait(lambda: reader.view is reader.page_view or reader.reading_view.is_written)
         for near in (False, True):
             reader.find_bar.near.setChecked(near)
             for words in ("zeggenschapsverhouding", "gemeenteraad", "zeggenschapverhoudng"):
                 if near or words != "zeggenschapverhoudng":
-                    rounds = [measure(app, reader, clock, words) for _ in range(ROUNDS)]
+                    rounds = [measure(room, words) for _ in range(ROUNDS)]
                     report(f"{view}, {words}{' (near)' if near else ''}", rounds)
-    reader.clear()
-    desk.close()
-    service.close()
-    parser.close()
+    print(load())
+    room.close()
 
 
 if __name__ == "__main__":

@@ -30,11 +30,14 @@ class NearHits:
     """Knows the words of one letter and where each stands."""
 
     def __init__(self, folded: FoldedText) -> None:
-        found = list(_WORD.finditer(folded.text))
-        self._words = [match.group() for match in found]
-        self._starts = [match.start() for match in found]
+        self._words: list[str] = []
+        self._starts: list[int] = []
         self._at: dict[str, list[int]] = {}
-        for index, word in enumerate(self._words):
+        # Step by step: one call for all of a report would hold up every other thread.
+        for index, found in enumerate(_WORD.finditer(folded.text)):
+            word = found.group()
+            self._words.append(word)
+            self._starts.append(found.start())
             self._at.setdefault(word, []).append(index)
         self._by_key: dict[str, list[str]] = {}
         for word in self._at:
