@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
+from kanttekening.ui.access.answering import answer_for_our_widgets
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.lanes import ThreadLanes
@@ -101,6 +102,7 @@ class Opened:
 def run(parts: Parts, take_in: Sequence[Path] = ()) -> int:
     """Show the window until it is closed; ``take_in`` are files to begin with."""
     app = QApplication(sys.argv[:1])
+    answer_for_our_widgets()
     opened = open_window(app, parts)
     QTimer.singleShot(_STARTED_MS, collect_in_small_steps)
     app.applicationStateChanged.connect(collect_out_of_sight)

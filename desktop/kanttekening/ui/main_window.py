@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._total = 0
         self.setWindowTitle(f"{around.library_name} – {screen.APP_NAME}")
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # nothing moves by itself
         self.browser = Browser(desk, self)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)

@@ -6,9 +6,9 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
+from kanttekening.ui.access.announcing import announce
 from kanttekening.words import errors, screen
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class MessageBar(QFrame):
             self._rest.stop()
         else:
             self._rest.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt. Stays in the middle of a window that changes size."""

@@ -78,6 +78,9 @@ HANDLE_START = "Begin van de selectie"
 HANDLE_END = "Einde van de selectie"
 SELECTION_BAR = "Wat wilt u met de selectie doen?"
 VIEWS = "Weergave van de brief"
+PAGE_HINT = "Met F7 zet u de tekstcursor aan, met L kiest u de Leesweergave."
+MARK_LEFT = "einde markering"
+NOTE_SAVED = "Kanttekening opgeslagen"
 
 TRY_AGAIN = "Opnieuw proberen"
 NO_LETTER = "Kies een stuk in de lijst om het hier te lezen."
@@ -223,6 +226,16 @@ def mark_tip(kind: MarkKind, note: str) -> str:
 def repair_tip(proposal: str) -> str:
     """What is said of a word that was probably recognised wrongly."""
     return f"Bedoeld is waarschijnlijk: {proposal}"
+
+
+def mark_entered(kind: MarkKind, note: str) -> str:
+    """What a screen reader says when the caret comes into a mark."""
+    return f"markering {mark_tip(kind, note)}"
+
+
+def marked(kind: MarkKind, quote: str) -> str:
+    """What a screen reader says of a mark that was just made."""
+    return f"Gemarkeerd als {KIND_NAMES[kind].lower()}: {' '.join(quote.split())}"
 
 
 def link_tip(target: str | None) -> str:

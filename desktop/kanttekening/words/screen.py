@@ -261,6 +261,11 @@ def found_line(found: int, of: int, milliseconds: float) -> str:
     return f"{thousands(found)} van {thousands(of)} · {max(1, round(milliseconds))} ms"
 
 
+def letters_found(found: int) -> str:
+    """Say how many letters were found, as a screen reader does."""
+    return f"{letters(found)} gevonden" if found else "Niets gevonden"
+
+
 def nothing_found(query: str, also: tuple[str, ...], *, exact: bool) -> tuple[str, str]:
     """Say what was tried and what might help: a title and a text."""
     title = f"Niets gevonden voor “{query}”"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.passage import Span
-from kanttekening.ui.reader.reading_text import LINE_BREAK, units
+from kanttekening.ui.reader.offset_map import units
+from kanttekening.ui.reader.reading_text import LINE_BREAK
 from kanttekening.ui.reader.text_steps import sentence_spans
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ _LINE_PERCENT = 135
 _AROUND_TITLE = 12
 _ORDER = (
     "beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "gegevens", "versies", "data",
-    "toetsen",
+    "toetsen", "toegankelijkheid",
 )  # fmt: skip
 
 

@@ -198,7 +198,8 @@ class NoteCard(QFrame):
         painter.fillRect(QRectF(0, 0, _EDGE + 0.5, self.height()), _strong(colors))
         painter.restore()
         shade = "accent" if self.hasFocus() or self._lit else "control" if lit else "line"
-        painter.setPen(QPen(self._theme.color(shade), 1))
+        # One that only stands out has a thin edge: with keys one sees where one is.
+        painter.setPen(QPen(self._theme.color(shade), 2.5 if self.hasFocus() else 1))
         painter.drawPath(shape)
         painter.end()
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import AnchorState, AnnotationId
+from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes.card import NoteCard
+from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
 from kanttekening.words import reader as words
@@ -42,6 +44,8 @@ class NoteList(QScrollArea):
         self._awaited_edit = False
         self._saving = NoteSaving(desk, self)
         self._saving.remarked.connect(self._on_remarked)
+        self._saving.saved.connect(self._on_saved)
+        self._untold = False
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         self._page = QWidget()
@@ -59,6 +63,7 @@ class NoteList(QScrollArea):
         self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it takes the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._dress)
 
@@ -185,6 +190,17 @@ class NoteList(QScrollArea):
 
     def _on_left(self, _annotation_id: str) -> None:
         self.flush()
+        self._tell_saved()
+
+    def _on_saved(self) -> None:
+        self._untold = True
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        """Have it spoken, but not between the words of who goes on typing."""
+        if self._untold and not isinstance(self.window().focusWidget(), NoteEdit):
+            self._untold = False
+            announce(self, words.NOTE_SAVED)
 
     def _on_kind_chosen(self, annotation_id: str, kind: MarkKind) -> None:
         self.flush()

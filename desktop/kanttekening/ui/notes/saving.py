@@ -25,6 +25,7 @@ class NoteSaving(QObject):
     """Nothing typed is lost: what could not be saved stays unsaved and is sent again."""
 
     remarked = Signal(object)
+    saved = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class NoteSaving(QObject):
         self._sent[annotation_id] = text
         self._desk.change(
             partial(_set_note, annotation_id, text),
+            lambda _annotation: self.saved.emit(),
             otherwise=partial(self._on_not_saved, annotation_id, before),
         )
 

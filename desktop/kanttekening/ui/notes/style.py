@@ -21,7 +21,10 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
 QScrollArea, #cards, #rows { background: $surface; border: 0; }
-NoteEdit { background: transparent; border: 0; color: $ink; }
+NoteEdit {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; color: $ink;
+}
+NoteEdit:focus { border-color: $accent; }
 #kind {
     border: 0; border-radius: 4px; padding: 1px 6px 1px 0; text-align: left;
     background: transparent; color: $ink; font-weight: 600;

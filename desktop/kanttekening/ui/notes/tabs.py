@@ -18,6 +18,7 @@ class MarginTabs(QTabWidget):
         super().__init__(parent)
         self._names: list[tuple[str, str]] = []
         self.setDocumentMode(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs themselves take it
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
         self.tabBar().setExpanding(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.domain.letter_hits import LetterQuery
+from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.reader.title import ElidedLabel
 from kanttekening.words import finding as words
 
@@ -120,8 +121,7 @@ class FindBar(QWidget):
         self.count.setText(shown)
         self.count.setAccessibleName(words.hits_said(current, count, aside))
         if shown and self.isVisible():
-            said = QAccessibleAnnouncementEvent(self.count, self.count.accessibleName())
-            QAccessible.updateAccessibility(said)
+            announce(self.count, self.count.accessibleName())
 
     def show_near(self, found: Sequence[str]) -> None:
         """Name the near forms that were found."""

@@ -30,6 +30,7 @@ class Marking(QObject):
     """Carries gestures on the open letter to the library."""
 
     created = Signal(str)
+    marked = Signal(object)
     note_wanted = Signal(str)
 
     def __init__(self, desk: Desk, selection: Selection, parent: QObject | None = None) -> None:
@@ -117,6 +118,7 @@ class Marking(QObject):
     def _on_marked(self, annotation: Annotation, *, note: bool) -> None:
         self._selection.drop()
         self.created.emit(annotation.id)
+        self.marked.emit(annotation)
         if note:
             self.note_wanted.emit(annotation.id)
 

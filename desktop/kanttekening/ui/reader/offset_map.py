@@ -34,6 +34,11 @@ class Units:
         return unit - bisect_left(self._wide_units, unit)
 
 
+def units(text: str) -> int:
+    """How many UTF-16 units a text takes."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
 def _wide_characters(text: str) -> list[int]:
     return [offset for offset, character in enumerate(text) if character > _LAST_OF_BMP]
 

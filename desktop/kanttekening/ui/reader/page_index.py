@@ -46,6 +46,10 @@ class PageIndex:
                 found.append(word.span)
         return found
 
+    def page_of(self, offset: int) -> int | None:
+        """The page that holds the word at or after ``offset``."""
+        return self._layout.page_of(offset)
+
     def offset_at(self, page: int, x: float, y: float) -> int | None:
         """The gap between two characters nearest to a point; a line counts before a column."""
         word = self._nearest(page, x, y)

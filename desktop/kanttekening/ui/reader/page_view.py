@@ -10,6 +10,8 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.access.focus_ring import FocusRing
+from kanttekening.ui.access.page_document import PageSpeech
 from kanttekening.ui.reader.marks import Mark, mark_at
 from kanttekening.ui.reader.page_canvas import LINE, PageCanvas
 from kanttekening.ui.reader.page_keys import PageKeys
@@ -68,9 +70,11 @@ class PageView(PageCanvas):
         self.paper = Paper.WHITE
         self._source = source
         self._theme = theme
+        self.spoken = PageSpeech(self, selection)
+        self.new_interface = self.spoken.new_interface
+        FocusRing(self, theme)
         self.selection = selection
         self.overlay = OverlayMaker(selection)
-        self._opened: OpenLetter | None = None
         self._page = 0
         self._place: int | None = None
         surface = PageSurface(self)
@@ -92,12 +96,12 @@ class PageView(PageCanvas):
 
     def show_letter(self, opened: OpenLetter) -> None:
         """Lay out the pages of a letter; their images follow."""
-        self._opened = opened
         self._sizes = opened.layout.pages
         self._page = 0
         self.overlay.open(opened.layout)
         self.hand.forget()
         self._keys.forget()
+        self.spoken.forget()
         self._relayout()
         self.go_to_end(last=False)
         self.refresh()
@@ -107,16 +111,17 @@ class PageView(PageCanvas):
         self.overlay.index = prepared.index
         self.hand.learn(prepared.steps)
         self._keys.learn(prepared.steps)
+        self.spoken.learn(prepared)
         self._tell_page()
         self.viewport().update()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._opened = None
         self._sizes = ()
         self.overlay.close()
         self.hand.forget()
         self._keys.forget()
+        self.spoken.forget()
         self._relayout()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -257,14 +262,7 @@ class PageView(PageCanvas):
         if self.page != self._page:
             self._page = self.page
             self.page_changed.emit(self._page)
-        self.setAccessibleName(words.page_of(self._page, count))
-        self.setAccessibleDescription(self._text_of(self._page))
-
-    def _text_of(self, page: int) -> str:
-        if self._opened is None or self.overlay.index is None:
-            return ""
-        spans = self.overlay.index.spans(page)
-        return "\n\n".join(span.of(self._opened.document.text) for span in spans)
+        self.spoken.tell()
 
     def _tip_at(self, point: QPoint) -> str:
         link = self.link_under(point)

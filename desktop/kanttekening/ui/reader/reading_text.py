@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.ui.reader.letterhead import body_blocks
-from kanttekening.ui.reader.offset_map import OffsetMap, Run
+from kanttekening.ui.reader.offset_map import OffsetMap, Run, units
 from kanttekening.ui.reader.picture_places import (
     pictures_beside_text,
     pictures_that_say,
@@ -250,8 +250,3 @@ def _page_starts(places: OffsetMap, layout: PageLayout) -> tuple[PageStart, ...]
 def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> bool:
     first = " ".join(span.of(text) for span in blocks[0].spans) if blocks else ""
     return first.casefold() == title.casefold()
-
-
-def units(text: str) -> int:
-    """How many UTF-16 units a text takes."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

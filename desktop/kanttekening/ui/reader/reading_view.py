@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.access.focus_ring import FocusRing
 from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
 from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.reader.reading_caret import CaretLink
@@ -85,6 +86,7 @@ class ReadingView(QTextBrowser):
         self.hand = TextHand(surface, selection)
         self._keys = CaretKeys(surface, selection)
         self.touch = TextTouch(surface, self.hand, selection, paper)
+        FocusRing(self, paper)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
         paper.changed.connect(self._on_look_changed)
         self.setStyleSheet(paper.sheet())
@@ -133,6 +135,7 @@ class ReadingView(QTextBrowser):
             self._filler.start()
             if not self._reading.blocks:
                 self.setPlainText(words.NO_TEXT)
+            self.setTextCursor(self.cursor_at(0))  # writing pushes the caret to the end
         self.caret.follow()
         self.filled.emit(self._opened, self._prepared)
 

@@ -23,7 +23,7 @@ _SHEET = Template("""
 #segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
 #head QLineEdit#page, #head QLineEdit#zoom {
     border: 1px solid transparent; border-radius: 4px; background: transparent; color: $ink;
-    padding: 1px 2px;
+    padding: 1px 2px; min-height: 20px;
 }
 #head QLineEdit#page:hover, #head QLineEdit#zoom:hover { border-color: $line; }
 #head QLineEdit#page:focus, #head QLineEdit#zoom:focus {
@@ -32,10 +32,11 @@ _SHEET = Template("""
 #facts, #count { color: $grey1; }
 #head #scan_chip, #head #version_chip {
     border: 1px solid $line; border-radius: 9px; padding: 1px 8px; color: $grey1;
+    min-height: 20px;
 }
 #head #scan_chip:hover, #head #version_chip:hover { background: $hover; }
 #head #scan_chip:focus, #head #version_chip:focus { border-color: $accent; }
-#head #progress_chip { padding: 1px 4px; }
+#head #progress_chip { padding: 1px 4px; min-height: 22px; }
 #head #progress_chip:disabled { color: $grey2; }
 #rod { background: $line; }
 #find { background: $surface; border-bottom: 1px solid $line; }
@@ -44,6 +45,7 @@ _SHEET = Template("""
     background: $surface; color: $ink;
 }
 #find QLineEdit:focus { border-color: $accent; }
+#find QCheckBox { min-height: 24px; }
 #guide { background: $surface; border-right: 1px solid $line; }
 #guide QTreeView, #guide QListView { background: $surface; color: $ink; outline: 0; }
 #guide QTreeView::item { padding: 4px 2px; border-radius: 4px; }

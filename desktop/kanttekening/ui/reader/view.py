@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
+from kanttekening.ui.access.letter_document import LetterBox
+from kanttekening.ui.access.reader_telling import ReaderTelling
 from kanttekening.ui.aloud.reader_aloud import ReaderAloud
 from kanttekening.ui.lanes import TEXTS
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
@@ -46,7 +48,6 @@ from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.shown_marks import ShownMarks
 from kanttekening.ui.reader.style import reader_style
 from kanttekening.ui.reader.wayfinder import Wayfinder
-from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -101,9 +102,8 @@ class ReaderView(QWidget):
         self.aloud = ReaderAloud(self, theme)
         self.find_bar = FindBar(theme, self, state)
         self.finder = Finder(self.find_bar, desk, TEXTS, self)
-        self._empty = QLabel(words.NO_LETTER, self)
-        self._empty.setObjectName("empty")
-        self._stack = QStackedWidget(self)
+        self._stack = LetterBox(self, self.reading_view)
+        ReaderTelling(self.page_view, self.selection, self.marking)
         self.guiding = Guiding(self, way, theme, state)
         self._looking = Looking(self, state)
         self.printing = Printing(self, desk, theme)
@@ -123,9 +123,6 @@ class ReaderView(QWidget):
     # Construction
 
     def _build(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._stack.addWidget(self._empty)
         for view in (self.page_view, self.reading_view):
             self._stack.addWidget(view)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -201,7 +198,7 @@ class ReaderView(QWidget):
         self.head.hide()
         self.find_bar.hide()
         self.selection_bar.hide()
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.show_nothing()
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Bring the passage of an annotation into sight and let it light up."""
@@ -262,6 +259,7 @@ class ReaderView(QWidget):
         self.marking.open_letter(opened, None)
         self.head.show()
         self.head.show_letter(opened.letter, opened.scan, opened.versions)
+        self._stack.setAccessibleName(opened.letter.title)
         self.progress.open_letter(opened)
         self.page_view.show_letter(opened)
         for helper in (self.guiding, self.printing, self.presenting):

@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(screen.SEARCH_NAME)
         # A file that is dropped on the field is to be taken in, not typed.
         self.setAcceptDrops(False)
-        self._glass = QAction(self)
+        self._glass = QAction(screen.SEARCH_NAME, self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(screen.CLEAR_SEARCH, self)
         self._clear.triggered.connect(self.clear_now)

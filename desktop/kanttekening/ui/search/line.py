@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen
 
@@ -32,6 +33,7 @@ class FoundLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._listing: Listing | None = None
+        self._told = ("", "")
         self._number = QLabel()
         self._number.setProperty("quiet", True)
         self._sort = QToolButton()
@@ -69,8 +71,10 @@ class FoundLine(QWidget):
         of = _size_of(listing)
         if searching:
             self._number.setText(screen.found_line(listing.total, of, listing.milliseconds))
+            self._tell(listing.request.query, screen.letters_found(listing.total))
         else:
             self._number.setText(screen.letters(listing.total))
+            self._told = ("", "")
         order = SortOrder.RELEVANCE if searching else listing.request.sort
         backward = listing.request.backward and not searching
         self._sort.setText(screen.SORTS_BACKWARD[order] if backward else screen.SORTS[order])
@@ -78,6 +82,12 @@ class FoundLine(QWidget):
         for action in self._orders.actions():
             action.setChecked(action.data() == listing.request.sort.value)
         self._tell_also(listing)
+
+    def _tell(self, query: str, found: str) -> None:
+        """Have it spoken once, however often the same question is answered."""
+        if (query, found) != self._told:
+            self._told = (query, found)
+            announce(self, found)
 
     def _tell_also(self, listing: Listing) -> None:
         request = listing.request
