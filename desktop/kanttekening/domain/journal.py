@@ -22,6 +22,14 @@ class Change:
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
 
+    @property
+    def letter(self) -> int | None:
+        """The id of the letter that the thing is, or belongs to."""
+        row = self.after or self.before or {}
+        if "letter_id" in row:
+            return int(row["letter_id"])
+        return int(self.key) if self.thing == "letter" else None
+
     def reversed(self) -> Change:
         """The change that takes this one back."""
         return Change(self.thing, self.key, self.after, self.before)
@@ -33,6 +41,12 @@ class Edit:
 
     action: str
     changes: tuple[Change, ...]
+
+    @property
+    def letters(self) -> tuple[int, ...]:
+        """The ids of the letters that it changed something of, each once."""
+        found = (change.letter for change in self.changes)
+        return tuple(dict.fromkeys(letter for letter in found if letter is not None))
 
     def reversed(self) -> Edit:
         """The edit that takes this one back, last change first."""

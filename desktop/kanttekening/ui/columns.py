@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.state import WindowState
 
-SIDEBAR_NEEDS = 1200
+SIDEBAR_NEEDS = 1400
 PANEL_NEEDS = 1100
 
 _LIST, _READER, _PANEL = range(3)

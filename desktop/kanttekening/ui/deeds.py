@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId
@@ -34,6 +35,7 @@ class Deeds:
         reading_time: ReadingTime,
         messages: MessageBar,
         flush: Callable[[], None],
+        open_letter: Callable[[int], None],
     ) -> None:
         self._desk = desk
         self._letters = letters
@@ -41,6 +43,7 @@ class Deeds:
         self._reading_time = reading_time
         self._messages = messages
         self._flush = flush
+        self._open_letter = open_letter
 
     def toggle_read(self) -> None:
         """Mark as read, or as unread when all were read."""
@@ -51,6 +54,7 @@ class Deeds:
         """Put letters in the bin."""
         ids = tuple(row.id for row in self._view.chosen())
         if ids:
+            self._letters.let_go(ids)
             self._desk.change(
                 lambda library: library.letters.remove(ids),
                 lambda _: self.offer_undo(screen.removed(len(ids))),
@@ -101,8 +105,25 @@ class Deeds:
 
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:
-            self._messages.say(screen.time_travelled(direction, edit.action))
+            self._say_where(screen.time_travelled(direction, edit.action), edit)
             if (direction, edit.action) in _BRINGS_BACK:
                 self._letters.choose_soon(
                     {LetterId(int(change.key)) for change in edit.changes if change.key.isdecimal()}
                 )
+
+    def _say_where(self, what: str, edit: Edit) -> None:
+        """Say what changed; when that was in another letter than the open one, in which."""
+        letters = edit.letters
+        if len(letters) != 1 or letters[0] == self._letters.shown:
+            self._messages.say(what)
+            return
+        letter_id = LetterId(letters[0])
+
+        def say(rows: tuple[LetterRow, ...]) -> None:
+            if not rows:
+                self._messages.say(what)
+                return
+            show = partial(self._open_letter, letter_id)
+            self._messages.say(screen.in_letter(what, rows[0].title), screen.SHOW_LETTER, show)
+
+        self._desk.ask(lambda library: library.letters.rows_of((letter_id,)), say)

@@ -83,8 +83,10 @@ class MainWindow(QMainWindow):
         self.doors = Doors(self, desk, theme, around, self.messages, FileChooser(self, state))
         self._drop_hint = DropHint(theme, self)
         self._reading_time = ReadingTime(desk, self.letters.model, self)
-        self._deeds = Deeds(desk, self.letters, self._reading_time, self.messages, self._flush)
         self.roads = Roads(desk, self.letters, self.messages)
+        self._deeds = Deeds(
+            desk, self.letters, self._reading_time, self.messages, self._flush, self.roads.open
+        )
         self.dates = DatesPanel(desk, theme)
         self.letters.add_page(self.dates)
         self.actions_table = Actions(theme, self, self._acts())
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self.panel.letter_asked.connect(self.roads.follow)
         self.panel.way_back.clicked.connect(self.roads.back)
         self.panel.exported.connect(self.doors.tell_exported)
+        self.letters.entered.connect(self.reading.enter)
         self.browser.listed.connect(self._on_listed)
         self.letters.letterheads_left.connect(self.actions_table["search_letterhead"].trigger)
         self.letters.letter_chosen.connect(self._on_letter_chosen)

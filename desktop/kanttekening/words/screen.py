@@ -85,6 +85,7 @@ STOPPING = "Stopt…"
 LOOKING = "Bestanden zoeken…"
 SHOW_REFUSALS = "Bekijk"
 UNDO = "Ongedaan maken"
+SHOW_LETTER = "Bekijk"
 REFUSALS_TITLE = "Niet ingelezen"
 REFUSALS_TEXT = "Deze bestanden zijn niet ingelezen. De andere staan in de bibliotheek."
 DETAIL = "Technische details"
@@ -371,6 +372,11 @@ def time_travelled(direction: str, action: str) -> str:
     """Say what was undone or done again."""
     about = _EDITS.get(action, "laatste wijziging")
     return f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
+
+
+def in_letter(what: str, title: str) -> str:
+    """Say in which letter something was done."""
+    return f"{what} in “{title}”"
 
 
 def crash_log(name: str) -> str:

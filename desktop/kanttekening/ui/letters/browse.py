@@ -11,6 +11,8 @@ from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortO
 from kanttekening.domain.touched import Touched
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
@@ -108,6 +110,11 @@ class Browser(QObject):
     def keep(self, letter_id: LetterId | None) -> None:
         """Let the letter that is being read stay in the list when it no longer fits the view."""
         self._kept = letter_id
+
+    def let_go(self, letter_ids: Iterable[LetterId]) -> None:
+        """Keep none of these letters: they were taken away."""
+        if self._kept in set(letter_ids):
+            self._kept = None
 
     def show_view(self, view: LibraryView) -> None:
         """Show another view of the library."""

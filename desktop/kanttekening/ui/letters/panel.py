@@ -19,6 +19,8 @@ from kanttekening.ui.search.line import FoundLine
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
 
     from kanttekening.domain.letter import LetterId
@@ -33,6 +35,7 @@ class LettersPanel(QWidget):
 
     letter_chosen = Signal(object, object)
     letter_gone = Signal()
+    entered = Signal()
     letterheads_left = Signal()
 
     def __init__(
@@ -100,6 +103,10 @@ class LettersPanel(QWidget):
         """The letter that is open."""
         return self._shown
 
+    def let_go(self, letter_ids: Iterable[LetterId]) -> None:
+        """Do not keep these in a view they no longer belong to."""
+        self._browser.let_go(letter_ids)
+
     def forget_shown(self) -> None:
         """Let the same letter be announced again when it is chosen."""
         self._shown = None
@@ -123,6 +130,8 @@ class LettersPanel(QWidget):
     def _connect(self) -> None:
         self.search.query_changed.connect(self._browser.search)
         self.search.to_list.connect(self._on_to_list)
+        self.view.entered.connect(self.entered)
+        self.search.left.connect(self._on_search_left)
         self.search.first_chosen.connect(self._on_first_chosen)
         self._line.sort_chosen.connect(self._browser.choose_order)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
@@ -168,14 +177,23 @@ class LettersPanel(QWidget):
         if self.view.row() is None:
             self.view.choose(0)
 
+    def _on_search_left(self) -> None:
+        """Back to the list; whoever only leaves the field opens nothing."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_first_chosen(self) -> None:
         # The answer to what was typed last may still be under way.
         if self._browser.listing and self._browser.listing.request == self._browser.request:
-            self.view.choose(0)
+            self._enter_first()
         else:
             self._browser.listed.connect(
-                lambda _listing: self.view.choose(0), Qt.ConnectionType.SingleShotConnection
+                lambda _listing: self._enter_first(), Qt.ConnectionType.SingleShotConnection
             )
+
+    def _enter_first(self) -> None:
+        self.view.choose(0)
+        if self.model.rowCount():
+            self.entered.emit()
 
     def _show_menu(self, place: QPoint) -> None:
         if self.view.row() is None:

@@ -32,6 +32,7 @@ class LettersView(QListView):
     row_chosen = Signal(object)
     menu_wanted = Signal(QPoint)
     left_upward = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme, model: LettersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,9 +145,11 @@ class LettersView(QListView):
         self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See Qt. Up from the first row goes back to the search field."""
+        """See Qt. Up from the first row goes back to the search field, Enter to the letter."""
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upward.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row() is not None:
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -61,8 +61,8 @@ TABLE = (
     ReaderAction("cover_alone", pages.COVER_ALONE, ticked=True),
     ReaderAction("turn_right", pages.TURN_RIGHT, ("R",)),
     ReaderAction("turn_left", pages.TURN_LEFT, ("Shift+R",)),
-    ReaderAction("unread_part", progress.UNREAD_PART, ("V",)),
-    ReaderAction("switch_view", words.SWITCH_VIEW, ("L",)),
+    ReaderAction("unread_part", progress.UNREAD_PART, ("V",), everywhere=True),
+    ReaderAction("switch_view", words.SWITCH_VIEW, ("L",), everywhere=True),
     ReaderAction("reading_look", words.LOOK, ("Shift+L",), "a-large-small"),
     ReaderAction("aloud", aloud.READ, ("F8",), "volume-2", everywhere=True),
     ReaderAction("aloud_stop", aloud.STOP, ("Shift+F8",), "square", everywhere=True),
@@ -74,7 +74,7 @@ TABLE = (
     ReaderAction("copy", words.COPY, ("Ctrl+C",), "copy"),
     ReaderAction("citation", words.COPY_CITATION, ("Ctrl+Shift+C",), "quote"),
     ReaderAction("select_all", words.SELECT_ALL, ("Ctrl+A",)),
-    ReaderAction("caret", words.CARET_MODE, ("F7",)),
+    ReaderAction("caret", words.CARET_MODE, ("F7",), everywhere=True),
     ReaderAction("mark", words.MARK, ("H",), "highlighter"),
     *(
         ReaderAction(kind_action(kind), words.mark_as(kind), (str(number),))

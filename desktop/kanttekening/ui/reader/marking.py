@@ -80,11 +80,13 @@ class Marking(QObject):
     def cite(self) -> None:
         """Put the selected words on the clipboard with their source."""
         span = self._span()
-        if span is None or self._opened is None:
+        if span is None or self._prepared is None or self._opened is None:
             return
+        # Half a word is no quotation.
+        span = self._prepared.steps.whole_words(span)
         letter = self._opened.letter
         page = self._opened.layout.page_of(span.start)
-        quote = " ".join(self.selected_text().split())
+        quote = " ".join(plain(self._prepared.reading, span).split())
         text = words.citation(quote, letter.facts, page, letter.title)
         QGuiApplication.clipboard().setText(text)
 

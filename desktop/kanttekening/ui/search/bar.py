@@ -23,6 +23,7 @@ class SearchField(QLineEdit):
 
     query_changed = Signal(str)
     to_list = Signal()
+    left = Signal()
     first_chosen = Signal()
 
     def __init__(self, theme: Theme, key: str = "", parent: QWidget | None = None) -> None:
@@ -62,7 +63,7 @@ class SearchField(QLineEdit):
             if self.text():
                 self.clear_now()
             else:
-                self.to_list.emit()
+                self.left.emit()
         elif key == Qt.Key.Key_Down:
             self._say()
             self.to_list.emit()
