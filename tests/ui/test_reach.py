@@ -105,3 +105,17 @@ def test_nothing_moves_by_itself(qtbot, window):
     # Qt lets the sign in a field appear slowly; it stays where it is.
     found = window.findChildren(QAbstractAnimation)
     assert not [it for it in found if it.duration() and not in_field(it.parent())]
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_key_in_the_search_field_stays_clear_of_the_words(qtbot, theme, window, scale):
+    """The key is told where there is room; the words in the field are read first."""
+    field = window.letters.search
+    font = field.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    field.setFont(font)
+    field.setFixedWidth(300)
+    with_key = field.grab().toImage()
+    field._key = ""
+    without = field.grab().toImage()
+    assert (with_key != without) == (scale == 1)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _PATIENCE_MILLISECONDS = 80
+# The magnifying glass and the air around it.
+_BEFORE_WORDS = 34
 _HINT_MARGIN = 12
 
 
@@ -96,6 +98,10 @@ class SearchField(QLineEdit):
         size = text.size() + QSize(12, 4)
         top = (self.height() - size.height()) // 2
         place = QRect(QPoint(self.width() - size.width() - _HINT_MARGIN, top), size)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if place.left() < _BEFORE_WORDS + words:
+            painter.end()  # large letters: the words themselves come first
+            return
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawRoundedRect(place, 4, 4)
         painter.setPen(self._theme.color("grey2"))
