@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.passage import Span
@@ -89,3 +89,18 @@ def test_a_quotation_has_whole_words(qtbot, window):
     window.reader.selection.take(Span(start + 2, start + len("gemeenten actie onder")))
     window.reader.marking.cite()
     assert QGuiApplication.clipboard().text().startswith("“gemeenten actie ondernemen”")
+
+
+def test_the_menu_offers_what_one_does_with_the_open_letter(qtbot, window):
+    menu = next(part for part in window.findChildren(QMenu) if part.title() == "Stuk")
+    entries = {entry.text().split("\t")[0]: entry for entry in menu.actions()}
+    printing = entries[window.reader.actions_by_id["print"].text()]
+    menu.aboutToShow.emit()
+    assert not printing.isEnabled()
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: window.reader._prepared is not None)
+    menu.aboutToShow.emit()
+    assert printing.isEnabled()
+    find = entries[window.reader.actions_by_id["find"].text()]
+    find.trigger()
+    assert window.reader.find_bar.isVisible()

@@ -62,6 +62,10 @@ if TYPE_CHECKING:
 __all__ = ["MainWindow", "Surroundings"]
 
 
+# What the reader does that one looks for in a menu.
+_IN_MENU = ("find", "guide", "aloud", "print", "present")
+
+
 class MainWindow(QMainWindow):
     """Puts the columns side by side and passes on what one tells to the others."""
 
@@ -119,7 +123,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         table = self.actions_table
-        self.sidebar.set_menu(build_menu(self, table, self._theme, self._around.keep_scheme))
+        of_reader = self.reader.actions_by_id
+        reading = [of_reader[name] for name in _IN_MENU]
+        keep = self._around.keep_scheme
+        self.sidebar.set_menu(build_menu(self, table, self._theme, keep, reading))
         self.sidebar.bind_take_in(table["take_in"])
         self.letters.bin_line.bind(table["restore"])
         self.doors.dress_watch(table["watch"])

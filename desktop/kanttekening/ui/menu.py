@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kanttekening.ui.actions import Actions, Menu
@@ -12,15 +12,22 @@ from kanttekening.ui.colors import Scheme
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kanttekening.ui.theme import Theme
 
 
 def build_menu(
-    window: QWidget, actions: Actions, theme: Theme, keep_scheme: Callable[[Scheme], None]
+    window: QWidget,
+    actions: Actions,
+    theme: Theme,
+    keep_scheme: Callable[[Scheme], None],
+    reading: Sequence[QAction] = (),
 ) -> QMenu:
-    """Build the menu with a submenu for each group of the table."""
+    """Build the menu with a submenu for each group of the table.
+
+    ``reading`` are what the reader can do with the open letter.
+    """
     menu = QMenu(window)
     for group, title in zip(Menu, screen.MENUS, strict=True):
         if group is Menu.NONE:
@@ -30,10 +37,30 @@ def build_menu(
             if spec.opens_group:
                 part.addSeparator()
             part.addAction(action)
+        if group is Menu.LETTER and reading:
+            part.addSeparator()
+            _offer(part, reading)
         if group is Menu.VIEW:
             part.addSeparator()
             part.addMenu(_colors(part, theme, keep_scheme))
     return menu
+
+
+def _offer(menu: QMenu, reading: Sequence[QAction]) -> None:
+    """Enter the reader's actions, to be chosen while a letter is open; keys stay the reader's."""
+    entries = []
+    for action in reading:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        entry = menu.addAction(f"{action.text()}\t{keys}", action.trigger)
+        entry.setIcon(action.icon())
+        entries.append((entry, action))
+
+    def refresh() -> None:
+        for entry, action in entries:
+            parent = action.parent()
+            entry.setEnabled(isinstance(parent, QWidget) and parent.isVisible())
+
+    menu.aboutToShow.connect(refresh)
 
 
 def _colors(parent: QMenu, theme: Theme, keep_scheme: Callable[[Scheme], None]) -> QMenu:

@@ -187,3 +187,13 @@ def test_every_button_of_the_bar_has_a_name(reader, voices, read, qtbot):
         "Tempo: 1×",
         "Stoppen met voorlezen",
     ]
+
+
+def test_a_voice_that_never_ends_its_sentence_is_not_waited_for(reader, voices, read, qtbot):
+    voices.add("espeak-ng", ESPEAK, seconds=600)
+    reader.aloud.reading.slack_ms = 100
+    start = reader._opened.document.text.index("Geachte leden")
+    reader.selection.take(Span(start, start + len("Geachte leden")))
+    read("aloud")
+    qtbot.waitUntil(lambda: state(reader) is State.SOUNDLESS, timeout=10_000)
+    assert "geluid" in told(reader)

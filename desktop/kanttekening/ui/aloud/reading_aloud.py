@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kanttekening.ui.aloud.sentences import Sentence, first_at, sentences
 from kanttekening.ui.aloud.talker import Talker
@@ -23,6 +23,10 @@ USUAL_PACE = 100
 _FASTEST_MS_A_CHARACTER = 5
 _COUNTS_FROM = 20
 _SILENT_TIMES = 2
+# No voice is slower than this at its usual pace; one that is still busy then waits for a sound
+# card that is not there.
+_SLOWEST_MS_A_CHARACTER = 150
+_SLACK_MS = 8000
 
 
 class State(Enum):
@@ -55,6 +59,9 @@ class ReadingAloud(QObject):
         self._at = 0
         self._silent = 0
         self._clock = QElapsedTimer()
+        self.slack_ms = _SLACK_MS
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._on_nothing_heard)
         self.state = State.OFF
         self.pace = USUAL_PACE
 
@@ -128,7 +135,11 @@ class ReadingAloud(QObject):
             self.stop()
             return
         self._clock.start()
-        self._talker.say(self._row[self._at].words, self.pace)
+        words = self._row[self._at].words
+        self._patience.start(
+            self.slack_ms + len(words) * _SLOWEST_MS_A_CHARACTER * 100 // self.pace
+        )
+        self._talker.say(words, self.pace)
         if self.state in {State.LOOKING, State.PAUSED, State.SPEAKING}:
             self._be(State.SPEAKING)
             self._tell()
@@ -149,12 +160,16 @@ class ReadingAloud(QObject):
         self._at += 1
         self._speak()
 
+    def _on_nothing_heard(self) -> None:
+        self._give_up(State.SOUNDLESS)
+
     def _give_up(self, state: State) -> None:
         self._hush()
         self._be(state)
         self.reached.emit(None)
 
     def _hush(self) -> None:
+        self._patience.stop()
         if self._talker is not None:
             self._talker.be_quiet()
 
