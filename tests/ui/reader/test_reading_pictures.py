@@ -15,6 +15,7 @@ from kanttekening.domain.document import BlockKind
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
 from kanttekening.domain.picture import PagePicture
+from kanttekening.ui.reader.copying import plain
 from kanttekening.ui.reader.picture_painter import room_of
 from kanttekening.ui.reader.reading_images import PictureImages
 from kanttekening.ui.reader.reading_text import compose
@@ -102,7 +103,7 @@ def test_with_pictures_every_character_stands_where_the_map_says(qapp, pieces, b
     block = data.draw(st.sampled_from(document.blocks))
     offset = data.draw(st.integers(block.span.start, block.span.end - 1))
     assert reading.map.offset(reading.map.position(offset)) == offset
-    assert reading.plain(Span(0, len(document.text))).count("\ufffc") == 0
+    assert plain(reading, Span(0, len(document.text))).count("\ufffc") == 0
 
 
 def word_file(tmp_path):

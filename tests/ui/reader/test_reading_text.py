@@ -7,6 +7,7 @@ from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.copying import plain
 from kanttekening.ui.reader.letterhead import letterhead_end
 from kanttekening.ui.reader.reading_text import LINE_BREAK, PageStart, compose
+from kanttekening.words.reader import HIDE_BOILERPLATE, SHOW_BOILERPLATE
 
 TEXT = "Ons kenmerk\n\nU2025\n\nWij vragen 🏛 aandacht\n\nvng.nl\n\nvoor dit\npunt.\n\nSlot"
 
@@ -35,9 +36,11 @@ def understanding(**changes):
     return Understanding(**(parts | changes))
 
 
-def composed(title="", *, layout=None, whole=False, **changes):
+def composed(title="", *, layout=None, whole=False, unfolded=False, **changes):
     document = Document(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),))
-    return compose(document, understanding(**changes), title, layout, whole=whole)
+    return compose(
+        document, understanding(**changes), title, layout, whole=whole, unfolded=unfolded
+    )
 
 
 def test_broken_sentences_are_joined_and_furniture_is_left_out():
@@ -101,3 +104,24 @@ def test_what_is_copied_is_one_unbroken_sentence():
 
 def test_furniture_alone_can_still_be_copied():
     assert plain(composed(), span("vng.nl")) == "vng.nl"
+
+
+def test_a_line_tells_where_what_every_mail_repeats_was_left_out():
+    shown = [(block.text, block.is_fold) for block in composed(boilerplate=(span("Slot"),)).blocks]
+    assert shown[-1] == (SHOW_BOILERPLATE, True)
+    assert [line for line, is_fold in shown if is_fold] == [SHOW_BOILERPLATE]
+
+
+def test_unfolded_it_stands_in_place_and_aside():
+    blocks = composed(boilerplate=(span("Slot"),), unfolded=True).blocks
+    assert [(block.text, block.aside) for block in blocks[-2:]] == [
+        (HIDE_BOILERPLATE, True),
+        ("Slot", True),
+    ]
+
+
+def test_a_letter_without_boilerplate_has_no_such_line():
+    assert not any(block.is_fold for block in composed().blocks)
+    assert not any(
+        block.is_fold for block in composed(boilerplate=(span("Slot"),), whole=True).blocks
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.services.letter_finding import LetterFinder
@@ -55,14 +56,22 @@ class OpenLetter:
 class Prepared:
     """What is computed from a letter off the screen, because long ones take a while.
 
-    ``whole`` is the Leesweergave with letterheads and footers.
+    ``whole`` is the Leesweergave with letterheads and footers, ``unfolded`` that with what every
+    mail of the sender repeats.
     """
 
     steps: TextSteps
     index: PageIndex
     reading: ReadingText
     whole: ReadingText
+    unfolded: ReadingText
     finder: LetterFinder
+
+    def shown(self, *, whole: bool, unfolded: bool) -> ReadingText:
+        """The Leesweergave as someone wants it."""
+        if whole:
+            return self.whole
+        return self.unfolded if unfolded else self.reading
 
 
 def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
@@ -100,28 +109,34 @@ def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None
 
 def prepare(opened: OpenLetter) -> Prepared:
     """The indexes of a letter: 0.3 s for a thousand pages, so never in the window's thread."""
-    document, understanding = opened.document, opened.content.understanding
+    text = opened.document.text
+    finder = LetterFinder(text, opened.content.understanding.reading)
     return Prepared(
-        TextSteps(document),
-        PageIndex(opened.layout),
-        compose(document, understanding, opened.letter.title, opened.layout),
-        compose(document, understanding, layout=opened.layout, whole=True),
-        LetterFinder(document.text, understanding.reading),
+        TextSteps(opened.document), PageIndex(opened.layout), *_readings(opened), finder
     )
 
 
 def with_pictures(
     prepared: Prepared, opened: OpenLetter, pictures: tuple[PagePicture, ...]
 ) -> Prepared:
-    """The same, with the pictures of the pages in both readings of the text."""
-    document, understanding, layout = (
+    """The same, with the pictures of the pages in all readings of the text."""
+    reading, whole, unfolded = _readings(opened, pictures)
+    return replace(prepared, reading=reading, whole=whole, unfolded=unfolded)
+
+
+def _readings(
+    opened: OpenLetter, pictures: tuple[PagePicture, ...] = ()
+) -> tuple[ReadingText, ReadingText, ReadingText]:
+    """The Leesweergave, the whole of it, and the one with what every mail repeats."""
+    write = partial(
+        compose,
         opened.document,
         opened.content.understanding,
-        opened.layout,
+        layout=opened.layout,
+        pictures=pictures,
     )
     title = opened.letter.title
-    return replace(
-        prepared,
-        reading=compose(document, understanding, title, layout, pictures=pictures),
-        whole=compose(document, understanding, layout=layout, whole=True, pictures=pictures),
-    )
+    reading = write(title)
+    repeats = opened.content.understanding.boilerplate
+    unfolded = write(title, unfolded=True) if repeats else reading
+    return reading, write(whole=True), unfolded

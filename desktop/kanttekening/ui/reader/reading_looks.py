@@ -30,6 +30,8 @@ _OURS = "kanttekening:"
 DEAD = f"{_OURS}dead"
 # With the number of the picture's block.
 PICTURE_ADDRESS = f"{_OURS}picture/"
+# Shows or hides what every mail repeats.
+FOLD_ADDRESS = f"{_OURS}fold"
 # Pictures are painted over what Qt thinks is an image.
 BLANK = f"{_OURS}blank"
 
@@ -80,6 +82,10 @@ class ReadingStyle:
             font.setWeight(QFont.Weight.Bold)
         made.setFont(font)
         made.setForeground(self.faint if block.aside else self.ink)
+        if block.is_fold:
+            made.setAnchor(True)
+            made.setAnchorHref(FOLD_ADDRESS)
+            made.setForeground(self.link)
         return made
 
     def block(self, block: ShownBlock, *, first: bool) -> QTextBlockFormat:

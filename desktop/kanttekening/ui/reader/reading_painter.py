@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.page_painter import paint_kind
+from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
 
@@ -122,6 +123,16 @@ def _look(fill: QColor, ink: QColor | None = None, line: QColor | None = None) -
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made.setUnderlineColor(line)
     return made
+
+
+def paint_over_text(view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice) -> None:
+    """Everything in the viewport that Qt does not paint itself."""
+    painter = QPainter(view.viewport())
+    paint_pictures(painter, view, reading, paper)
+    paint_markers(painter, view, reading, paper)
+    paint_pages(painter, view, reading, paper)
+    paint_chips(painter, view, view.marks, paper)
+    painter.end()
 
 
 def paint_markers(

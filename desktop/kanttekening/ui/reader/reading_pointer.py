@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.reading_looks import DEAD, PICTURE_ADDRESS
+from kanttekening.ui.reader.reading_looks import DEAD, FOLD_ADDRESS, PICTURE_ADDRESS
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
     from kanttekening.ui.reader.reading_view import ReadingView
 
+# What mouse and keyboard may do with the text: all but change it.
+POSSIBLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse
+    | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 # A pointer this far from a caret's place is still on the character beside it.
 _NEAR, _ABOVE = 20, 4
 
@@ -37,6 +45,8 @@ def tip_at(view: ReadingView, point: QPoint) -> str:
     anchor = view.anchorAt(point)
     if anchor.startswith(PICTURE_ADDRESS):
         return words.PICTURE_TIP
+    if anchor == FOLD_ADDRESS:
+        return words.FOLD_TIP
     if anchor:
         return words.link_tip(None if anchor == DEAD else anchor)
     offset = offset_under(view, point)

@@ -20,7 +20,7 @@ from kanttekening.ui.reader.picture_places import (
     pictures_that_say,
     places_of,
 )
-from kanttekening.words.reader import picture_label
+from kanttekening.words.reader import HIDE_BOILERPLATE, SHOW_BOILERPLATE, picture_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,8 @@ class ShownBlock:
 
     ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
     what is said: a letterhead, a footer, or what every mail repeats. A ``picture`` has its sign
-    and a line that says what it is; neither is text of the letter.
+    and a line that says what it is; neither is text of the letter, nor is the line that shows or
+    hides what every mail repeats (``is_fold``).
     """
 
     kind: BlockKind
@@ -58,6 +59,11 @@ class ShownBlock:
     opens_table: bool = False
     aside: bool = False
     picture: PagePicture | None = None
+    is_fold: bool = False
+
+
+# Stands where a stretch of what every mail repeats begins.
+_FOLD = ReadingBlock(BlockKind.PARAGRAPH, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +116,14 @@ def compose(
     layout: PageLayout | None = None,
     *,
     whole: bool = False,
+    unfolded: bool = False,
     pictures: Sequence[PagePicture] = (),
 ) -> ReadingText:
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
     The letterhead makes place for ``title``, which is no part of the text and can't be marked.
     ``whole`` shows letterhead, footers and what every mail repeats as well, where they stand.
+    Without it a line tells where the latter was left out; ``unfolded`` shows it below that line.
     ``pictures`` are those of the pages; they need the ``layout``.
     """
     text = document.text
@@ -130,14 +138,26 @@ def compose(
     else:
         if title and not _begins_with(blocks, text, title):
             column.add_title(title)
-        entries = [
-            (block, False) for block in blocks if not _is_within(block, understanding.boilerplate)
-        ]
+        entries = list(_folded(blocks, understanding.boilerplate, unfolded=unfolded))
     if layout is not None:
         pictures = pictures_beside_text(pictures, layout)
         pictures = pictures if whole else pictures_that_say(pictures, layout)
-    column.add_all(entries, pictures, layout)
+    column.add_all(entries, pictures, layout, unfolded=unfolded)
     return ReadingText(text, tuple(column.shown), layout)
+
+
+def _folded(
+    blocks: Sequence[ReadingBlock], boilerplate: Sequence[Span], *, unfolded: bool
+) -> Iterator[tuple[ReadingBlock, bool]]:
+    """The blocks, each with whether it is boilerplate, which is shown only when unfolded."""
+    before = False
+    for block in blocks:
+        repeated = _is_within(block, boilerplate)
+        if repeated and not before:
+            yield _FOLD, True
+        if unfolded or not repeated:
+            yield block, repeated
+        before = repeated
 
 
 def _is_within(block: ReadingBlock, spans: Sequence[Span]) -> bool:
@@ -180,6 +200,8 @@ class _Column:
         entries: Sequence[tuple[ReadingBlock, bool]],
         pictures: Sequence[PagePicture],
         layout: PageLayout | None,
+        *,
+        unfolded: bool,
     ) -> None:
         """Blocks, each with whether it stands aside, and the pictures in between."""
         blocks = [block for block, _ in entries]
@@ -187,9 +209,21 @@ class _Column:
         for number, (block, aside) in enumerate(entries):
             for picture in places.get(number, ()):
                 self.add_picture(picture)
-            self.add(block, aside=aside)
+            if block is _FOLD:
+                self.add_fold(HIDE_BOILERPLATE if unfolded else SHOW_BOILERPLATE)
+            else:
+                self.add(block, aside=aside)
         for picture in places.get(len(entries), ()):
             self.add_picture(picture)
+
+    def add_fold(self, words: str) -> None:
+        """The line that shows or hides what every mail repeats; it is no part of the text."""
+        at = self._position
+        self.shown.append(
+            ShownBlock(BlockKind.PARAGRAPH, 0, "", at, words, (), aside=True, is_fold=True)
+        )
+        self._position += units(words) + 1
+        self._rows = 0
 
     def add_picture(self, picture: PagePicture) -> None:
         """A picture with its line, which are no part of the text."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
-    QPainter,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
@@ -16,13 +15,13 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 from kanttekening.domain.passage import Span
 from kanttekening.ui.access.focus_ring import FocusRing
 from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
-from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_images import PictureImages
+from kanttekening.ui.reader.reading_looks import FOLD_ADDRESS
 from kanttekening.ui.reader.reading_margins import column_width, set_margins
-from kanttekening.ui.reader.reading_painter import paint_chips, paint_markers, paint_pages
-from kanttekening.ui.reader.reading_pointer import tip_at
+from kanttekening.ui.reader.reading_painter import paint_over_text
+from kanttekening.ui.reader.reading_pointer import POSSIBLE, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
 from kanttekening.ui.reader.reading_surface import ReadingSurface
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
@@ -68,19 +67,16 @@ class ReadingView(QTextBrowser):
         self._prepared: Prepared | None = None
         self._filler: ReadingFiller | None = None
         self._turned = 0.0
+        self._unfolded = False
         self.spans = SpanLayer(self, paper)
         self.images = PictureImages(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.setTextInteractionFlags(POSSIBLE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(words.READING_VIEW)
+        self.anchorClicked.connect(self._on_anchor)
         self.caret = CaretLink(self, selection)
         surface = ReadingSurface(self)
         self.hand = TextHand(surface, selection)
@@ -97,6 +93,7 @@ class ReadingView(QTextBrowser):
         """The letter's reading text has come; it is written when somebody looks."""
         self._stop_filling()
         self._opened, self._prepared = opened, prepared
+        self._unfolded = False
         self.images.clear()
         self.hand.learn(prepared.steps)
         self._keys.learn(prepared.steps)
@@ -104,12 +101,9 @@ class ReadingView(QTextBrowser):
             self.ensure_filled()
 
     def renew(self, prepared: Prepared) -> None:
-        """The same letter with its pictures; the first line in sight stays."""
-        offset = self.top_offset()
-        self._prepared = prepared
-        self._rewrite()
-        if self.isVisible():
-            self.scroll_to(offset)
+        """The same letter with its pictures."""
+        offset, self._prepared = self.top_offset(), prepared
+        self._rewrite_at(offset)
 
     def clear_letter(self) -> None:
         """Show nothing."""
@@ -130,7 +124,7 @@ class ReadingView(QTextBrowser):
             self._filler = ReadingFiller(
                 self.document(), self._reading, styles, look, self._column_width(), self
             )
-            self._set_margins()
+            set_margins(self.document(), self._column_width(), self.viewport().width())
             self._filler.progressed.connect(self._on_progressed)
             self._filler.start()
             if not self._reading.blocks:
@@ -314,7 +308,19 @@ class ReadingView(QTextBrowser):
         """What there is to show, with or without what belongs to the page."""
         if self._prepared is None:
             return None
-        return self._prepared.whole if self.paper.look.whole else self._prepared.reading
+        return self._prepared.shown(whole=self.paper.look.whole, unfolded=self._unfolded)
+
+    def _on_anchor(self, url: QUrl) -> None:
+        """Show what every mail repeats, or hide it again."""
+        if url.toString() == FOLD_ADDRESS:
+            offset, self._unfolded = self.top_offset(), not self._unfolded
+            self._rewrite_at(offset)
+
+    def _rewrite_at(self, offset: int) -> None:
+        """Write it all again; the first line in sight stays."""
+        self._rewrite()
+        if self.isVisible():
+            self.scroll_to(offset)
 
     def _rewrite(self) -> None:
         self._stop_filling()
@@ -330,9 +336,6 @@ class ReadingView(QTextBrowser):
     def _column_width(self) -> float:
         return column_width(self.paper.column(), self.viewport().width())
 
-    def _set_margins(self) -> None:
-        set_margins(self.document(), self._column_width(), self.viewport().width())
-
     # Qt's side
 
     def _on_look_changed(self) -> None:
@@ -340,9 +343,7 @@ class ReadingView(QTextBrowser):
         offset = self.top_offset()
         self.setStyleSheet(self.paper.sheet())
         if self._opened is not None:
-            self._rewrite()
-            if self.isVisible():
-                self.scroll_to(offset)
+            self._rewrite_at(offset)
         self.zoomed.emit(self.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -352,7 +353,7 @@ class ReadingView(QTextBrowser):
         if self._filler is not None:
             if not self._filler.fits(self._column_width()):
                 self._rewrite()
-            self._set_margins()
+            set_margins(self.document(), self._column_width(), self.viewport().width())
             self.scroll_to(offset)
         self.moved.emit()
 
@@ -361,12 +362,7 @@ class ReadingView(QTextBrowser):
         super().paintEvent(event)
         if self._reading is None or not self._filled:
             return
-        painter = QPainter(self.viewport())
-        paint_pictures(painter, self, self._reading, self.paper)
-        paint_markers(painter, self, self._reading, self.paper)
-        paint_pages(painter, self, self._reading, self.paper)
-        paint_chips(painter, self, self.marks, self.paper)
-        painter.end()
+        paint_over_text(self, self._reading, self.paper)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See Qt."""
@@ -396,5 +392,5 @@ class ReadingView(QTextBrowser):
         return super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """See Qt; what is copied is the letter's own text."""
+        """See Qt."""
         return self.hand.copied() or QMimeData()
