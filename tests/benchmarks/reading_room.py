@@ -83,9 +83,12 @@ class Camera(QObject):
     def is_sharp(self) -> bool:
         """Whether every page in sight has the image that belongs to this zoom, or can't have it."""
         source, pages = self.reader.source, self.pages_in_sight()
-        wanted = source._wishes.scale
+        wishes, images = source._wishes, source.images
         return bool(pages) and all(
-            page in source.faults or source.images.is_sharp(page, wanted) for page in pages
+            page in source.faults
+            or images.is_sharp(page, wishes.scale)
+            or (wishes._is_large(page) and wishes.areas_complete(images))
+            for page in pages
         )
 
     def is_blank(self) -> bool:

@@ -13,7 +13,6 @@ from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
 from kanttekening.readers.understanding import NOT_UNDERSTOOD, bare
-from kanttekening.services.mails import with_headers
 from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -162,6 +161,8 @@ def understood(
         reading = replace(reading, warnings=(*reading.warnings, NOT_UNDERSTOOD))
     understanding = _with_pages(found, reading.layout)
     if reading.headers is not None:
+        from kanttekening.services.mails import with_headers  # its patterns are not for the start
+
         understanding = with_headers(understanding, document, reading.headers)
     return reading, understanding
 
