@@ -1,6 +1,7 @@
 """What every test may ask for. Qt runs offscreen and never touches the user's own files."""
 
 import os
+import sys
 from pathlib import Path
 
 import hypothesis
@@ -29,3 +30,17 @@ def own_data_folder(tmp_path, monkeypatch):
     folder = tmp_path / "data"
     monkeypatch.setenv("KANTTEKENING_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_windows_of_before():
+    """Windows of earlier tests go for good: each would be dressed anew with every later one."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is None:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    for window in app.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

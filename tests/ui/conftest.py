@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from kanttekening.readers.intake import gather
 from kanttekening.readers.parsing import Parser
@@ -29,14 +28,8 @@ def pytest_configure(config):
     config.addinivalue_line("qt_log_ignore", "This plugin does not support raise")
 
 
-@pytest.fixture(autouse=True)
-def no_windows_of_before(qapp):
-    """Windows of earlier tests go for good: each would be dressed anew with this one."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.fixture
-def theme(qapp, no_windows_of_before):
+def theme(qapp):
     theme = Theme(qapp, resource)
     theme.choose(Scheme.LIGHT)
     yield theme
