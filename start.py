@@ -62,6 +62,8 @@ ON_A_SCREEN = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+# Program -> package: the tests ask git for the files and strace for what was opened.
+FOR_TESTS = {"git": "git", "strace": "strace"}
 APT = "apt-get install -y --no-install-recommends "
 PROBE = "import pymupdf, rapidfuzz; from PySide6.QtWidgets import QApplication as A; A([])"
 
@@ -72,7 +74,7 @@ def main(arguments: list[str]) -> int:
         return hand_over_to_newer_python(arguments)
     testing = arguments[:1] == ["test"]
     screen = has_screen() and not testing
-    provide_system_packages(screen=screen)
+    provide_system_packages(screen=screen, testing=testing)
     provide_environment()
     if screen and not qt_starts(program_environment(screen=True)):
         say("Het scherm kan niet worden gebruikt. We gaan verder zonder.")
@@ -123,11 +125,13 @@ def is_new_enough(python: str) -> bool:
 # --- what the system must have --------------------------------------------------------------
 
 
-def provide_system_packages(*, screen: bool) -> None:
+def provide_system_packages(*, screen: bool, testing: bool = False) -> None:
     """Install missing Debian packages as root; else name them, if this run cannot do without."""
     needed, useful = missing_packages()
     if screen:
         needed, useful = needed + useful, []
+    if testing and sys.platform.startswith("linux"):
+        needed += [package for name, package in FOR_TESTS.items() if shutil.which(name) is None]
     if not needed + useful:
         return
     names = " ".join(needed + useful)

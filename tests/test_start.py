@@ -177,3 +177,15 @@ def test_further_arguments_are_the_programs(start, monkeypatch):
     assert commands[0][-5:] == ["--library", start.LIBRARY, "search", "ravijn", "--json"]
     assert commands[1][-3:] == ["--library", "own", "list"]
     assert commands[1].count("--library") == 1
+
+
+def test_the_tests_ask_for_the_programs_that_they_need(start, monkeypatch, tmp_path):
+    monkeypatch.setattr(start, "missing_packages", lambda: ([], []))
+    monkeypatch.setattr(start, "is_root", lambda: False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if not sys.platform.startswith("linux"):
+        start.provide_system_packages(screen=False, testing=True)
+        return
+    with pytest.raises(SystemExit):
+        start.provide_system_packages(screen=False, testing=True)
+    start.provide_system_packages(screen=False)
