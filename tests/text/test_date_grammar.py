@@ -4,7 +4,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kanttekening.domain.letter import Facts
@@ -213,6 +213,8 @@ WORDS = st.lists(
 
 @settings(deadline=None)
 @given(st.one_of(WORDS, st.text(max_size=300)), st.dates(date(1, 1, 1), date(9999, 12, 31)))
+@example("Prinsjesdag", date(8, 1, 1))
+@example("week 53", date(9999, 12, 31))
 def test_any_text_is_read_without_trouble(text, letter):
     document = parse_text(text)
     for event in find_events(document, Facts(date=str(letter)), reading_order(document, ())):

@@ -27,6 +27,8 @@ def reading_progress(db: sqlite_utils.Database) -> None:
         foreign_keys=[("letter_id", "letters", "id")],
     )
     db.table("letters").add_column("characters", int)
+    # A letter that is stored or changed is looked for among those that a version came from.
+    db.execute("CREATE INDEX versions_of_home ON versions (home_id)")
     db.execute(_COUNT)
     for event in ("INSERT", "UPDATE OF version_id"):
         name = event.split()[0].lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import EventRole, Precision, Tense
@@ -71,7 +72,8 @@ def _has_just_gone(mention: Mention, past: list[Period], letter: date) -> bool:
 def _candidates(form: Form, letter: date) -> list[Period]:
     if form.of_year is None:
         return []
-    years = range(letter.year - _YEARS_AROUND, letter.year + _YEARS_AROUND + 1)
+    first, last = letter.year - _YEARS_AROUND, letter.year + _YEARS_AROUND
+    years = range(max(first, MINYEAR), min(last, MAXYEAR) + 1)
     return [period for year in years if (period := form.of_year(year)) is not None]
 
 
