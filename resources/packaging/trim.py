@@ -57,7 +57,10 @@ DROPPED_LIBRARIES = (
     "qt6network", "qt6virtualkeyboard", "qt6quick", "qt6qml", "qt6pdf", "qt6opengl", "qt6eglfs",
     "libssl", "libcrypto", "opengl32sw", "libgtk-", "libgdk-", "ucrtbase", "api-ms-win",
     # Linux has its own way to printers, which brings network and TLS along: that of the system.
-    "libcups.so",
+    # What a library needs is told with all that this needs in turn, so each is named.
+    "libcups.so", "libgnutls", "libavahi", "libkrb5", "libgssapi", "libk5crypto", "libhogweed",
+    "libnettle", "libp11-kit", "libtasn1", "libunistring", "libidn2", "libcom_err", "libkeyutils",
+    "libgmp",
 )  # fmt: skip
 
 DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")

@@ -23,7 +23,7 @@ NEEDED = [
 NEEDED_ON_LINUX = ["platforms/libqxcb.so", "platforms/libqwayland.so"]
 UNWANTED = (
     "qt6network", "qtnetwork", "_ssl", "libssl", "libcrypto", "qt6qml", "qt6quick", "qt6pdf",
-    "virtualkeyboard", "opengl32sw", "layout.onnx", "numpy", "libgtk-",
+    "virtualkeyboard", "opengl32sw", "layout.onnx", "numpy", "libgtk-", "gnutls", "krb5", "avahi",
 )  # fmt: skip
 
 
