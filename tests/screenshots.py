@@ -118,6 +118,7 @@ def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, kee
     QTest.keyClicks(window.letters.search, QUERY)
     wait(lambda: 0 < window.letters.model.rowCount() < 5)
     window.letters.view.choose(0)
+    wait(lambda: window.reader.source.images.best(1) is not None)
     for size in ((1440, 900), (1024, 700)):
         window.resize(*size)
         for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST):
