@@ -27,7 +27,7 @@ def lines(view):
 def click_on(qtbot, view, words):
     """Click on a line that is no part of the letter; what is long is written bit by bit."""
     qtbot.waitUntil(lambda: view.is_written)
-    qtbot.wait(QApplication.styleHints().mouseDoubleClickInterval())  # two clicks, no double one
+    qtbot.wait(QApplication.styleHints().mouseDoubleClickInterval() + 200)  # no double click
     block = view.document().begin()
     while block.text() != words:
         block = block.next()
