@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from kanttekening.ui.reader.open_letter import annotations_of
@@ -94,8 +94,12 @@ class Printing(QObject):
 
     def _ask_file(self, title: str) -> Path | None:
         plain = "".join("-" if sign in _NOT_IN_NAMES else sign for sign in title)[:80].strip()
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        start = Path(documents) / words.file_name(plain)
         name, _ = QFileDialog.getSaveFileName(
-            self._reader, words.SAVE_AS, words.file_name(plain), words.PDF_FILES
+            self._reader, words.SAVE_AS, str(start), words.PDF_FILES
         )
         if not name:
             return None
