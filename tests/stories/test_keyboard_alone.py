@@ -46,12 +46,21 @@ def sees_the_focus(person, kind):
 
 
 def choose_files(folder, names):
-    """Type in the dialog that Ctrl+O opens; it is there as soon as the event loop runs."""
+    """Type in the dialog that Ctrl+O opens, as soon as it is there."""
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
+    if not isinstance(dialog, QFileDialog):
+        QTimer.singleShot(100, lambda: choose_files(folder, names))
+        return
     field = next(edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible())
     QTest.keyClicks(field, " ".join(f'"{folder / name}"' for name in names))
-    QTest.keyClick(field, KEY.Key_Return)
+    confirm(dialog, field)
+
+
+def confirm(dialog, field):
+    """Press Enter, again when the first one only closed a list of proposals."""
+    if QApplication.activeModalWidget() is dialog:
+        QTimer.singleShot(500, lambda: confirm(dialog, field))
+        QTest.keyClick(field, KEY.Key_Return)
 
 
 def test_a_letter_is_taken_in_found_marked_and_undone_by_keys(sit_down, seeds, monkeypatch):
