@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -45,14 +47,15 @@ def sees_the_focus(person, kind):
     assert pixels_of_focus(person.window) >= _PIXELS, f"nobody sees the focus at {found}"
 
 
-def choose_files(folder, names):
-    """Type in the dialog that Ctrl+O opens, as soon as it is there."""
+def choose_folder(folder):
+    """Type in the dialog that Ctrl+Shift+O opens, as soon as it is there."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
-        QTimer.singleShot(100, lambda: choose_files(folder, names))
+        QTimer.singleShot(100, lambda: choose_folder(folder))
         return
     field = next(edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible())
-    QTest.keyClicks(field, " ".join(f'"{folder / name}"' for name in names))
+    field.selectAll()
+    QTest.keyClicks(field, str(folder))
     confirm(dialog, field)
 
 
@@ -63,16 +66,21 @@ def confirm(dialog, field):
         QTest.keyClick(field, KEY.Key_Return)
 
 
-def test_a_letter_is_taken_in_found_marked_and_undone_by_keys(sit_down, seeds, monkeypatch):
+def test_a_letter_is_taken_in_found_marked_and_undone_by_keys(
+    sit_down, seeds, monkeypatch, tmp_path
+):
     monkeypatch.setenv("QT_NO_NATIVE_DIALOGS", "1")
     person = sit_down()
     window, reader = person.window, person.reader
     window.setFixedSize(1280, 800)  # larger than the screen there is offscreen
 
     person.waits_until(lambda: QApplication.focusWidget() is not None)
-    names = [path.name for path in seeds]
-    QTimer.singleShot(500, lambda: choose_files(seeds[0].parent, names))
-    press(KEY.Key_O, CONTROL)
+    post = tmp_path / "post"
+    post.mkdir()
+    for letter in seeds:
+        shutil.copy(letter, post)
+    QTimer.singleShot(500, lambda: choose_folder(post))
+    press(KEY.Key_O, CONTROL | SHIFT)
     person.sees_letters(5)
     window.activateWindow()  # what a window manager does when a dialog closes
     person.waits_until(lambda: QApplication.focusWidget() is not None)
