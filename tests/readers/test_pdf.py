@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from readers import make_files as make
 
 from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.passage import Span
 from kanttekening.readers.pdf import read_pdf
@@ -308,3 +309,10 @@ def test_a_number_in_the_running_text_of_a_list_item_is_no_new_item():
 def test_numbers_below_each_other_are_items():
     data = make.lines_pdf(column("1. het bad open te houden", "2. het dak te vernieuwen"))
     assert blocks(data) == ["1. het bad open te houden", "2. het dak te vernieuwen"]
+
+
+def test_a_web_page_that_calls_itself_a_pdf_is_damaged():
+    page = b"<!DOCTYPE html><html><body><p>Geachte raad</p></body></html>"
+    with pytest.raises(RefusedError) as caught:
+        read_pdf(page, lambda _told: None)
+    assert caught.value.code is RefusalCode.DAMAGED

@@ -26,6 +26,9 @@ def open_pdf(data: bytes) -> pymupdf.Document:
         locked = _has_other_lock(data)
         code = RefusalCode.ENCRYPTED if locked else RefusalCode.DAMAGED
         raise RefusedError(code, type(error).__name__) from error
+    if not document.is_pdf:
+        # MuPDF believes the bytes more than us: a web page opens as a web page.
+        raise RefusedError(RefusalCode.DAMAGED, "no PDF inside")
     if document.needs_pass:
         raise RefusedError(RefusalCode.ENCRYPTED)
     if pages == 0:
