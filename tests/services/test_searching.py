@@ -9,9 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from services.searching_sample import SEEDS, marked, take_in
 
+from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import FoundIn
 from kanttekening.services.library import Library
+from kanttekening.services.searching import Searching
+from kanttekening.store.database import open_database
+from kanttekening.store.fulltext import put_letter
+from kanttekening.store.letters import LetterStore
 
 S0, S1, S2, S3, S4 = range(5)
 
@@ -194,8 +199,9 @@ def test_excluded_words_keep_letters_out(library: Library, ids: list[LetterId]) 
         ("jaar:2024 ravijn", [S0]),
         ("is:gelezen", []),
         ("heeft:aantekeningen", []),
-        ("vergadering:raad", []),
-        ("jaar:ooit", []),
+        ('vergadering:"ledenbijeenkomst 21 maart"', [S1]),
+        ("vergadering:poffertjes", []),
+        ("afzender:VNG -jaar:2024..2025 -soort:nieuwsbrief datum:..2023", [S4]),
         ("soort:onzin", []),
     ],
 )
@@ -294,3 +300,49 @@ def test_labels_and_senders_without_letters_find_nothing(
     for query in ("label:financiën", "afzender:!!", "kenmerk:!!", "afzender:onbekend campagne"):
         assert seeds_found(library, ids, query) == []
     assert S0 in seeds_found(library, ids, "afzender:gemeenten campagne")
+
+
+@pytest.mark.parametrize(
+    ("query", "seeds"),
+    [
+        ("poffertjes OF publiekscampagne", {S0}),
+        ('"couleur locale" OF "financiële ravijn"', {S1, S4}),
+        ("financiële NEAR/2 ravijn", {S1}),
+        ("campagne NEAR/1 Nassaulaan", set()),
+        ("overhedenoverleg 3 september 2024", {S0}),
+        ("overhedenoverleg 11 maart 1999", set()),
+        ("ravijn NIET publiekscampagne", {S1, S3}),
+    ],
+)
+def test_operators_and_dates_among_words(
+    library: Library, ids: list[LetterId], query: str, seeds: set[int]
+) -> None:
+    assert set(seeds_found(library, ids, query)) == seeds
+
+
+def test_what_one_of_them_found_is_marked(library: Library, ids: list[LetterId]) -> None:
+    answer = library.searching.search("poffertjes OF publiekscampagne ")
+    assert "publiekscampagne" in " ".join(marked(answer.hits[0])).lower()
+
+
+def test_a_wrong_query_says_how_it_was_read(library: Library) -> None:
+    (remark,) = library.searching.search("afzendr:VNG").remarks
+    assert remark.proposal == "afzender:VNG"
+
+
+def test_a_sender_is_found_however_old_its_letters(tmp_path) -> None:
+    """A filter alone is asked of all letters, not only of the newest."""
+    database = open_database(tmp_path / "b.kanttekening")
+    database.execute("PRAGMA foreign_keys = OFF")
+    with database.transaction() as connection:
+        for number in range(1, 312):
+            sender = "Gemeente Urk" if number == 1 else "VNG"
+            connection.execute(
+                "INSERT INTO letters (id, title, kind, imported_at, original_id, file_name)"
+                " VALUES (?, 'Brief', 'brief', '2024', 1, 'x.txt')",
+                (number,),
+            )
+            put_letter(connection, number, IndexedLetter("Brief", (), sender, "Geachte raad."))
+    found = Searching(database, LetterStore(database)).search("afzender:Urk").hits
+    database.close()
+    assert [hit.letter_id for hit in found] == [1]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanttekening.text.query import Filter, parse_query
+from kanttekening.text.query_dates import Period
 
 
 def test_words_are_folded_and_asked_once() -> None:
@@ -48,7 +49,7 @@ def test_filters_leave_the_words() -> None:
     query = parse_query('Afzender:VNG jaar:2024 label:"sociaal domein" ravijn')
     assert query.filters == (
         Filter("afzender", "VNG"),
-        Filter("jaar", "2024"),
+        Filter("jaar", "2024", Period("2024", "2024")),
         Filter("label", "sociaal domein"),
     )
     assert query.words == ("ravijn",)

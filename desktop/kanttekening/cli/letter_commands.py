@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,34 +13,27 @@ from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import SortOrder
 from kanttekening.exchange.files import PNG, check_target, write_beside
-from kanttekening.services.filters import parse_filters
+from kanttekening.services.filters import read_strictly
+from kanttekening.text.query_pieces import as_typed
 from kanttekening.words import cli as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
     from pathlib import Path
 
     from kanttekening.cli.console import Console
-    from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.layout import PageRect
-    from kanttekening.domain.letter import Letter
-    from kanttekening.services.filters import Filters
-    from kanttekening.services.library import Library
-
-# A filter with more words in it, as in ``afzender:gemeente Oudewater``.
-_FILTER = re.compile(r'^([a-z]+):([^"]+)$')
 
 
 def list_letters(arguments: Namespace, console: Console) -> int:
     """The letters that pass the filters."""
-    filters = parse_filters(arguments.filters)
+    filters = arguments.filters
+    read_strictly(filters)  # before anything is opened
     with open_library(arguments) as library:
-        letters = [
-            letter
-            for letter in library.letters.all(sort=SortOrder(arguments.sort))
-            if filters.accepts(letter, _notes(library, filters, letter))
-        ]
+        letters = library.letters.all(sort=SortOrder(arguments.sort))
+        if filters:
+            passing = library.filtering.letters(filters)
+            letters = tuple(letter for letter in letters if letter.id in passing)
     if console.for_programs:
         console.answer({"letters": [letter_json(letter) for letter in letters]})
     elif letters:
@@ -49,12 +41,6 @@ def list_letters(arguments: Namespace, console: Console) -> int:
     else:
         console.line(words.NO_LETTERS)
     return 0
-
-
-def _notes(library: Library, filters: Filters, letter: Letter) -> tuple[Annotation, ...]:
-    if not filters.about_annotations or not letter.annotation_count:
-        return ()
-    return library.annotating.of_letter(letter.id)
 
 
 def show(arguments: Namespace, console: Console) -> int:
@@ -90,7 +76,7 @@ def search(arguments: Namespace, console: Console) -> int:
     """Ranked hits in letters and annotations."""
     with open_library(arguments) as library:
         answer = library.searching.search(
-            _query(arguments.query),
+            as_typed(arguments.query),
             limit=arguments.limit,
             exact=arguments.exact,
             letterhead=arguments.letterhead,
@@ -102,11 +88,6 @@ def search(arguments: Namespace, console: Console) -> int:
     else:
         tables.hits(console, answer, letters)
     return 0
-
-
-def _query(asked: Sequence[str]) -> str:
-    """One query of words that the shell has already taken the quotes from."""
-    return " ".join(_FILTER.sub(r'\1:"\2"', word) if " " in word else word for word in asked)
 
 
 def page(arguments: Namespace, console: Console) -> int:

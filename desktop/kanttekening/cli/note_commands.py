@@ -10,7 +10,7 @@ from kanttekening.cli.opening import open_library
 from kanttekening.cli.shapes import annotation_json, error_json
 from kanttekening.domain.annotation import MarkKind, Visibility
 from kanttekening.domain.letter import LetterId
-from kanttekening.services.filters import parse_filters
+from kanttekening.services.filters import read_strictly
 from kanttekening.words import cli as words
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def _refused(refusal: Refusal, console: Console) -> int:
 
 def list_annotations(arguments: Namespace, console: Console) -> int:
     """All annotations that pass the filters."""
-    filters = parse_filters(arguments.filters)
+    filters = arguments.filters
+    read_strictly(filters)  # before anything is opened
     with open_library(arguments) as library:
         if arguments.letter is None:
             found = library.annotating.all()
@@ -92,9 +93,9 @@ def list_annotations(arguments: Namespace, console: Console) -> int:
             found = library.annotating.of_letter(LetterId(arguments.letter))
         ids = dict.fromkeys(note.letter_id for note in found)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in ids}
-        found = tuple(
-            note for note in found if filters.accepts_annotation(note, letters[note.letter_id])
-        )
+        if filters:
+            passing = library.filtering.annotations(filters)
+            found = tuple(note for note in found if note.id in passing)
         layouts: dict[LetterId, PageLayout] = {}
         if console.for_programs:
             layouts = {

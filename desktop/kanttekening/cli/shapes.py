@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kanttekening.cli.findings_shapes import findings_json
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.letter import Facts
+from kanttekening.words.seeking import read_as_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.arrival import Refusal
+    from kanttekening.domain.asking import Remark
     from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.layout import PageLayout, PageRect
     from kanttekening.domain.letter import Evidence, Letter, LetterId
@@ -174,6 +176,7 @@ def search_json(answer: SearchAnswer, letters: Mapping[LetterId, Letter]) -> Jso
     return {
         "query": answer.query,
         "also_searched": list(answer.also_searched),
+        "remarks": [_remark_json(remark) for remark in answer.remarks],
         "total": answer.total,
         "milliseconds": round(answer.milliseconds, 3),
         "hits": [
@@ -181,6 +184,15 @@ def search_json(answer: SearchAnswer, letters: Mapping[LetterId, Letter]) -> Jso
             for hit in answer.hits
             if hit.letter_id in letters
         ],
+    }
+
+
+def _remark_json(remark: Remark) -> Json:
+    return {
+        "code": remark.misread.value,
+        "typed": remark.typed,
+        "proposal": remark.proposal,
+        "message": read_as_told(remark),
     }
 
 

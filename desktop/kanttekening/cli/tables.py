@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.words import cli as words
+from kanttekening.words.seeking import read_as_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +57,8 @@ def notes(
 
 def hits(console: Console, answer: SearchAnswer, letters: Mapping[LetterId, Letter]) -> None:
     """The hits with the words around them."""
+    for remark in answer.remarks:
+        console.note(read_as_told(remark))
     if answer.also_searched:
         console.line(words.ALSO_SEARCHED + ", ".join(answer.also_searched))
     if not answer.hits:

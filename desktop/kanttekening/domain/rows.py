@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import AnnotationId
+    from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
 
@@ -97,10 +98,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """The answer to one query: best hits first, ``total`` may be more than ``hits`` shows."""
+    """The answer to one query: best hits first, ``total`` may be more than ``hits`` shows.
+
+    ``remarks`` tell what of the query was read otherwise than it may have been meant.
+    """
 
     query: str
     also_searched: tuple[str, ...]
     total: int
     milliseconds: float
     hits: tuple[Hit, ...]
+    remarks: tuple[Remark, ...] = ()

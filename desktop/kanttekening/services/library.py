@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kanttekening.services.correcting import Correcting
     from kanttekening.services.details import DetailService
     from kanttekening.services.events import Events
+    from kanttekening.services.filters import Filtering
     from kanttekening.services.importing import Importing
     from kanttekening.services.links import Links
     from kanttekening.services.progress import ReadingProgress
@@ -180,6 +181,13 @@ class Library:
         from kanttekening.services.searching import Searching
 
         return Searching(self._database, self._letters)
+
+    @cached_property
+    def filtering(self) -> Filtering:
+        """Lists of what passes filters."""
+        from kanttekening.services.filters import Filtering
+
+        return Filtering(self._database)
 
     @cached_property
     def references(self) -> References:

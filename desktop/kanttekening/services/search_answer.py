@@ -98,7 +98,7 @@ class OneQuery:
 
     def _by_number(self) -> list[int]:
         """Letters with the number, or of the date, that the whole query is."""
-        if self._query.phrases:
+        if self._query.must:
             return []
         day = asked_date(self._query.free)
         if day:
@@ -147,10 +147,10 @@ class OneQuery:
     def _without_words(self) -> Pool:
         """Only phrases, filters or excluded words."""
         pool = Pool([])
-        if not self._query.phrases:
+        if not self._postings.scope.must:
             pool.add(self._postings.all_in_scope(_MOST_FOUND))
             return pool
-        words = {word for words in self._query.phrases for word in words}
+        words = {word for runs in self._query.must for run in runs for word in run}
         postings = sum(self._index.vocabulary.frequencies(words).values())
         pool.add(self._postings.best("", _MOST_FOUND, postings))
         return pool
@@ -169,7 +169,8 @@ class OneQuery:
         ]
         if pool.phrases:
             asked.append(Asked({}, tuple(pool.phrases)))
-        asked += [Asked({}, (" ".join(words),)) for words in self._query.phrases]
+        asked += [Asked({}, tuple(map(" ".join, runs))) for runs in self._query.must]
+        asked += [Asked({}, tuple(map(" ".join, date.spellings))) for date in self._query.dates]
         return asked
 
     def _total(self, found: int, most: int, pool: Pool) -> int:

@@ -47,7 +47,7 @@ class Searching:
         )
         hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
         spent = round((time.perf_counter() - started) * 1000, 2)
-        return SearchAnswer(query, near, total, spent, hits)
+        return SearchAnswer(query, near, total, spent, hits, asked.remarks)
 
     def rows(self, answer: SearchAnswer) -> tuple[LetterRow, ...]:
         """The finished rows of an answer, best first."""

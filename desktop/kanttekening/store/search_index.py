@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.store.search_numbers import Numbers
 from kanttekening.store.search_postings import Postings
+from kanttekening.store.search_scope import add_functions
 from kanttekening.store.search_shown import Shelf
 from kanttekening.store.vocabulary import Vocabulary
 
@@ -19,6 +20,7 @@ class SearchIndex:
 
     def __init__(self, database: Database) -> None:
         self._connection = database.connection
+        add_functions(database.connection)
         self.vocabulary = Vocabulary(database.connection)
         self.numbers = Numbers(database.connection)
 

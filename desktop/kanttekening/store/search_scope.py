@@ -1,8 +1,7 @@
-"""Filters of a query as conditions on the letters table."""
+"""A query's filters, phrases and dates as conditions: on letters, on annotations, on the text."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import LibraryView
@@ -11,88 +10,150 @@ from kanttekening.store.vocabulary import LAST
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys, own_keys
-from kanttekening.text.query_dates import asked_date, asked_month
+from kanttekening.text.query_filters import LABELS, NOTES, READ, WRITTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Callable, Iterable, Sequence
 
-    from kanttekening.text.query import Query
+    from kanttekening.text.query import DateAsked, Filter, Near, Query, Run
+    from kanttekening.text.query_dates import Period
 
 Condition = tuple[str, tuple[object, ...]]
 
 _NOBODY: Condition = ("0", ())
-_LIVE_NOTE = "EXISTS (SELECT 1 FROM annotations a WHERE a.letter_id = letters.id"
-_HAS_NOTE = f"{_LIVE_NOTE} AND a.removed_at IS NULL)"
-_PERIOD = re.compile(r"\s*(.*?)\s*\.\.\s*(.*?)\s*")
-_PART_OF_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_LIVE_NOTE = (
+    "EXISTS (SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
+)
 _VIEWS = {
-    LibraryView.ALL: "removed_at IS NULL",
-    LibraryView.UNREAD: "removed_at IS NULL AND is_read = 0",
-    LibraryView.ANNOTATED: f"removed_at IS NULL AND {_HAS_NOTE}",
-    LibraryView.REMOVED: "removed_at IS NOT NULL AND joined_to IS NULL",
-}
-_STATES = {
-    "ongelezen": "is_read = 0",
-    "gelezen": "is_read = 1",
+    LibraryView.ALL: "letters.removed_at IS NULL",
+    LibraryView.UNREAD: "letters.removed_at IS NULL AND letters.is_read = 0",
+    LibraryView.ANNOTATED: f"letters.removed_at IS NULL AND {_LIVE_NOTE})",
+    LibraryView.REMOVED: "letters.removed_at IS NOT NULL AND letters.joined_to IS NULL",
 }
 _POSSESSIONS = {
-    "aantekening": _HAS_NOTE,
-    "aantekeningen": _HAS_NOTE,
-    "kanttekening": _HAS_NOTE,
-    "kanttekeningen": _HAS_NOTE,
-    "notitie": f"{_LIVE_NOTE} AND a.removed_at IS NULL AND a.note <> '')",
-    "label": "EXISTS (SELECT 1 FROM letter_labels WHERE letter_labels.letter_id = letters.id)",
+    NOTES: f"{_LIVE_NOTE})",
+    WRITTEN: f"{_LIVE_NOTE} AND a.note <> '')",
+    LABELS: "EXISTS (SELECT 1 FROM letter_labels WHERE letter_labels.letter_id = letters.id)",
 }
+# What a letter may have several of: two of these add up. Of anything else one will do.
+_ADDING_UP = frozenset(("heeft",))
+# All that is asked of an annotation holds for one and the same.
+_ABOUT_NOTES = frozenset(("aantekening", "door"))
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Let conditions compare as people do: without case and accents."""
+    connection.create_function("folded", 1, _folded, deterministic=True)
 
 
 def scope_of(query: Query, view: LibraryView) -> Scope:
     """Where the query asks to look: its filters, phrases and excluded words, within a view."""
     conditions: list[Condition] = [] if view is LibraryView.ALL else [(_VIEWS[view], ())]
-    must = [phrase(words) for words in query.phrases]
-    for asked in query.filters:
-        if asked.name == "afzender":
-            must += [f"sender : {phrase(words)} *" for words in _alternatives(asked.value)]
-        else:
-            conditions.append(_CONDITIONS[asked.name](asked.value))
+    conditions += [*_of_letters(query.filters), *map(_dated, query.dates)]
+    senders = [each for each in query.filters if each.name == "afzender"]
+    wanted = [_sender(each.value) for each in senders if not each.excluded]
+    unwanted = [_sender(each.value) for each in senders if each.excluded]
+    must = [
+        *map(_one_of, (*((run,) for run in query.phrases), *query.either)),
+        *map(_near, query.near),
+        *([" OR ".join(wanted)] if wanted else []),
+    ]
     return Scope(
-        " AND ".join(f"({condition})" for condition, _ in conditions) or EVERYWHERE,
-        tuple(value for _, values in conditions for value in values),
+        *_together(conditions),
         " AND ".join(f"({part})" for part in must),
-        " OR ".join(phrase(words) for words in query.excluded),
+        " OR ".join([*map(phrase, query.excluded), *unwanted]),
         final=_VIEWS[view],
     )
 
 
-def _alternatives(value: str) -> list[list[str]]:
-    """The words of a sender, each to be found; a value without words is found nowhere."""
-    return [[word] for word in index_words(value).words] or [["zonderwoorden"]]
+def note_condition(filters: Iterable[Filter]) -> Condition:
+    """What the filters ask of an annotation ``a``; nothing is always true."""
+    asked = [each for each in filters if each.name in _ABOUT_NOTES]
+    return _together(_combined(asked, {"aantekening": _mark, "door": _author}))
 
 
-def _period(value: str) -> Condition:
-    """``2024``, ``2024-09..2025``, ``..2024``, ``3-9-2024`` or ``september 2024``."""
-    apart = _PERIOD.fullmatch(value)
-    first, last = (apart[1], apart[2]) if apart else (value, value)
-    start, end = (_as_iso(first), _as_iso(last))
-    if start is None or end is None or not (start or end):
-        return _NOBODY
-    if not end:
-        return "letters.date >= ?", (start,)
-    return "letters.date >= ? AND letters.date < ?", (start, end + LAST)
+def title_condition(query: Query) -> Condition:
+    """All words and phrases in the title of a letter: for lists, which know no text."""
+    words = [*query.words, *(" ".join(run) for run in query.phrases)]
+    return _together([("instr(letters.sort_title, ?) > 0", (word,)) for word in words])
 
 
-def _as_iso(written: str) -> str | None:
-    if not written or _PART_OF_DATE.fullmatch(written):
-        return written
-    return asked_date(written) or asked_month(written)
+# -- letters ---------------------------------------------------------------------------------
 
 
-def _kind(value: str) -> Condition:
-    kind = re.sub(r"[\s-]+", "_", fold(value))
-    return "replace(letters.kind, '-', '_') = ?", (kind,)
+def _of_letters(filters: Sequence[Filter]) -> list[Condition]:
+    conditions = _combined(filters, _CONDITIONS)
+    wanted = [each for each in filters if not each.excluded]
+    note, values = note_condition(wanted)
+    if note != EVERYWHERE:
+        conditions.append((f"{_LIVE_NOTE} AND {note})", values))
+    for each in filters:
+        if each.excluded and each.name in _ABOUT_NOTES:
+            note, values = note_condition([_wanted(each)])
+            conditions.append((f"NOT {_LIVE_NOTE} AND {note})", values))
+    return conditions
 
 
-def _reference(value: str) -> Condition:
-    keys = [*asked_keys(value), *own_keys(value)]
+def _combined(
+    filters: Sequence[Filter], makers: dict[str, Callable[[Filter], Condition]]
+) -> list[Condition]:
+    """The values of one filter as alternatives, different filters and exclusions added up."""
+    conditions: list[Condition] = []
+    for name in dict.fromkeys(each.name for each in filters if each.name in makers):
+        make = makers[name]
+        wanted = [make(each) for each in filters if each.name == name and not each.excluded]
+        if name in _ADDING_UP:
+            conditions += wanted
+        elif wanted:
+            tests = " OR ".join(f"({test})" for test, _ in wanted)
+            conditions.append((tests, tuple(value for _, values in wanted for value in values)))
+        if makers is not _CONDITIONS:
+            continue  # what is excluded of annotations is asked of the letter
+        for each in filters:
+            if each.name == name and each.excluded:
+                test, values = make(each)
+                conditions.append((f"NOT coalesce(({test}), 0)", values))
+    return conditions
+
+
+def _together(conditions: Sequence[Condition]) -> Condition:
+    return (
+        " AND ".join(f"({condition})" for condition, _ in conditions) or EVERYWHERE,
+        tuple(value for _, values in conditions for value in values),
+    )
+
+
+def _wanted(asked: Filter) -> Filter:
+    return type(asked)(asked.name, asked.value, asked.period)
+
+
+def _period(asked: Filter) -> Condition:
+    return _within(asked.period) if asked.period else _NOBODY
+
+
+def _within(period: Period) -> Condition:
+    if not period.last:
+        return "letters.date >= ?", (period.first,)
+    return "letters.date >= ? AND letters.date < ?", (period.first, period.last + LAST)
+
+
+def _dated(asked: DateAsked) -> Condition:
+    """Letters of that day or month, and those that write it in their text."""
+    within, values = _within(asked.period)
+    test = (
+        f"({within}) OR letters.id IN"  # noqa: S608 - our own words
+        " (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
+    )
+    return test, (*values, _one_of(asked.spellings))
+
+
+def _kind(asked: Filter) -> Condition:
+    return "letters.kind = ?", (asked.value,)
+
+
+def _reference(asked: Filter) -> Condition:
+    keys = [*asked_keys(asked.value), *own_keys(asked.value)]
     if not keys:
         return _NOBODY
     tests = " OR ".join("n.key >= ? AND n.key < ?" for _ in keys)
@@ -103,44 +164,72 @@ def _reference(value: str) -> Condition:
     return condition, tuple(edge for key in keys for edge in (key, key + LAST))
 
 
-def _state(value: str) -> Condition:
-    return _STATES.get(fold(value), "0"), ()
+def _state(asked: Filter) -> Condition:
+    return "letters.is_read = ?", (int(asked.value == READ),)
 
 
-def _possession(value: str) -> Condition:
-    return _POSSESSIONS.get(fold(value), "0"), ()
+def _possession(asked: Filter) -> Condition:
+    return _POSSESSIONS[asked.value], ()
 
 
-def _annotation(value: str) -> Condition:
-    return f"{_LIVE_NOTE} AND a.removed_at IS NULL AND a.kind = ?)", (fold(value),)
-
-
-def _author(value: str) -> Condition:
-    return f"{_LIVE_NOTE} AND a.removed_at IS NULL AND a.author LIKE ?)", (f"%{value}%",)
-
-
-def _label(value: str) -> Condition:
+def _label(asked: Filter) -> Condition:
     condition = (
         "EXISTS (SELECT 1 FROM letter_labels JOIN labels ON labels.id = label_id"
-        " WHERE letter_labels.letter_id = letters.id AND lower(labels.name) = lower(?))"
+        " WHERE letter_labels.letter_id = letters.id AND folded(labels.name) = ?)"
     )
-    return condition, (value,)
+    return condition, (fold(asked.value),)
 
 
-def _nothing_yet(_value: str) -> Condition:
-    """Meetings are not kept yet, so no letter belongs to one."""
-    return _NOBODY
+def _meeting(asked: Filter) -> Condition:
+    """Letters that name a meeting in which all these words stand, as in "raad 27 maart"."""
+    words = index_words(asked.value).words
+    tests = " AND ".join("instr(folded(e.what || ' ' || e.text), ?) > 0" for _ in words)
+    condition = (
+        "EXISTS (SELECT 1 FROM events e WHERE e.letter_id = letters.id"  # noqa: S608 - ours
+        f" AND e.role = 'event' AND {tests})"
+    )
+    return condition, tuple(words)
 
 
-_CONDITIONS: dict[str, Callable[[str], Condition]] = {
+_CONDITIONS: dict[str, Callable[[Filter], Condition]] = {
     "jaar": _period,
     "datum": _period,
     "soort": _kind,
     "kenmerk": _reference,
     "is": _state,
     "heeft": _possession,
-    "aantekening": _annotation,
-    "door": _author,
     "label": _label,
-    "vergadering": _nothing_yet,
+    "vergadering": _meeting,
 }
+
+
+# -- annotations -----------------------------------------------------------------------------
+
+
+def _mark(asked: Filter) -> Condition:
+    return "a.kind = ?", (asked.value,)
+
+
+def _author(asked: Filter) -> Condition:
+    return "instr(folded(a.author), ?) > 0", (fold(asked.value),)
+
+
+# -- text ------------------------------------------------------------------------------------
+
+
+def _sender(value: str) -> str:
+    """The words of a sender, each to be found, the last one as a beginning too."""
+    words = [f"{phrase([word])} *" for word in index_words(value).words]
+    return f"sender : ({' AND '.join(words)})"
+
+
+def _one_of(runs: Iterable[Run]) -> str:
+    return " OR ".join(map(phrase, runs))
+
+
+def _near(near: Near) -> str:
+    return f"NEAR({' '.join(map(phrase, near.runs))}, {near.apart})"
+
+
+def _folded(value: object) -> str:
+    return fold(value) if isinstance(value, str) else ""

@@ -1,0 +1,129 @@
+"""The filters of the search field and of the command line: their names, and what values mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.asking import Misread, Remark
+from kanttekening.domain.letter import LetterKind
+from kanttekening.text.fold import fold
+from kanttekening.text.index_words import index_words
+from kanttekening.text.query_dates import Period, asked_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAMES = (
+    "afzender", "jaar", "datum", "soort", "kenmerk", "label", "vergadering", "is", "heeft",
+    "aantekening", "door", "in",
+)  # fmt: skip
+READ, UNREAD = "gelezen", "ongelezen"
+NOTES, WRITTEN, LABELS = "aantekeningen", "notities", "labels"
+LETTERHEAD = "briefhoofd"
+
+# What else people call a filter.
+_ALSO = {
+    "van": "afzender", "from": "afzender", "sender": "afzender", "schrijver": "afzender",
+    "tag": "label", "labels": "label", "type": "soort", "jaren": "jaar", "data": "datum",
+    "auteur": "door", "nummer": "kenmerk", "referentie": "kenmerk", "heb": "heeft",
+    "raad": "vergadering", "status": "is",
+}  # fmt: skip
+_STATES = {READ: READ, UNREAD: UNREAD}
+_POSSESSIONS = {
+    "aantekening": NOTES, "aantekeningen": NOTES, "kanttekening": NOTES, "kanttekeningen": NOTES,
+    "notitie": WRITTEN, "notities": WRITTEN, "label": LABELS, "labels": LABELS,
+}  # fmt: skip
+_PLACES = {"briefhoofd": LETTERHEAD, "voettekst": LETTERHEAD}
+_KINDS = {re.sub(r"[\s_-]+", "_", kind.value): kind.value for kind in LetterKind}
+_MARKS = {kind.value: kind.value for kind in MarkKind}
+_CHOICES = {
+    "soort": _KINDS,
+    "is": _STATES,
+    "heeft": _POSSESSIONS,
+    "aantekening": _MARKS,
+    "in": _PLACES,
+}
+_MORE_THAN_ONE = (("brieven", "brief"), ("en", ""), ("n", ""), ("s", ""))
+_BEGUN_PERIOD = re.compile(r"\d{1,3}|\d{4}-\d?|.*\.")
+_FARTHEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``name:value``. The value is one of those known, or else as it was typed.
+
+    ``period`` is that of a year or date; ``excluded`` asks for all other letters.
+    """
+
+    name: str
+    value: str
+    period: Period | None = None
+    excluded: bool = False
+
+
+def values_of(name: str) -> tuple[str, ...]:
+    """The values that a filter may have, if there is a fixed number of them."""
+    return tuple(dict.fromkeys(_CHOICES[name].values())) if name in _CHOICES else ()
+
+
+def written(name: str, value: str) -> str:
+    """A filter as one types it; a value with spaces needs quotes."""
+    value = " ".join(value.replace('"', " ").split())
+    return f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}"
+
+
+def read_filter(name: str, value: str, typed: str = "") -> Filter | Remark:
+    """What ``name:value`` asks; a remark when it asks nothing that is known."""
+    typed = typed or written(name, value)
+    name, value = name.lower(), " ".join(value.replace('"', " ").split())
+    if name not in NAMES:
+        like = nearest(name, NAMES) or _ALSO.get(name)
+        return Remark(Misread.UNKNOWN_NAME, typed, name, value, like and written(like, value))
+    if not value:
+        return Remark(Misread.UNFINISHED, typed, name, value)
+    if name in _CHOICES:
+        return _chosen(name, value, typed)
+    if name in ("jaar", "datum"):
+        return _dated(name, value, typed)
+    if not index_words(value).words:
+        return Remark(Misread.UNFINISHED, typed, name, value)
+    return Filter(name, value)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that this is a slip of."""
+    from rapidfuzz.distance import OSA  # slow to load, and few slip
+
+    farthest = min(_FARTHEST, len(word) // 2)
+    slips = [(OSA.distance(word, other, score_cutoff=farthest), other) for other in known]
+    best = min(slips, default=(farthest + 1, ""))
+    return best[1] if best[0] <= farthest else None
+
+
+def _chosen(name: str, value: str, typed: str) -> Filter | Remark:
+    known = _CHOICES[name]
+    folded = re.sub(r"[\s_-]+", "_", fold(value))
+    for one in _singular(folded):
+        if one in known:
+            return Filter(name, known[one])
+    if any(one.startswith(folded) for one in known):
+        return Remark(Misread.UNFINISHED, typed, name, value)
+    like = nearest(folded, known)
+    return Remark(Misread.UNKNOWN_VALUE, typed, name, value, like and written(name, known[like]))
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    """The word, and what it may be one of: brieven, moties, bijlagen, rapporten."""
+    ends = (word.removesuffix(end) + one for end, one in _MORE_THAN_ONE if word.endswith(end))
+    return word, *ends
+
+
+def _dated(name: str, value: str, typed: str) -> Filter | Remark:
+    period = asked_period(value)
+    if period:
+        return Filter(name, value, period)
+    begun = _BEGUN_PERIOD.fullmatch(value)
+    return Remark(Misread.UNFINISHED if begun else Misread.NO_PERIOD, typed, name, value)

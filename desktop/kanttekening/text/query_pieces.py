@@ -1,0 +1,113 @@
+"""A typed query cut into pieces, each with its place: words, phrases, filters and operators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.passage import Span
+from kanttekening.text.number_keys import asked_keys
+from kanttekening.text.query_filters import NAMES, Filter, read_filter, written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.asking import Remark
+
+LONGEST_QUERY = 1000
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+_PIECE = re.compile(
+    r"""(?P<minus>(?<!\S)-(?=["\w]))?
+        (?:(?P<name>[a-z]+):(?P<value>(?:"[^"]*(?:"|\Z)|[^\s"])*)
+        |"(?P<phrase>[^"]*)"?
+        |(?P<word>[^\s"]+))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Only in capitals: "of" and "en" are words of every second sentence.
+_OPERATOR = re.compile(
+    r"(?P<either>OF|OR|\|{1,2})|(?P<near>(?:NEAR|NABIJ)(?:/\d{1,3})?)|EN|AND|&&?"
+)
+_NOT = frozenset(("NIET", "NOT"))
+# A filter with more words in it, from which a shell has taken the quotes.
+_UNQUOTED = re.compile(r'([a-z]+):([^"]*\s[^"]*)', re.IGNORECASE)
+
+
+class Sign(Enum):
+    """What a piece is."""
+
+    WORD = auto()
+    PHRASE = auto()
+    FILTER = auto()
+    EITHER = auto()
+    NEAR = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``text`` without minus sign and quotes; ``span`` is where all of it stands in the query."""
+
+    sign: Sign
+    text: str
+    span: Span
+    excluded: bool = False
+    filter: Filter | None = None
+    remark: Remark | None = None
+
+
+def tidy(typed: str) -> str:
+    """The query as it is read: one kind of quotes, and no longer than anyone means it."""
+    if len(typed) > LONGEST_QUERY:
+        typed = typed[:LONGEST_QUERY].rpartition(" ")[0] or typed[:LONGEST_QUERY]
+    return typed.translate(_QUOTES).replace("\0", " ")
+
+
+def pieces_of(typed: str) -> list[Piece]:
+    """Cut a query that was made tidy."""
+    found: list[Piece] = []
+    negate = False
+    for match in _PIECE.finditer(typed):
+        if match["word"] in _NOT and match.end() < len(typed.rstrip()):
+            negate = True
+            continue
+        found.append(_piece(match, negate=negate))
+        negate = False
+    return found
+
+
+def as_typed(arguments: Sequence[str]) -> str:
+    """One query of words from which a shell has already taken the quotes."""
+    return " ".join(
+        written(match[1], match[2]) if (match := _UNQUOTED.fullmatch(word)) else word
+        for word in arguments
+    )
+
+
+def _piece(match: re.Match[str], *, negate: bool) -> Piece:
+    span = Span(match.start(), match.end())
+    excluded = negate or bool(match["minus"])
+    if match["name"]:
+        return _filter(match, span, excluded=excluded)
+    if match["phrase"] is not None:
+        return Piece(Sign.PHRASE, match["phrase"], span, excluded)
+    operator = None if match["minus"] else _OPERATOR.fullmatch(match["word"])
+    if operator is None:
+        return Piece(Sign.WORD, match["word"], span, excluded)
+    if operator["either"]:
+        return Piece(Sign.EITHER, match["word"], span)
+    return Piece(Sign.NEAR if operator["near"] else Sign.NOTHING, match["word"], span)
+
+
+def _filter(match: re.Match[str], span: Span, *, excluded: bool) -> Piece:
+    typed = match.group()[len(match["minus"] or "") :]
+    value = match["value"].strip('" ')
+    is_known = match["name"].lower() in NAMES
+    if not is_known and (not value or value.startswith("//") or asked_keys(typed)):
+        return Piece(Sign.WORD, typed, span, excluded)
+    read = read_filter(match["name"], value, typed)
+    if isinstance(read, Filter):
+        kept = Filter(read.name, read.value, read.period, excluded)
+        return Piece(Sign.FILTER, typed, span, excluded, filter=kept)
+    return Piece(Sign.WORD, value if is_known else typed, span, excluded, remark=read)
