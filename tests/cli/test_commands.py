@@ -81,7 +81,7 @@ def test_list_filters_and_sorts(filled, ask_json):
 def test_search_finds_mistyped_words(filled, ask_json):
     answer = ask_json("search", "finaciele", "ravijn")
     assert set(answer) >= {"query", "also_searched", "total", "milliseconds", "hits"}
-        assert answer["remarks"] == []
+    assert answer["remarks"] == []
     assert answer["hits"][0]["letter"]["id"] == 2
     for hit in answer["hits"]:
         assert {"letter", "score", "snippet", "spans", "in"} <= set(hit)
