@@ -18,6 +18,7 @@ class Touched(Flag):
     LABELS = auto()
     JOURNAL = auto()
     FACTS = auto()
+    SEARCHES = auto()
 
 
 @dataclass(frozen=True, slots=True)

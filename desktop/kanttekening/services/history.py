@@ -12,9 +12,11 @@ from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.moving import LETTER, VERSION
+from kanttekening.store.labels import LABEL, TIE
+from kanttekening.store.saved_searches import SAVED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kanttekening.domain.journal import Change
     from kanttekening.services.indexing import Indexing
@@ -33,7 +35,10 @@ REST = timedelta(seconds=5)
 
 
 class History:
-    """What a person did, in order; the one door for annotations, removals and corrections."""
+    """What a person did, in order; the one door for annotations, removals and corrections.
+
+    ``others`` carry out changes of things that hang on no text: labels, searches that are kept.
+    """
 
     def __init__(
         self,
@@ -45,8 +50,10 @@ class History:
         indexing: Indexing,
         reanchoring: Reanchoring,
         moving: Moving,
+        others: Mapping[str, Callable[[Change], None]],
         clock: Callable[[], datetime],
     ) -> None:
+        self._others = others
         self._moving = moving
         self._indexing = indexing
         self._reanchoring = reanchoring
@@ -132,6 +139,8 @@ class History:
             elif change.thing == LETTER:
                 removed_at = change.after["removed_at"] if change.after else None
                 self._letters.set_removed(LetterId(int(change.key)), removed_at)
+            elif change.thing in self._others:
+                self._others[change.thing](change)
         for letter_id in indexed - moved:
             self._indexing.notes(letter_id)
         self._moving.settle(moved, moment)
@@ -147,7 +156,11 @@ class History:
 
 def touched_by(edit: Edit) -> Touched:
     """What screens must show anew. The list of letters shows how many notes each has."""
+    if all(change.thing == SAVED for change in edit.changes):
+        return Touched.JOURNAL | Touched.SEARCHES
     touched = Touched.JOURNAL | Touched.LETTERS
+    if any(change.thing in (LABEL, TIE) for change in edit.changes):
+        touched |= Touched.LABELS
     if any(change.thing == ANNOTATION for change in edit.changes):
         touched |= Touched.ANNOTATIONS
     if any(change.thing == VERSION for change in edit.changes):

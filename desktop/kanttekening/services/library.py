@@ -19,7 +19,9 @@ from kanttekening.store.corrections import CorrectionStore
 from kanttekening.store.database import Database, open_database
 from kanttekening.store.editions import EditionStore
 from kanttekening.store.journal import JournalStore
+from kanttekening.store.labels import LABEL, TIE, LabelStore
 from kanttekening.store.letters import LetterStore
+from kanttekening.store.saved_searches import SAVED, SavedSearchStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from kanttekening.services.events import Events
     from kanttekening.services.filters import Filtering
     from kanttekening.services.importing import Importing
+    from kanttekening.services.kept_searches import KeptSearches
+    from kanttekening.services.labelling import Labelling
     from kanttekening.services.links import Links
     from kanttekening.services.progress import ReadingProgress
     from kanttekening.services.recognizing import Recognizing
@@ -61,6 +65,7 @@ class Library:
         self._letters, self._contents = LetterStore(database), ContentStore(database)
         self._annotations = AnnotationStore(database)
         self._corrections = CorrectionStore(database)
+        self._labels, self._saved = LabelStore(database), SavedSearchStore(database)
         self._indexing = Indexing(
             database,
             self._letters,
@@ -79,6 +84,11 @@ class Library:
             self._indexing,
             self._reanchoring,
             Moving(self._editions, self._letters, self._indexing, self._reanchoring),
+            {
+                LABEL: self._labels.carry_out,
+                TIE: self._labels.carry_out,
+                SAVED: self._saved.carry_out,
+            },
             clock,
         )
         self.letters = Letters(database, self._letters, self._contents, self._history, clock)
@@ -181,6 +191,20 @@ class Library:
         from kanttekening.services.searching import Searching
 
         return Searching(self._database, self._letters)
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """Putting labels on letters."""
+        from kanttekening.services.labelling import Labelling
+
+        return Labelling(self._labels, self._history)
+
+    @cached_property
+    def kept_searches(self) -> KeptSearches:
+        """Searches that are kept, and those of lately."""
+        from kanttekening.services.kept_searches import KeptSearches
+
+        return KeptSearches(self._database, self._saved, self._history, self._clock)
 
     @cached_property
     def filtering(self) -> Filtering:

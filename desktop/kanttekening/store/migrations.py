@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from kanttekening.store.growing_progress import reading_progress
+from kanttekening.store.growing_searches import labels_and_searches
 from kanttekening.store.growing_versions import versions_of_letters
 from kanttekening.store.inspection import APPLICATION_ID
 
@@ -334,4 +335,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _looks,
     _days,
     reading_progress,
+    labels_and_searches,
 )

@@ -358,6 +358,15 @@ _EDITS = {
     "join_letters": "samenvoegen",
     "correct_fact": "gegeven verbeteren",
     "put_back_fact": "gegeven terugzetten",
+    "label_letters": "label plakken",
+    "unlabel_letters": "label weghalen",
+    "rename_label": "label hernoemen",
+    "recolor_label": "kleur van label",
+    "remove_label": "label verwijderen",
+    "keep_search": "zoekopdracht bewaren",
+    "rename_search": "zoekopdracht hernoemen",
+    "move_search": "zoekopdracht verplaatsen",
+    "remove_search": "zoekopdracht verwijderen",
 }
 
 
