@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kanttekening.services.correcting import Correcting
     from kanttekening.services.details import DetailService
     from kanttekening.services.events import Events
+    from kanttekening.services.facets import Facets
     from kanttekening.services.filters import Filtering
     from kanttekening.services.importing import Importing
     from kanttekening.services.kept_searches import KeptSearches
@@ -205,6 +206,13 @@ class Library:
         from kanttekening.services.kept_searches import KeptSearches
 
         return KeptSearches(self._database, self._saved, self._history, self._clock)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """What an answer can be narrowed by."""
+        from kanttekening.services.facets import Facets
+
+        return Facets(self._database)
 
     @cached_property
     def filtering(self) -> Filtering:

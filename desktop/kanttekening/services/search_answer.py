@@ -49,7 +49,12 @@ class OneQuery:
         *,
         exact: bool,
         letterhead: bool,
+        by_date: bool = False,
     ) -> None:
+        # What was found at most; and when there is more than that, what all of it answers to.
+        self.found: list[int] = []
+        self.match = ""
+        self._by_date = by_date
         self._index = index
         self._postings = postings
         self._shelf = index.shelf()
@@ -73,9 +78,17 @@ class OneQuery:
         everything = [*numbered, *self._of_month(), *found]
         self._by_letterhead = set(self._in_letterhead()).difference(everything)
         everything += sorted(self._by_letterhead, reverse=True)
-        ordered = self._postings.only_in_scope(list(dict.fromkeys(everything)))
+        self.found = self._postings.only_in_scope(list(dict.fromkeys(everything)))
+        total = self._total(len(self.found), most, pool)
+        ordered = self._newest_first(most) if self._by_date else self.found
         hits = self._hits(ordered[:most], maker, judge)
-        return hits, self._total(len(ordered), most, pool), maker.also_searched[:_MOST_NAMED]
+        return hits, total, maker.also_searched[:_MOST_NAMED]
+
+    def _newest_first(self, most: int) -> list[int]:
+        """All that answers by date, not only the best of it."""
+        if self.match:
+            return self._postings.by_date(self._postings.match_condition(self.match), most)
+        return self._postings.by_date(self._postings.these(self.found), most)
 
     def _hits(self, ordered: Sequence[int], maker: HitMaker, judge: Judge) -> tuple[Hit, ...]:
         near, far = ordered[:_FINISHED], ordered[_FINISHED:]
@@ -175,15 +188,25 @@ class OneQuery:
 
     def _total(self, found: int, most: int, pool: Pool) -> int:
         """More than were fetched, if the words as typed stand in more letters than that."""
-        if found < min(most, _MOST_FOUND) or not pool.forms:
+        if found < min(most, _MOST_FOUND):
             return found
+        if not pool.forms:
+            return found if found < _MOST_FOUND or self._query.words else self._all_in_scope(found)
         groups = [
             any_of(form.word for form in forms.forms.values() if form.kinship <= Kinship.BEGINNING)
             for forms in pool.forms
         ]
         if not all(groups):
             return found
-        return max(found, self._postings.count(" AND ".join(f"({group})" for group in groups)))
+        match = " AND ".join(f"({group})" for group in groups)
+        total = self._postings.count(match)
+        if total > found:
+            self.match = match
+        return max(found, total)
+
+    def _all_in_scope(self, found: int) -> int:
+        """How many there are when only filters and phrases are asked."""
+        return max(found, self._postings.count_where(self._postings.all_condition()))
 
 
 def _never_rising(scores: Sequence[float]) -> list[float]:

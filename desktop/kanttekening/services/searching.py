@@ -34,16 +34,23 @@ class Searching:
         exact: bool = False,
         view: LibraryView = LibraryView.ALL,
         letterhead: bool = False,
+        by_date: bool = False,
     ) -> SearchAnswer:
         """The best hits for a query; no query is wrong. ``exact`` switches tolerance off.
 
-        ``letterhead`` looks in letterheads and footers too, as ``in:briefhoofd`` does.
+        ``letterhead`` looks in letterheads and footers too, as ``in:briefhoofd`` does. With
+        ``by_date`` the newest come first instead.
         """
         started = time.perf_counter()
         asked = parse_query(query)
         postings = self._index.postings(scope_of(asked, view))
         one = OneQuery(
-            self._index, postings, asked, exact=exact, letterhead=letterhead or asked.letterhead
+            self._index,
+            postings,
+            asked,
+            exact=exact,
+            letterhead=letterhead or asked.letterhead,
+            by_date=by_date,
         )
         hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
         spent = round((time.perf_counter() - started) * 1000, 2)

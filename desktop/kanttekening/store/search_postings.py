@@ -49,7 +49,7 @@ class Scope:
         """``match`` within this scope, in the language of FTS5."""
         parts = [f"({part})" for part in (match, self.must) if part]
         found = " AND ".join(parts)
-        return f"({found}) NOT ({self.must_not})" if self.must_not else found
+        return f"({found}) NOT ({self.must_not})" if self.must_not and found else found
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -148,6 +148,47 @@ class Postings:
             (self.scope.expression(match), *self.scope.parameters),
         ).fetchone()
         return int(row[0])
+
+    def match_condition(self, match: str) -> tuple[str, tuple[object, ...]]:
+        """A condition on ``letters``: they lie in the scope and hold ``match``."""
+        within = f"({self.scope.condition}) AND ({self.scope.final})"
+        asked = self.scope.expression(match)
+        if not asked:
+            return within, self.scope.parameters
+        held = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
+        return f"+letters.id IN ({held}) AND {within}", (asked, *self.scope.parameters)
+
+    def all_condition(self) -> tuple[str, tuple[object, ...]]:
+        """A condition on ``letters``: they lie in the scope."""
+        condition, values = self.match_condition("") if self.scope.must else self._bare()
+        if self.scope.must_not and not self.scope.must:
+            held = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
+            condition = f"letters.id NOT IN ({held}) AND {condition}"
+            values = (self.scope.must_not, *values)
+        return condition, values
+
+    def _bare(self) -> tuple[str, tuple[object, ...]]:
+        return f"({self.scope.condition}) AND ({self.scope.final})", self.scope.parameters
+
+    def these(self, ids: Sequence[int]) -> tuple[str, tuple[object, ...]]:
+        """A condition on ``letters``: they are among ``ids``."""
+        return "letters.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+
+    def by_date(self, condition: tuple[str, tuple[object, ...]], most: int) -> list[int]:
+        """The newest letters, by their own date or the one that another letter implies."""
+        test, values = condition
+        rows = self._connection.execute(
+            f"SELECT id FROM letters WHERE {test}"  # noqa: S608 - ours
+            " ORDER BY substr(sort_date, 1, 10) DESC, id DESC LIMIT ?",
+            (*values, most),
+        )
+        return [row[0] for row in rows]
+
+    def count_where(self, condition: tuple[str, tuple[object, ...]]) -> int:
+        """How many letters a condition holds for."""
+        test, values = condition
+        row = self._connection.execute(f"SELECT count(*) FROM letters WHERE {test}", values)  # noqa: S608 - ours
+        return int(row.fetchone()[0])
 
     def _fetch(self, table: str, match: str, order: str, most: int) -> list[int]:
         rows = self._connection.execute(

@@ -1,0 +1,74 @@
+"""What an answer can be narrowed by, and what a filter may be filled in with: counted values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.facet import Facet, FacetValue
+from kanttekening.domain.rows import LibraryView
+from kanttekening.services.search_answer import OneQuery
+from kanttekening.store.search_facets import FacetStore
+from kanttekening.store.search_index import SearchIndex
+from kanttekening.store.search_scope import scope_of
+from kanttekening.text.query import parse_query
+
+if TYPE_CHECKING:
+    from kanttekening.store.database import Database
+    from kanttekening.store.search_scope import Condition
+
+_ORDER = ("jaar", "afzender", "soort", "label", "is", "heeft", "aantekening", "door")
+
+
+class Facets:
+    """Counts over all letters that answer, not only over those that are shown."""
+
+    def __init__(self, database: Database) -> None:
+        self._index = SearchIndex(database)
+        self._store = FacetStore(database)
+
+    def of(
+        self, query: str, view: LibraryView = LibraryView.ALL, *, exact: bool = False
+    ) -> tuple[Facet, ...]:
+        """What the letters that answer ``query`` have, in the order of a menu."""
+        within = self._within(query, view, exact=exact)
+        counts = self._store.of_letters(within)
+        counts["afzender"] = _by_initials(counts["afzender"])
+        counts["label"] = self._store.labels(within)
+        counts["heeft"] = self._store.possessions(within)
+        counts |= self._store.notes(within)
+        return tuple(Facet(name, _ordered(name, counts[name])) for name in _ORDER)
+
+    def values(self, name: str) -> tuple[FacetValue, ...]:
+        """What a filter may be filled in with: all that any letter has."""
+        asked = "jaar" if name == "datum" else name
+        return next((facet.values for facet in self.of("") if facet.name == asked), ())
+
+    def _within(self, query: str, view: LibraryView, *, exact: bool) -> Condition:
+        asked = parse_query(query)
+        scope = scope_of(asked, view)
+        postings = self._index.postings(scope)
+        if asked.is_empty or not (asked.words or asked.must or asked.letterhead):
+            return postings.all_condition()
+        one = OneQuery(self._index, postings, asked, exact=exact, letterhead=asked.letterhead)
+        one.answer(0)
+        if one.match:
+            return postings.match_condition(one.match)
+        return postings.these(one.found)
+
+
+def _by_initials(senders: Counter[str]) -> Counter[str]:
+    """A sender that is known by initials too counts under those, as the filter finds it."""
+    known = {sender for sender in senders if sender.isupper() and sender.isalpha()}
+    merged: Counter[str] = Counter()
+    for sender, count in senders.items():
+        initials = "".join(word[0] for word in sender.split() if word[0].isupper())
+        merged[initials if initials in known else sender] += count
+    return merged
+
+
+def _ordered(name: str, counts: Counter[str]) -> tuple[FacetValue, ...]:
+    by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+    if name == "jaar":
+        by_count = sorted(counts.items(), reverse=True)
+    return tuple(FacetValue(value, count) for value, count in by_count if count)

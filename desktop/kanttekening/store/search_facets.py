@@ -1,0 +1,78 @@
+"""Counts of what letters have in common, each kind in one walk over the letters counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.store.database import Database
+    from kanttekening.store.search_scope import Condition
+
+_NOTE = "SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
+
+
+class FacetStore:
+    """Counts among the letters for which a condition holds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_letters(self, within: Condition) -> dict[str, Counter[str]]:
+        """By year, sender, kind and reading."""
+        counts: dict[str, Counter[str]] = {
+            name: Counter() for name in ("jaar", "afzender", "soort", "is")
+        }
+        condition, values = within
+        rows = self._database.rows(
+            "SELECT substr(date, 1, 4), sender, kind, is_read, count(*) FROM letters"  # noqa: S608
+            f" WHERE {condition} GROUP BY 1, 2, 3, 4",
+            values,
+        )
+        for year, sender, kind, is_read, count in rows:
+            counts["soort"][kind] += count
+            counts["is"]["gelezen" if is_read else "ongelezen"] += count
+            if year:
+                counts["jaar"][year] += count
+            if sender:
+                counts["afzender"][sender] += count
+        return counts
+
+    def labels(self, within: Condition) -> Counter[str]:
+        """By label."""
+        condition, values = within
+        return self._counter(
+            "SELECT l.name, count(*) FROM letters JOIN letter_labels t ON t.letter_id = letters.id"  # noqa: S608
+            f" JOIN labels l ON l.id = t.label_id WHERE {condition} GROUP BY l.id",
+            values,
+        )
+
+    def possessions(self, within: Condition) -> Counter[str]:
+        """How many have annotations, written notes, labels."""
+        condition, values = within
+        row = self._database.row(
+            f"SELECT sum(EXISTS ({_NOTE})), sum(EXISTS ({_NOTE} AND a.note <> '')),"  # noqa: S608
+            " sum(EXISTS (SELECT 1 FROM letter_labels t WHERE t.letter_id = letters.id))"
+            f" FROM letters WHERE {condition}",
+            values,
+        ) or (0, 0, 0)
+        names = ("aantekeningen", "notities", "labels")
+        return Counter({name: count or 0 for name, count in zip(names, row, strict=True)})
+
+    def notes(self, within: Condition) -> dict[str, Counter[str]]:
+        """Letters by kind of mark, and by author of an annotation."""
+        condition, values = within
+        made = {}
+        for name, column in (("aantekening", "kind"), ("door", "author")):
+            made[name] = self._counter(
+                f"SELECT n.{column}, count(DISTINCT letters.id) FROM annotations n"  # noqa: S608
+                " JOIN letters ON letters.id = n.letter_id"
+                f" WHERE n.removed_at IS NULL AND {condition} GROUP BY 1",
+                values,
+            )
+        return made
+
+    def _counter(self, query: str, values: tuple[object, ...]) -> Counter[str]:
+        return Counter(
+            {value: count for value, count in self._database.rows(query, values) if value}
+        )
