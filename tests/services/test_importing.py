@@ -170,7 +170,7 @@ def test_a_better_reading_becomes_a_new_version_and_notes_move_along(library, mo
     assert len(library.letters.versions(letter)) == 2
     found = {note.id: note for note in library.annotating.of_letter(letter)}
     assert found[kept.id].passage.span.of(better) == "jeugdzorg"
-    assert found[kept.id].state is AnchorState.MOVED
+    assert found[kept.id].state is AnchorState.ANCHORED
     assert found[lost.id].state is AnchorState.ORPHANED
     assert found[lost.id].passage.quote == "Hoogachtend"
     assert found[remark.id].note == "Over het geheel"

@@ -1,4 +1,27 @@
-"""Annotations: what a person marks and writes in the margin."""
+"""Annotations: what a person marks and writes in the margin.
+
+What is stored is an Annotation of the W3C Web Annotation Data Model, field by field:
+
+=====================  ==========================================================================
+here                   there
+=====================  ==========================================================================
+``id``                 ``id`` (a UUID, written as ``urn:uuid:``)
+``letter_id``          ``target.source``: the file's SHA-256, as ``urn:sha256:``
+``version_id``         ``target.state``: the text that the selectors are about
+``passage.span``       ``TextPositionSelector`` (code points)
+``passage.quote`` ...  ``TextQuoteSelector``: ``exact``, ``prefix``, ``suffix``
+``area``               ``FragmentSelector`` of RFC 8118: ``page=2&viewrect=left,top,width,height``
+``note``               ``body``: a ``TextualBody``, ``format: text/markdown``, purpose commenting
+``labels``             ``body``: a ``TextualBody`` each, purpose tagging
+``kind``               ``body``: a ``TextualBody``, purpose classifying
+``style``              ``stylesheet`` class of the target
+``visibility``         ``audience``
+``author``             ``creator.name``
+``created``            ``created``; ``modified`` likewise
+=====================  ==========================================================================
+
+``state``, ``was`` and ``done`` are about our copy alone and travel as extensions.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +30,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Passage
 
@@ -24,6 +48,17 @@ class MarkKind(StrEnum):
     LOOSE = "los"
 
 
+# What waits for somebody until it is ticked off
+OPEN_KINDS = (MarkKind.QUESTION, MarkKind.ACTION)
+
+
+class MarkStyle(StrEnum):
+    """How a marked passage looks."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+
+
 class Visibility(StrEnum):
     """Who may see an annotation once it is shared."""
 
@@ -33,20 +68,34 @@ class Visibility(StrEnum):
 
 
 class AnchorState(StrEnum):
-    """How sure we are that the annotation stands where its author put it."""
+    """How sure we are that the annotation stands where its author put it.
+
+    Anchored: the same words. Moved: the same words, but somewhere else than their neighbours.
+    Changed: the words themselves are others now. Orphaned: not found, or not to be chosen.
+    Kept: a person decided that it stays with an older version.
+    """
 
     ANCHORED = "anchored"
     MOVED = "moved"
     CHANGED = "changed"
     ORPHANED = "orphaned"
+    KEPT = "kept"
+
+
+# States of what stands on another text than the one that is shown
+ELSEWHERE = (AnchorState.ORPHANED, AnchorState.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """One mark or note. Without a passage it is a remark on the letter as a whole.
 
-    ``created`` and ``modified`` are UTC, ISO 8601. ``note`` is plain text or Markdown, empty for
-    a bare highlight.
+    ``version_id`` tells of which text ``passage`` and ``area`` are: of the one that is shown,
+    unless the state is one of ``ELSEWHERE``. ``area`` is a rectangle on a page; the passage of
+    such a mark is empty, and tells where in the text it comes. ``was`` holds the words as they
+    were marked, while nobody has agreed with what they became. ``created``, ``modified`` and
+    ``done`` (when a question or an action was ticked off) are UTC, ISO 8601. ``note`` is plain
+    text or Markdown, empty for a bare highlight.
     """
 
     id: AnnotationId
@@ -61,3 +110,19 @@ class Annotation:
     visibility: Visibility = Visibility.PRIVATE
     state: AnchorState = AnchorState.ANCHORED
     labels: tuple[str, ...] = ()
+    style: MarkStyle = MarkStyle.HIGHLIGHT
+    area: PageRect | None = None
+    was: str = ""
+    done: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a question or an action that nobody ticked off yet."""
+        return self.kind in OPEN_KINDS and self.done is None
+
+    @property
+    def page(self) -> int | None:
+        """The page that it stands on, from 1, in the version that it is of."""
+        if self.area is not None:
+            return self.area.page
+        return self.passage.page if self.passage is not None else None

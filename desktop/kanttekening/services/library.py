@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from kanttekening.services.carrying_over import CarryingOver
 from kanttekening.services.clock import new_uuid, now_utc
 from kanttekening.services.derived import Derived
 from kanttekening.services.family import Family
@@ -75,7 +76,10 @@ class Library:
             Derived(database, self._letters),
         )
         self._editions = EditionStore(database)
-        self._reanchoring = Reanchoring(self._annotations, self._contents, self._editions)
+        self._carrying = CarryingOver(self._contents)
+        self._reanchoring = Reanchoring(
+            self._annotations, self._contents, self._editions, self._carrying
+        )
         self._history = History(
             database,
             JournalStore(database),
@@ -159,6 +163,7 @@ class Library:
             self._annotations,
             self._corrections,
             self._editions,
+            self._carrying,
             self._history,
             self._clock,
         )

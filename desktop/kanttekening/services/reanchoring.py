@@ -1,15 +1,14 @@
-"""Finding annotations back in a newer extraction of their letter.
+"""Finding annotations back in a newer text of their letter.
 
-One that can't be found keeps its quote and its old place and is called orphaned: it is shown as
-such, never dropped and never put somewhere on a guess.
+One that can't be found stays on the text that it was made on and is called orphaned: it is shown
+as such, never dropped and never put somewhere on a guess.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import AnchorState, Annotation
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState
 from kanttekening.domain.letter import LetterId
 from kanttekening.store.annotations import from_rows, to_row
 
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.content import LetterContent
+    from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.editions import EditionStore
@@ -27,11 +28,16 @@ class Reanchoring:
     """Moves annotations to the newest version of their letter."""
 
     def __init__(
-        self, annotations: AnnotationStore, contents: ContentStore, editions: EditionStore
+        self,
+        annotations: AnnotationStore,
+        contents: ContentStore,
+        editions: EditionStore,
+        carrying: CarryingOver,
     ) -> None:
         self._annotations = annotations
         self._contents = contents
         self._editions = editions
+        self._carrying = carrying
 
     def letter(self, letter_id: LetterId, moment: str) -> None:
         """Move all of a letter's annotations, inside the caller's transaction.
@@ -41,8 +47,8 @@ class Reanchoring:
         content = self._contents.content(letter_id)
         for annotation in self._annotations.of_letter(letter_id):
             if annotation.version_id != content.version_id:
-                self._editions.keep_place(to_row(annotation), content.version_id)
-                self._annotations.put(annotation.id, to_row(moved_to(annotation, content)), moment)
+                row = self._moved(annotation, content)
+                self._annotations.put(annotation.id, row, moment)
 
     def bring(self, letter_id: LetterId, into: LetterId, moment: str) -> None:
         """Let what is still on a letter that became a part of another go along with it."""
@@ -60,23 +66,14 @@ class Reanchoring:
         if into is not None:
             return self.row({**row, "letter_id": into})
         newest = self._contents.version_id(letter_id)
-        if row["version_id"] == newest:
+        if row["version_id"] == newest or row["state"] == AnchorState.KEPT:
             return row
-        self._editions.keep_place(dict(row), newest)
         (annotation,) = from_rows([row])
-        return to_row(moved_to(annotation, self._contents.content(letter_id)))
+        return self._moved(annotation, self._contents.content(letter_id))
 
-
-def moved_to(annotation: Annotation, content: LetterContent) -> Annotation:
-    """The annotation as it stands in this text, or as orphaned."""
-    from kanttekening.text.anchoring import describe, locate  # slow to load, and seldom needed
-
-    annotation = replace(annotation, version_id=content.version_id)
-    if annotation.passage is None:
-        return annotation
-    found = locate(annotation.passage, content.document.text)
-    if found is None:
-        return replace(annotation, state=AnchorState.ORPHANED)
-    span, state = found
-    passage = describe(content.document.text, span, content.layout.page_of(span.start))
-    return replace(annotation, passage=passage, state=state)
+    def _moved(self, annotation: Annotation, content: LetterContent) -> Mapping[str, Any]:
+        row = to_row(annotation)
+        # The place of what is lost already was kept when it was lost.
+        if annotation.state not in ELSEWHERE:
+            self._editions.keep_place(row, content.version_id)
+        return to_row(self._carrying.to(annotation, content))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.domain.annotation import ELSEWHERE
 from kanttekening.domain.content import files_of
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.journal import Change, Edit
@@ -12,7 +13,6 @@ from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION, CORRECTION
 from kanttekening.services.moving import LETTER, VERSION
-from kanttekening.services.reanchoring import moved_to
 from kanttekening.store.annotations import to_row
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.content import VersionNote
     from kanttekening.domain.letter import LetterId, VersionId
+    from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
@@ -44,6 +45,7 @@ class Versions:
         annotations: AnnotationStore,
         corrections: CorrectionStore,
         editions: EditionStore,
+        carrying: CarryingOver,
         history: History,
         clock: Callable[[], datetime],
     ) -> None:
@@ -53,6 +55,7 @@ class Versions:
         self._annotations = annotations
         self._corrections = corrections
         self._editions = editions
+        self._carrying = carrying
         self._history = history
         self._clock = clock
 
@@ -136,8 +139,10 @@ class Versions:
         content = self._contents.content(letter_id)
         for annotation in self._annotations.of_letter(into):
             before = to_row(annotation)
-            self._editions.keep_place(before, content.version_id)
-            yield Change(ANNOTATION, annotation.id, before, to_row(moved_to(annotation, content)))
+            if annotation.state not in ELSEWHERE:
+                self._editions.keep_place(before, content.version_id)
+            after = to_row(self._carrying.to(annotation, content))
+            yield Change(ANNOTATION, annotation.id, before, after)
         for annotation in self._annotations.of_letter(letter_id):
             before = to_row(annotation)
             yield Change(ANNOTATION, annotation.id, before, {**before, "letter_id": into})

@@ -10,9 +10,11 @@ from kanttekening.domain.annotation import (
     Annotation,
     AnnotationId,
     MarkKind,
+    MarkStyle,
     Visibility,
 )
 from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.layout import PageRect
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.passage import Passage, Span
 from kanttekening.store.packing import digest
@@ -27,7 +29,10 @@ Row = dict[str, Any]
 _COLUMNS = (
     "id", "letter_id", "version_id", "kind", "start", "stop", "quote", "prefix", "suffix", "page",
     "note", "author", "created", "modified", "visibility", "state", "labels", "removed_at",
+    "style", "area", "was", "done",
 )  # fmt: skip
+# What rows in the journal lack that were written before a column was there
+_NEWER: Row = {"style": "highlight", "area": None, "was": "", "done": None}
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM annotations "  # noqa: S608
 # In reading order; remarks on the letter as a whole come first.
 _ORDER = " ORDER BY letter_id, start IS NOT NULL, start, stop, created, id"
@@ -77,6 +82,7 @@ class AnnotationStore:
         """Make the annotation what ``row`` says; None leaves a tombstone of ``moment``."""
         if row is None:
             row = {**(self._stored(annotation_id) or {}), "removed_at": moment}
+        row = {**_NEWER, **row}
         values = [row[column] for column in _COLUMNS]
         self._database.execute(_WRITE, (*values, seal(values)))
 
@@ -119,7 +125,17 @@ def to_row(annotation: Annotation) -> Row:
         "state": annotation.state.value,
         "labels": json.dumps(annotation.labels, ensure_ascii=False),
         "removed_at": None,
+        "style": annotation.style.value,
+        "area": _area_to_json(annotation.area),
+        "was": annotation.was,
+        "done": annotation.done,
     }
+
+
+def _area_to_json(area: PageRect | None) -> str | None:
+    if area is None:
+        return None
+    return json.dumps([area.page, area.x0, area.y0, area.x1, area.y1])
 
 
 def from_rows(rows: Iterable[Any]) -> tuple[Annotation, ...]:
@@ -128,6 +144,7 @@ def from_rows(rows: Iterable[Any]) -> tuple[Annotation, ...]:
 
 
 def _annotation(row: Any) -> Annotation:
+    row = {**_NEWER, **dict(row)}
     passage = None
     if row["start"] is not None:
         span = Span(row["start"], row["stop"])
@@ -145,4 +162,8 @@ def _annotation(row: Any) -> Annotation:
         visibility=Visibility(row["visibility"]),
         state=AnchorState(row["state"]),
         labels=tuple(json.loads(row["labels"])),
+        style=MarkStyle(row["style"]),
+        area=PageRect(*json.loads(row["area"])) if row["area"] else None,
+        was=row["was"],
+        done=row["done"],
     )

@@ -164,22 +164,46 @@ class ContentStore:
 
     def content(self, letter_id: LetterId) -> LetterContent:
         """The newest version of a letter."""
+        return self.content_of(self.version_id(letter_id))
+
+    def content_of(self, version_id: VersionId) -> LetterContent:
+        """Any version of any letter, also one that is no longer shown."""
         found = self._database.row(
-            "SELECT v.id, v.facts, v.structure, v.text, v.text_sha256, v.layout "
-            "FROM letters l JOIN versions v ON v.id = l.version_id WHERE l.id = ?",
-            (letter_id,),
+            "SELECT facts, structure, text, text_sha256, layout FROM versions WHERE id = ?",
+            (version_id,),
         )
         if found is None:
-            raise NotFoundError("letter", letter_id)
-        version_id, facts, structure, text, sha256, layout = found
+            raise NotFoundError("version", version_id)
+        facts, structure, text, sha256, layout = found
         if digest(text.encode()) != sha256:
-            raise self._damaged(f"text of letter {letter_id}")
+            raise self._damaged(f"text of version {version_id}")
         try:
             document, understanding = structure_from_json(text, facts_from_json(facts), structure)
             placed = PageLayout.from_bytes(layout)
         except (ValueError, KeyError, TypeError, zlib.error) as error:
-            raise self._damaged(f"structure of letter {letter_id}: {error!r}") from error
+            raise self._damaged(f"structure of version {version_id}: {error!r}") from error
         return LetterContent(document, understanding, placed, version_id)
+
+    def text_of(self, version_id: VersionId) -> str:
+        """The text of any version."""
+        found = self._database.row("SELECT text FROM versions WHERE id = ?", (version_id,))
+        if found is None:
+            raise NotFoundError("version", version_id)
+        return str(found[0])
+
+    def layout_of(self, version_id: VersionId) -> PageLayout:
+        """Where the words of any version stand on its pages."""
+        found = self._database.row("SELECT layout FROM versions WHERE id = ?", (version_id,))
+        if found is None:
+            raise NotFoundError("version", version_id)
+        return PageLayout.from_bytes(found[0])
+
+    def of_one_file(self, one: VersionId, other: VersionId) -> bool:
+        """Whether two texts were made of the same file."""
+        found = self._database.row(
+            "SELECT count(DISTINCT original_id) FROM versions WHERE id IN (?, ?)", (one, other)
+        )
+        return found == (1,)
 
     def facts(self, letter_id: LetterId) -> Facts:
         """The facts as they were read in the newest version, without anyone's corrections."""
@@ -238,6 +262,17 @@ class ContentStore:
         )
         self._database.execute("DELETE FROM pages_pdf WHERE version_id = ?", (older,))
 
+    def pages_pdf_of(self, version_id: VersionId) -> bytes:
+        """The PDF to show for any version."""
+        own = "SELECT sha256, size, packing, bytes FROM pages_pdf WHERE version_id = ?"
+        if self._database.row(own.replace("sha256, size, packing, bytes", "1"), (version_id,)):
+            return self._unpacked(own, version_id)
+        return self._unpacked(
+            "SELECT o.sha256, o.size, o.packing, o.bytes FROM versions v "
+            "JOIN originals o ON o.id = v.original_id WHERE v.id = ?",
+            version_id,
+        )
+
     def pages_pdf(self, letter_id: LetterId) -> bytes:
         """The PDF to show: the one that was laid out for this letter, else the original."""
         laid_out = self._database.row(
@@ -253,14 +288,14 @@ class ContentStore:
             letter_id,
         )
 
-    def _unpacked(self, query: str, letter_id: LetterId) -> bytes:
-        found = self._database.row(query, (letter_id,))
+    def _unpacked(self, query: str, key: int) -> bytes:
+        found = self._database.row(query, (key,))
         if found is None:
-            raise NotFoundError("letter", letter_id)
+            raise NotFoundError("letter", key)
         try:
             return Packed(*found).unpack()
         except ValueError as error:
-            raise self._damaged(f"original of letter {letter_id}: {error}") from error
+            raise self._damaged(f"original of letter {key}: {error}") from error
 
     def _damaged(self, detail: str) -> LibraryError:
         return LibraryError(LibraryFault.DAMAGED, self._database.path, detail)

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from kanttekening.store.annotations import Row
     from kanttekening.store.database import Database
 
-_PLACE = ("version_id", "start", "stop", "quote", "prefix", "suffix", "page", "state")
+_PLACE = (
+    "version_id",
+    "start",
+    "stop",
+    "quote",
+    "prefix",
+    "suffix",
+    "page",
+    "state",
+    "area",
+    "was",
+)
+
+# Rows in the journal of before these columns were there
+_BEFORE = {"was": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,12 @@ class EditionStore:
             f"INSERT OR REPLACE INTO earlier_places (annotation_id, original_id, {columns}) "  # noqa: S608
             f"SELECT ?, v.original_id, {marks} FROM versions v, versions n "
             "WHERE v.id = ? AND n.id = ? AND v.original_id <> n.original_id",
-            (row["id"], *(row[name] for name in _PLACE), row["version_id"], newer),
+            (
+                row["id"],
+                *(row.get(name, _BEFORE.get(name)) for name in _PLACE),
+                row["version_id"],
+                newer,
+            ),
         )
 
     def earlier_place(

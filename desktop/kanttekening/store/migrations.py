@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from kanttekening.store.growing_marks import marks_that_last
 from kanttekening.store.growing_progress import reading_progress
 from kanttekening.store.growing_searches import labels_and_searches
 from kanttekening.store.growing_versions import versions_of_letters
@@ -336,4 +337,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _days,
     reading_progress,
     labels_and_searches,
+    marks_that_last,
 )

@@ -103,6 +103,7 @@ CARD_NOTE = "Kanttekening"
 ORPHANED = "losgeraakt van de tekst"
 TO_CHECK = "plaats controleren"
 CHANGED = "tekst is gewijzigd"
+KEPT = "blijft bij een oudere versie"
 
 NOT_FOUND = "niet gevonden"
 INFERRED = "afgeleid"
@@ -152,6 +153,7 @@ _STATE_WORDS = {
     AnchorState.MOVED: TO_CHECK,
     AnchorState.CHANGED: CHANGED,
     AnchorState.ORPHANED: ORPHANED,
+    AnchorState.KEPT: KEPT,
 }
 _DAY_LENGTH = len("2024-09-03")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import AnchorState
+from kanttekening.domain.annotation import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,9 +29,7 @@ def marks_of(annotations: Iterable[Annotation]) -> tuple[Mark, ...]:
     return tuple(
         Mark(found.id, found.kind, found.passage.span, found.note)
         for found in annotations
-        if found.passage is not None
-        and found.state is not AnchorState.ORPHANED
-        and len(found.passage.span)
+        if found.passage is not None and found.state not in ELSEWHERE and len(found.passage.span)
     )
 
 

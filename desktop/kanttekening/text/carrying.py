@@ -1,0 +1,367 @@
+"""Carry passages from an older text of a letter to a newer one: found again, or not at all.
+
+The older text is at hand, so the letters themselves are followed (``text.alignment``). A place
+that belongs to other words of the older text is never taken: of two passages that read the same
+neither comes to stand on the other when it is gone. What can't be carried gets guesses, for a
+person to choose from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kanttekening.domain.annotation import AnchorState
+from kanttekening.domain.passage import Span
+from kanttekening.text.alignment import Letters, Run, align
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENOUGH = 0.5  # of the letters of a passage must be there still
+_SHARE = 0.45  # of what is there now must have been there before,
+_ALL = 0.9  # unless this much of the passage is there
+_FOREIGN = 0.08  # what a letter that came in between costs, in letters that are there still
+_FREE = 20  # letters that may come in for nothing
+_TORN = 150  # letters; with more in between it is no longer one passage
+_EDGE = 30  # letters at an end that may have been reworded
+_SHORT = 12  # letters; a shorter passage is anywhere, so its neighbours must be there as well
+_AROUND = 48  # letters on either side
+_SUPPORT = 14  # of those must be there still, for a short passage
+_CONTEXT = 0.5  # how alike the surroundings are of words that were moved
+_LEAD = 0.2  # and by how much they beat another place with the same words
+_LONG = 50  # letters; a shorter passage is not looked for when it was moved and altered
+_ALIKE = 90.0  # of a passage that was moved and altered
+_WORTH_A_GUESS = 60.0
+_MOST_GUESSES = 3
+_READ_OTHERWISE = 80.0
+_CLOSING = ".,;:!?)]}'\"’”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Where a passage stands now. ``span`` is None if that is for a person to say.
+
+    ``guesses`` are places to choose from then, the best one first.
+    """
+
+    span: Span | None
+    state: AnchorState
+    guesses: tuple[Span, ...] = ()
+
+
+_LOST = Carried(None, AnchorState.ORPHANED)
+
+
+class _Part(NamedTuple):
+    """A stretch of letters of the newer text, and how many of the passage's are in it."""
+
+    first: int
+    last: int
+    there: int
+
+
+class Carrier:
+    """Carries the passages of one text to another; the texts are compared once for all."""
+
+    def __init__(self, old_text: str, new_text: str) -> None:
+        self._old = Letters(old_text)
+        self._new = Letters(new_text)
+        self._runs = align(self._old, self._new)
+        self._starts = [run.old for run in self._runs]
+
+    @property
+    def old_text(self) -> str:
+        """The text that passages are carried from."""
+        return self._old.text
+
+    def carry(self, span: Span, *, guess: bool = False) -> Carried:
+        """Where the words at ``span`` of the older text stand in the newer one.
+
+        ``guess`` asks for places to choose from when it is not found; that takes longer.
+        """
+        first, last = self._old.range_of(span)
+        if first >= last:
+            return self._signs(span)
+        part = self._followed(first, last) or self._moved(first, last)
+        if part is not None:
+            part = self._whole_words(first, last, part)
+        else:
+            return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
+        return Carried(
+            self._with_closing(span, self._new.span(part.first, part.last)),
+            self._state(first, last, part),
+        )
+
+    def point(self, offset: int) -> int | None:
+        """Where a place between letters is now, if the letters beside it are there still."""
+        at = self._old.range_of(Span(0, offset))[1]
+        before = self._letter(at - 1)
+        if before is not None:
+            return self._new.places[before] + 1
+        behind = self._letter(at)
+        return None if behind is None else self._new.places[behind]
+
+    # Following the letters
+
+    def _within(self, first: int, last: int) -> list[Run]:
+        """The runs of the letters ``[first, last)``, cut off at both ends."""
+        found = []
+        at = max(0, bisect_right(self._starts, first) - 1)
+        while at < len(self._runs) and self._runs[at].old < last:
+            run = self._runs[at]
+            start, end = max(first, run.old), min(last, run.old + run.length)
+            if end > start:
+                found.append(Run(start, start + run.shift, end - start))
+            at += 1
+        return found
+
+    def _followed(self, first: int, last: int) -> _Part | None:
+        length = last - first
+        runs = _together(self._within(first, last))
+        there = sum(run.length for run in runs)
+        if there < _ENOUGH * length:
+            return None
+        # Every word has an "en"; what is short must stand among its neighbours.
+        if there <= _SHORT and not self._is_supported(runs):
+            return None
+        if length <= _SHORT and there < 0.7 * length:
+            return None
+        start, end = runs[0].new, runs[-1].new + runs[-1].length
+        start -= self._reworded(first, runs[0].old, start, before=True)
+        end += self._reworded(runs[-1].old + runs[-1].length, last, end, before=False)
+        if there < _ALL * length and there < _SHARE * (end - start):
+            return None
+        return _Part(start, end, there)
+
+    def _is_supported(self, runs: list[Run]) -> bool:
+        """Whether letters beside these are there still, and still beside them."""
+        first, last = runs[0], runs[-1]
+        sides = (
+            (first, self._within(max(0, first.old - _AROUND), first.old)),
+            (last, self._within(last.old + last.length, last.old + last.length + _AROUND)),
+        )
+        near = sum(
+            run.length
+            for own, found in sides
+            for run in found
+            if abs(run.shift - own.shift) <= _AROUND // 2
+        )
+        return near >= min(_SUPPORT, len(self._old) - sum(run.length for run in runs))
+
+    def _reworded(self, first: int, last: int, edge: int, *, before: bool) -> int:
+        """How many letters in the place of ``[first, last)`` lie between ``edge`` and the next.
+
+        At the ends of a passage words may be others now; they are taken along as long as there
+        are about as many of them, between letters that were followed.
+        """
+        length = last - first
+        if not 0 < length <= _EDGE:
+            return 0
+        if before:
+            beside = self._letter(first - 1) if first else -1
+            gap = None if beside is None else edge - beside - 1
+        else:
+            beside = self._letter(last) if last < len(self._old) else len(self._new)
+            gap = None if beside is None else beside - edge
+        return gap if gap is not None and 0 < gap <= 1.5 * length + 6 else 0
+
+    def _letter(self, at: int) -> int | None:
+        """Where one letter of the older text is in the newer one."""
+        place = bisect_right(self._starts, at) - 1
+        if place < 0:
+            return None
+        run = self._runs[place]
+        return at + run.shift if at < run.old + run.length else None
+
+    def _state(self, first: int, last: int, part: _Part) -> AnchorState:
+        old = self._old.letters[first:last]
+        if old != self._new.letters[part.first : part.last]:
+            return AnchorState.CHANGED
+        in_order = self._letter(first) == part.first
+        return AnchorState.ANCHORED if in_order else AnchorState.MOVED
+
+    def _with_closing(self, was: Span, now: Span) -> Span:
+        """Take the signs along that close the passage, where they stand there still."""
+        quote, end = was.of(self._old.text), now.end
+        closing = quote[len(quote.rstrip(_CLOSING)) :]
+        for sign in closing:
+            if self._new.text[end : end + 1] != sign:
+                break
+            end += 1
+        opening, start = quote[:1], now.start
+        if opening and not opening.isalnum() and self._new.text[start - 1 : start] == opening:
+            start -= 1
+        return Span(start, end)
+
+    def _signs(self, span: Span) -> Carried:
+        """A passage of signs alone is where it was between the same letters, or it is lost."""
+        quote = span.of(self._old.text)
+        start = self.point(span.start)
+        if start is None:
+            return _LOST
+        at = self._new.text.find(quote, start, start + len(quote) + 4) if quote else start
+        return _LOST if at < 0 else Carried(Span(at, at + len(quote)), AnchorState.ANCHORED)
+
+    def _whole_words(self, first: int, last: int, part: _Part) -> _Part:
+        """No passage of whole words ends in the middle of one."""
+        start, end = part.first, part.last
+        if self._old.is_border(first):
+            start = self._new.border_before(start)
+        if self._old.is_border(last):
+            end = self._new.border_after(end)
+        return _Part(start, end, part.there)
+
+    # Words that stand somewhere else now
+
+    @cached_property
+    def _free(self) -> list[tuple[int, int]]:
+        """The stretches of the newer text that nothing of the older one came to stand on."""
+        gaps, at = [], 0
+        for run in self._runs:
+            if run.new > at:
+                gaps.append((at, run.new))
+            at = run.new + run.length
+        if at < len(self._new):
+            gaps.append((at, len(self._new)))
+        return gaps
+
+    def _moved(self, first: int, last: int) -> _Part | None:
+        """The same words, or nearly, where there was nothing of the older text."""
+        length = last - first
+        if length < _SHORT:
+            return None
+        quote = self._old.letters[first:last]
+        places = [at for at in _places(self._new.letters, quote) if self._is_free(at, at + length)]
+        if places:
+            at = self._chosen(first, last, places)
+            return None if at is None else _Part(at, at + length, length)
+        return self._altered(first, last)
+
+    def _is_free(self, first: int, last: int) -> bool:
+        at = bisect_right(self._free, (first, len(self._new))) - 1
+        taken = last - first
+        for start, end in self._free[max(0, at) :]:
+            if start >= last:
+                break
+            taken -= max(0, min(last, end) - max(first, start))
+        return taken <= 0.2 * (last - first)
+
+    def _chosen(self, first: int, last: int, places: list[int]) -> int | None:
+        """The place whose surroundings agree; None between twins."""
+        ranked = sorted(((self._context(first, last, at), at) for at in places), reverse=True)
+        best, at = ranked[0]
+        if len(ranked) > 1 and best - ranked[1][0] < _LEAD:
+            return None
+        # Twins in the older text may both have been moved here.
+        twins = [
+            twin
+            for twin in _places(self._old.letters, self._old.letters[first:last])
+            if twin != first and self._letter(twin) is None
+        ]
+        rival = max((self._context(twin, twin + last - first, at) for twin in twins), default=-1.0)
+        if best - rival < _LEAD:
+            return None
+        return at if best >= _CONTEXT or last - first >= 2 * _AROUND else None
+
+    def _context(self, first: int, last: int, at: int) -> float:
+        """How alike the letters before and behind are, from 0 to 1; the better side counts more."""
+        from rapidfuzz.distance import Indel  # not before a passage is looked for
+
+        old, new, end = self._old.letters, self._new.letters, at + last - first
+        sides = (
+            Indel.normalized_similarity(
+                old[max(0, first - _AROUND) : first], new[max(0, at - _AROUND) : at]
+            ),
+            Indel.normalized_similarity(old[last : last + _AROUND], new[end : end + _AROUND]),
+        )
+        return 0.7 * max(sides) + 0.3 * min(sides)
+
+    def _altered(self, first: int, last: int) -> _Part | None:
+        length = last - first
+        if length < _LONG:
+            return None
+        found = sorted(self._resembling(first, last, _ALIKE), reverse=True)
+        if not found or (len(found) > 1 and found[0][0] - found[1][0] < 8):
+            return None
+        _, start, end = found[0]
+        return _Part(start, end, length)
+
+    def _resembling(self, first: int, last: int, least: float) -> Iterator[tuple[float, int, int]]:
+        """Places where nothing of the older text stands that read much like the passage."""
+        from rapidfuzz import fuzz  # not before a passage is looked for
+
+        quote = self._old.letters[first:last]
+        for start, end in self._free:
+            if end - start < 0.6 * len(quote):
+                continue
+            found = fuzz.partial_ratio_alignment(
+                quote, self._new.letters[start:end], score_cutoff=least
+            )
+            if found is not None and found.dest_end - found.dest_start >= 0.6 * len(quote):
+                yield found.score, start + found.dest_start, start + found.dest_end
+
+    # Guesses
+
+    def _guesses(self, first: int, last: int) -> tuple[Span, ...]:
+        """Places that a person may have meant, the likeliest first."""
+        quote = self._old.letters[first:last]
+        found: list[tuple[int, int]] = []
+        runs = _together(self._within(first, last))
+        if sum(run.length for run in runs) >= _SHORT:
+            found.append((runs[0].new, runs[-1].new + runs[-1].length))
+        found.extend(self._between(first, last))
+        found.extend((at, at + len(quote)) for at in _places(self._new.letters, quote))
+        if len(quote) >= _SHORT:
+            ranked = sorted(self._resembling(first, last, _WORTH_A_GUESS), reverse=True)
+            found.extend((start, end) for _, start, end in ranked)
+        spans: list[Span] = []
+        for start, end in found:
+            span = self._new.span(start, end)
+            if not any(span.overlaps(known) for known in spans):
+                spans.append(span)
+        return tuple(spans[:_MOST_GUESSES])
+
+    def _between(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """What came in the place of the passage, between the letters that stood beside it."""
+        if not self._runs:
+            return
+        at = bisect_left(self._starts, first) - 1
+        before = self._runs[at] if at >= 0 else Run(0, 0, 0)
+        start = min(before.new + before.length, before.new + max(0, first - before.old))
+        at = bisect_left(self._starts, last)
+        end = self._runs[at].new if at < len(self._runs) else len(self._new)
+        if 0 < end - start <= 3 * (last - first) + 2 * _AROUND:
+            yield start, end
+
+
+def _together(runs: list[Run]) -> list[Run]:
+    """The stretch of runs with the most letters, less what came in between them."""
+    best, chosen, start, sum_ = -1.0, (0, 0), 0, 0.0
+    for place, run in enumerate(runs):
+        if place:
+            last = runs[place - 1]
+            came = (run.new - last.new - last.length) - (run.old - last.old - last.length)
+            sum_ -= _FOREIGN * max(0, came - _FREE)
+            if sum_ <= 0 or came > _TORN:
+                start, sum_ = place, 0.0
+        sum_ += run.length
+        if sum_ > best:
+            best, chosen = sum_, (start, place + 1)
+    return runs[slice(*chosen)]
+
+
+def _places(letters: str, quote: str) -> Iterator[int]:
+    at = letters.find(quote)
+    while at >= 0:
+        yield at
+        at = letters.find(quote, at + 1)
+
+
+def reads_alike(one: str, other: str) -> bool:
+    """Whether two texts may be readings of the same words on paper."""
+    from rapidfuzz import fuzz  # not before a passage is looked for
+
+    return fuzz.ratio(one, other) >= _READ_OTHERWISE
