@@ -72,7 +72,7 @@ class Sheet:
     page: pymupdf.Page | None = None
     y: float = 0.0
     column: int = 0
-    tagged: list[tuple[int, str]] = field(default_factory=list)
+    tagged: list[tuple[str, list[tuple[int, int]]]] = field(default_factory=list)
 
 
 def letter(chance: random.Random) -> list[Piece]:
@@ -171,31 +171,50 @@ class Setter:
         )
         if heading and sheet.y + 4 * self.pitch > self.bottom:
             self._turn(sheet)
+        drawn: list[tuple[int, int]] = []
         for number, row in enumerate(rows):
             if sheet.y + self.pitch > self.bottom:
                 self._turn(sheet)
+            before = len(sheet.page.get_contents()) if self.tagged else 0
             sheet.y += self.pitch * (size / self.size)
             x = self.left + sheet.column * (self.width + 22)
             name = NAMES[heading]
             if item and not number:
                 sheet.page.insert_text((x, sheet.y), "•", fontsize=size, fontname=name)
             sheet.page.insert_text((x + indent, sheet.y), row, fontsize=size, fontname=name)
-        sheet.tagged.append((sheet.page.number, "H1" if heading else "LI" if item else "P"))
+            if self.tagged:
+                page = sheet.page.number
+                drawn += [(page, stream) for stream in sheet.page.get_contents()[before:]]
+        sheet.tagged.append(("H1" if heading else "LI" if item else "P", drawn))
         sheet.y += self.gap
 
 
-def tag(document: pymupdf.Document, tagged: list[tuple[int, str]]) -> None:
-    """A structure tree, as Word leaves it, and the sign that there is one."""
+def tag(document: pymupdf.Document, tagged: list[tuple[str, list[tuple[int, int]]]]) -> None:
+    """A structure tree, as Word leaves it: what was drawn for a piece is marked as its element."""
     root, catalog = document.get_new_xref(), document.pdf_catalog()
-    kids = []
-    for page, role in tagged:
+    kids: list[str] = []
+    marked: dict[int, list[str]] = {}  # a page to the elements of its marks
+    for role, drawn in tagged:
         xref = document.get_new_xref()
-        on = document.page_xref(page)
-        document.update_object(xref, f"<</Type/StructElem/S/{role}/P {root} 0 R/Pg {on} 0 R/K[]>>")
+        content = []
+        for page, stream in drawn:
+            marks = marked.setdefault(page, [])
+            words = document.xref_stream(stream)
+            begin = b"/%s <</MCID %d>> BDC\n" % (role.encode(), len(marks))
+            document.update_stream(stream, begin + words + b"\nEMC\n")
+            on = document.page_xref(page)
+            content.append(f"<</Type/MCR/Pg {on} 0 R/MCID {len(marks)}>>")
+            marks.append(f"{xref} 0 R")
+        inside = " ".join(content)
+        document.update_object(xref, f"<</Type/StructElem/S/{role}/P {root} 0 R/K[{inside}]>>")
         kids.append(f"{xref} 0 R")
-    document.update_object(root, f"<</Type/StructTreeRoot/K[{' '.join(kids)}]>>")
+    parents = " ".join(f"{page} [{' '.join(marks)}]" for page, marks in marked.items())
+    tree = f"/ParentTree<</Nums[{parents}]>>"
+    document.update_object(root, f"<</Type/StructTreeRoot/K[{' '.join(kids)}]{tree}>>")
     document.xref_set_key(catalog, "StructTreeRoot", f"{root} 0 R")
     document.xref_set_key(catalog, "MarkInfo", "<</Marked true>>")
+    for page in marked:
+        document.xref_set_key(document.page_xref(page), "StructParents", str(page))
 
 
 def story(pieces: list[Piece]) -> bytes:

@@ -23,6 +23,7 @@ _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_OPEN_COMPOUND = frozenset({"en", "of", "als", "noch", "tot", "dan", "respectievelijk"})
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _SOFT_HYPHEN = "\xad"
+_HYPHENS = frozenset("-\xad\u2010–")
 
 
 class Composer:
@@ -65,6 +66,9 @@ class Composer:
 
     def _add_row(self, row: Row, words: list[Word], shape: Shape) -> None:
         table = shape.kind is BlockKind.TABLE_ROW
+        if not (self._run or row.is_styled or (table and row.cells)):
+            self._add_plain(row, words)
+            return
         plain_bold = shape.kind is BlockKind.HEADING
         page, put, place = row.page, self._parts.append, self.words.add
         for index, word in enumerate(words):
@@ -84,6 +88,13 @@ class Composer:
                 self._note_styles(word, start, before, plain_bold=plain_bold)
             place(start, self._at, page, box)
 
+    def _add_plain(self, row: Row, words: list[Word]) -> None:
+        """A row without styles and cells, as nearly all are: in one go."""
+        whole = row.text if words is row.words else " ".join([word.text for word in words])
+        last = words[-1].text  # by itself: a hyphen may have to go
+        self._parts += (whole[: -len(last)], last)
+        self._at = self.words.add_line(self._at, row.page, words)
+
     def _join(self, following: Word, *, meant: bool) -> None:
         """What stands between two rows: a space, a meant line break, or the rest of a word."""
         if following.cells:
@@ -91,6 +102,10 @@ class Composer:
             self._put("\t" * following.cells)
             return
         last = self._parts[-1]
+        if last[-1] not in _HYPHENS:
+            self._parts.append("\n" if meant else " ")
+            self._at += 1
+            return
         if last.endswith(_SOFT_HYPHEN):
             self._drop_hyphen()
             return

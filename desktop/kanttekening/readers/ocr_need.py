@@ -20,9 +20,11 @@ def is_picture(document: pymupdf.Document, number: int, rows: list[Row]) -> bool
     A page with a few words (a stamp, a page number) counts if a picture fills it; a page without
     any counts if a picture, or many drawn shapes, can hold text.
     """
-    letters = sum(len(word.text) for row in rows for word in row.words)
-    if letters > _FEW_LETTERS:
-        return False
+    letters = 0
+    for row in rows:
+        letters += sum([len(word.text) for word in row.words])
+        if letters > _FEW_LETTERS:
+            return False
     shown = _shown(document, number)
     covered, shapes = _covered(shown), _shapes(shown)
     if letters:

@@ -41,9 +41,12 @@ class Paragraph:
 
 def body_size(rows: list[Row]) -> float:
     """The font size that most of the text is set in."""
-    sizes: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for row in rows:
-        sizes[round(row.size * 2) / 2] += len(row.text)
+        letters[row.size] = letters.get(row.size, 0) + len(row.text)
+    sizes: Counter[float] = Counter()
+    for size, count in letters.items():
+        sizes[round(size * 2) / 2] += count
     return sizes.most_common(1)[0][0] if sizes else 11.0
 
 
@@ -68,8 +71,9 @@ class Measure:
                 ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
                 if 0.9 < ratio < 2.6:
                     seen[round(ratio * 20) / 20] += 1
-                    goes_on = below.text[:1].islower() and not _END.search(above.text)
-                    if goes_on and len(above.text) > _LONG_ROW:
+                    text = above.text
+                    is_long = len(text) > _LONG_ROW
+                    if is_long and below.text[:1].islower() and not _END.search(text):
                         sure[round(ratio * 20) / 20] += 1
         if sure:
             return sure.most_common(1)[0][0]
@@ -110,10 +114,12 @@ class _Edges:
 
     def right_of(self, row: Row) -> float:
         """The edge of the column that ``row`` stands in."""
-        place = (row.page, int(row.box.x0 // _STRIP))
-        if place not in self._known:
-            self._known[place] = self._measured(*place)
-        edge = max(self._known[place], row.box.x1)
+        x0, _, x1, _ = row.box
+        place = (row.page, int(x0 // _STRIP))
+        edge = self._known.get(place)
+        if edge is None:
+            edge = self._known[place] = self._measured(*place)
+        edge = max(edge, x1)
         return min(edge, self._of_block.get((row.page, row.block), edge))
 
     def _measured(self, page: int, strip: int) -> float:
@@ -179,15 +185,16 @@ def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
     last = current.rows[-1]
     if (
         row.begins_block
+        or not _same_look(last, row)
         or last.is_table
         or row.is_table
         or row.has_sure_bullet
-        or not _same_look(last, row)
     ):
         return False
-    if row.page != last.page or row.box.y1 < last.box.y1 - 1:
+    lower = row.box.y1 - last.box.y1
+    if row.page != last.page or lower < -1:
         return _goes_on_elsewhere(current, row, measure)
-    pitch = (row.box.y1 - last.box.y1) / max(1.0, row.size)
+    pitch = lower / max(1.0, row.size)
     if pitch > 1.2 * measure.pitch + 0.1 or _side_by_side(last, row):
         return False
     ended, short = _END.search(last.text) is not None, measure.is_short(last, row)
@@ -203,7 +210,12 @@ def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
 
 
 def _same_look(last: Row, row: Row) -> bool:
-    return abs(last.size - row.size) <= 0.08 * max(last.size, row.size) and last.bold == row.bold
+    alike = last.size == row.size or _close(last.size, row.size)
+    return alike and last.bold == row.bold
+
+
+def _close(left: float, right: float) -> bool:
+    return abs(left - right) <= 0.08 * max(left, right)
 
 
 def _side_by_side(last: Row, row: Row) -> bool:

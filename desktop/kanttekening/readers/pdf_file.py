@@ -51,8 +51,8 @@ def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:
     sizes = []
     for number in range(document.page_count):
         try:
-            page = load_page(document, number)
-            sizes.append((page.rect.width, page.rect.height))
+            rect = load_page(document, number).rect
+            sizes.append((rect.width, rect.height))
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
             sizes.append(_A4)  # a page that can't be loaded keeps its place
     return sizes
@@ -61,7 +61,8 @@ def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:
 def load_page(document: pymupdf.Document, number: int) -> pymupdf.Page:
     """A page, counted from 0. Raises ValueError for one that is larger than paper can be."""
     page = document.load_page(number)
-    if max(page.rect.width, page.rect.height) > LARGEST_SIDE:
+    rect = page.rect
+    if max(rect.width, rect.height) > LARGEST_SIDE:
         raise ValueError("no such paper")
     return page
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kanttekening.readers.rows import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import pymupdf
 
@@ -67,7 +66,6 @@ _CELLS = frozenset({"TD", "TH"})
 _MOST_COLUMNS = 64
 _DEEPEST = 60
 _MOST_PAGES, _MOST_ELEMENTS = 500, 20_000
-_REFERENCE = re.compile(r"(\d{1,9}) 0 R")
 _NEAR = 1.0  # points; MuPDF rounds the boxes of lines
 _SLOT, _MOST_SLOTS = 16.0, 500
 
@@ -107,8 +105,7 @@ class Tag:
         return self.kind is TagKind.CELL
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedLine:
+class TaggedLine(NamedTuple):
     """Where a line stands on the page, and its tag."""
 
     box: Box
@@ -125,20 +122,30 @@ def is_tagged(document: pymupdf.Document) -> bool:
 
 def _is_too_deep(document: pymupdf.Document, root: int) -> bool:
     """Whether elements stand so deep in others that MuPDF would climb up and down for minutes."""
-    waiting, seen = [(root, 0)], {root}
-    while waiting and len(seen) < _MOST_ELEMENTS:
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    children_of, kids = mupdf.pdf_dict_get, pymupdf.PDF_NAME("K")
+    pdf = mupdf.pdf_document_from_fz_document(document.this)
+    waiting, seen, visited = [(mupdf.pdf_new_indirect(pdf, root, 0), 0)], {root}, 0
+    while waiting and visited < _MOST_ELEMENTS:
         element, depth = waiting.pop()
+        visited += 1
         if depth > _DEEPEST:
             return True
-        _, children = document.xref_get_key(element, "K")
-        for number in map(int, _REFERENCE.findall(children)):
-            if number not in seen and 0 < number < document.xref_length():
+        found = children_of(element, kids)
+        several = range(found.pdf_array_len()) if found.pdf_is_array() else None
+        for child in [found] if several is None else map(found.pdf_array_get, several):
+            number = child.pdf_to_num()
+            if number in seen or not child.pdf_is_dict():
+                continue
+            if number:
                 seen.add(number)
-                waiting.append((number, depth + 1))
+            waiting.append((child, depth + 1))
     return False
 
 
-def tagged_lines(page: pymupdf.Page) -> list[TaggedLine]:
+def tagged_lines(drawn: pymupdf.mupdf.FzDisplayList) -> list[TaggedLine]:
     """The lines of a page that have a tag. Raises what MuPDF raises, and ValueError."""
     import pymupdf
 
@@ -146,23 +153,27 @@ def tagged_lines(page: pymupdf.Page) -> list[TaggedLine]:
     options = mupdf.FzStextOptions(pymupdf.TEXT_MEDIABOX_CLIP | mupdf.FZ_STEXT_COLLECT_STRUCTURE)
     buffer = mupdf.FzBuffer(1 << 14)
     output = mupdf.FzOutput(buffer)
-    mupdf.fz_print_stext_page_as_json(output, mupdf.FzStextPage(page.this, options), 1.0)
+    mupdf.fz_print_stext_page_as_json(output, mupdf.FzStextPage(drawn, options), 1.0)
     output.fz_close_output()
-    found = json.loads(buffer.fz_buffer_extract())
-    return list(_lines(found.get("blocks", ()), ()))
+    printed = buffer.fz_buffer_extract()
+    found: list[TaggedLine] = []
+    if b'"structure"' in printed:
+        _collect(found, json.loads(printed).get("blocks", ()), (), ())
+    return found
 
 
-def _lines(
-    blocks: Iterable[dict[str, Any]], above: tuple[tuple[str, int], ...]
-) -> Iterator[TaggedLine]:
+def _collect(
+    found: list[TaggedLine], blocks: Iterable[dict[str, Any]], names: tuple[str, ...], path: Path
+) -> None:
+    """Add the lines of blocks that stand in elements with these names, at this path."""
     for block in blocks:
-        if block["type"] == "structure" and len(above) < _DEEPEST:
-            here = (*above, (str(block.get("std", "")), int(block.get("index", 0))))
-            yield from _lines(block.get("contents", ()), here)
-        elif block["type"] == "text":
-            tag = _tag(above)
+        if block["type"] == "structure" and len(names) < _DEEPEST:
+            name, index = str(block.get("std", "")), int(block.get("index", 0))
+            _collect(found, block.get("contents", ()), (*names, name), (*path, index))
+        elif block["type"] == "text" and names:
+            tag = _tag(names, path)
             if tag is not None:
-                yield from (TaggedLine(_box(line["bbox"]), tag) for line in block["lines"])
+                found += [TaggedLine(_box(line["bbox"]), tag) for line in block["lines"]]
 
 
 def _box(found: dict[str, float]) -> Box:
@@ -170,10 +181,8 @@ def _box(found: dict[str, float]) -> Box:
     return Box(x, y, x + found["w"], y + found["h"])
 
 
-def _tag(above: tuple[tuple[str, int], ...]) -> Tag | None:
+def _tag(names: tuple[str, ...], path: Path) -> Tag | None:
     """The tag of text that stands in these elements, the outermost first."""
-    names = [name for name, _ in above]
-    path = tuple(index for _, index in above)
     last = max((at for at, name in enumerate(names) if name not in _INLINE), default=-1)
     if last < 0 or names[last] in _HOLDERS:
         return None
@@ -190,7 +199,7 @@ def _tag(above: tuple[tuple[str, int], ...]) -> Tag | None:
     return Tag(TagKind.PARAGRAPH, whole)
 
 
-def _cell(names: list[str], path: Path, whole: Path) -> Tag | None:
+def _cell(names: tuple[str, ...], path: Path, whole: Path) -> Tag | None:
     row = names.index("TR")
     if len(names) <= row + 1 or names[row + 1] not in _CELLS:
         return Tag(TagKind.PARAGRAPH, whole)
@@ -198,7 +207,7 @@ def _cell(names: list[str], path: Path, whole: Path) -> Tag | None:
     return Tag(TagKind.CELL, path[: row + 1], 0, column, whole)
 
 
-def _item(item: Path, inner: list[str], whole: Path, depth: int) -> Tag:
+def _item(item: Path, inner: tuple[str, ...], whole: Path, depth: int) -> Tag:
     """A label and the first paragraph are the item; what follows are paragraphs of their own."""
     if "P" in inner and whole[len(item) + inner.index("P")] > 0:
         return Tag(TagKind.PARAGRAPH, whole)
@@ -214,6 +223,10 @@ class Tags:
             first, last = (int(y // _SLOT) for y in (line.box.y0 - _NEAR, line.box.y1 + _NEAR))
             for slot in range(first, min(last, first + _MOST_SLOTS) + 1):
                 self._slots[slot].append(line)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._slots)
 
     def at(self, x: float, y: float) -> Tag | None:
         """The tag of the smallest line around a point."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     from kanttekening.readers.pdf_tags import Tag
@@ -57,6 +57,29 @@ class Row:
     _text: str | None = field(default=None, init=False, repr=False, compare=False)
     _bold: bool | None = field(default=None, init=False, repr=False, compare=False)
     _cells: int | None = field(default=None, init=False, repr=False, compare=False)
+    _styled: bool | None = field(default=None, init=False, repr=False, compare=False)
+    _table: bool | None = field(default=None, init=False, repr=False, compare=False)
+
+    @classmethod
+    def known(
+        cls, page: int, words: list[Word], box: Box, size: float, block: int, text: str
+    ) -> Self:
+        """A row without cells, all of one look, of which it is known what its words make."""
+        row = cls(page, words, box, size, block)
+        first = words[0]
+        row._text, row._bold, row._cells = text, first.bold, 0
+        row._styled = first.bold or first.italic
+        return row
+
+    def tagged(self, tag: Tag | None) -> Row:
+        """The same row with a tag."""
+        row = Row(
+            self.page, self.words, self.box, self.size, self.block,
+            self.ends_line, self.begins_block, tag,
+        )  # fmt: skip
+        row._text, row._bold = self._text, self._bold
+        row._cells, row._styled = self._cells, self._styled
+        return row
 
     @property
     def text(self) -> str:
@@ -71,6 +94,13 @@ class Row:
         if self._bold is None:
             self._bold = all(word.bold for word in self.words)
         return self._bold
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether a word of it is bold, italic or a link."""
+        if self._styled is None:
+            self._styled = any(word.bold or word.italic or word.link for word in self.words)
+        return self._styled
 
     @property
     def cells(self) -> int:
@@ -103,6 +133,11 @@ class Row:
     @property
     def is_table(self) -> bool:
         """Whether it has cells, apart from the space behind a bullet or number."""
+        if self._table is None:
+            self._table = self._is_table()
+        return self._table
+
+    def _is_table(self) -> bool:
         if self.tag is not None and not self.tag.is_plain:
             return self.tag.is_cell
         if not self.cells:

@@ -22,6 +22,8 @@ _MOST_LINES = 12  # in a cell; in more a table only puts things in their place
 
 def tagged_rows(rows: list[Row], tags: Tags) -> list[Row]:
     """The rows with their tags, pieces of one line together and table rows cell by cell."""
+    if not tags:
+        return aligned_cells(joined_rows(rows))
     cut = [piece for row in rows for piece in _cut(row, tags)]
     words = sum(len(row.words) for row in cut)
     if sum(len(row.words) for row in cut if row.tag) < _ENOUGH * words:
@@ -42,7 +44,7 @@ def _cut(row: Row, tags: Tags) -> list[Row]:
         else:
             found.append((tag, [word]))
     if len(found) == 1:
-        return [replace(row, tag=found[0][0])]
+        return [row.tagged(found[0][0])]
     return [replace(row, words=words, box=_around(words, row.box), tag=tag) for tag, words in found]
 
 
