@@ -13,12 +13,15 @@ from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
 from kanttekening.store.annotations import to_row
 from kanttekening.text.anchoring import describe, find_quotes
+from kanttekening.text.area_carrying import place_of
 from kanttekening.text.decode import well_formed
+from kanttekening.text.hashtags import find_hashtags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Passage, Span
     from kanttekening.services.history import History
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 # The names of edits in the journal; ``words.screen`` has the Dutch for them.
 MARKED, REMARKED, NOTED, REMOVED = "mark", "remark", "note", "remove"
 RECOLORED, SHOWN = "set_kind", "set_visibility"
+FRAMED, TICKED, UNTICKED = "mark_area", "tick_off", "open_again"
 
 
 class Annotating:
@@ -86,6 +90,29 @@ class Annotating:
         passage = describe(text, span, content.layout.page_of(span.start))
         return self._add(MARKED, letter_id, content.version_id, passage, kind, note, visibility)
 
+    def mark_area(
+        self,
+        letter_id: LetterId,
+        area: PageRect,
+        kind: MarkKind,
+        note: str = "",
+        visibility: Visibility = Visibility.PRIVATE,
+    ) -> Outcome[Annotation]:
+        """Mark a rectangle on a page: a figure, or a part of a scan."""
+        content = self._contents.content(letter_id)
+        if not 1 <= area.page <= len(content.layout.pages) or not (
+            area.x0 < area.x1 and area.y0 < area.y1
+        ):
+            msg = f"no area on a page: {area}"
+            raise ValueError(msg)
+        place = place_of(area, content.document.text, content.layout)
+        now = stamp(self._clock())
+        annotation = Annotation(
+            AnnotationId(self._new_id()), letter_id, content.version_id, kind, place, note,
+            self._author, now, now, visibility, area=area,
+        )  # fmt: skip
+        return self._change(FRAMED, None, annotation)
+
     def remark(
         self,
         letter_id: LetterId,
@@ -131,6 +158,12 @@ class Annotating:
         before = self.get(annotation_id)
         return self._change(SHOWN, before, replace(before, visibility=visibility))
 
+    def tick_off(self, annotation_id: AnnotationId, *, done: bool = True) -> Outcome[Annotation]:
+        """Say that a question was answered or an action done; or that it was not, after all."""
+        before = self.get(annotation_id)
+        moment = stamp(self._clock()) if done else None
+        return self._change(TICKED if done else UNTICKED, before, replace(before, done=moment))
+
     def remove(self, annotation_id: AnnotationId) -> Outcome[None]:
         """Remove an annotation; undo brings it back."""
         before = to_row(self.get(annotation_id))
@@ -141,7 +174,8 @@ class Annotating:
         self, action: str, before: Annotation | None, after: Annotation, *, grows: bool = False
     ) -> Outcome[Annotation]:
         note = well_formed(after.note)
-        after = replace(after, note=note, modified=stamp(self._clock()))
+        labels = _labels(before.note if before else "", note, after.labels)
+        after = replace(after, note=note, labels=labels, modified=stamp(self._clock()))
         change = Change(ANNOTATION, after.id, to_row(before) if before else None, to_row(after))
         touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
         return Outcome(after, touched)
@@ -161,3 +195,19 @@ class Annotating:
     def can_redo(self) -> str | None:
         """The action that redo would make again."""
         return self._history.can_redo()
+
+
+def _labels(before: str, after: str, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels, with those that stand in the note as #word; what was taken out of it goes."""
+    had, has = _tags(before), _tags(after)
+    kept = [label for label in labels if label.casefold() not in had or label.casefold() in has]
+    known = {label.casefold() for label in kept}
+    return (*kept, *(label for key, label in has.items() if key not in known))
+
+
+def _tags(note: str) -> dict[str, str]:
+    """The labels in a note as they are written the first time, by how they are compared."""
+    found: dict[str, str] = {}
+    for words in find_hashtags(note):
+        found.setdefault(words.text[1:].casefold(), words.text[1:])
+    return found

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from kanttekening.services.annotating import Annotating
     from kanttekening.services.checking import Checking
+    from kanttekening.services.comparing import Comparing
     from kanttekening.services.correcting import Correcting
     from kanttekening.services.details import DetailService
     from kanttekening.services.events import Events
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
     from kanttekening.services.progress import ReadingProgress
     from kanttekening.services.recognizing import Recognizing
     from kanttekening.services.references import References
+    from kanttekening.services.reshaping import Reshaping
     from kanttekening.services.searching import Searching
+    from kanttekening.services.settling import Settling
     from kanttekening.services.versions import Versions
 
 
@@ -129,6 +132,40 @@ class Library:
             clock=self._clock,
             new_id=self._new_id,
         )
+
+    @cached_property
+    def reshaping(self) -> Reshaping:
+        """Ends and looks of marks; merging and splitting them."""
+        from kanttekening.services.reshaping import Reshaping
+
+        return Reshaping(
+            self._annotations,
+            self._contents,
+            self._history,
+            clock=self._clock,
+            new_id=self._new_id,
+        )
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Deciding about marks that a newer text moved, changed or lost."""
+        from kanttekening.services.settling import Settling
+
+        return Settling(
+            self._annotations,
+            self._contents,
+            self._editions,
+            self._carrying,
+            self._history,
+            self._clock,
+        )
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Laying two texts side by side."""
+        from kanttekening.services.comparing import Comparing
+
+        return Comparing(self._letters, self._contents, self._annotations, self._editions)
 
     @cached_property
     def correcting(self) -> Correcting:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId, VersionId
+from kanttekening.store.annotations import from_rows, to_row
 from kanttekening.store.scans import ScanStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kanttekening.domain.annotation import AnnotationId
+    from kanttekening.domain.annotation import Annotation, AnnotationId
     from kanttekening.store.annotations import Row
     from kanttekening.store.database import Database
 
@@ -163,3 +164,11 @@ class EditionStore:
             if found is not None:
                 return dict(zip(_PLACE, found, strict=True))
         return None
+
+    def stood(self, annotation: Annotation, versions: Sequence[StoredVersion]) -> Annotation | None:
+        """The annotation as it stood on the newest of these versions that it was on."""
+        place = self.earlier_place(annotation.id, versions)
+        if place is None:
+            return None
+        (there,) = from_rows([{**to_row(annotation), **place}])
+        return there

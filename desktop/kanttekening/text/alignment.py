@@ -109,7 +109,7 @@ def align(old: Letters, new: Letters) -> list[Run]:
     if old.letters == new.letters:
         return [Run(0, 0, len(old))] if len(old) else []
     runs = _Runs(old, new)
-    for i, j in _word_pairs(old.words, new.words):
+    for i, j in word_pairs(old.words, new.words):
         runs.word(i, j)
     runs.finish()
     return _without_chance(_at_borders(old, new, runs.found))
@@ -255,7 +255,8 @@ class _Box(NamedTuple):
     to_j: int
 
 
-def _word_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+def word_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The words of two lists that are the same ones, in the order of both."""
     start, most = 0, min(len(old), len(new))
     while start < most and old[start] == new[start]:
         start += 1

@@ -1,0 +1,118 @@
+"""What a person decides about marks that a newer text moved, changed or lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.touched import Outcome, Touched
+from kanttekening.services.clock import stamp
+from kanttekening.services.history import ANNOTATION
+from kanttekening.store.annotations import to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from kanttekening.domain.annotation import Annotation, AnnotationId
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Passage, Span
+    from kanttekening.services.carrying_over import CarryingOver
+    from kanttekening.services.history import History
+    from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.store.contents import ContentStore
+    from kanttekening.store.editions import EditionStore
+
+# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+PLACED, AGREED, LEFT = "place", "agree", "leave_behind"
+
+_TO_AGREE = (AnchorState.MOVED, AnchorState.CHANGED)
+
+
+class Settling:
+    """Placing, agreeing and leaving behind: each is one step to undo."""
+
+    def __init__(
+        self,
+        annotations: AnnotationStore,
+        contents: ContentStore,
+        editions: EditionStore,
+        carrying: CarryingOver,
+        history: History,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._annotations = annotations
+        self._contents = contents
+        self._editions = editions
+        self._carrying = carrying
+        self._history = history
+        self._clock = clock
+
+    def guesses(self, letter_id: LetterId) -> Mapping[AnnotationId, tuple[Passage, ...]]:
+        """For each mark that came loose: places it may belong, the likeliest first."""
+        lost = [
+            found
+            for found in self._annotations.of_letter(letter_id)
+            if found.state is AnchorState.ORPHANED
+        ]
+        if not lost:
+            return {}
+        content = self._contents.content(letter_id)
+        return {found.id: self._carrying.guesses(found, content) for found in lost}
+
+    def place(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
+        """Put a mark on a passage of the text that is shown."""
+        from kanttekening.text.anchoring import describe
+
+        before = self._annotations.get(annotation_id)
+        content = self._contents.content(before.letter_id)
+        text = content.document.text
+        if not span or span.end > len(text):
+            msg = f"nothing to mark at {span} in {len(text)} characters"
+            raise ValueError(msg)
+        after = replace(
+            before,
+            version_id=content.version_id,
+            passage=describe(text, span, content.layout.page_of(span.start)),
+            state=AnchorState.ANCHORED,
+            area=None,
+            was="",
+        )
+        return self._change(PLACED, before, after)
+
+    def agree(self, annotation_ids: Iterable[AnnotationId]) -> Outcome[int]:
+        """Take marks as they stand now; how many that were."""
+        changes = []
+        for found in map(self._annotations.get, annotation_ids):
+            if found.state in _TO_AGREE:
+                after = self._stamped(replace(found, state=AnchorState.ANCHORED, was=""))
+                changes.append(Change(ANNOTATION, found.id, to_row(found), to_row(after)))
+        if not changes:
+            return Outcome(0, Touched.NOTHING)
+        touched = self._history.carry_out(Edit(AGREED, tuple(changes)))
+        return Outcome(len(changes), touched)
+
+    def leave_behind(self, annotation_id: AnnotationId) -> Outcome[Annotation | None]:
+        """Let a mark stay with the older version; None if there is none that it was on."""
+        before = self._annotations.get(annotation_id)
+        if before.state in ELSEWHERE:
+            after = replace(before, state=AnchorState.KEPT)
+        else:
+            versions = self._editions.of_letter(before.letter_id)
+            older = [found for found in versions if found.id != before.version_id]
+            there = self._editions.stood(before, older)
+            if there is None:
+                return Outcome(None, Touched.NOTHING)
+            after = replace(there, state=AnchorState.KEPT, was="")
+        outcome = self._change(LEFT, before, after)
+        return Outcome(outcome.value, outcome.touched)
+
+    def _change(self, action: str, before: Annotation, after: Annotation) -> Outcome[Annotation]:
+        after = self._stamped(after)
+        change = Change(ANNOTATION, after.id, to_row(before), to_row(after))
+        return Outcome(after, self._history.carry_out(Edit(action, (change,))))
+
+    def _stamped(self, annotation: Annotation) -> Annotation:
+        return replace(annotation, modified=stamp(self._clock()))

@@ -1,0 +1,123 @@
+"""What differs between two texts, word by word, as a person would point it out.
+
+Other line ends, hyphens at line ends, ligatures and kinds of quotation marks are no differences:
+a letter that was laid out anew is the same letter. Capitals, digits and punctuation are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from kanttekening.domain.comparison import Comparison, Difference
+from kanttekening.domain.passage import Span
+from kanttekening.text.alignment import word_pairs
+from kanttekening.text.fold import tokens
+
+if TYPE_CHECKING:
+    from kanttekening.text.fold import Token
+
+_QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ`´", "'"), **dict.fromkeys("“”„«»", '"')})
+_HYPHENS = re.compile(r"[-‐‑\u00ad]\s*")
+_BETWEEN = re.compile(r"[\s\u00ad|•·]+|[‐‑–—-]+")
+_LITTLE = 4  # letters; what stays between two differences reads as part of them
+
+
+class _Side(NamedTuple):
+    """One text, as words."""
+
+    text: str
+    words: list[Token]
+
+    def start(self, at: int) -> int:
+        return self.words[at].span.start if at < len(self.words) else len(self.text)
+
+    def end(self, at: int) -> int:
+        """Where word ``at`` ends; the beginning of the text for the one before the first."""
+        return self.words[at].span.end if at >= 0 else 0
+
+
+def compare(old_text: str, new_text: str) -> Comparison:
+    """The differences from the older text to the newer one."""
+    old, new = _Side(old_text, tokens(old_text)), _Side(new_text, tokens(new_text))
+    pairs = list(word_pairs([word for word, _ in old.words], [word for word, _ in new.words]))
+    found: list[Difference] = []
+    last = (-1, -1)
+    for pair in [*pairs, (len(old.words), len(new.words))]:
+        found.extend(_gap(old, new, last, pair))
+        if pair[0] < len(old.words):
+            found.extend(_other_signs(old, new, *pair))
+        last = pair
+    most = max(len(old.words), len(new.words), 1)
+    return Comparison(tuple(_joined(found, old, new)), len(pairs) / most)
+
+
+def _gap(old: _Side, new: _Side, last: tuple[int, int], pair: tuple[int, int]) -> list[Difference]:
+    """What stands between two pairs of words that are the same."""
+    came, went = pair[1] - last[1] - 1, pair[0] - last[0] - 1
+    if came or went:
+        found = Difference(_words(old, last[0], pair[0]), _words(new, last[1], pair[1]))
+        one, other = found.old.of(old.text), found.new.of(new.text)
+        # A hyphen at the end of a line may make two words of one.
+        return [] if _signs(_plain(one)) == _signs(_plain(other)) else [found]
+    here = Span(old.end(last[0]), old.start(pair[0]))
+    there = Span(new.end(last[1]), new.start(pair[1]))
+    if _signs(here.of(old.text)) == _signs(there.of(new.text)):
+        return []
+    return [Difference(_trimmed(old.text, here), _trimmed(new.text, there))]
+
+
+def _words(side: _Side, last: int, at: int) -> Span:
+    """The words between two others, with the punctuation that closes them."""
+    if at - last <= 1:
+        return Span(side.end(last), side.end(last))
+    end = side.end(at - 1)
+    closing = side.text[end : side.start(at)]
+    marks = len(closing) - len(closing.lstrip(".,;:!?)]\"'’”%"))
+    return Span(side.start(last + 1), end + marks)
+
+
+def _other_signs(old: _Side, new: _Side, i: int, j: int) -> list[Difference]:
+    """Words that are the same but for their capitals or accents."""
+    one, other = old.words[i].span, new.words[j].span
+    if one.of(old.text) == other.of(new.text):
+        return []
+    if _plain(one.of(old.text)) == _plain(other.of(new.text)):
+        return []
+    return [Difference(one, other)]
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", _HYPHENS.sub("", word.translate(_QUOTES)))
+
+
+def _signs(between: str) -> str:
+    return _BETWEEN.sub("", between.translate(_QUOTES))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = span.of(text)
+    left = len(part) - len(part.lstrip())
+    start = span.start + left
+    return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def _joined(found: list[Difference], old: _Side, new: _Side) -> list[Difference]:
+    """One difference of those with hardly a word between them."""
+    made: list[Difference] = []
+    for difference in found:
+        last = made[-1] if made else None
+        if last is not None:
+            kept = old.text[last.old.end : difference.old.start]
+            there = new.text[last.new.end : difference.new.start]
+            longest = max(kept, there, key=len)
+            letters = sum(sign.isalnum() for sign in longest)
+            if letters < _LITTLE and "\n\n" not in longest:
+                made[-1] = Difference(
+                    Span(last.old.start, difference.old.end),
+                    Span(last.new.start, difference.new.end),
+                )
+                continue
+        made.append(difference)
+    return made
