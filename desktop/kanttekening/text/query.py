@@ -140,7 +140,7 @@ class _Gathered:
         if self.operator is None:
             self.close()
         self.operator = None  # of two values of one filter either will do, without saying so
-        if asked.value == LETTERHEAD:
+        if asked.name == "in" and asked.value == LETTERHEAD:
             self.letterhead = True
         elif asked not in self.filters:
             self.filters.append(asked)

@@ -49,6 +49,7 @@ _CHOICES = {
 _MORE_THAN_ONE = (("brieven", "brief"), ("en", ""), ("n", ""), ("s", ""))
 _BEGUN_PERIOD = re.compile(r"\d{1,3}|\d{4}-\d?|.*\.")
 _FARTHEST = 2
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»\0', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def values_of(name: str) -> tuple[str, ...]:
 
 def written(name: str, value: str) -> str:
     """A filter as one types it; a value with spaces needs quotes."""
-    value = " ".join(value.replace('"', " ").split())
+    value = " ".join(value.translate(_NO_QUOTES).split())
     return f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}"
 
 
 def read_filter(name: str, value: str, typed: str = "") -> Filter | Remark:
     """What ``name:value`` asks; a remark when it asks nothing that is known."""
     typed = typed or written(name, value)
-    name, value = name.lower(), " ".join(value.replace('"', " ").split())
+    name, value = name.lower(), " ".join(value.translate(_NO_QUOTES).split())
     if name not in NAMES:
         like = nearest(name, NAMES) or _ALSO.get(name)
         return Remark(Misread.UNKNOWN_NAME, typed, name, value, like and written(like, value))

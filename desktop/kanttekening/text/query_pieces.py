@@ -67,13 +67,13 @@ def tidy(typed: str) -> str:
 def pieces_of(typed: str) -> list[Piece]:
     """Cut a query that was made tidy."""
     found: list[Piece] = []
-    negate = False
+    negate: int | None = None
     for match in _PIECE.finditer(typed):
         if match["word"] in _NOT and match.end() < len(typed.rstrip()):
-            negate = True
+            negate = match.start() if negate is None else negate
             continue
-        found.append(_piece(match, negate=negate))
-        negate = False
+        found.append(_piece(match, negate))
+        negate = None
     return found
 
 
@@ -85,9 +85,9 @@ def as_typed(arguments: Sequence[str]) -> str:
     )
 
 
-def _piece(match: re.Match[str], *, negate: bool) -> Piece:
-    span = Span(match.start(), match.end())
-    excluded = negate or bool(match["minus"])
+def _piece(match: re.Match[str], negated_from: int | None) -> Piece:
+    span = Span(match.start() if negated_from is None else negated_from, match.end())
+    excluded = negated_from is not None or bool(match["minus"])
     if match["name"]:
         return _filter(match, span, excluded=excluded)
     if match["phrase"] is not None:

@@ -1,0 +1,122 @@
+"""What a search field needs to know of the query language: chips, and what is being typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanttekening.text.fold import fold
+from kanttekening.text.query_filters import NAMES, values_of, written
+from kanttekening.text.query_pieces import Piece, Sign, pieces_of, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kanttekening.domain.facet import FacetValue
+
+__all__ = ["NAMES", "Chip", "Completing", "completing", "matching", "names_for", "split_filters",
+           "values_of", "written"]  # fmt: skip
+
+_BEGUN = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<name>[a-z]+):(?P<value>"[^"]*|[^\s"]*)|'
+                    r"(?P<word>[a-z]*))$", re.IGNORECASE)  # fmt: skip
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that stands apart from the words. ``typed`` is what it is in a query."""
+
+    typed: str
+    name: str
+    value: str
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completing:
+    """What is being typed before the cursor: the value of a filter, or (no name) a first word.
+
+    ``begun`` is replaced from ``start`` on.
+    """
+
+    start: int
+    name: str | None
+    begun: str
+    excluded: bool = False
+
+
+def split_filters(typed: str, *, growing: bool = False) -> tuple[tuple[Chip, ...], str]:
+    """The filters of a query, and the rest of it. One that is still ``growing`` is left there."""
+    typed = tidy(typed)
+    pieces = pieces_of(typed)
+    cut = [piece for piece in pieces if piece.filter and _is_whole(piece, typed, growing=growing)]
+    chips = tuple(_chip(piece) for piece in cut)
+    gone = [piece.span for piece in [*cut, *_between(pieces, cut)]]
+    kept, end = [], 0
+    for span in sorted(gone, key=lambda span: span.start):
+        kept.append(typed[end : span.start])
+        end = span.end
+    if not gone:
+        return (), typed
+    rest = "".join(
+        [*(part.strip() + " " if part.strip() else "" for part in kept), typed[end:].lstrip()]
+    )
+    return tuple(dict.fromkeys(chips)), rest
+
+
+def completing(typed: str, cursor: int) -> Completing | None:
+    """What can be completed at the cursor; nothing inside a word."""
+    if typed[cursor : cursor + 1].strip():
+        return None
+    found = _BEGUN.search(tidy(typed[:cursor]))
+    if found is None or (found.start() and not typed[found.start() - 1].isspace()):
+        return None
+    excluded = bool(found["minus"])
+    name = (found["name"] or "").lower()
+    if name in NAMES:
+        return Completing(found.start(), name, found["value"].strip('"'), excluded)
+    if name:
+        return None
+    return Completing(found.start(), None, found["word"] or "", excluded)
+
+
+def names_for(begun: str) -> tuple[str, ...]:
+    """The filters that a word may become the name of; a single letter may become anything."""
+    if len(begun) < _SHORTEST_NAME:
+        return ()
+    return tuple(name for name in NAMES if name.startswith(begun.lower()) and name != "in")
+
+
+def matching(values: Sequence[FacetValue], begun: str, *others: str) -> tuple[FacetValue, ...]:
+    """The values with a word that begins so, those that begin so themselves first."""
+    asked = fold(begun)
+    inside = re.compile(rf"(?<![^\W_]){re.escape(asked)}")
+    first = [value for value in values if fold(value.value).startswith(asked)]
+    more = [value for value in values if value not in first and inside.search(fold(value.value))]
+    return tuple(_each_once([*first, *more], others))
+
+
+def _each_once(values: Iterable[FacetValue], others: Sequence[str]) -> list[FacetValue]:
+    return [value for value in values if value.value not in others]
+
+
+def _is_whole(piece: Piece, typed: str, *, growing: bool) -> bool:
+    return not growing or piece.span.end < len(typed)
+
+
+def _chip(piece: Piece) -> Chip:
+    asked = piece.filter
+    if asked is None:  # only pieces with a filter come here
+        return Chip(piece.text, "", piece.text)
+    sign = "-" if asked.excluded else ""
+    return Chip(sign + written(asked.name, asked.value), asked.name, asked.value, asked.excluded)
+
+
+def _between(pieces: Sequence[Piece], cut: Sequence[Piece]) -> list[Piece]:
+    """OF beside a filter binds nothing, and goes with it."""
+    return [
+        piece
+        for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False)
+        if piece.sign in (Sign.EITHER, Sign.NEAR, Sign.NOTHING) and (before in cut or after in cut)
+    ]
