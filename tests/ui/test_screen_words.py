@@ -3,7 +3,7 @@
 import pytest
 from ui.material import make_row
 
-from kanttekening.words import naming, screen
+from kanttekening.words import naming, screen, seeking
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_stopping_is_told():
 
 
 def test_nothing_found_tells_what_was_tried():
-    title, text = screen.nothing_found("ravijn", ("ravijnen",), exact=False)
-
-    assert "ravijn" in title
-    assert "ravijnen" in text
-    assert "precies" in screen.nothing_found("ravijn", (), exact=True)[1]
+    assert "ravijn" in screen.nothing_found("ravijn")
+    assert "Ongelezen" in seeking.tried("ravijn", 2, "Ongelezen", exact=False)
+    assert "2 filters" in seeking.tried("ravijn", 2, "", exact=False)
+    assert "precies" in seeking.tried("ravijn", 0, "", exact=True)
+    assert "precies" not in seeking.tried("", 1, "", exact=True)

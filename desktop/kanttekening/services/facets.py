@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
@@ -16,6 +17,7 @@ from kanttekening.text.query import parse_query
 if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
+    from kanttekening.text.query import Query
 
 _ORDER = ("jaar", "afzender", "soort", "label", "is", "heeft", "aantekening", "door")
 
@@ -31,21 +33,29 @@ class Facets:
         self, query: str, view: LibraryView = LibraryView.ALL, *, exact: bool = False
     ) -> tuple[Facet, ...]:
         """What the letters that answer ``query`` have, in the order of a menu."""
-        within = self._within(query, view, exact=exact)
+        asked = parse_query(query)
+        counts = self._counts(asked, view, exact=exact)
+        for name in {each.name for each in asked.filters if not each.excluded} & set(_ORDER):
+            # Another value would come in the place of the one that is asked now.
+            others = tuple(each for each in asked.filters if each.name != name)
+            without = replace(asked, filters=others)
+            counts[name] = self._counts(without, view, exact=exact)[name]
+        return tuple(Facet(name, _ordered(name, counts[name])) for name in _ORDER)
+
+    def _counts(self, asked: Query, view: LibraryView, *, exact: bool) -> dict[str, Counter[str]]:
+        within = self._within(asked, view, exact=exact)
         counts = self._store.of_letters(within)
         counts["afzender"] = _by_initials(counts["afzender"])
         counts["label"] = self._store.labels(within)
         counts["heeft"] = self._store.possessions(within)
-        counts |= self._store.notes(within)
-        return tuple(Facet(name, _ordered(name, counts[name])) for name in _ORDER)
+        return counts | self._store.notes(within)
 
     def values(self, name: str) -> tuple[FacetValue, ...]:
         """What a filter may be filled in with: all that any letter has."""
         asked = "jaar" if name == "datum" else name
         return next((facet.values for facet in self.of("") if facet.name == asked), ())
 
-    def _within(self, query: str, view: LibraryView, *, exact: bool) -> Condition:
-        asked = parse_query(query)
+    def _within(self, asked: Query, view: LibraryView, *, exact: bool) -> Condition:
         scope = scope_of(asked, view)
         postings = self._index.postings(scope)
         if asked.is_empty or not (asked.words or asked.must or asked.letterhead):

@@ -42,19 +42,19 @@ class KeptSearches:
         """The searches that are kept, in their order."""
         return self._searches.all()
 
-    def keep(self, query: str, name: str = "") -> Outcome[None]:
-        """Keep a query, below the others; once is enough."""
+    def keep(self, query: str, name: str = "") -> Outcome[SavedSearchId | None]:
+        """Keep a query, below the others; None if it was kept already."""
         query, kept = query.strip(), self._searches.all()
         if not query or any(each.query == query for each in kept):
-            return _NOTHING
+            return Outcome(None, Touched.NOTHING)
         row = {
             "name": _tidy(name) or _tidy(query),
             "query": query,
             "place": max((each.place for each in kept), default=0) + 1,
         }
-        return self._carry_out(
-            "keep_search", Change(SAVED, str(self._searches.next_id()), None, row)
-        )
+        made = self._searches.next_id()
+        done = self._carry_out("keep_search", Change(SAVED, str(made), None, row))
+        return Outcome(made, done.touched)
 
     def rename(self, search_id: SavedSearchId, name: str) -> Outcome[None]:
         """Give a search another name."""

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.facet import FacetValue
 
 __all__ = ["NAMES", "Chip", "Completing", "completing", "matching", "names_for", "split_filters",
-           "values_of", "written"]  # fmt: skip
+           "values_of", "words_of", "written"]  # fmt: skip
 
 _BEGUN = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<name>[a-z]+):(?P<value>"[^"]*|[^\s"]*)|'
                     r"(?P<word>[a-z]*))$", re.IGNORECASE)  # fmt: skip
 _SHORTEST_NAME = 2
+_SIGNS = "'‘’()*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,16 @@ def split_filters(typed: str, *, growing: bool = False) -> tuple[tuple[Chip, ...
         [*(part.strip() + " " if part.strip() else "" for part in kept), typed[end:].lstrip()]
     )
     return tuple(dict.fromkeys(chips)), rest
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """The words and phrases that are asked for, as they were typed: to light up in a letter."""
+    asked = (
+        piece.text.strip(_SIGNS)
+        for piece in pieces_of(tidy(typed))
+        if piece.sign in (Sign.WORD, Sign.PHRASE) and not piece.excluded
+    )
+    return tuple(word for text in asked for word in text.split())
 
 
 def completing(typed: str, cursor: int) -> Completing | None:

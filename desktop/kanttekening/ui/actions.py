@@ -78,6 +78,7 @@ SPECS = (
     ActionSpec("redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", When.CAN_REDO),
     ActionSpec("search", Menu.EDIT, ("Ctrl+K", "Ctrl+Shift+F"), "search", opens_group=True),
     ActionSpec("search_letterhead", Menu.EDIT, is_switch=True),
+    ActionSpec("save_search", Menu.EDIT, ("Ctrl+D",), "bookmark"),
     ActionSpec("panel", Menu.VIEW, ("F4",), "panel-right"),
     ActionSpec("sidebar", Menu.VIEW, ("Shift+F4",), "panel-left"),
     ActionSpec("next_column", Menu.VIEW, ("F6",)),

@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
         self.dates.entered_row.connect(self.reading.enter)
         self.dates.exported.connect(self.doors.tell_exported)
         self.letters.search.query_changed.connect(self._on_query_changed)
+        self.letters.view_wanted.connect(self._on_view_wanted)
+        self.letters.save_wanted.connect(self._deeds.keep_search)
         self.roads.arrived.connect(self._on_arrived)
         self.roads.where = self.reader.guiding.standpoint
         self.roads.returned.connect(self.reader.guiding.return_to)
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
             "undo": deeds.undo,
             "redo": deeds.redo,
             "search": self._go_to_search,
+            "save_search": lambda: deeds.keep_search(self.letters.search.query),
             "search_letterhead": lambda: self.browser.look_in_letterheads(
                 on=self.actions_table["search_letterhead"].isChecked()
             ),
@@ -230,6 +233,10 @@ class MainWindow(QMainWindow):
         self.letters.show_page(None)
         self.browser.show_view(view)
 
+    def _on_view_wanted(self, view: LibraryView) -> None:
+        self.sidebar.show_view(view)
+        self._on_view_chosen(view)
+
     def _on_dates_chosen(self) -> None:
         self.columns.show_list()
         self.letters.search.clear_now()
@@ -239,8 +246,7 @@ class MainWindow(QMainWindow):
     def _on_query_changed(self, query: str) -> None:
         """The field searches letters: whoever types there wants to see those."""
         if query and self.dates.is_chosen:
-            self.sidebar.show_view(LibraryView.ALL)
-            self._on_view_chosen(LibraryView.ALL)
+            self._on_view_wanted(LibraryView.ALL)
 
     def _on_date_chosen(self, row: AgendaRow) -> None:
         self.roads.open(row.dated.letter_id, row.dated.event.spans[0])

@@ -53,6 +53,10 @@ class Memory(QObject):
             SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)),
             backward=self._state.flag("backward", default=False),
         )
+        found = (SortOrder.RELEVANCE, SortOrder.DATE)
+        self._browser.sort_found(
+            SortOrder(self._state.word("found_sort", found, SortOrder.RELEVANCE))
+        )
         self._columns.fit(self._window.width())
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
@@ -69,6 +73,7 @@ class Memory(QObject):
         self._state.keep_blob("window", self._window.saveGeometry())
         self._columns.save(self._state)
         self._state.keep_text("sort", self._browser.request.sort)
+        self._state.keep_text("found_sort", self._browser.request.found_sort)
         self._state.keep_flag("backward", value=self._browser.request.backward)
         self._state.keep_text(self._letter_key, str(open_letter or ""))
         self._state.save()

@@ -172,6 +172,7 @@ ACTIONS = {
     "search_letterhead": ActionWords(
         "Briefhoofd doorzoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
     ),
+    "save_search": ActionWords("Zoekopdracht bewaren", "Bewaar wat u nu zoekt in de linkerkolom"),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
     "sidebar": ActionWords("Bibliotheek smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),
@@ -262,18 +263,19 @@ def found_line(found: int, of: int, milliseconds: float) -> str:
     return f"{thousands(found)} van {thousands(of)} · {max(1, round(milliseconds))} ms"
 
 
+def found_briefly(found: int, of: int) -> str:
+    """Say how many letters were found, in little room."""
+    return f"{thousands(found)} van {thousands(of)}"
+
+
 def letters_found(found: int) -> str:
     """Say how many letters were found, as a screen reader does."""
     return f"{letters(found)} gevonden" if found else "Niets gevonden"
 
 
-def nothing_found(query: str, also: tuple[str, ...], *, exact: bool) -> tuple[str, str]:
-    """Say what was tried and what might help: a title and a text."""
-    title = f"Niets gevonden voor “{query}”"
-    if exact:
-        return title, "Er is alleen gezocht op precies deze woorden."
-    tried = f"Ook geprobeerd: {', '.join(also)}. " if also else ""
-    return title, f"{tried}Er is ook gezocht op woorden die erop lijken. Probeer minder woorden."
+def nothing_found(query: str) -> str:
+    """Say that nothing was found."""
+    return f"Niets gevonden voor “{query}”"
 
 
 def file_kinds() -> str:

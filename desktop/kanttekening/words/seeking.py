@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.asking import Misread
+from kanttekening.words.naming import short_sender
 
 if TYPE_CHECKING:
     from kanttekening.domain.asking import Remark
@@ -39,3 +40,113 @@ def read_as_told(remark: Remark) -> str:
 
 def _short(text: str, most: int = 30) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+# -- chips and filters ---------------------------------------------------------------------
+
+FILTER = "+ filter"
+FILTER_NAME = "Filter toevoegen"
+FILTER_TIP = "Kies waarop u wilt filteren, met het aantal stukken"
+CHIPS_NAME = "Filters"
+SAVE = "Zoekopdracht bewaren"
+SAVE_TIP = "Bewaar deze zoekopdracht in de linkerkolom (Ctrl+D)"
+SAVED = "Zoekopdracht bewaard"
+SAVED_ALREADY = "Deze zoekopdracht is al bewaard"
+NOTHING_TO_SAVE = "Zoek eerst iets; dan kunt u de zoekopdracht bewaren"
+NOTHING_TO_FILTER = "Niets om op te filteren"
+MORE_VALUES = "Meer: typ {name}: in het zoekveld"
+FACETS = {
+    "jaar": "Jaar",
+    "afzender": "Afzender",
+    "soort": "Soort",
+    "label": "Label",
+    "is": "Gelezen of niet",
+    "heeft": "Met aantekening of label",
+    "aantekening": "Soort markering",
+    "door": "Schrijver van de aantekening",
+}
+NAME_HINTS = {
+    "afzender": "van wie",
+    "jaar": "2024 of 2023..2024",
+    "datum": "elke schrijfwijze",
+    "soort": "ledenbrief, motie …",
+    "kenmerk": "of Lbr.-nummer",
+    "label": "een van uw labels",
+    "vergadering": "een bijeenkomst",
+    "is": "gelezen of ongelezen",
+    "heeft": "aantekeningen, labels …",
+    "aantekening": "soort markering",
+    "door": "schrijver van de aantekening",
+}
+COMPLETIONS = "Aanvullingen"
+LATELY = "Laatst gezocht"
+FORGET_LATELY = "Geschiedenis wissen"
+
+
+def value_shown(name: str, value: str) -> str:
+    """A value as people say it."""
+    if name == "afzender":
+        return short_sender(value)
+    return value.replace("_", " ") if name == "soort" else value
+
+
+def chip(name: str, value: str, *, excluded: bool) -> str:
+    """A filter on a chip."""
+    return f"{name}: {'niet ' if excluded else ''}{value_shown(name, value)}"
+
+
+def remove_chip(chip: str) -> str:
+    """What the button on a chip does."""
+    return f"Filter weghalen: {chip}"
+
+
+def chip_removed(chip: str) -> str:
+    """Said when a chip is gone."""
+    return f"Filter weggehaald: {chip}"
+
+
+def filters_on(number: int) -> str:
+    """How many filters there are, for a screen reader."""
+    return "1 filter" if number == 1 else f"{number} filters"
+
+
+def completion_spoken(value: str, count: int | None, place: int, total: int) -> str:
+    """What a screen reader says of a completion."""
+    letters = "" if count is None else f", {count} {'stuk' if count == 1 else 'stukken'}"
+    return f"{value}{letters}, {place} van {total}"
+
+
+# -- nothing found -------------------------------------------------------------------------
+
+NEARBY_TOO = "Ook zoeken op woorden die erop lijken"
+EVERYWHERE = "In alle stukken zoeken"
+START_AGAIN = "Zoekveld leegmaken"
+
+
+def without(chip: str) -> str:
+    """Propose to leave a filter out."""
+    return f"Zonder {chip}"
+
+
+def tried(words: str, filters: int, view: str, *, exact: bool) -> str:
+    """What was tried, in sentences."""
+    where = f"in {view}" if view else "in alle stukken"
+    said = f"Gezocht {where}"
+    if filters:
+        said += f", met {filters_on(filters)}"
+    said += "."
+    if words and exact:
+        said += " Alleen precies deze woorden zijn gezocht."
+    elif words:
+        said += " Er is ook gezocht op woorden die erop lijken en op tikfouten."
+    return said
+
+
+# -- hits ----------------------------------------------------------------------------------
+
+IN_NOTE = "in uw kanttekening"
+
+
+def on_page(page: int) -> str:
+    """On which page a hit stands."""
+    return f"blz. {page}"

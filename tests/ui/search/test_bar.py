@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kanttekening.domain.asking import Misread, Remark
 from kanttekening.domain.rows import LetterCounts, LibraryView, SortOrder
 from kanttekening.ui.letters.browse import Listing, Request
 from kanttekening.ui.search.bar import SearchField
@@ -100,16 +101,80 @@ def test_one_says_when_only_the_words_themselves_were_searched(line):
     assert line._also.isHidden()
 
 
-def test_an_order_is_chosen_but_hits_come_best_first(line, qtbot):
+def test_an_order_is_chosen_and_hits_have_their_own(line, qtbot):
     line.show_listing(listing(Request(sort=SortOrder.SENDER)))
     assert line._sort.text() == "Afzender"
     with qtbot.waitSignal(line.sort_chosen) as signal:
-        line._orders.actions()[3].trigger()
+        offered(line)["Onderwerp"].trigger()
     assert signal.args == [SortOrder.TITLE]
 
-    line.show_listing(listing(Request(query="x")))
-    assert not line._sort.isEnabled()
+    line.show_listing(listing(Request(query="x", sort=SortOrder.SENDER)))
     assert line._sort.text() == "Beste eerst"
+    assert list(offered(line)) == ["Beste eerst", "Datum"]
+    line.show_listing(listing(Request(query="x", found_sort=SortOrder.DATE)))
+    assert line._sort.text() == "Datum"
+
+
+def offered(line):
+    return {act.text(): act for act in line._orders.actions() if act.isVisible()}
+
+
+def test_what_was_read_otherwise_is_told_and_may_be_mended(line, qtbot):
+    remark = Remark(Misread.UNKNOWN_NAME, "afzendr:VNG", "afzendr", "VNG", "afzender:VNG")
+    line.show_listing(listing(Request(query="afzendr:VNG"), remarks=(remark,)))
+    assert "afzendr: is geen filter; gezocht als woord." in line._also.text()
+    with qtbot.waitSignal(line.proposal_taken) as signal:
+        line._also.linkActivated.emit("#proposal/0")
+    assert signal.args == [remark]
+
+
+def test_a_finished_filter_becomes_a_chip(field, qtbot, said):
+    QTest.keyClicks(field, "jaar:2024 ravijn")
+    assert [chip.typed for chip in field.chips] == ["jaar:2024"]
+    assert field.text() == "ravijn"
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1] == "jaar:2024 ravijn" == field.query
+
+
+def test_enter_finishes_a_filter(field):
+    QTest.keyClicks(field, "ravijn -soort:motie")
+    assert field.chips == ()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [chip.typed for chip in field.chips] == ["-soort:motie"]
+    assert field.text() == "ravijn"
+
+
+def test_backspace_at_the_front_takes_the_last_chip_away(field):
+    field.ask("jaar:2024 is:ongelezen ravijn")
+    field.setCursorPosition(0)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.query == "jaar:2024 ravijn"
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.query == "jaar:2024 ravij"
+
+
+def test_esc_clears_chips_too(field, said):
+    field.ask("jaar:2024 ravijn")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.query == ""
+    assert said[-1] == ""
+
+
+def test_a_chip_goes_back_into_the_text_to_be_changed(field):
+    field.ask("jaar:2024 ravijn")
+    field.edit_chip(0)
+    assert field.text() == "ravijn jaar:2024"
+    assert field.chips == ()
+
+
+def test_one_value_at_a_time_from_the_menu(field):
+    field.ask("ravijn")
+    field.choose("jaar", "2024")
+    field.choose("jaar", "2023")
+    assert field.query == "jaar:2023 ravijn"
+    field.choose("jaar", "2023")
+    assert field.query == "ravijn"
 
 
 def test_words_for_the_reader_are_words():

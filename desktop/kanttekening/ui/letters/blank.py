@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kanttekening.domain.rows import LibraryView
+from kanttekening.services.query_field import split_filters
+from kanttekening.ui.flow import FlowLayout
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
-    from kanttekening.ui.letters.browse import Listing
+    from collections.abc import Callable
+
+    from kanttekening.services.query_field import Chip
+    from kanttekening.ui.letters.browse import Listing, Request
     from kanttekening.ui.theme import Theme
+
+_MOST_WAYS = 4
 
 
 class BlankList(QWidget):
-    """One title and one sentence."""
+    """One title and one sentence; after a search, what may be tried instead."""
+
+    filter_dropped = Signal(str)
+    tolerance_wanted = Signal()
+    everywhere_wanted = Signal()
+    start_again_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +45,8 @@ class BlankList(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self._text.setProperty("quiet", True)
+        self._ways = FlowLayout(spacing=8)
+        column.addLayout(self._ways)
         column.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
@@ -39,14 +55,42 @@ class BlankList(QWidget):
         """Say why the listing is empty."""
         request = listing.request
         if request.query:
-            title, text = screen.nothing_found(
-                request.query, listing.also_searched, exact=request.exact
-            )
+            chips, words = split_filters(request.query)
+            title = screen.nothing_found(words.strip() or request.query)
+            view = "" if request.view is LibraryView.ALL else screen.VIEWS[request.view]
+            text = seeking.tried(words.strip(), len(chips), view, exact=request.exact)
+            self._offer(request, chips)
         else:
             title, _, text = screen.EMPTY_VIEWS[request.view].partition("\n")
+            self._clear()
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+
+    def _offer(self, request: Request, chips: tuple[Chip, ...]) -> None:
+        """Offer what may help, the smallest step first."""
+        self._clear()
+        if request.exact:
+            self._way(seeking.NEARBY_TOO, self.tolerance_wanted.emit)
+        for chip in chips[:_MOST_WAYS]:
+            told = seeking.chip(chip.name, chip.value, excluded=chip.excluded)
+            self._way(seeking.without(told), partial(self.filter_dropped.emit, chip.typed))
+        if request.view is not LibraryView.ALL:
+            self._way(seeking.EVERYWHERE, self.everywhere_wanted.emit)
+        self._way(seeking.START_AGAIN, self.start_again_wanted.emit)
+
+    def _way(self, words: str, act: Callable[[], None]) -> None:
+        button = QPushButton(words.replace("&", "&&"))
+        button.clicked.connect(act)
+        self._ways.addWidget(button)
+        button.show()
+
+    def _clear(self) -> None:
+        while (item := self._ways.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _dress(self) -> None:
         self._title.setFont(self._theme.font(TextRole.STRONG))

@@ -9,10 +9,13 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
+from kanttekening.services.query_field import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kanttekening.domain.asking import Remark
+    from kanttekening.domain.label import Label
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
 # While a folder is taken in, every file touches the library; the list follows at this pace.
 _REFRESH_MILLISECONDS = 200
 _SHARE_FOR_THE_REST = 4
-_SIGNS = "\"'“”„‘’()*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Request:
     exact: bool = False
     backward: bool = False
     letterheads: bool = False
+    found_sort: SortOrder = SortOrder.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +48,40 @@ class Listing:
     total: int
     milliseconds: float = 0.0
     also_searched: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    labels: tuple[Label, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words to light up in a letter: as typed, and what was searched besides."""
-        typed = (word.strip(_SIGNS) for word in self.request.query.split() if ":" not in word)
-        return (*filter(None, typed), *self.also_searched)
+        return (*words_of(self.request.query), *self.also_searched)
 
 
 def list_letters(library: Library, request: Request) -> Listing:
     """Ask the library; runs on the library lane."""
-    counts = library.letters.counts()
+    counts, labels = library.letters.counts(), library.labelling.all()
     if not request.query:
         rows = library.letters.rows(request.view, request.sort)
         if request.backward:
             rows = _backward(rows, request.sort)
-        return Listing(request, rows, counts, len(rows))
+        return Listing(request, rows, counts, len(rows), labels=labels)
     answer = library.searching.search(
         request.query,
         exact=request.exact,
         view=request.view,
         letterhead=request.letterheads,
+        by_date=request.found_sort is SortOrder.DATE,
     )
-    rows = library.searching.rows(answer)
-    return Listing(request, rows, counts, answer.total, answer.milliseconds, answer.also_searched)
+    return Listing(
+        request,
+        library.searching.rows(answer),
+        counts,
+        answer.total,
+        answer.milliseconds,
+        answer.also_searched,
+        answer.remarks,
+        labels,
+    )
 
 
 def _backward(rows: tuple[LetterRow, ...], sort: SortOrder) -> tuple[LetterRow, ...]:
@@ -124,8 +137,18 @@ class Browser(QObject):
         """Show the view in another order, or in that order backward."""
         self._change(replace(self._request, sort=order, backward=backward))
 
+    def sort_found(self, order: SortOrder) -> None:
+        """Show what is found with the best first, or the newest."""
+        self._change(replace(self._request, found_sort=order))
+
     def choose_order(self, order: SortOrder) -> None:
-        """Show the view in another order; the same one again turns it around."""
+        """Show the view in another order; the same one again turns it around.
+
+        What is found has an order of its own.
+        """
+        if self._request.query:
+            self.sort_found(order)
+            return
         same = order is self._request.sort
         self.sort(order, backward=same and not self._request.backward)
 

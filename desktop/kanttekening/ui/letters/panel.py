@@ -15,6 +15,9 @@ from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.letters.progress import IntakeStrip
 from kanttekening.ui.letters.view import LettersView
 from kanttekening.ui.search.bar import SearchField
+from kanttekening.ui.search.chips import ChipRow
+from kanttekening.ui.search.completer import Completer
+from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.search.line import FoundLine
 from kanttekening.words import screen
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.desk import Desk
@@ -37,6 +41,8 @@ class LettersPanel(QWidget):
     letter_gone = Signal()
     entered = Signal()
     letterheads_left = Signal()
+    view_wanted = Signal(object)
+    save_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, theme: Theme, browser: Browser, parent: QWidget | None = None
@@ -45,6 +51,7 @@ class LettersPanel(QWidget):
         self.setObjectName("list_column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(screen.LIST_COLUMN)
+        self._desk = desk
         self._browser = browser
         self._shown: LetterId | None = None
         self._page: QWidget | None = None
@@ -53,9 +60,14 @@ class LettersPanel(QWidget):
         self.model = LettersModel(self)
         self.search = SearchField(theme, native_key("search"))
         self.view = LettersView(theme, self.model)
+        self.completer = Completer(desk, theme, self.search)
+        self.chips = ChipRow(theme)
+        self.filter_button = FilterButton(desk, theme, self.search)
         self._line = FoundLine(theme)
+        self._line.line.insertWidget(1, self.filter_button)
         self.bin_line = BinLine()
         self._wanted: set[LetterId] = set()
+        self._remembered = ""
         self._blank = BlankList(theme)
         self._rows = QStackedWidget()
         self._rows.addWidget(self.view)
@@ -118,6 +130,7 @@ class LettersPanel(QWidget):
         self.head.setSpacing(8)
         self.head.addWidget(self.search, 1)
         top.addLayout(self.head)
+        top.addWidget(self.chips)
         top.addWidget(self._line)
         top.addWidget(self.bin_line)
         whole = QVBoxLayout(self)
@@ -133,6 +146,15 @@ class LettersPanel(QWidget):
         self.view.entered.connect(self.entered)
         self.search.left.connect(self._on_search_left)
         self.search.first_chosen.connect(self._on_first_chosen)
+        self.search.chips_changed.connect(lambda: self.chips.show_chips(self.search.chips))
+        self.chips.removed.connect(self._on_chip_removed)
+        self.chips.edited.connect(self.search.edit_chip)
+        self._line.proposal_taken.connect(self._on_proposal)
+        self._line.save_wanted.connect(lambda: self.save_wanted.emit(self.search.query))
+        self._blank.filter_dropped.connect(self._on_filter_dropped)
+        self._blank.tolerance_wanted.connect(lambda: self._browser.be_exact(exact=False))
+        self._blank.everywhere_wanted.connect(lambda: self.view_wanted.emit(LibraryView.ALL))
+        self._blank.start_again_wanted.connect(self._on_start_again)
         self._line.sort_chosen.connect(self._browser.choose_order)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
         self._line.letterheads_left.connect(self.letterheads_left)
@@ -146,6 +168,7 @@ class LettersPanel(QWidget):
         other_view = self._asked is not None and listing.request.view is not self._asked.view
         self._asked = listing.request
         self._line.show_listing(listing)
+        self.filter_button.follow(listing.request)
         self.view.show_sentences(shown=any(row.snippet for row in listing.rows[:50]))
         self.view.show_rows(
             listing.rows, keep=self._shown, stay=again, best_first=bool(listing.request.query)
@@ -171,6 +194,39 @@ class LettersPanel(QWidget):
         if self._browser.request.view is LibraryView.UNREAD:
             self._browser.keep(row.id)
         self.letter_chosen.emit(row, listing.words if listing else ())
+        self._remember()
+
+    def _remember(self) -> None:
+        """Note a query among those of lately when it has led to a letter."""
+        query = self._browser.request.query
+        if query and query != self._remembered:
+            self._remembered = query
+            self._desk.change(lambda library: library.kept_searches.remember(query))
+
+    def _on_chip_removed(self, at: int) -> None:
+        """Stay at the chips as long as there are any: one may want to remove more."""
+        had_focus = self.chips.isAncestorOf(self.focusWidget() or self)
+        self.search.remove_chip(at)
+        buttons = self.chips.buttons
+        if had_focus:
+            to = buttons[min(at, len(buttons) - 1)] if buttons else self.search
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_proposal(self, remark: Remark) -> None:
+        self.search.ask(self.search.query.replace(remark.typed, remark.proposal or "", 1))
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_filter_dropped(self, typed: str) -> None:
+        at = next((at for at, chip in enumerate(self.search.chips) if chip.typed == typed), None)
+        if at is None:
+            self.search.ask(self.search.query.replace(typed, "", 1))
+        else:
+            self.search.remove_chip(at)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_start_again(self) -> None:
+        self.search.clear_now()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_to_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

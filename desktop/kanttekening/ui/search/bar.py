@@ -8,10 +8,15 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kanttekening.services.query_field import split_filters, written
+from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.services.query_field import Chip
     from kanttekening.ui.theme import Theme
 
 _PATIENCE_MILLISECONDS = 80
@@ -21,9 +26,14 @@ _HINT_MARGIN = 12
 
 
 class SearchField(QLineEdit):
-    """Says after a moment of rest what was typed, and leaves with Down, Enter and Esc."""
+    """Says after a moment of rest what was typed, and leaves with Down, Enter and Esc.
+
+    A filter that is finished becomes a chip: it leaves the text and stays in the query. Whoever
+    helps to complete may have the ``first_say`` in a key.
+    """
 
     query_changed = Signal(str)
+    chips_changed = Signal()
     to_list = Signal()
     left = Signal()
     first_chosen = Signal()
@@ -32,6 +42,8 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._said = ""
+        self._chips: tuple[Chip, ...] = ()
+        self.first_say: Callable[[QKeyEvent], bool] = lambda _: False
         self._key = key
         self.setObjectName("search")
         self.setPlaceholderText(screen.SEARCH_PLACEHOLDER)
@@ -52,24 +64,87 @@ class SearchField(QLineEdit):
         theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def query(self) -> str:
+        """All that is asked: the chips and the text."""
+        return " ".join([*(chip.typed for chip in self._chips), self.text().strip()]).strip()
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The filters that have left the text."""
+        return self._chips
+
+    def ask(self, query: str) -> None:
+        """Put another query in the field and say so at once."""
+        chips, rest = split_filters(query)
+        self._chips = chips
+        self.setText(rest.strip())
+        self._on_edited(self.text())
+        self.chips_changed.emit()
+        self._say()
+
+    def choose(self, name: str, value: str) -> None:
+        """Filter on this value; on another one if it is what is filtered on already."""
+        typed = written(name, value)
+        others = [chip for chip in self._chips if chip.name != name or chip.excluded]
+        was_on = any(chip.typed == typed for chip in self._chips)
+        kept = [chip.typed for chip in others] + ([] if was_on else [typed])
+        self.ask(" ".join([*kept, self.text()]))
+
+    def remove_chip(self, at: int) -> None:
+        """Filter on this no longer."""
+        if 0 <= at < len(self._chips):
+            gone = self._chips[at]
+            self._chips = (*self._chips[:at], *self._chips[at + 1 :])
+            self.chips_changed.emit()
+            told = seeking.chip(gone.name, gone.value, excluded=gone.excluded)
+            announce(self, seeking.chip_removed(told))
+            self._on_edited(self.text())
+            self._say()
+
+    def edit_chip(self, at: int) -> None:
+        """Take a filter back into the text, to change it there."""
+        if 0 <= at < len(self._chips):
+            chip = self._chips[at]
+            self._chips = (*self._chips[:at], *self._chips[at + 1 :])
+            self.chips_changed.emit()
+            self.setText(f"{self.text().strip()} {chip.typed}".strip())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_edited(self.text())
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put other text in the place of what stands there, as if it was typed."""
+        self.setText(self.text()[:start] + text + self.text()[end:])
+        self.setCursorPosition(start + len(text))
+        self._on_edited(self.text())
+        self.textEdited.emit(self.text())
+
     def clear_now(self) -> None:
         """Empty the field and say so at once."""
         self.clear()
+        if self._chips:
+            self._chips = ()
+            self.chips_changed.emit()
         self._on_edited("")
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
         key = event.key()
-        if key == Qt.Key.Key_Escape:
-            if self.text():
+        if self.first_say(event):
+            event.accept()
+        elif key == Qt.Key.Key_Escape:
+            if self.query:
                 self.clear_now()
             else:
                 self.left.emit()
         elif key == Qt.Key.Key_Down:
             self._say()
             self.to_list.emit()
+        elif key == Qt.Key.Key_Backspace and self._at_the_front():
+            self.remove_chip(len(self._chips) - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_chips(growing=False)
             self._say()
             self.first_chosen.emit()
         else:
@@ -84,12 +159,19 @@ class SearchField(QLineEdit):
         ):
             event.accept()
             return True
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and self.first_say(event)
+        ):
+            return True  # Qt would leave the field with it
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt. An empty field shows its key."""
         super().paintEvent(event)
-        if self.text() or not self._key:
+        if self.query or not self._key:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,13 +190,28 @@ class SearchField(QLineEdit):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.end()
 
-    def _on_edited(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+    def _at_the_front(self) -> bool:
+        return bool(self._chips) and not self.cursorPosition() and not self.hasSelectedText()
+
+    def _on_edited(self, _text: str) -> None:
+        self._take_chips(growing=True)
+        self._clear.setVisible(bool(self.query))
         self._patience.start()
+
+    def _take_chips(self, *, growing: bool) -> None:
+        """Let the filters that are finished leave the text."""
+        chips, rest = split_filters(self.text(), growing=growing)
+        if not chips:
+            return
+        behind = len(self.text()) - self.cursorPosition()
+        self._chips = tuple(dict.fromkeys((*self._chips, *chips)))
+        self.setText(rest.lstrip() if growing else rest.strip())
+        self.setCursorPosition(max(0, len(self.text()) - behind))
+        self.chips_changed.emit()
 
     def _say(self) -> None:
         self._patience.stop()
-        query = self.text().strip()
+        query = self.query
         if query != self._said:
             self._said = query
             self.query_changed.emit(query)

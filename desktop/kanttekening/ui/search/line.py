@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kanttekening.domain.asking import Remark
     from kanttekening.ui.letters.browse import Listing
     from kanttekening.ui.theme import Theme
 
-_EXACT, _LETTERHEADS = "#exact", "#letterheads"
+_EXACT, _LETTERHEADS, _PROPOSAL = "#exact", "#letterheads", "#proposal/"
 _SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
+_FOUND_SORTS = (SortOrder.RELEVANCE, SortOrder.DATE)
 
 
 class FoundLine(QWidget):
@@ -28,12 +32,15 @@ class FoundLine(QWidget):
     sort_chosen = Signal(object)
     exact_wanted = Signal(bool)
     letterheads_left = Signal()
+    proposal_taken = Signal(object)
+    save_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._listing: Listing | None = None
         self._told = ("", "")
+        self._numbers = ("", "")
         self._number = QLabel()
         self._number.setProperty("quiet", True)
         self._sort = QToolButton()
@@ -42,6 +49,11 @@ class FoundLine(QWidget):
         self._sort.setAccessibleName(screen.SORT_NAME)
         self._sort.setToolTip(screen.SORT_TIP)
         self._orders = self._make_orders()
+        self._save = QToolButton()
+        self._save.setAccessibleName(seeking.SAVE)
+        self._save.setToolTip(seeking.SAVE_TIP)
+        self._save.clicked.connect(self.save_wanted)
+        self._save.hide()
         self._also = QLabel()
         self._also.setProperty("quiet", True)
         self._also.setWordWrap(True)
@@ -53,7 +65,10 @@ class FoundLine(QWidget):
         self._also.hide()
         line = QHBoxLayout()
         line.setContentsMargins(4, 0, 0, 0)
+        line.setSpacing(2)
         line.addWidget(self._number, 1)
+        self.line = line
+        line.addWidget(self._save)
         line.addWidget(self._sort)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,18 +85,42 @@ class FoundLine(QWidget):
         searching = bool(listing.request.query)
         of = _size_of(listing)
         if searching:
-            self._number.setText(screen.found_line(listing.total, of, listing.milliseconds))
             self._tell(listing.request.query, screen.letters_found(listing.total))
         else:
-            self._number.setText(screen.letters(listing.total))
             self._told = ("", "")
-        order = SortOrder.RELEVANCE if searching else listing.request.sort
+        self._numbers = (
+            (
+                screen.found_line(listing.total, of, listing.milliseconds),
+                screen.found_briefly(listing.total, of),
+            )
+            if searching
+            else (screen.letters(listing.total),) * 2
+        )
+        order = listing.request.found_sort if searching else listing.request.sort
         backward = listing.request.backward and not searching
         self._sort.setText(screen.SORTS_BACKWARD[order] if backward else screen.SORTS[order])
-        self._sort.setEnabled(not searching)
+        offered = _FOUND_SORTS if searching else _SORTS
         for action in self._orders.actions():
-            action.setChecked(action.data() == listing.request.sort.value)
+            action.setVisible(SortOrder(action.data()) in offered)
+            action.setChecked(action.data() == order.value)
+        self._save.setVisible(searching)
+        self._fit()
         self._tell_also(listing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. A narrow line leaves the time away, and then the name of the order."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        for number, named in ((0, True), (1, True), (1, False)):
+            self._number.setText(self._numbers[number])
+            self._sort.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+            )
+            if self.line.sizeHint().width() <= self.width():
+                return
 
     def _tell(self, query: str, found: str) -> None:
         """Have it spoken once, however often the same question is answered."""
@@ -91,7 +130,7 @@ class FoundLine(QWidget):
 
     def _tell_also(self, listing: Listing) -> None:
         request = listing.request
-        lines = []
+        lines = [self._remark(at, remark) for at, remark in enumerate(listing.remarks)]
         if request.query and request.exact:
             lines.append(screen.exact_line(self._link(screen.TOLERANT, _EXACT)))
         elif request.query and listing.also_searched:
@@ -102,10 +141,16 @@ class FoundLine(QWidget):
         self._also.setText("<br>".join(lines))
         self._also.setVisible(bool(lines))
 
+    def _remark(self, at: int, remark: Remark) -> str:
+        told = escape(seeking.read_as(remark))
+        if not remark.proposal:
+            return told
+        return f"{told} {self._link(seeking.did_you_mean(remark.proposal), f'{_PROPOSAL}{at}')}"
+
     def _make_orders(self) -> QActionGroup:
         menu = QMenu(self)
         group = QActionGroup(self)
-        for order in _SORTS:
+        for order in (SortOrder.RELEVANCE, *_SORTS):
             action = QAction(screen.SORTS[order], group)
             action.setCheckable(True)
             action.setData(order.value)
@@ -117,6 +162,8 @@ class FoundLine(QWidget):
     def _on_link(self, address: str) -> None:
         if address == _LETTERHEADS:
             self.letterheads_left.emit()
+        elif address.startswith(_PROPOSAL) and self._listing is not None:
+            self.proposal_taken.emit(self._listing.remarks[int(address.removeprefix(_PROPOSAL))])
         elif self._listing is not None:
             self.exact_wanted.emit(not self._listing.request.exact)
 
@@ -124,6 +171,7 @@ class FoundLine(QWidget):
         small = self._theme.font(TextRole.SMALL)
         for widget in (self._number, self._sort, self._also):
             widget.setFont(small)
+        self._save.setIcon(self._theme.icon("bookmark", "grey1"))
         self._sort.setIcon(self._theme.icon("arrow-down-wide-narrow", "grey1"))
         if self._listing is not None:
             self._tell_also(self._listing)
