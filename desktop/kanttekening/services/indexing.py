@@ -68,9 +68,11 @@ class Indexing:
     def rebuild(self) -> None:
         """Make the whole index anew; a letter whose text is damaged stays out of it."""
         from kanttekening.store.fulltext import create_index
+        from kanttekening.store.note_index import create_note_index
 
         drop_tables(self._database, "search_")
         create_index(self._connection)
+        create_note_index(self._connection)
         for letter_id in self._letters.every_id():
             with suppress(LibraryError):
                 self.letter(letter_id)

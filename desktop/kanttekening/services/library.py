@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from kanttekening.services.annotating import Annotating
+    from kanttekening.services.annotating_many import AnnotatingMany
     from kanttekening.services.checking import Checking
     from kanttekening.services.comparing import Comparing
     from kanttekening.services.correcting import Correcting
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from kanttekening.services.kept_searches import KeptSearches
     from kanttekening.services.labelling import Labelling
     from kanttekening.services.links import Links
+    from kanttekening.services.note_lists import NoteLists
     from kanttekening.services.progress import ReadingProgress
     from kanttekening.services.recognizing import Recognizing
     from kanttekening.services.references import References
@@ -166,6 +168,20 @@ class Library:
         from kanttekening.services.comparing import Comparing
 
         return Comparing(self._letters, self._contents, self._annotations, self._editions)
+
+    @cached_property
+    def note_lists(self) -> NoteLists:
+        """Listing the annotations of all letters."""
+        from kanttekening.services.note_lists import NoteLists
+
+        return NoteLists(self._database, self._clock)
+
+    @cached_property
+    def annotating_many(self) -> AnnotatingMany:
+        """Changing many annotations in one step."""
+        from kanttekening.services.annotating_many import AnnotatingMany
+
+        return AnnotatingMany(self._annotations, self._history, self._clock)
 
     @cached_property
     def correcting(self) -> Correcting:

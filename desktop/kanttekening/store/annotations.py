@@ -17,6 +17,7 @@ from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.passage import Passage, Span
+from kanttekening.store.note_index import put_note
 from kanttekening.store.packing import digest
 
 if TYPE_CHECKING:
@@ -66,6 +67,13 @@ class AnnotationStore:
             "AND letter_id IN (SELECT id FROM letters WHERE removed_at IS NULL)"
         )
 
+    def those(self, ids: Iterable[AnnotationId]) -> tuple[Annotation, ...]:
+        """Those of ``ids`` that are there, each once."""
+        return self._select(
+            "WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+
     def notes(self, letter_id: LetterId) -> tuple[str, ...]:
         """The words of a letter's notes, for the index."""
         return tuple(note.note for note in self.of_letter(letter_id) if note.note)
@@ -80,6 +88,7 @@ class AnnotationStore:
 
     def put(self, annotation_id: AnnotationId, row: Mapping[str, Any] | None, moment: str) -> None:
         """Make the annotation what ``row`` says; None leaves a tombstone of ``moment``."""
+        put_note(self._database.connection, annotation_id, row)
         if row is None:
             row = {**(self._stored(annotation_id) or {}), "removed_at": moment}
         row = {**_NEWER, **row}

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from kanttekening.store.growing_marks import marks_that_last
+from kanttekening.store.growing_note_index import words_of_annotations
 from kanttekening.store.growing_progress import reading_progress
 from kanttekening.store.growing_searches import labels_and_searches
 from kanttekening.store.growing_versions import versions_of_letters
@@ -338,4 +339,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     reading_progress,
     labels_and_searches,
     marks_that_last,
+    words_of_annotations,
 )

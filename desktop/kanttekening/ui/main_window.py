@@ -24,6 +24,8 @@ from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
+from kanttekening.ui.overview.leading import Leading
+from kanttekening.ui.overview.panel import OverviewPanel
 from kanttekening.ui.possible import Possible
 from kanttekening.ui.reader.renewal import Renewal, show_again
 from kanttekening.ui.reading_column import ReadingColumn
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.view import LettersView
     from kanttekening.ui.notes.panel import MarginPanel
+    from kanttekening.ui.overview.view import OverviewView
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
@@ -93,6 +96,8 @@ class MainWindow(QMainWindow):
         )
         self.dates = DatesPanel(desk, theme)
         self.letters.add_page(self.dates)
+        self.overview = OverviewPanel(desk, theme, state)
+        self.letters.add_page(self.overview)
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
         self.reader = _make_reader(desk, theme, state, around)
@@ -143,6 +148,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.view_chosen.connect(self._on_view_chosen)
         self.sidebar.dates_chosen.connect(self._on_dates_chosen)
+        self.sidebar.overview_chosen.connect(self._on_overview_chosen)
+        self.overview.counted.connect(self.sidebar.show_annotations)
+        self.overview.entered.connect(self.reading.enter)
+        self.overview.letters_wanted.connect(self._on_letters_wanted)
+        self.overview.deeds.told.connect(self.messages.say)
+        self.overview.deeds.changed.connect(self._deeds.offer_undo)
+        self.overview.deeds.flush = self._flush
+        self._leading = Leading(self.overview, self.roads, self.reader, self.panel)
         self.dates.counted.connect(self.sidebar.show_coming)
         self.dates.row_chosen.connect(self._on_date_chosen)
         self.dates.entered_row.connect(self.reading.enter)
@@ -219,17 +232,21 @@ class MainWindow(QMainWindow):
 
     def _go_to_search(self) -> None:
         self.columns.show_list()
-        self.letters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.letters.search.selectAll()
+        search = self.overview.head.search if self.overview.is_chosen else self.letters.search
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
 
     @property
-    def _list(self) -> LettersView | DatesView:
-        """What stands in the second column: letters, or dates."""
+    def _list(self) -> LettersView | DatesView | OverviewView:
+        """What stands in the second column: letters, annotations or dates."""
+        if self.overview.is_chosen:
+            return self.overview.view
         return self.dates.view if self.dates.is_chosen else self.letters.view
 
     def _on_view_chosen(self, view: LibraryView) -> None:
         self.columns.show_list()
         self.dates.end()
+        self.overview.end()
         self.letters.show_page(None)
         self.browser.show_view(view)
 
@@ -237,8 +254,23 @@ class MainWindow(QMainWindow):
         self.sidebar.show_view(view)
         self._on_view_chosen(view)
 
+    def _on_overview_chosen(self) -> None:
+        self.columns.show_list()
+        self.dates.end()
+        self.letters.search.clear_now()
+        self.letters.show_page(self.overview, searches=True)
+        self.overview.begin()
+
+    def _on_letters_wanted(self, query: str) -> None:
+        """What is not in the annotations may be in the letters."""
+        self.sidebar.show_view(LibraryView.ALL)
+        self._on_view_chosen(LibraryView.ALL)
+        self.letters.search.ask(query)
+        self.letters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_dates_chosen(self) -> None:
         self.columns.show_list()
+        self.overview.end()
         self.letters.search.clear_now()
         self.letters.show_page(self.dates)
         self.dates.begin()

@@ -20,7 +20,7 @@ from kanttekening.domain.rows import LetterCounts, LibraryView
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import dates, screen
+from kanttekening.words import dates, overview, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -43,6 +43,7 @@ class Sidebar(QWidget):
 
     view_chosen = Signal(object)
     dates_chosen = Signal()
+    overview_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +61,10 @@ class Sidebar(QWidget):
         self.menu_button.setToolTip(screen.MENU_TIP)
         self._group = QButtonGroup(self)
         self._views = {view: self._make_view(view) for view in LibraryView}
-        self._dates = SidebarButton(theme, "calendar-clock", dates.VIEW)
-        self._dates.setCheckable(True)
+        self._overview = self._make_page("message-square-text", overview.VIEW)
+        self._overview.clicked.connect(lambda: self.overview_chosen.emit())
+        self._dates = self._make_page("calendar-clock", dates.VIEW)
         self._dates.clicked.connect(lambda: self.dates_chosen.emit())
-        self._group.addButton(self._dates)
         self._views[LibraryView.ALL].setChecked(True)
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
@@ -102,6 +103,10 @@ class Sidebar(QWidget):
         """Show how many dates lie ahead."""
         self._dates.show_number(count, dates.view_spoken(count))
 
+    def show_annotations(self, count: int) -> None:
+        """Show how many annotations there are in all letters."""
+        self._overview.show_number(count, overview.spoken_view(count))
+
     def show_view(self, view: LibraryView) -> None:
         """Light up the view that is shown."""
         self._views[view].setChecked(True)
@@ -122,13 +127,20 @@ class Sidebar(QWidget):
         self.setFixedWidth(_NARROW if narrow else self.WIDE)
         self._name.setVisible(not narrow)
         self._heading.setVisible(not narrow)
-        for button in (*self._views.values(), self._dates, self.take_in):
+        for button in (*self._views.values(), self._overview, self._dates, self.take_in):
             button.set_compact(compact=narrow)
 
     def _make_view(self, view: LibraryView) -> SidebarButton:
         button = SidebarButton(self._theme, _ICONS[view], screen.VIEWS[view])
         button.setCheckable(True)
         button.clicked.connect(lambda: self.view_chosen.emit(view))
+        self._group.addButton(button)
+        return button
+
+    def _make_page(self, icon: str, name: str) -> SidebarButton:
+        """A view of something else than letters."""
+        button = SidebarButton(self._theme, icon, name)
+        button.setCheckable(True)
         self._group.addButton(button)
         return button
 
@@ -146,7 +158,8 @@ class Sidebar(QWidget):
         column.addSpacing(4)
         for button in self._views.values():
             column.addWidget(button)
-        column.insertWidget(column.indexOf(self._views[LibraryView.REMOVED]), self._dates)
+        for button in (self._overview, self._dates):
+            column.insertWidget(column.indexOf(self._views[LibraryView.REMOVED]), button)
         column.addStretch(1)
         column.addWidget(self.take_in)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

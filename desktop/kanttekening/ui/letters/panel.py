@@ -55,6 +55,8 @@ class LettersPanel(QWidget):
         self._browser = browser
         self._shown: LetterId | None = None
         self._page: QWidget | None = None
+        self._page_searches = False
+        self._top = QWidget()
         self._asked: Request | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self.model = LettersModel(self)
@@ -91,9 +93,13 @@ class LettersPanel(QWidget):
         """Have something else that may stand in the place of the list."""
         self._rows.addWidget(page)
 
-    def show_page(self, page: QWidget | None) -> None:
-        """Show that, or the list again. The search field stays: it searches all letters."""
-        self._page = page
+    def show_page(self, page: QWidget | None, *, searches: bool = False) -> None:
+        """Show that, or the list again.
+
+        The search field stays: it searches all letters. A page that ``searches`` has its own.
+        """
+        self._page, self._page_searches = page, searches
+        self._top.setVisible(not searches)
         self._line.setVisible(page is None)
         listing = self._browser.listing
         rows = self.view if listing is None or listing.rows else self._blank
@@ -124,7 +130,7 @@ class LettersPanel(QWidget):
         self._shown = None
 
     def _lay_out(self, strip: IntakeStrip) -> None:
-        top = QVBoxLayout()
+        top = QVBoxLayout(self._top)
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
         self.head.setSpacing(8)
@@ -136,7 +142,7 @@ class LettersPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
+        whole.addWidget(self._top)
         whole.addWidget(self._rows, 1)
         whole.addWidget(strip)
 
@@ -174,7 +180,7 @@ class LettersPanel(QWidget):
             listing.rows, keep=self._shown, stay=again, best_first=bool(listing.request.query)
         )
         self._blank.show_listing(listing)
-        self.show_page(self._page)
+        self.show_page(self._page, searches=self._page_searches)
         here = self.model.position(self._shown) is not None
         if self._shown is not None and not here and (other_view or (again and not listing.rows)):
             self._shown = None

@@ -1,0 +1,220 @@
+"""All annotations of the library: found, grouped, ordered, and changed many at a time."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing
+from kanttekening.services.search_forms import FormFinder
+from kanttekening.store.note_index import known_words
+from kanttekening.store.note_lists import NoteListStore
+from kanttekening.store.note_scope import note_scope
+from kanttekening.store.vocabulary import Vocabulary
+from kanttekening.text.index_words import index_words
+from kanttekening.text.query import parse_query
+from kanttekening.text.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from kanttekening.domain.annotation import AnnotationId
+    from kanttekening.domain.note_list import NoteListRequest, NoteRow
+    from kanttekening.domain.passage import Span
+    from kanttekening.store.database import Database
+    from kanttekening.text.query import Query
+    from kanttekening.text.variants import Form
+
+# With fewer than this it may be a slip of the fingers.
+_ENOUGH = 10
+_CONVINCING = 0.4
+_FAR = 0.15
+_MOST_NAMED = 4
+# Where a hit stands further than this in a text, the text begins near it.
+_IN_SIGHT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was looked for: whole words, and beginnings of words."""
+
+    whole: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+
+    def hits(self, text: str) -> tuple[Span, ...]:
+        """Where they stand in ``text``."""
+        if not (self.whole or self.beginnings):
+            return ()
+        found = index_words(text)
+        return tuple(
+            span
+            for word, span in zip(found.words, found.spans, strict=True)
+            if word in self.whole or word.startswith(self.beginnings or ("\0",))
+        )
+
+
+class NoteLists:
+    """Lists annotations as letters are searched: the same words, the same tolerance."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._connection = database.connection
+        self._store = NoteListStore(database)
+        self._finder = FormFinder(Vocabulary(database.connection))
+        self._clock = clock
+
+    def count(self) -> int:
+        """How many annotations there are."""
+        return self._store.count()
+
+    def listing(self, request: NoteListRequest) -> NoteListing:
+        """Which annotations answer, in which order and groups."""
+        started = time.perf_counter()
+        query = _settled(parse_query(request.query))
+        found, forms = self._found(query, request)
+        groups = tuple(self._groups(found, request.grouping))
+        keys = array("q", [key for key, _ in found])
+        total = len(set(keys)) if request.grouping is Grouping.LABEL else len(keys)
+        spent = round((time.perf_counter() - started) * 1000, 2)
+        return NoteListing(
+            request, keys, groups, total, self.count(),
+            self._clock().astimezone().date().isoformat(),
+            _besides(query, forms), _whole(query, forms), _beginnings(query), spent,
+        )  # fmt: skip
+
+    def rows(self, listing: NoteListing, first: int, count: int) -> tuple[NoteRow | None, ...]:
+        """A window of finished rows; None for what was removed meanwhile."""
+        words = Words(listing.words, listing.beginnings)
+        rows = self._store.rows(listing.keys[first : first + count])
+        return tuple(row and _finished(row, words) for row in rows)
+
+    def whole_rows(self, keys: Iterable[int]) -> tuple[NoteRow, ...]:
+        """Rows with the whole of their words, for copying; each once, in this order."""
+        rows = self._store.rows(tuple(dict.fromkeys(keys)))
+        return tuple(row for row in rows if row is not None)
+
+    def annotations(self, keys: Iterable[int]) -> tuple[AnnotationId, ...]:
+        """Which annotations these are."""
+        return self._store.annotations(keys)
+
+    # -- finding --------------------------------------------------------------------------
+
+    def _found(
+        self, query: Query, request: NoteListRequest
+    ) -> tuple[list[tuple[int, Any]], list[dict[str, Form | None]]]:
+        """Near before far: slips of the fingers count when hardly anything else is there."""
+        forms: list[dict[str, Form | None]] = [{word: None} for word in query.words]
+        if not request.exact:
+            self._add_kin(forms)
+        found = self._ask(query, request, forms)
+        if query.words and not request.exact and len(found) < _ENOUGH:
+            for floor in (_CONVINCING, _FAR):
+                self._add_slips(forms, query, floor, everywhere=not found)
+                found = self._ask(query, request, forms)
+                if found:
+                    break
+        return found, forms
+
+    def _ask(
+        self, query: Query, request: NoteListRequest, forms: Sequence[Iterable[str]]
+    ) -> list[tuple[int, Any]]:
+        return self._store.listed(note_scope(query, forms), request.grouping, request.order)
+
+    def _add_kin(self, forms: Sequence[dict[str, Form | None]]) -> None:
+        for each in forms:
+            (word,) = each
+            self._add(each, self._finder.relatives(word), _CONVINCING)
+
+    def _add_slips(
+        self,
+        forms: Sequence[dict[str, Form | None]],
+        query: Query,
+        floor: float,
+        *,
+        everywhere: bool,
+    ) -> None:
+        known = known_words(self._connection, query.words)
+        for word, each in zip(query.words, forms, strict=True):
+            if everywhere or word not in known:
+                growing = query.unfinished and word == query.words[-1]
+                as_typed = self._finder.as_typed(word)
+                slips = self._finder.misspellings(as_typed, unfinished=growing)
+                self._add(each, slips, floor)
+
+    def _add(self, forms: dict[str, Form | None], more: Iterable[Form], floor: float) -> None:
+        """Forms that some annotation has."""
+        close = {form.word: form for form in more if form.closeness >= floor}
+        for word in known_words(self._connection, close):
+            forms.setdefault(word, close[word])
+
+    # -- grouping -------------------------------------------------------------------------
+
+    def _groups(self, found: Sequence[tuple[int, Any]], grouping: Grouping) -> Iterable[NoteGroup]:
+        if grouping is Grouping.NOTHING:
+            return
+        first = 0
+        runs = [(key, len(list(run))) for key, run in groupby(found, key=lambda pair: pair[1])]
+        letters = self._store.letters(key for key, _ in runs) if grouping is Grouping.LETTER else {}
+        for key, count in runs:
+            title, date = letters.get(key, ("", None))
+            yield NoteGroup(str(key), first, count, title, date)
+            first += count
+
+
+def _settled(query: Query) -> Query:
+    """A single letter may become anything; until there are more it says nothing."""
+    if query.unfinished and query.words and len(query.words[-1]) == 1:
+        return replace(query, words=query.words[:-1], unfinished=False)
+    return query
+
+
+def _finished(row: NoteRow, words: Words) -> NoteRow:
+    quote, quote_hits = _around(row.quote or "", words)
+    note, note_hits = _around(row.note, words)
+    return replace(
+        row,
+        quote=None if row.quote is None else quote,
+        note=note,
+        quote_hits=quote_hits,
+        note_hits=note_hits,
+    )
+
+
+def _around(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
+    """A text on one line, from near its first hit, with its hits."""
+    line = " ".join(text.split())
+    hits = words.hits(line)
+    if not hits or hits[0].start <= _IN_SIGHT:
+        return line, hits
+    cut = snippet(line, hits[0], hits)
+    return cut.text, cut.spans
+
+
+def _besides(query: Query, forms: Sequence[dict[str, Form | None]]) -> tuple[str, ...]:
+    """The words that were looked for besides those typed, closest first."""
+    begun = _beginnings(query) or ("\0",)
+    found = [
+        form
+        for each in forms
+        for word, form in each.items()
+        if form is not None and not word.startswith(begun)
+    ]
+    found.sort(key=lambda form: (-form.closeness, -form.frequency, form.word))
+    named = dict.fromkeys(form.word for form in found if form.word not in query.words)
+    return tuple(named)[:_MOST_NAMED]
+
+
+def _whole(query: Query, forms: Sequence[Iterable[str]]) -> frozenset[str]:
+    runs = [run for either in query.must for run in either]
+    return frozenset(
+        (*(word for each in forms for word in each), *(w for run in runs for w in run))
+    )
+
+
+def _beginnings(query: Query) -> tuple[str, ...]:
+    return query.words[-1:] if query.unfinished else ()

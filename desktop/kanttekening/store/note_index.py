@@ -1,0 +1,119 @@
+"""The index of annotations: what lists are made from, and the words of each.
+
+``search_text`` knows which letter holds a word; here it is known which annotation does. The
+table beside the words is narrow on purpose: fifty thousand annotations are put in order without
+reading one of their texts. Everything is written with the annotation itself
+(``AnnotationStore.put``), in the same transaction, and an annotation keeps its ``id`` here for as
+long as it is there.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import OPEN_KINDS
+from kanttekening.text.index_words import index_words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+# ``standing``: 0 waits for somebody, 1 does not, 2 was ticked off.
+_TABLES = (
+    """CREATE TABLE search_note_list (
+        id INTEGER PRIMARY KEY,
+        annotation_id TEXT NOT NULL UNIQUE,
+        letter_id INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        state TEXT NOT NULL,
+        standing INTEGER NOT NULL,
+        start INTEGER,
+        stop INTEGER,
+        has_note INTEGER NOT NULL,
+        labels TEXT NOT NULL
+    )""",
+    "CREATE INDEX search_note_standing ON search_note_list (standing, created DESC, letter_id)",
+    "CREATE INDEX search_note_created ON search_note_list (created, letter_id)",
+    # People type one letter, then two, then three.
+    """CREATE VIRTUAL TABLE search_note
+        USING fts5 (note, quote, labels, prefix='1 2 3', tokenize='ascii')""",
+    "CREATE VIRTUAL TABLE search_note_word USING fts5vocab (search_note, 'row')",
+)
+_COLUMNS = (
+    "annotation_id", "letter_id", "kind", "author", "created", "state", "standing", "start",
+    "stop", "has_note", "labels",
+)  # fmt: skip
+_PUT = (
+    f"INSERT INTO search_note_list ({', '.join(_COLUMNS)}) "  # noqa: S608 - our own names
+    f"VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (annotation_id) DO UPDATE SET "
+    f"{', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+_WAITING = frozenset(kind.value for kind in OPEN_KINDS)
+
+
+def create_note_index(connection: sqlite3.Connection) -> None:
+    """Make the tables and fill them with the annotations that are there."""
+    for statement in _TABLES:
+        connection.execute(statement)
+    found = connection.execute("SELECT * FROM annotations WHERE removed_at IS NULL")
+    names = [column[0] for column in found.description]
+    for values in found.fetchall():
+        row = dict(zip(names, values, strict=True))
+        put_note(connection, row["id"], row)
+
+
+def put_note(
+    connection: sqlite3.Connection, annotation_id: str, row: Mapping[str, Any] | None
+) -> None:
+    """Index an annotation in place of what was known of it; None, and it is forgotten."""
+    known = _key(connection, annotation_id)
+    if known is not None:
+        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
+    if row is None:
+        connection.execute("DELETE FROM search_note_list WHERE id = ?", (known,))
+        return
+    connection.execute(_PUT, _listed(annotation_id, row))
+    connection.execute(
+        "INSERT INTO search_note (rowid, note, quote, labels) VALUES (?, ?, ?, ?)",
+        (
+            known or _key(connection, annotation_id),
+            _words(row["note"]),
+            _words(row["quote"] or ""),
+            _words(" ".join(json.loads(row["labels"]))),
+        ),
+    )
+
+
+def _key(connection: sqlite3.Connection, annotation_id: str) -> int | None:
+    found = connection.execute(
+        "SELECT id FROM search_note_list WHERE annotation_id = ?", (annotation_id,)
+    ).fetchone()
+    return found[0] if found else None
+
+
+def _listed(annotation_id: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    done = 2 if row.get("done") else 0
+    standing = done if row["kind"] in _WAITING else 1
+    return (
+        annotation_id, row["letter_id"], row["kind"], row["author"], row["created"], row["state"],
+        standing, row["start"], row["stop"], int(bool(row["note"].strip())), row["labels"],
+    )  # fmt: skip
+
+
+def _words(text: str) -> str:
+    found = index_words(text)
+    return " ".join(found.words + found.joined)
+
+
+def known_words(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
+    """Those of ``words`` that stand in some annotation, and in how many."""
+    return dict(
+        connection.execute(
+            "SELECT term, doc FROM json_each(?) CROSS JOIN search_note_word ON term = value",
+            (json.dumps(list(words)),),
+        )
+    )

@@ -1,0 +1,1 @@
+"""All annotations: the library's list of what was marked and written."""

@@ -1,0 +1,84 @@
+"""Below the list, while several annotations are chosen: how many, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.notes.swatch import kind_icon
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import overview as words
+from kanttekening.words import reader
+
+if TYPE_CHECKING:
+    from kanttekening.ui.theme import Theme
+
+
+def kind_menu(theme: Theme, parent: QWidget) -> QMenu:
+    """The six kinds with their keys; the action's data is the kind's value."""
+    menu = QMenu(words.KIND, parent)
+    for number, kind in enumerate(MarkKind, start=1):
+        action = menu.addAction(kind_icon(theme, kind), f"{reader.kind_name(kind)}\t{number}")
+        action.setData(kind.value)
+    return menu
+
+
+class ChosenBar(QWidget):
+    """Shows itself for two or more."""
+
+    tick_wanted = Signal()
+    copy_wanted = Signal()
+    kind_wanted = Signal(object)
+    removal_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("chosen_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(words.SELECTION)
+        self._count = QLabel()
+        self._tick = self._button(words.TICK)
+        self._copy = self._button(words.COPY)
+        self._kind = self._button(words.KIND)
+        self._remove = self._button(words.REMOVE)
+        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 8, 4)
+        line.setSpacing(2)
+        line.addWidget(self._count, 1)
+        for button in (self._tick, self._copy, self._kind, self._remove):
+            line.addWidget(button)
+        self._tick.clicked.connect(lambda _checked=False: self.tick_wanted.emit())
+        self._copy.clicked.connect(lambda _checked=False: self.copy_wanted.emit())
+        self._remove.clicked.connect(lambda _checked=False: self.removal_wanted.emit())
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def show_count(self, number: int) -> None:
+        """Tell how many are chosen; nothing for one, whose keys and menu are at hand."""
+        self._count.setText(words.chosen(number))
+        self.setVisible(number > 1)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        return button
+
+    def _dress(self) -> None:
+        self._count.setFont(self._theme.font(TextRole.SMALL))
+        for button, icon in (
+            (self._tick, "circle-check"),
+            (self._copy, "copy"),
+            (self._kind, "highlighter"),
+            (self._remove, "trash-2"),
+        ):
+            button.setIcon(self._theme.icon(icon, "grey1"))
+        menu = kind_menu(self._theme, self._kind)
+        menu.triggered.connect(lambda action: self.kind_wanted.emit(MarkKind(action.data())))
+        self._kind.setMenu(menu)

@@ -1,0 +1,211 @@
+"""Alle aantekeningen: what was marked and written in all letters, in the place of the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.note_list import Grouping, NoteListRequest, NoteOrder
+from kanttekening.domain.touched import Touched
+from kanttekening.services.query_field import split_filters
+from kanttekening.ui.actions import native_key
+from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu
+from kanttekening.ui.overview.deeds import OverviewDeeds
+from kanttekening.ui.overview.feed import RowFeed
+from kanttekening.ui.overview.head import OverviewHead
+from kanttekening.ui.overview.model import OverviewModel
+from kanttekening.ui.overview.view import OverviewView
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import overview as words
+
+if TYPE_CHECKING:
+    from kanttekening.domain.note_list import NoteListing
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.state import WindowState
+    from kanttekening.ui.theme import Theme
+
+_REFRESH_MS = 200
+_STALE = Touched.ANNOTATIONS | Touched.LETTERS | Touched.LABELS | Touched.FACTS
+
+
+class OverviewPanel(QWidget):
+    """Keeps itself in step with the library; ``counted`` tells how many annotations there are."""
+
+    row_chosen = Signal(object)
+    entered = Signal()
+    counted = Signal(int)
+    letters_wanted = Signal(str)
+
+    def __init__(
+        self, desk: Desk, theme: Theme, state: WindowState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._state = state
+        self._is_shown = False
+        self._asked: NoteListRequest | None = None
+        self._request = NoteListRequest(
+            grouping=Grouping(state.word("overview/grouping", tuple(Grouping), Grouping.STANDING)),
+            order=NoteOrder(state.word("overview/order", tuple(NoteOrder), NoteOrder.OPEN)),
+        )
+        self.model = OverviewModel(self)
+        self._feed = RowFeed(desk, self.model)
+        self.head = OverviewHead(desk, theme, native_key("search"))
+        self.view = OverviewView(theme, self.model)
+        self.deeds = OverviewDeeds(desk, self.view)
+        self.bar = ChosenBar(theme)
+        self._title, self._text = QLabel(), QLabel()
+        self._in_letters = QPushButton(words.IN_LETTERS)
+        self._pages = QStackedWidget()
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._lay_out()
+        self._connect()
+        self.head.show_request(self._request)
+        self._dress()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether this stands in the place of the list."""
+        return self._is_shown
+
+    def begin(self) -> None:
+        """The view was chosen: show what is there now."""
+        self._is_shown = True
+        self._ask()
+
+    def end(self) -> None:
+        """Another view was chosen."""
+        self._is_shown = False
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        blank = QWidget()
+        lines = QVBoxLayout(blank)
+        lines.setContentsMargins(16, 32, 16, 16)
+        lines.setSpacing(8)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            lines.addWidget(label)
+        self._text.setProperty("quiet", True)
+        self._in_letters.setProperty("flat_link", True)
+        lines.addWidget(self._in_letters, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(blank)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        head, view, bar = self.head, self.view, self.bar
+        head.search.query_changed.connect(self._on_query)
+        head.search.to_list.connect(self._on_to_list)
+        head.search.left.connect(view.setFocus)
+        head.search.first_chosen.connect(self._on_to_list)
+        head.grouping_chosen.connect(lambda it: self._arrange(replace(self._request, grouping=it)))
+        head.order_chosen.connect(lambda it: self._arrange(replace(self._request, order=it)))
+        head.exact_wanted.connect(lambda on: self._arrange(replace(self._request, exact=on)))
+        view.row_chosen.connect(self.row_chosen)
+        view.entered.connect(self.entered)
+        view.left_upward.connect(head.search.setFocus)
+        view.chosen_changed.connect(lambda: bar.show_count(view.chosen_count))
+        view.menu_wanted.connect(self._show_menu)
+        bar.tick_wanted.connect(self.deeds.tick)
+        bar.copy_wanted.connect(self.deeds.copy)
+        bar.kind_wanted.connect(self.deeds.set_kind)
+        bar.removal_wanted.connect(self.deeds.remove)
+        self._in_letters.clicked.connect(
+            lambda _checked=False: self.letters_wanted.emit(self._request.query)
+        )
+        self._refresh.timeout.connect(self._ask)
+        self._desk.opened.connect(self._ask)
+        self._desk.touched.connect(self._on_touched)
+        self._theme.changed.connect(self._dress)
+
+    def _ask(self) -> None:
+        """A view that is not shown needs its number only."""
+        if self._is_shown:
+            self._desk.latest("overview", partial(_listing, self._request), self._on_listing)
+        else:
+            self._desk.latest("overview", _count, self.counted.emit)
+
+    def _arrange(self, request: NoteListRequest) -> None:
+        self._request = request
+        self._state.keep_text("overview/grouping", request.grouping)
+        self._state.keep_text("overview/order", request.order)
+        self.head.show_request(request)
+        self._ask()
+
+    def _on_query(self, query: str) -> None:
+        self._request = replace(
+            self._request, query=query, exact=self._request.exact and bool(query)
+        )
+        self._ask()
+
+    def _on_listing(self, listing: NoteListing) -> None:
+        if not self._is_shown:
+            return
+        self.view.show_listing(listing, stay=listing.request == self._asked)
+        self._asked = listing.request
+        self.head.show_listing(listing)
+        self._show_blank(listing)
+        self._pages.setCurrentIndex(0 if listing.keys else 1)
+        self.counted.emit(listing.everything)
+
+    def _show_blank(self, listing: NoteListing) -> None:
+        searched = bool(listing.request.query) and bool(listing.everything)
+        title, text = words.EMPTY_TITLE, words.EMPTY
+        if searched:
+            chips, rest = split_filters(listing.request.query)
+            title, text = words.nothing_found(listing, rest.strip(), len(chips))
+        self._title.setText(title)
+        self._text.setText(text)
+        self._in_letters.setVisible(searched)
+
+    def _on_to_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.choose(0)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched & _STALE and not self._refresh.isActive():
+            self._refresh.start()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.view.chosen_count:
+            return
+        menu = QMenu(self)
+        menu.addAction(self._theme.icon("circle-check", "grey1"), words.TICK, self.deeds.tick)
+        menu.addAction(self._theme.icon("copy", "grey1"), words.COPY, self.deeds.copy)
+        kinds = kind_menu(self._theme, menu)
+        kinds.triggered.connect(lambda action: self.deeds.set_kind(MarkKind(action.data())))
+        menu.addMenu(kinds)
+        menu.addSeparator()
+        menu.addAction(words.SELECT_ALL, self.view.selectAll)
+        menu.addSeparator()
+        menu.addAction(self._theme.icon("trash-2", "grey1"), words.REMOVE, self.deeds.remove)
+        menu.exec(self.view.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.STRONG))
+
+
+def _listing(request: NoteListRequest, library: Library) -> NoteListing:
+    return library.note_lists.listing(request)
+
+
+def _count(library: Library) -> int:
+    return library.note_lists.count()
