@@ -77,7 +77,7 @@ class LetterStore:
     def rows(self, view: LibraryView, sort: SortOrder) -> tuple[LetterRow, ...]:
         """The finished rows of one view."""
         query = f"{_ROW}{_VIEWS[view]} ORDER BY {_ORDERS[sort]}"
-        return self._finished(self._database.rows(query))
+        return self._finished(self._database.rows(query), self._labels())
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order; a letter that is gone is left out."""
@@ -85,11 +85,13 @@ class LetterStore:
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
             query = f"{_ROW}l.id IN ({_marks(chunk)})"
-            found |= {row.id: row for row in self._finished(self._database.rows(query, chunk))}
+            rows = self._database.rows(query, chunk)
+            found |= {row.id: row for row in self._finished(rows, self._labels(chunk))}
         return tuple(found[letter_id] for letter_id in ids if letter_id in found)
 
-    def _finished(self, rows: Iterable[tuple[Any, ...]]) -> tuple[LetterRow, ...]:
-        labels = self._labels()
+    def _finished(
+        self, rows: Iterable[tuple[Any, ...]], labels: dict[int, tuple[str, ...]]
+    ) -> tuple[LetterRow, ...]:
         return tuple(
             LetterRow(
                 letter_id, title, sender, date, reference, kind, bool(is_read), count,
@@ -102,13 +104,13 @@ class LetterStore:
             ) in rows
         )  # fmt: skip
 
-    def _labels(self, of: LetterId | None = None) -> dict[int, tuple[str, ...]]:
-        """The labels of one letter, or of all."""
+    def _labels(self, of: Sequence[LetterId] | None = None) -> dict[int, tuple[str, ...]]:
+        """The labels of these letters, or of all."""
         found: dict[int, tuple[str, ...]] = {}
         for letter_id, name in self._database.rows(
             "SELECT letter_id, name FROM letter_labels JOIN labels ON labels.id = label_id "  # noqa: S608
-            f"{'' if of is None else 'WHERE letter_id = ?'} ORDER BY name",
-            () if of is None else (of,),
+            f"{'' if of is None else f'WHERE letter_id IN ({_marks(of)})'} ORDER BY name",
+            () if of is None else of,
         ):
             found[letter_id] = (*found.get(letter_id, ()), name)
         return found
@@ -125,7 +127,7 @@ class LetterStore:
 
     def letter(self, letter_id: LetterId) -> Letter:
         """One letter, removed or not, even one that became a part of another."""
-        found = self._letters("l.id = ?", "l.id", (letter_id,), self._labels(letter_id))
+        found = self._letters("l.id = ?", "l.id", (letter_id,), self._labels((letter_id,)))
         if not found:
             raise NotFoundError("letter", letter_id)
         return found[0]

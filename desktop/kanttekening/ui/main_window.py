@@ -17,6 +17,7 @@ from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors
+from kanttekening.ui.labels.keeper import Labels
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
@@ -32,6 +33,7 @@ from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
 from kanttekening.ui.resume import Resume
 from kanttekening.ui.roads import Roads
+from kanttekening.ui.search.kept import Kept
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.welcome import DropHint
@@ -110,6 +112,17 @@ class MainWindow(QMainWindow):
             self, state, self.columns, self.browser, self.letters, around.library_name
         )
         self._status = QLabel()
+        offer_undo = self._deeds.offer_undo
+        self.labels = Labels(
+            desk,
+            theme,
+            self.sidebar.labels,
+            self.reader.head.labels,
+            self.letters,
+            offer_undo,
+            self,
+        )
+        self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, offer_undo, self)
         self._put_together()
         self._closing = Closing(self, desk, self.panel, self.messages)
         self._connect()
@@ -136,7 +149,7 @@ class MainWindow(QMainWindow):
         self.letters.bin_line.bind(table["restore"])
         self.doors.dress_watch(table["watch"])
         self.letters.set_menu(
-            (table["toggle_read"], table["join"], table["remove"], table["restore"])
+            (table["toggle_read"], table["label"], table["join"], table["remove"], table["restore"])
         )
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
@@ -221,6 +234,7 @@ class MainWindow(QMainWindow):
             "back": roads.back,
             "forward": roads.forward,
             "toggle_read": deeds.toggle_read,
+            "label": lambda: self.labels.choose(),
             "remove": deeds.remove,
             "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),
             "restore": deeds.restore,
@@ -299,6 +313,7 @@ class MainWindow(QMainWindow):
         self.reading.show_letter()
         self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
+        self.labels.show_letter(row.id)
         self._reading_time.begin(row)
         self.roads.note(row)
         self._possible.allow()

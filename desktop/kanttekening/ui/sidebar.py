@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,8 +21,9 @@ from PySide6.QtWidgets import (
 from kanttekening.domain.rows import LetterCounts, LibraryView
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
+from kanttekening.ui.sidebar_section import SidebarSection
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import dates, overview, screen
+from kanttekening.words import dates, labels, overview, screen, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -69,6 +72,8 @@ class Sidebar(QWidget):
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
         self.take_in.show_key(native_key("take_in"))
+        self.labels = SidebarSection(theme, labels.SECTION)
+        self.searches = SidebarSection(theme, seeking.KEPT)
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
@@ -129,6 +134,8 @@ class Sidebar(QWidget):
         self._heading.setVisible(not narrow)
         for button in (*self._views.values(), self._overview, self._dates, self.take_in):
             button.set_compact(compact=narrow)
+        for section in (self.labels, self.searches):
+            section.set_narrow(narrow=narrow)
 
     def _make_view(self, view: LibraryView) -> SidebarButton:
         button = SidebarButton(self._theme, _ICONS[view], screen.VIEWS[view])
@@ -156,11 +163,26 @@ class Sidebar(QWidget):
         column.addSpacing(16)
         column.addWidget(self._heading)
         column.addSpacing(4)
+        inner = QWidget()
+        inner.setObjectName("sidebar_views")
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 0, 8)
+        lines.setSpacing(0)
         for button in self._views.values():
-            column.addWidget(button)
+            lines.addWidget(button)
         for button in (self._overview, self._dates):
-            column.insertWidget(column.indexOf(self._views[LibraryView.REMOVED]), button)
-        column.addStretch(1)
+            lines.insertWidget(lines.indexOf(self._views[LibraryView.REMOVED]), button)
+        lines.addWidget(self.labels)
+        lines.addWidget(self.searches)
+        lines.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("sidebar_scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        column.addWidget(scroll, 1)
         column.addWidget(self.take_in)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

@@ -76,11 +76,15 @@ class SidebarButton(QAbstractButton):
         self._paint_ground(painter)
         color = "accent" if self.isChecked() else "ink"
         left = (self.width() - _ICON) // 2 if self._compact else _PAD
-        icon = self._theme.icon(self._icon, color if self.isChecked() else "grey1")
-        icon.paint(painter, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
+        self.paint_icon(painter, QRectF(left, (self.height() - _ICON) // 2, _ICON, _ICON))
         if not self._compact:
             self._paint_words(painter, color)
         painter.end()
+
+    def paint_icon(self, painter: QPainter, place: QRectF) -> None:
+        """Paint what stands before the words."""
+        icon = self._theme.icon(self._icon, "accent" if self.isChecked() else "grey1")
+        icon.paint(painter, place.toRect())
 
     def _paint_ground(self, painter: QPainter) -> None:
         ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -182,6 +182,7 @@ ACTIONS = {
     "back": ActionWords("Terug", "Terug naar waar u een verwijzing of link volgde"),
     "forward": ActionWords("Vooruit"),
     "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
+    "label": ActionWords("Labels…", "Plak labels op de gekozen stukken, of haal ze eraf"),
     "remove": ActionWords("Naar de prullenbak"),
     "join": ActionWords("Samenvoegen…", "Maak van twee stukken één brief met twee versies"),
     "restore": ActionWords("Terugzetten uit de prullenbak"),
@@ -241,11 +242,18 @@ def row_spoken(row: LetterRow, minutes: int) -> str:
         row.sender or NO_SENDER,
         _of_its_letter(row, long_date(row.date)) or NO_DATE,
         row.reference or "",
+        labels_of(row),
         annotation_count(row.annotation_count) if row.annotation_count else "",
         progress.left_spoken(minutes) if minutes else "",
         row.snippet,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def labels_of(row: LetterRow) -> str:
+    """Name the labels of a letter."""
+    name = "label" if len(row.labels) == 1 else "labels"
+    return f"{name} {', '.join(row.labels)}" if row.labels else ""
 
 
 def annotation_count(number: int) -> str:

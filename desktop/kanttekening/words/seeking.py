@@ -150,3 +150,27 @@ IN_NOTE = "in uw kanttekening"
 def on_page(page: int) -> str:
     """On which page a hit stands."""
     return f"blz. {page}"
+
+
+# -- searches that are kept ----------------------------------------------------------------
+
+KEPT = "Bewaarde zoekopdrachten"
+RENAME = "Hernoemen…"
+RENAME_TITLE = "Zoekopdracht hernoemen"
+RENAME_DONE = "Hernoemen"
+CANCEL = "Annuleren"
+NAME = "Naam"
+MOVE_UP = "Omhoog"
+MOVE_DOWN = "Omlaag"
+REMOVE = "Verwijderen"
+
+
+def kept_spoken(name: str, count: int | None) -> str:
+    """A search in the sidebar, for a screen reader."""
+    letters = "" if count is None else f", {count} {'stuk' if count == 1 else 'stukken'}"
+    return f"Zoekopdracht {name}{letters}"
+
+
+def kept_removed(name: str) -> str:
+    """Say that a search is not kept any longer."""
+    return f"Zoekopdracht “{name}” verwijderd"

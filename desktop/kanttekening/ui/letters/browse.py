@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kanttekening.domain.asking import Remark
-    from kanttekening.domain.label import Label
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
@@ -49,7 +48,6 @@ class Listing:
     milliseconds: float = 0.0
     also_searched: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    labels: tuple[Label, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -59,12 +57,12 @@ class Listing:
 
 def list_letters(library: Library, request: Request) -> Listing:
     """Ask the library; runs on the library lane."""
-    counts, labels = library.letters.counts(), library.labelling.all()
+    counts = library.letters.counts()
     if not request.query:
         rows = library.letters.rows(request.view, request.sort)
         if request.backward:
             rows = _backward(rows, request.sort)
-        return Listing(request, rows, counts, len(rows), labels=labels)
+        return Listing(request, rows, counts, len(rows))
     answer = library.searching.search(
         request.query,
         exact=request.exact,
@@ -80,7 +78,6 @@ def list_letters(library: Library, request: Request) -> Listing:
         answer.milliseconds,
         answer.also_searched,
         answer.remarks,
-        labels,
     )
 
 

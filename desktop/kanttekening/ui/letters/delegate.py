@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kanttekening.ui.labels.look import label_color, paint_square
 from kanttekening.ui.letters.model import MINUTES, ROW
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import naming, progress, screen
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont
 
+    from kanttekening.domain.label import LabelColor
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.theme import Theme
 
@@ -36,6 +38,8 @@ _ICON = 16
 _SUBJECT_LINES = 2
 _LONGEST_LINE = 400
 _LEAST_SENDER = 72
+_SQUARE = 9.0
+_MOST_SQUARES = 4
 
 
 class LetterDelegate(QStyledItemDelegate):
@@ -48,6 +52,7 @@ class LetterDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._with_sentence = False
+        self._label_colors: dict[str, LabelColor] = {}
         self._measure()
 
     def show_sentences(self, *, shown: bool) -> bool:
@@ -55,6 +60,10 @@ class LetterDelegate(QStyledItemDelegate):
         changed = shown != self._with_sentence
         self._with_sentence = shown
         return changed
+
+    def show_label_colors(self, colors: dict[str, LabelColor]) -> None:
+        """Know the colours of labels by their names."""
+        self._label_colors = colors
 
     def refresh(self) -> None:
         """Take over another theme or font."""
@@ -143,6 +152,8 @@ class LetterDelegate(QStyledItemDelegate):
             place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.icon("message-square-text", "grey1").paint(painter, place)
             rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
+        rect = self._paint_labels(painter, row, rect)
+        painter.setPen(self._theme.color("grey1"))
         facts = _facts(row, metrics, rect.width())
         time = _time(row, minutes)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
@@ -150,6 +161,20 @@ class LetterDelegate(QStyledItemDelegate):
         if time and metrics.horizontalAdvance(time) <= room:
             painter.setPen(self._theme.color("grey2"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
+
+    def _paint_labels(self, painter: QPainter, row: LetterRow, rect: QRect) -> QRect:
+        """Paint a square for each label; what is left of the line."""
+        colors = [self._label_colors[name] for name in row.labels if name in self._label_colors]
+        if not colors:
+            return rect
+        left = rect.right() + 1.0
+        top = rect.top() + (rect.height() - _SQUARE) / 2
+        for color in reversed(colors[:_MOST_SQUARES]):
+            left -= _SQUARE
+            square = QRectF(left, top, _SQUARE, _SQUARE)
+            paint_square(painter, square, label_color(self._theme, color))
+            left -= _GAP
+        return rect.adjusted(0, 0, int(left) - rect.right() - _GAP, 0)
 
     def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
         layout = lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))

@@ -96,7 +96,7 @@ class LettersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.title
+            return "\n".join(filter(None, (row.title, screen.labels_of(row))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return screen.row_spoken(row, self.minutes_left(row))
         return None

@@ -21,6 +21,7 @@ from kanttekening.words import screen
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+    from kanttekening.domain.label import LabelColor
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.theme import Theme
@@ -58,6 +59,11 @@ class LettersView(QListView):
         """Give rows room for the sentence that was found, or take it away."""
         if self._delegate.show_sentences(shown=shown):
             self.scheduleDelayedItemsLayout()
+
+    def show_label_colors(self, colors: dict[str, LabelColor]) -> None:
+        """Know the colours of labels by their names."""
+        self._delegate.show_label_colors(colors)
+        self.viewport().update()
 
     def row(self) -> LetterRow | None:
         """The row of the letter that is read."""

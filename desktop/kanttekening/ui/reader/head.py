@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.domain.guide import Guide
+from kanttekening.ui.labels.chips import LabelChips
 from kanttekening.ui.reader.look_menu import LookMenu
 from kanttekening.ui.reader.progress_chip import ProgressChip
 from kanttekening.ui.reader.scan_chip import ScanChip
@@ -119,6 +120,8 @@ class ReaderHead(QWidget):
         line.addWidget(self.version_chip)
         line.addWidget(self.scan_chip)
         column.addLayout(line)
+        self.labels = LabelChips(theme)
+        column.addWidget(self.labels)
         column.addSpacing(6)
         column.addLayout(self._toolbar(actions))
         theme.changed.connect(self._on_theme_changed)

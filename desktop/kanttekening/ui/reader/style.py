@@ -18,6 +18,10 @@ _SHEET = Template("""
 #head QToolButton:hover, #find QToolButton:hover { background: $hover; }
 #head QToolButton:focus, #find QToolButton:focus { border-color: $accent; }
 #head QToolButton::menu-indicator { image: none; }
+#head QToolButton#label_chip {
+    border: 1px solid $line; border-radius: 11px; padding: 3px 8px; color: $ink;
+}
+#head QToolButton#label_chip:focus { border-color: $accent; }
 #segments { border: 1px solid $line; border-radius: 7px; background: $surface; }
 #segments QToolButton { border-radius: 6px; padding: 4px 11px; color: $grey1; }
 #segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }

@@ -1,0 +1,44 @@
+"""Ask for a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from kanttekening.ui.dialogs.frame import FramedDialog
+from kanttekening.words import screen, seeking
+
+if TYPE_CHECKING:
+    from kanttekening.ui.theme import Theme
+
+
+class NameDialog(FramedDialog):
+    """One field with the name as it is; Enter gives the other name."""
+
+    named = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, title: str, name: str, text: str = ""
+    ) -> None:
+        super().__init__(parent, theme, title, text)
+        self.setMinimumWidth(420)
+        self.field = QLineEdit(name)
+        self.field.setAccessibleName(seeking.NAME)
+        self.field.selectAll()
+        self.body.addWidget(self.field)
+        for button in self.findChildren(QPushButton):
+            if button.text() == screen.CLOSE:
+                button.setText(seeking.CANCEL)
+                button.setDefault(False)
+        self._done = QPushButton(seeking.RENAME_DONE)
+        self._done.setDefault(True)
+        self._done.clicked.connect(self._on_done)
+        self.foot.addWidget(self._done)
+        self.field.textChanged.connect(lambda text: self._done.setEnabled(bool(text.strip())))
+        self.field.setFocus()
+
+    def _on_done(self) -> None:
+        self.named.emit(self.field.text())
+        self.accept()

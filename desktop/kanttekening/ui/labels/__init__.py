@@ -1,0 +1,1 @@
+"""Labels in the window: in the sidebar, on rows and in the reader's head."""

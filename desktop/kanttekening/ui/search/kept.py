@@ -1,0 +1,144 @@
+"""The searches that are kept: in the sidebar, with how many letters answer each now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.saved_search import SavedSearchId
+from kanttekening.domain.touched import Touched
+from kanttekening.ui.dialogs.naming import NameDialog
+from kanttekening.ui.sidebar_section import Line
+from kanttekening.words import seeking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kanttekening.domain.saved_search import SavedSearch
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.letters.panel import LettersPanel
+    from kanttekening.ui.sidebar_section import SidebarSection
+    from kanttekening.ui.theme import Theme
+
+_STALE = Touched.LETTERS | Touched.LABELS | Touched.ANNOTATIONS | Touched.FACTS
+_REST_MILLISECONDS = 1500
+
+
+class Kept(QObject):
+    """Asks one count at a time, so that somebody who types is never waiting for all of them."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        section: SidebarSection,
+        letters: LettersPanel,
+        tell: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._theme, self._window = desk, theme, window
+        self._section, self._letters = section, letters
+        self._tell = tell
+        self._kept: tuple[SavedSearch, ...] = ()
+        self._counts: dict[str, int] = {}
+        self._waiting: list[str] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._count_all)
+        section.chosen.connect(self._search)
+        section.rename_wanted.connect(self._ask_name)
+        section.remove_wanted.connect(self._remove)
+        section.move_wanted.connect(self._move)
+        desk.opened.connect(self._ask)
+        desk.touched.connect(self._on_touched)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched & Touched.SEARCHES:
+            self._ask()
+        if touched & _STALE and self._kept and not self._rest.isActive():
+            self._rest.start()
+
+    def _ask(self) -> None:
+        self._desk.latest("kept", lambda library: library.kept_searches.all(), self._on_kept)
+
+    def _on_kept(self, kept: tuple[SavedSearch, ...]) -> None:
+        self._kept = kept
+        self._show()
+        self._count([each.query for each in kept if each.query not in self._counts])
+
+    def _show(self) -> None:
+        self._section.show_lines(
+            [
+                Line(
+                    each.id,
+                    each.name,
+                    seeking.kept_spoken(each.name, self._counts.get(each.query)),
+                    self._counts.get(each.query),
+                    tip=each.query,
+                )
+                for each in self._kept
+            ]
+        )
+
+    def _count_all(self) -> None:
+        self._count([each.query for each in self._kept])
+
+    def _count(self, queries: list[str]) -> None:
+        self._waiting = queries
+        self._count_next()
+
+    def _count_next(self) -> None:
+        if self._waiting:
+            query = self._waiting.pop(0)
+            self._desk.latest("kept count", partial(_total, query), partial(self._on_count, query))
+
+    def _on_count(self, query: str, count: int) -> None:
+        self._counts[query] = count
+        self._show()
+        self._count_next()
+
+    def _found(self, search_id: int) -> SavedSearch | None:
+        return next((each for each in self._kept if each.id == search_id), None)
+
+    def _search(self, search_id: int) -> None:
+        found = self._found(search_id)
+        if found is not None:
+            self._letters.view_wanted.emit(LibraryView.ALL)
+            self._letters.search.ask(found.query)
+
+    def _ask_name(self, search_id: int) -> None:
+        found = self._found(search_id)
+        if found is None:
+            return
+        dialog = NameDialog(
+            self._window, self._theme, seeking.RENAME_TITLE, found.name, found.query
+        )
+        dialog.named.connect(
+            lambda name: self._desk.change(
+                lambda library: library.kept_searches.rename(SavedSearchId(search_id), name)
+            )
+        )
+        dialog.open()
+
+    def _move(self, search_id: int, by: int) -> None:
+        self._desk.change(lambda library: library.kept_searches.move(SavedSearchId(search_id), by))
+
+    def _remove(self, search_id: int) -> None:
+        found = self._found(search_id)
+        if found is not None:
+            self._desk.change(
+                lambda library: library.kept_searches.remove(found.id),
+                lambda _: self._tell(seeking.kept_removed(found.name)),
+            )
+
+
+def _total(query: str, library: Library) -> int:
+    return library.searching.search(query, limit=0).total

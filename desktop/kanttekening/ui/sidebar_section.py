@@ -1,0 +1,197 @@
+"""A part of the sidebar with a heading and lines that come and go: labels, searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from kanttekening.ui.labels.look import label_color, label_icon, paint_square
+from kanttekening.ui.sidebar_button import SidebarButton
+from kanttekening.ui.theme import TextRole
+from kanttekening.words import labels as label_words
+from kanttekening.words import seeking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from kanttekening.domain.label import LabelColor
+    from kanttekening.ui.theme import Theme
+
+_SQUARE = 10
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line shows; ``id`` is that of the label or search. Without a number it has none."""
+
+    id: int
+    name: str
+    spoken: str
+    number: int | None = None
+    color: LabelColor | None = None
+    tip: str = ""
+
+
+class LineButton(SidebarButton):
+    """A line with a menu: F2 renames, Del removes, Alt with an arrow moves."""
+
+    rename_wanted = Signal()
+    remove_wanted = Signal()
+    move_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, line: Line) -> None:
+        super().__init__(theme, "search", line.name)
+        self.line = line
+        self.show_line(line)
+
+    def show_line(self, line: Line) -> None:
+        """Show another number or name."""
+        self.line = line
+        self.setText(line.name)
+        if line.number is None:
+            self.setAccessibleName(line.spoken)
+        else:
+            self.show_number(line.number, line.spoken)
+        self.setToolTip(line.tip)
+        self.update()
+
+    def paint_icon(self, painter: QPainter, place: QRectF) -> None:
+        """See SidebarButton. A label has its colour."""
+        if self.line.color is None:
+            super().paint_icon(painter, place)
+            return
+        square = QRectF(0, 0, _SQUARE, _SQUARE)
+        square.moveCenter(place.center())
+        paint_square(painter, square, label_color(self._theme, self.line.color))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        by = _MOVES.get(Qt.Key(event.key())) if alt else None
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
+        elif by is not None:
+            self.move_wanted.emit(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class SidebarSection(QWidget):
+    """Hidden as long as it has no lines. Lines with a colour are labels, the others move."""
+
+    chosen = Signal(int)
+    rename_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    move_wanted = Signal(int, int)
+    color_wanted = Signal(int, object)
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self._heading = QLabel(title)
+        self._heading.setObjectName("section")
+        # The sidebar says how wide it is, not the longest heading.
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 16, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        self._column.addSpacing(4)
+        self.buttons: list[LineButton] = []
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these; a line that stays keeps the focus."""
+        by_id = {button.line.id: button for button in self.buttons}
+        had_focus = next((button.line.id for button in self.buttons if button.hasFocus()), None)
+        order = [by_id.pop(line.id) if line.id in by_id else self._make(line) for line in lines]
+        for gone in by_id.values():
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for at, (button, line) in enumerate(zip(order, lines, strict=True)):
+            button.show_line(line)
+            self._column.removeWidget(button)
+            self._column.insertWidget(2 + at, button)
+            button.show()
+        self.buttons = order
+        self._show_or_hide()
+        again = next((button for button in order if button.line.id == had_focus), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a rail of icons there is no room for names."""
+        self._narrow = narrow
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(bool(self.buttons) and not self._narrow)
+
+    def _make(self, line: Line) -> LineButton:
+        button = LineButton(self._theme, line)
+        button.clicked.connect(lambda: self.chosen.emit(button.line.id))
+        button.rename_wanted.connect(lambda: self.rename_wanted.emit(button.line.id))
+        button.remove_wanted.connect(lambda: self.remove_wanted.emit(button.line.id))
+        button.move_wanted.connect(lambda by: self.move_wanted.emit(button.line.id, by))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(partial(self._show_menu, button))
+        return button
+
+    def menu_of(self, button: LineButton) -> QMenu:
+        """What can be done with a line."""
+        menu = QMenu(button)
+        menu.addAction(seeking.RENAME, button.rename_wanted.emit).setShortcut(
+            QKeySequence(Qt.Key.Key_F2)
+        )
+        if button.line.color is not None:
+            self._add_colors(menu, button)
+        else:
+            for words, by, key in (
+                (seeking.MOVE_UP, -1, "Alt+Up"),
+                (seeking.MOVE_DOWN, 1, "Alt+Down"),
+            ):
+                action = menu.addAction(words, partial(button.move_wanted.emit, by))
+                action.setShortcut(QKeySequence(key))
+        menu.addSeparator()
+        is_label = button.line.color is not None
+        remove = menu.addAction(label_words.REMOVE if is_label else seeking.REMOVE)
+        remove.triggered.connect(lambda: button.remove_wanted.emit())
+        remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        return menu
+
+    def _add_colors(self, menu: QMenu, button: LineButton) -> None:
+        part = menu.addMenu(label_words.COLOR)
+        for color, name in label_words.COLORS.items():
+            action: QAction = part.addAction(label_icon(self._theme, color), name)
+            action.setCheckable(True)
+            action.setChecked(color is button.line.color)
+            action.triggered.connect(
+                lambda _checked=False, color=color: self.color_wanted.emit(button.line.id, color)
+            )
+
+    def _show_menu(self, button: LineButton, place: QPoint) -> None:
+        menu = self.menu_of(button)
+        menu.exec(button.mapToGlobal(place))
+        menu.deleteLater()
+
+    def _dress(self) -> None:
+        heading = self._theme.font(TextRole.SMALL)
+        heading.setWeight(self._theme.font(TextRole.STRONG).weight())
+        self._heading.setFont(heading)
