@@ -112,6 +112,14 @@ class MainWindow(QMainWindow):
             self, state, self.columns, self.browser, self.letters, around.library_name
         )
         self._status = QLabel()
+        self._put_together()
+        self._closing = Closing(self, desk, self.panel, self.messages)
+        self._connect()
+        self.memory.come_back()
+        self._possible.allow()
+        _focus(self.letters.view)
+
+    def _put_together(self) -> None:
         offer_undo = self._deeds.offer_undo
         self.labels = Labels(
             desk,
@@ -123,14 +131,6 @@ class MainWindow(QMainWindow):
             self,
         )
         self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, offer_undo, self)
-        self._put_together()
-        self._closing = Closing(self, desk, self.panel, self.messages)
-        self._connect()
-        self.memory.come_back()
-        self._possible.allow()
-        _focus(self.letters.view)
-
-    def _put_together(self) -> None:
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)

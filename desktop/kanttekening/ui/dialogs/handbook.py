@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINE_PERCENT = 135
 _AROUND_TITLE = 12
 _ORDER = (
-    "beginnen", "inlezen", "zoeken", "lezen", "aantekeningen", "gegevens", "versies", "data",
+    "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "gegevens", "versies", "data",
     "toetsen", "toegankelijkheid",
 )  # fmt: skip
 
