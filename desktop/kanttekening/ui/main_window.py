@@ -120,17 +120,7 @@ class MainWindow(QMainWindow):
         _focus(self.letters.view)
 
     def _put_together(self) -> None:
-        offer_undo = self._deeds.offer_undo
-        self.labels = Labels(
-            desk,
-            theme,
-            self.sidebar.labels,
-            self.reader.head.labels,
-            self.letters,
-            offer_undo,
-            self,
-        )
-        self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, offer_undo, self)
+        self._look_after_lists()
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +147,13 @@ class MainWindow(QMainWindow):
             Stop(self.reading, self.reading.enter),
             Stop(self.panel, partial(_focus, self.panel)),
         )
+
+    def _look_after_lists(self) -> None:
+        desk, theme, tell = self._desk, self._theme, self._deeds.offer_undo
+        self.labels = Labels(
+            desk, theme, self.sidebar.labels, self.reader.head.labels, self.letters, tell, self
+        )
+        self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, tell, self)
 
     def _connect(self) -> None:
         self.sidebar.view_chosen.connect(self._on_view_chosen)
