@@ -5,6 +5,7 @@ The words are put in the field and Enter follows at once, so the search itself i
 ``painted``: the view has drawn itself with the hit in sight. ``sharp``: with the page's own image.
 """
 
+import random
 import statistics
 import sys
 import tempfile
@@ -25,6 +26,12 @@ WORDS = (
     "De gemeenteraad besluit het financiële ravijn te bespreken met de wethouder en vraagt het "
     "college om voor de zomer met een voorstel te komen over de korting op het gemeentefonds."
 )
+# Reports have many words that stand in them once: these make some ten thousand.
+SYLLABLES = (
+    "ver be ge om na op aan bij ont her mis wan tol raad stad dorp weg plan wet geld zorg jeugd"
+)
+ENDS = "ing heid schap lijk baar ingen heden schappen elijk tje dom sel nis er aar erij"
+PARAGRAPH = 7  # lines
 ROUNDS = 9
 
 
@@ -34,12 +41,21 @@ def make_pdf(path: Path, pages: int) -> None:
 
     document = pymupdf.open()
     rare = pages * 3 // 4
+    chance = random.Random(7)
+    beginnings, ends = SYLLABLES.split(), ENDS.split()
     for number in range(1, pages + 1):
         page = document.new_page()
         page.insert_text((60, 60), f"Hoofdstuk {number}", fontsize=16)
         for line in range(45):
-            words = WORDS[: 60 + (line * 7) % 28]
-            page.insert_text((60, 90 + 15 * line), f"{words} {number}.{line}", fontsize=10)
+            begun = "".join(chance.choices(beginnings, k=chance.randint(1, 3)))
+            words = f"{begun}{chance.choice(ends)} {WORDS[: 60 + (line * 7) % 28]}"
+            below = 90 + 14 * line + 8 * (line // PARAGRAPH)
+            words = f"{words} {number}.{line}"
+            if line % PARAGRAPH == 0:
+                words = words.capitalize()
+            elif line % PARAGRAPH == PARAGRAPH - 1:
+                words += "."
+            page.insert_text((60, below), words, fontsize=10)
         if number == rare:
             page.insert_text((60, 780), "Hier staat het woord zeggenschapsverhouding.", fontsize=10)
     document.save(path, deflate=True)
@@ -108,7 +124,8 @@ def report(name: str, rounds: list[tuple[float, ...]]) -> None:
     worst, longest = max(row[0] for row in rounds), max(row[2] for row in rounds)
     print(
         f"{name:<38} painted {taken:5.0f} ms (worst {worst:.0f}), sharp {sharp:5.0f} ms, "
-        f"gap {gap:4.0f} ms (worst {longest:.0f})"
+        f"gap {gap:4.0f} ms (worst {longest:.0f}); "
+        f"the first painted {rounds[0][0]:.0f} ms, gap {rounds[0][2]:.0f} ms"
     )
 
 

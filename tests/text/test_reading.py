@@ -75,6 +75,16 @@ def test_a_new_paragraph_is_not_glued():
     assert "\n\nkort\n\nwoord" in shown(f"{BEGIN}kort\n\nwoord hier en dan nog wat meer.")
 
 
+def test_lines_without_capitals_and_full_stops_are_not_one_endless_sentence():
+    line = "aanvraag voor het plaatsen van een steiger bij een woning in de straat"
+    names = ("eik", "linde", "berk", "wilg", "beuk", "els", "olm")
+    streets = [f"{one}en{other}{third}" for one in names for other in names for third in names]
+    document = parse_text("\n\n".join(f"{line} {street}" for street in streets))
+    reading = understand(document).reading
+    assert sum(len(block.spans) for block in reading) == len(streets)
+    assert max(len(block.spans) for block in reading) < 20
+
+
 def test_rules_and_list_items_keep_their_place():
     document = parse_text(
         f"{BEGIN}---\n\n- een punt dat lang genoeg is om verder te gaan, en\n\ndoor loopt"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Block, Document
 
 _SHORTEST_BROKEN = 30
+# What would be cut more often than this is no sentence, but a list without capitals and full stops.
+_MOST_PIECES = 8
 _ENDS = ".!?:;…"
 _CLOSERS = "\"'’”)] "
 
@@ -67,6 +69,8 @@ def _goes_on(text: str, last: ReadingBlock, block: Block, first: Span) -> bool:
     if block.kind is not BlockKind.PARAGRAPH:
         return False
     if last.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return False
+    if len(last.spans) >= _MOST_PIECES:
         return False
     before = last.spans[-1].of(text).rsplit("\n", 1)[-1]
     # The last line may be short ("betrokken / bij"), a whole block is not.

@@ -85,6 +85,9 @@ class Finder(QObject):
         self._asked = ()
         self._from = self._here()
         self._bar.open(selected if "\n" not in selected else "")
+        if self._letter is not None and self._bar.query.near:
+            # While somebody types: the first answer need not wait for it.
+            self._desk.work(self._lane, self._letter.learn_words, lambda _none: None)
         self._look(go=False)
 
     def close(self) -> None:

@@ -65,8 +65,13 @@ def extra_selections(
                 extra.format = look
                 shown.append(extra)
 
+    # Within an edit a cursor does not work out how far right it stands: for each of a thousand hits
+    # that would be the layout of a paragraph.
+    resting = QTextCursor(document)
+    resting.beginEditBlock()
     for span, look in _colored(spans, paper):
         add(span, look)
+    resting.endEditBlock()
     return shown
 
 
