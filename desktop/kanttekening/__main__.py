@@ -38,13 +38,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         from kanttekening import smoke
 
         return smoke.run()
+    if road is Road.CHECKS:
+        from kanttekening import checks
+
+        return checks.run()
     from kanttekening.cli.commands import run
 
     return run(way.rest)
 
 
 def _open_window(way: Way) -> int:
-    """Start the page worker before anything else: it loads its libraries while we load ours."""
+    """Start the page worker before anything else: it loads its libraries while we load ours.
+
+    Only a window that is there already goes first: it gets what this one was asked to open.
+    """
+    from kanttekening.services.handing_over import Letterbox
+    from kanttekening.services.places import data_folder, default_library
+
+    if Letterbox(data_folder(), way.library or default_library()).hand_over(way.files):
+        return 0
     # What is loaded now stays; looking for garbage among it would take a tenth of the start.
     gc.disable()
     # The window must not wait five milliseconds whenever a lane computes.

@@ -34,18 +34,17 @@ def run() -> int:
     The exit code is 0 when every step went well. Nothing of the user's own is touched.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    report = _Report()
+    report = Report()
     with tempfile.TemporaryDirectory(prefix="kanttekening-") as folder:
         os.environ[DATA_FOLDER] = folder
         try:
             _steps(report, Path(folder) / "proef.kanttekening")
         except Exception as error:  # noqa: BLE001 -- whatever it is, the report must tell
             report.fault = f"{type(error).__name__}: {error}"
-    print(json.dumps(report.as_json()), file=sys.stdout, flush=True)  # noqa: T201
-    return 0 if report.is_well() else 1
+    return report.tell()
 
 
-class _Report:
+class Report:
     """Steps with the milliseconds they took; a step without a result has failed."""
 
     def __init__(self) -> None:
@@ -62,9 +61,16 @@ class _Report:
         result["milliseconds"] = round((time.perf_counter() - began) * 1000, 1)
 
     def is_well(self) -> bool:
+        """Whether every step was well done."""
         return self.fault is None and all(step["ok"] for step in self.steps.values())
 
+    def tell(self) -> int:
+        """Print the report as one line; gives the exit code of the program."""
+        print(json.dumps(self.as_json()), file=sys.stdout, flush=True)  # noqa: T201
+        return 0 if self.is_well() else 1
+
     def as_json(self) -> dict[str, Any]:
+        """The report as one JSON object."""
         return {
             "ok": self.is_well(),
             "version": __version__,
@@ -74,7 +80,7 @@ class _Report:
         }
 
 
-def _steps(report: _Report, path: Path) -> None:
+def _steps(report: Report, path: Path) -> None:
     from kanttekening.readers.pool import ParserPool
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
@@ -82,10 +88,10 @@ def _steps(report: _Report, path: Path) -> None:
     pages, parser = Pages(), ParserPool()
     try:
         with Library.open(path, author="proef") as library:
-            letter_id = _take_in(report, library, parser)
-            _search(report, library, letter_id)
+            letter_id = take_in(report, library, parser)
+            search(report, library, letter_id)
             _mark(report, library, letter_id)
-            _draw(report, library, pages, letter_id)
+            draw(report, library, pages, letter_id)
         with Library.open(path, author="proef") as library, report.step("reopen") as step:
             step["ok"] = len(library.annotating.of_letter(letter_id)) == 1
         _open_window(report, path, pages, parser)
@@ -94,7 +100,8 @@ def _steps(report: _Report, path: Path) -> None:
         pages.close()
 
 
-def _take_in(report: _Report, library: Library, parser: ParserPool) -> LetterId:
+def take_in(report: Report, library: Library, parser: ParserPool) -> LetterId:
+    """Take a sample letter in; its sender must be found."""
     from kanttekening.services.places import sample_letters
     from kanttekening.services.reading import FileReader
 
@@ -105,27 +112,29 @@ def _take_in(report: _Report, library: Library, parser: ParserPool) -> LetterId:
     return arrival.letter_id
 
 
-def _search(report: _Report, library: Library, letter_id: LetterId) -> None:
+def search(report: Report, library: Library, letter_id: LetterId) -> None:
+    """Find it by words with typing errors."""
     with report.step("search") as step:
         answer = library.searching.search(_MISTYPED)
         step["ok"] = [hit.letter_id for hit in answer.hits] == [letter_id]
 
 
-def _mark(report: _Report, library: Library, letter_id: LetterId) -> None:
+def _mark(report: Report, library: Library, letter_id: LetterId) -> None:
     with report.step("mark") as step:
         span = library.letters.content(letter_id).document.blocks[-1].span
         mark = library.annotating.mark(letter_id, span, MarkKind.QUESTION, note="klopt dit?")
         step["ok"] = mark.value.passage is not None
 
 
-def _draw(report: _Report, library: Library, pages: Pages, letter_id: LetterId) -> None:
+def draw(report: Report, library: Library, pages: Pages, letter_id: LetterId) -> None:
+    """Have the page worker draw its first page."""
     with report.step("draw") as step:
         pages.open("smoke", library.letters.pages_pdf(letter_id))
         picture = pages.png("smoke", 1, _DPI, ())
         step["ok"] = picture.startswith(b"\x89PNG")
 
 
-def _open_window(report: _Report, path: Path, pages: Pages, parser: ParserPool) -> None:
+def _open_window(report: Report, path: Path, pages: Pages, parser: ParserPool) -> None:
     from kanttekening import app
     from kanttekening.ui import rehearsal
 

@@ -20,6 +20,15 @@ def test_the_window_is_told_which_library_and_which_files():
     assert way.files == [Path("een.pdf"), Path("twee.txt")]
 
 
+def test_a_library_alone_is_opened_and_not_taken_in():
+    _, way = choose_road(["raad.kanttekening"])
+    assert (way.library, way.files) == (Path("raad.kanttekening"), [])
+
+
+def test_checks_are_a_road_of_their_own():
+    assert choose_road(["--checks"])[0] is Road.CHECKS
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -37,6 +37,13 @@ def test_its_smoke_test_succeeds(program):
     assert answer.json["ok"] is True
 
 
+def test_all_its_parts_work(program):
+    """Plugins, Dutch texts, search, pages, recognising text, the worker and a second start."""
+    answer = program.run("--checks")
+    assert answer.code == 0, answer.out + answer.err
+    assert {"qt", "search", "draw", "ocr", "single_instance"} <= set(answer.json["steps"])
+
+
 def test_a_mistyped_word_finds_the_letters(program, library):
     answer = program.run("--library", library, "search", "finaciele ravijn", "--json")
     assert answer.code == 0, answer.err
@@ -94,9 +101,9 @@ def test_check_finds_the_library_whole(program, library):
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not on this machine")
 def test_it_never_asks_for_a_network(program, tmp_path):
-    """Without a network it works; with one at hand it does not even try."""
+    """Without a network it works; with one at hand it does not even try, nor looks names up."""
     seen = tmp_path / "calls"
-    watch = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(seen)]
+    watch = ["strace", "-f", "-e", "trace=socket,connect,openat", "-o", str(seen)]
     subprocess.run(
         [*watch, str(program.file), "--smoke-test"],
         env=program.environment(),
@@ -104,4 +111,7 @@ def test_it_never_asks_for_a_network(program, tmp_path):
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    assert "AF_INET" not in seen.read_text("utf-8")
+    calls = seen.read_text("utf-8")
+    assert "AF_INET" not in calls
+    assert "resolv.conf" not in calls
+    assert "/etc/hosts" not in calls

@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from kanttekening import __version__
 from kanttekening.domain.preferences import Preferences
 from kanttekening.readers.intake import gather
+from kanttekening.services.handing_over import Letterbox
 from kanttekening.services.library import Library
 from kanttekening.services.places import resource, sample_letters
 from kanttekening.ui.application import (
@@ -97,6 +99,23 @@ def test_a_second_window_on_the_same_library_is_told(qapp, parts):
     alone = take_turn(parts)
     assert alone.isLocked()
     alone.unlock()
+
+
+def test_a_second_start_hands_its_files_to_the_window(qapp, qtbot, parts, tmp_path):
+    box = Letterbox(parts.data_folder, parts.library_path)
+    file = tmp_path / "weg.pdf"
+    opened = open_window(qapp, parts)
+    try:
+        with (
+            ThreadPoolExecutor(1) as second,
+            qtbot.waitSignal(opened.desk.intake_finished) as told,
+        ):
+            started = second.submit(box.hand_over, [file])
+        assert started.result() is True
+        assert [refusal.path for refusal in told.args[0].refusals] == [file]
+    finally:
+        opened.close()
+    assert not box.hand_over([file])
 
 
 class Ring:

@@ -14,7 +14,9 @@ COMMANDS = frozenset(
     "import list show search annotate annotations page check backup restore".split()  # noqa: SIM905
 )
 DATA_FOLDER = "KANTTEKENING_DATA_DIR"
-_LIBRARY, _DATA, _SMOKE = "--library", "--data-dir", "--smoke-test"
+_LIBRARY, _DATA = "--library", "--data-dir"
+_SMOKE, _CHECKS = "--smoke-test", "--checks"
+_LIBRARY_ENDING = ".kanttekening"
 
 
 class Road(Enum):
@@ -22,6 +24,7 @@ class Road(Enum):
 
     WINDOW = auto()
     SMOKE_TEST = auto()
+    CHECKS = auto()
     COMMAND = auto()
 
 
@@ -44,6 +47,8 @@ def choose_road(arguments: Sequence[str]) -> tuple[Road, Way]:
     way.rest = words
     if _SMOKE in words:
         return Road.SMOKE_TEST, way
+    if _CHECKS in words:
+        return Road.CHECKS, way
     waiting = iter(words)
     for word in waiting:
         if word == _LIBRARY:
@@ -57,7 +62,14 @@ def choose_road(arguments: Sequence[str]) -> tuple[Road, Way]:
             return Road.COMMAND, way
         else:
             way.files.append(Path(word))
+    _open_lone_library(way)
     return Road.WINDOW, way
+
+
+def _open_lone_library(way: Way) -> None:
+    """A library that is double-clicked is opened, not taken in."""
+    if way.library is None and len(way.files) == 1 and way.files[0].suffix == _LIBRARY_ENDING:
+        way.library = way.files.pop()
 
 
 def _is_file(word: str) -> bool:

@@ -53,11 +53,27 @@ class WorkerLimits:
     most_memory: int = 800 << 20
 
 
-def worker_command() -> tuple[str, ...]:
-    """How to start this program as a worker, from source or frozen."""
+def program_command() -> tuple[str, ...]:
+    """How to start this program once more, from source or frozen."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, "--worker")
-    return (sys.executable, "-m", "kanttekening", "--worker")
+        return (sys.executable,)
+    return (sys.executable, "-m", "kanttekening")
+
+
+def program_environment() -> dict[str, str]:
+    """Environment variables with which it finds its own source, and nothing else by chance."""
+    source_root = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH")
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((source_root, known)) if known else source_root,
+        "PYTHONSAFEPATH": "1",  # never a module from the folder one happens to stand in
+    }
+
+
+def worker_command() -> tuple[str, ...]:
+    """How to start this program as a worker."""
+    return (*program_command(), "--worker")
 
 
 class Worker:
@@ -268,8 +284,6 @@ def _result(head: Head) -> Head:
 def _spawn(
     command: Sequence[str], inherited: Sequence[int], *, urgent: bool
 ) -> subprocess.Popen[bytes]:
-    source_root = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH")
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -277,11 +291,7 @@ def _spawn(
         stderr=subprocess.DEVNULL,  # it might quote the letter
         pipesize=_PIPE_SIZE,
         pass_fds=inherited,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join((source_root, known)) if known else source_root,
-            "PYTHONSAFEPATH": "1",  # never a module from the folder one happens to stand in
-        },
+        env=program_environment(),
         # Ctrl+C in a terminal is for the program; it ends its worker itself.
         start_new_session=True,
         creationflags=_flags(urgent=urgent),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import platform
 import sys
@@ -17,7 +16,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
+from kanttekening.services.handing_over import Letterbox
 from kanttekening.ui.access.answering import answer_for_our_widgets
+from kanttekening.ui.arrivals import Arrivals
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.lanes import ThreadLanes
@@ -48,6 +49,8 @@ _STARTED_MS = 2_000
 # New objects until a search of the young ones, how many of those until a search of the somewhat
 # older, and how many of those until a full one: never, while somebody looks.
 _COLLECT = (5_000, 20, 1_000_000)
+# As resources/packaging calls it; a desktop finds our icon by it.
+_DESKTOP_FILE = "nl.kanttekening.Kanttekening"
 
 
 class PreferenceKeeper(Protocol):
@@ -87,9 +90,12 @@ class Opened:
     desk: Desk
     theme: Theme
     turn: QLockFile
+    arrivals: Arrivals | None = None
 
     def close(self) -> None:
         """Close the window, save what is under way, end the lanes and the log."""
+        if self.arrivals is not None:
+            self.arrivals.close()
         until = monotonic() + _PATIENCE_SECONDS
         while not self.window.close() and monotonic() < until:
             self.desk.settle(_PATIENCE_SECONDS)
@@ -147,7 +153,10 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     turn = take_turn(parts)
     if turn.error() is QLockFile.LockError.LockFailedError:
         window.messages.say(screen.ALSO_OPEN)
-    return Opened(window, desk, theme, turn)
+        return Opened(window, desk, theme, turn)
+    arrivals = Arrivals(window, Letterbox(parts.data_folder, parts.library_path))
+    arrivals.came.connect(lambda files: desk.take_in(files) if files else None)
+    return Opened(window, desk, theme, turn, arrivals)
 
 
 def take_turn(parts: Parts) -> QLockFile:
@@ -155,8 +164,7 @@ def take_turn(parts: Parts) -> QLockFile:
 
     What a window left behind that died is not in the way: Qt looks whether it still runs.
     """
-    name = hashlib.sha256(str(parts.library_path.absolute()).encode()).hexdigest()[:16]
-    turn = QLockFile(str(parts.data_folder / f"venster-{name}.lock"))
+    turn = QLockFile(str(Letterbox(parts.data_folder, parts.library_path).lock))
     turn.setStaleLockTime(0)
     turn.tryLock(0)
     return turn
@@ -166,7 +174,7 @@ def speak_dutch(app: QApplication) -> None:
     """Let Qt's own words (buttons, menus of text fields, file dialogs) be Dutch."""
     app.setApplicationName(screen.APP_NAME)
     app.setApplicationDisplayName(screen.APP_NAME)
-    app.setDesktopFileName("kanttekening")
+    app.setDesktopFileName(_DESKTOP_FILE)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
