@@ -61,6 +61,9 @@ DROPPED_LIBRARIES = (
     "libcups.so", "libgnutls", "libavahi", "libkrb5", "libgssapi", "libk5crypto", "libhogweed",
     "libnettle", "libp11-kit", "libtasn1", "libunistring", "libidn2", "libcom_err", "libkeyutils",
     "libgmp",
+    # RapidFuzz a second time, for newer processors: for what we ask it is 2 % quicker (measured
+    # with 60,000 words), and it falls back by itself on the other, at a cost of 5 MB.
+    "_cpp_avx2.",
 )  # fmt: skip
 
 DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")

@@ -13,10 +13,12 @@ import kanttekening
 # Written so that this file does not hold what it forbids.
 MACHINE_PATH = re.compile(r"/(?:root|work|home/[a-z]\w*)/\w|[A-Z]:\\+Users\\|[.]pyenv")
 ADDRESS = re.compile(r"https?://([\w.-]+)")
-# Names that are not fetched from: the name spaces of SVG and Word files, the schema of a licence.
+# Names that are not fetched from: the name spaces of SVG and Word files, the schema of a licence,
+# and those of packages for Debian and Windows.
 KNOWN_ADDRESSES = {
     "www.w3.org", "purl.org", "purl.oclc.org", "schemas.openxmlformats.org",
     "example.org", "example.com", "www.example.org",
+    "www.freedesktop.org", "www.debian.org", "schemas.microsoft.com",
 }  # fmt: skip
 PACKAGE_SOURCE = re.compile(r"--(?:extra-)?index-url|--find[-]links|-f https?:")
 # Letters and licences are other people's words and name what they like.

@@ -28,7 +28,8 @@ class Arrivals(QObject):
 
     def close(self) -> None:
         """Let others open a window of their own from now on."""
-        self._watcher.directoryChanged.disconnect(self._look)
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
         self._box.close()
 
     def _look(self) -> None:

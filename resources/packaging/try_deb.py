@@ -1,0 +1,151 @@
+"""Installs, runs, upgrades and removes the Debian package in bare Debians: `poe try-deb`.
+
+Asks what an administrator asks: does every library resolve, does it start for an ordinary user, is
+everything of that user still there, byte for byte, after the upgrade and after the removal, and is
+nothing left under /usr.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import bare_root
+import deb
+import release
+import screen
+
+_OLDER = "0.0.1"
+_PROGRAM = "/usr/lib/kanttekening"
+_DATA = ".local/share/kanttekening"
+_QUOTE = "ravijn"
+
+
+def main() -> int:
+    """Try the package in every Debian; a picture of the window is kept in dist."""
+    began = time.monotonic()
+    suites = sys.argv[1:] or list(bare_root.SUITES)
+    dist = release.ROOT / "dist"
+    new = next(dist.glob(f"kanttekening_{release.version()}_*.deb"))
+    with tempfile.TemporaryDirectory(prefix="kanttekening-") as scratch:
+        old = deb.make(release.FROZEN, Path(scratch), _OLDER, quick=True)
+        with ThreadPoolExecutor(len(suites)) as pool:
+            tries = [
+                pool.submit(try_in, suite, old, new, Path(scratch), 90 + number)
+                for number, suite in enumerate(suites)
+            ]
+            for each in tries:
+                print(each.result())
+    print(f"{len(suites)} passed, 0 failed ({time.monotonic() - began:.0f} s)")
+    return 0
+
+
+def try_in(suite: str, old: Path, new: Path, scratch: Path, number: int) -> str:
+    """Install the old one, work, upgrade, work, remove; tells what was seen."""
+    seen = [suite]
+    with (
+        screen.screen(number, scratch / f"screen-{suite}") as shown,
+        bare_root.bare_root(suite, scratch / "roots") as root,
+    ):
+        began = time.monotonic()
+        install(root, old)
+        seen.append(f"installed in {time.monotonic() - began:.0f} s")
+        check_libraries(root)
+        check_program(root)
+        fill_library(root)
+        photograph(root, shown, release.ROOT / "dist" / f"window-{suite}.png")
+        before = checksums(root)
+        install(root, new)
+        must(version(root) == release.version(), "the upgrade is installed")
+        must(checksums(root) == before, "the upgrade left the user's data alone")
+        check_program(root)
+        must(notes(root) == ["klopt dit?"], "the note is still there")
+        before = checksums(root)
+        root.apt("purge", "kanttekening")
+        must(checksums(root) == before, "the removal left the user's data alone")
+        left = root.run("find", "/usr", "/etc", "-iname", "*kanttekening*").split()
+        must(not left, f"nothing is left: {left}")
+        seen.append("all libraries found; checks, upgrade and removal well; data intact")
+    return ": ".join((seen[0], "; ".join(seen[1:])))
+
+
+def must(holds: bool, what: str) -> None:  # noqa: FBT001
+    """Stop when something does not hold."""
+    if not holds:
+        raise AssertionError(f"not so: {what}")
+
+
+def install(root: bare_root.BareRoot, package: Path) -> None:
+    """Install a package with what it depends on, as an administrator would."""
+    shutil.copy(package, root.inside("/root"))
+    root.apt("install", "--no-install-recommends", f"/root/{package.name}")
+
+
+def version(root: bare_root.BareRoot) -> str:
+    """The version that is installed."""
+    return root.run("dpkg-query", "-W", "-f", "${Version}", "kanttekening")
+
+
+def check_libraries(root: bare_root.BareRoot) -> None:
+    """Ask the loader for every library of the program, in a system that has nothing else."""
+    script = (
+        f"find {_PROGRAM} -type f \\( -name '*.so*' -o -name kanttekening \\) | while read f; do "
+        f"LD_LIBRARY_PATH={_PROGRAM}/_internal ldd $f | grep 'not found' | sed \"s|^|$f|\"; done"
+    )
+    missing = root.run("sh", "-c", f"{script}; true")
+    # Printers are those of the system; without any there is no library for them either.
+    lines = [line for line in missing.splitlines() if "libcups.so.2" not in line]
+    must(not lines, "every library is found: " + "; ".join(lines))
+
+
+def check_program(root: bare_root.BareRoot) -> None:
+    """Have the installed program look at itself, for an ordinary user."""
+    answer = json.loads(program(root, "--checks"))
+    must(answer["ok"], f"all checks are well: {answer}")
+
+
+def program(root: bare_root.BareRoot, *arguments: str) -> str:
+    """Run the installed program without a screen."""
+    return root.run("kanttekening", *arguments, user=bare_root.USER, QT_QPA_PLATFORM="offscreen")
+
+
+def fill_library(root: bare_root.BareRoot) -> None:
+    """Take the sample letters in and write a note, in the user's own library."""
+    program(root, "import", f"{_PROGRAM}/_internal/seeds")
+    hit = json.loads(program(root, "search", _QUOTE, "--json"))["hits"][0]["letter"]["id"]
+    note = ("--quote", _QUOTE, "--occurrence", "1", "--note", "klopt dit?")
+    program(root, "annotate", str(hit), *note)
+
+
+def notes(root: bare_root.BareRoot) -> list[str]:
+    """The notes in the user's library."""
+    return [
+        row["note"] for row in json.loads(program(root, "annotations", "--json"))["annotations"]
+    ]
+
+
+def photograph(root: bare_root.BareRoot, shown: screen.Screen, picture: Path) -> None:
+    """Open the window on a screen, keep its picture, and end it."""
+    window = root.start(
+        "kanttekening", user=bare_root.USER, DISPLAY=shown.name, QT_QPA_PLATFORM="xcb"
+    )
+    try:
+        shown.wait_until_painted().save(str(picture))
+    finally:
+        window.terminate()
+        window.wait()
+
+
+def checksums(root: bare_root.BareRoot) -> str:
+    """What sha256sum says of everything the user has of the program."""
+    script = f"cd {_DATA} && find . -type f | sort | xargs sha256sum"
+    return root.run("sh", "-c", script, user=bare_root.USER)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
