@@ -31,7 +31,14 @@ ANNOTATION_KEYS = {
 
 
 def test_import_names_every_letter(filled, ask_json, seeds):
-    assert set(filled) == {"imported", "already_there", "new_versions", "refused", "seconds"}
+    assert set(filled) == {
+        "imported",
+        "already_there",
+        "new_versions",
+        "notes",
+        "refused",
+        "seconds",
+    }
     assert [Path(letter["path"]) for letter in filled["imported"]] == list(seeds)
     for letter in filled["imported"]:
         assert set(letter) == LETTER_KEYS | {"path"}

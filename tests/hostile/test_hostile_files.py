@@ -35,6 +35,7 @@ REASONS = {
     RefusalCode.UNSAFE_PATH: "geen gewoon bestand",
     RefusalCode.NOT_A_DOCUMENT: "geen brief of document",
     RefusalCode.IN_USE: "in gebruik",
+    RefusalCode.WRONG_LETTER: "horen niet bij dit stuk",
 }
 
 

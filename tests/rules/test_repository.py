@@ -16,7 +16,8 @@ ADDRESS = re.compile(r"https?://([\w.-]+)")
 # Names that are not fetched from: the name spaces of SVG and Word files, the schema of a licence,
 # and those of packages for Debian and Windows.
 KNOWN_ADDRESSES = {
-    "www.w3.org", "purl.org", "purl.oclc.org", "schemas.openxmlformats.org",
+    "www.w3.org", "tools.ietf.org", "ns.adobe.com", "purl.org",
+    "purl.oclc.org", "schemas.openxmlformats.org",
     "example.org", "example.com", "www.example.org",
     "www.freedesktop.org", "www.debian.org", "schemas.microsoft.com",
 }  # fmt: skip

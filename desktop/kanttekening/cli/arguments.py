@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kanttekening.domain.annotation import MarkKind, Visibility
+from kanttekening.domain.export import ExportForm
 from kanttekening.domain.rows import SortOrder
 from kanttekening.words import cli as words
 
@@ -160,9 +161,24 @@ def _annotate(parser: Parser) -> None:
 
 def _annotations(parser: Parser) -> None:
     _filters(parser)
-    parser.options.add_argument(
-        "--letter", type=number_from(1), metavar="NR", help=words.ANNOTATIONS_LETTER
+    add = parser.options.add_argument
+    add("--letter", type=number_from(1), metavar="NR", help=words.ANNOTATIONS_LETTER)
+    add("--import", dest="source", type=named_file, metavar="BESTAND", help=words.NOTES_IMPORT)
+    add("--update", action="store_true", help=words.NOTES_UPDATE)
+
+
+def _export(parser: Parser) -> None:
+    parser.items.add_argument(
+        "form", choices=[form.value for form in ExportForm], metavar="VORM", help=words.EXPORT_FORM
     )
+    _filters(parser)
+    add = parser.options.add_argument
+    add("--out", type=named_file, required=True, metavar="BESTAND", help=words.EXPORT_OUT)
+    add("--letter", type=number_from(1), metavar="NR", help=words.EXPORT_LETTER)
+    add(
+        "--visibility", choices=[who.value for who in Visibility],
+        default=Visibility.PRIVATE.value, help=words.EXPORT_VISIBILITY,
+    )  # fmt: skip
 
 
 def _page(parser: Parser) -> None:
@@ -194,6 +210,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None]], ...] = (
     ("search", words.SEARCH, _search),
     ("annotate", words.ANNOTATE, _annotate),
     ("annotations", words.ANNOTATIONS, _annotations),
+    ("export", words.EXPORT, _export),
     ("page", words.PAGE, _page),
     ("check", words.CHECK, _check),
     ("backup", words.BACKUP, _backup),

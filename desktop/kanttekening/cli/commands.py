@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kanttekening import __version__
-from kanttekening.cli import letter_commands, library_commands, note_commands
+from kanttekening.cli import export_commands, letter_commands, library_commands, note_commands
 from kanttekening.cli.arguments import PROGRAM, UsageError, build_parser
 from kanttekening.cli.console import Console, OutputError
 from kanttekening.cli.shapes import error_json
@@ -36,6 +36,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Console], int]] = {
     "show": letter_commands.show,
     "search": letter_commands.search,
     "page": letter_commands.page,
+    "export": export_commands.export,
     "annotate": note_commands.annotate,
     "annotations": note_commands.list_annotations,
     "check": library_commands.check,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kanttekening.cli import tables
 from kanttekening.cli.details_shapes import details_json, structure_json
 from kanttekening.cli.opening import open_library
-from kanttekening.cli.shapes import MARK_COLORS, content_json, letter_json, search_json
+from kanttekening.cli.shapes import content_json, letter_json, search_json
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import LetterId
+from kanttekening.domain.mark_colors import MARK_COLORS
 from kanttekening.domain.rows import SortOrder
 from kanttekening.exchange.files import PNG, check_target, write_beside
 from kanttekening.services.filters import read_strictly

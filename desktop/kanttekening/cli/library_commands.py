@@ -79,6 +79,13 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
         for warning in library.letters.versions(letter.id)[-1].warnings:
             if warning in words.WARNINGS:
                 console.note(f"{arrival.path}: {words.WARNINGS[warning]}")
+    for arrival in report.notes:
+        added = sum(len(plan.added) for plan in arrival.plans)
+        known = sum(plan.known for plan in arrival.plans)
+        console.line(f"{arrival.path.name}: {words.notes_taken(added, 0, known)}")
+        offered = sum(len(plan.offers) for plan in arrival.plans)
+        if offered:
+            console.note(words.notes_offered(offered))
     for item in report.refused:
         hint = "" if item.detail == LIBRARY else f" {advice(RefusedError(item.code))}"
         console.note(f"{item.path}: {_why(item, report)}{hint}")

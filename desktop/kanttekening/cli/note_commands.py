@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kanttekening.cli import tables
 from kanttekening.cli.opening import open_library
 from kanttekening.cli.shapes import annotation_json, error_json
+from kanttekening.cli.taking_commands import import_annotations
 from kanttekening.domain.annotation import MarkKind, Visibility
 from kanttekening.domain.letter import LetterId
 from kanttekening.services.filters import read_strictly
@@ -83,6 +84,8 @@ def _refused(refusal: Refusal, console: Console) -> int:
 
 def list_annotations(arguments: Namespace, console: Console) -> int:
     """All annotations that pass the filters."""
+    if arguments.source is not None:
+        return import_annotations(arguments, console)
     filters = arguments.filters
     read_strictly(filters)  # before anything is opened
     with open_library(arguments) as library:

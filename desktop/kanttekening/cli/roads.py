@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    "import list show search annotate annotations page check backup restore".split()  # noqa: SIM905
+    "import list show search annotate annotations export page check backup restore".split()  # noqa: SIM905
 )
 DATA_FOLDER = "KANTTEKENING_DATA_DIR"
 _LIBRARY, _DATA = "--library", "--data-dir"

@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.cli.findings_shapes import findings_json
-from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.letter import Facts
+from kanttekening.domain.mark_colors import MARK_COLORS
 from kanttekening.words.seeking import read_as_told
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.arrival import Refusal
+    from kanttekening.domain.arrival import Arrival, Refusal
     from kanttekening.domain.asking import Remark
     from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.layout import PageLayout, PageRect
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-MARK_COLORS = {
-    MarkKind.IMPORTANT: "#BFE6CD",
-    MarkKind.QUESTION: "#FFE08A",
-    MarkKind.ACTION: "#BBDDF8",
-    MarkKind.PLEDGE: "#DFD0F5",
-    MarkKind.DISAGREE: "#F9CCC6",
-    MarkKind.LOOSE: "#DADFE6",
-}
 _FACTS = tuple(
     field.name for field in fields(Facts) if field.name not in {"kind", "recipients", "evidence"}
 )
@@ -163,7 +155,19 @@ def import_json(
         "already_there": shown(report.already_there),
         "new_versions": shown(report.new_versions),
         "refused": [_refusal_json(refusal, messages[refusal.path]) for refusal in report.refused],
+        "notes": [_taken_json(arrival) for arrival in report.notes],
         "seconds": round(report.seconds, 3),
+    }
+
+
+def _taken_json(arrival: Arrival) -> Json:
+    plans = arrival.plans
+    return {
+        "path": str(arrival.path),
+        "letter_ids": [plan.letter_id for plan in plans],
+        "added": sum(len(plan.added) for plan in plans),
+        "offered": [offer.before.id for plan in plans for offer in plan.offers],
+        "known": sum(plan.known for plan in plans),
     }
 
 

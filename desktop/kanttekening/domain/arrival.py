@@ -11,23 +11,26 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.errors import RefusalCode
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.notes_plan import NotesPlan
 
 
 class ArrivalKind(StrEnum):
-    """New, or known already."""
+    """New, or known already; or no letter at all, but annotations of one that is here."""
 
     IMPORTED = "imported"
     ALREADY_THERE = "already_there"
     NEW_VERSION = "new_version"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that is in the library now."""
+    """A file that is in the library now. ``plans`` are what its annotations brought."""
 
     kind: ArrivalKind
     letter_id: LetterId
     path: Path
+    plans: tuple[NotesPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Facts, Part
     from kanttekening.domain.mail import MailHeaders
     from kanttekening.domain.passage import Span
+    from kanttekening.domain.shared_note import NoteFile
 
 
 class BlockKind(StrEnum):
@@ -152,7 +153,8 @@ class Reading:
     ``pages_pdf`` is the letter laid out as a PDF when the original is not one itself; the
     layout's boxes are those of that PDF, or of the original. ``warnings`` are short codes.
     ``attached`` are the files in it, each to be read by itself; an archive is nothing but those.
-    ``scan`` is which pages are pictures, and what was recognised on them.
+    ``scan`` is which pages are pictures, and what was recognised on them. ``notes`` are the
+    annotations in it; a file that ``is_notes`` is nothing but those.
     """
 
     media_type: str
@@ -164,3 +166,5 @@ class Reading:
     headers: MailHeaders | None = None
     is_archive: bool = False
     scan: Scan = field(default_factory=Scan)
+    notes: tuple[NoteFile, ...] = ()
+    is_notes: bool = False

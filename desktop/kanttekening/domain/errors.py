@@ -21,6 +21,7 @@ class RefusalCode(StrEnum):
     UNSAFE_PATH = "unsafe_path"
     NOT_A_DOCUMENT = "not_a_document"
     IN_USE = "in_use"
+    WRONG_LETTER = "wrong_letter"
 
 
 class LibraryFault(StrEnum):

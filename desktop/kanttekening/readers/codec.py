@@ -21,6 +21,7 @@ from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.mail import MailHeaders
 from kanttekening.domain.passage import Span
 from kanttekening.domain.scan import Scan
+from kanttekening.domain.shared_json import file_from_json, file_to_json
 
 if TYPE_CHECKING:
     from kanttekening.readers.wire import Head
@@ -48,6 +49,8 @@ def pack(reading: Reading) -> tuple[Head, bytes]:
         ],
         "headers": None if reading.headers is None else asdict(reading.headers),
         "is_archive": reading.is_archive,
+        "notes": [file_to_json(found) for found in reading.notes],
+        "is_notes": reading.is_notes,
         "scan": [reading.scan.pictures, reading.scan.recognized, list(reading.scan.confidences)],
     }
     files = (item.data for item in reading.attached)
@@ -87,6 +90,8 @@ def _unpacked(head: Head, payload: bytes) -> Reading:
         None if head["headers"] is None else _headers(head["headers"]),
         bool(head["is_archive"]),
         _scan(head["scan"], layout),
+        tuple(file_from_json(found) for found in head["notes"]),
+        bool(head["is_notes"]),
     )
 
 

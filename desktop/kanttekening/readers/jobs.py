@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kanttekening.readers.ocr_jobs import RecognitionJobs, assemble
 from kanttekening.readers.pdf_file import quiet
+from kanttekening.readers.pdf_notes_reading import frames_of
+from kanttekening.readers.pdf_notes_writing import write_notes
 from kanttekening.readers.reading import read
 from kanttekening.readers.rendering import PageJobs
 from kanttekening.readers.understanding import understand
@@ -30,4 +32,6 @@ def job_table() -> dict[str, Job]:
         "forget": pages.forget,
         "recognize": recognition.recognize,
         "assemble": assemble,
+        "write_notes": write_notes,
+        "frames": frames_of,
     }

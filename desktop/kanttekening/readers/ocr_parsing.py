@@ -70,7 +70,8 @@ class RecognizingParser(Parser):
             found = recognizer.assembled(pdf, seen, reading.media_type)
         except RefusedError:
             return reading
-        return replace(found, pages_pdf=found.pages_pdf or reading.pages_pdf)
+        pages_pdf = found.pages_pdf or reading.pages_pdf
+        return replace(found, pages_pdf=pages_pdf, notes=reading.notes)
 
 
 def is_paged(media_type: str) -> bool:

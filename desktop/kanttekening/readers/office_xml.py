@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.note_names import OWN_SPACE, XFDF_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,8 @@ _PREFIXES = {
     "http://www.w3.org/1999/xlink": "xlink",
     "http://www.w3.org/XML/1998/namespace": "xml",
     "urn:schemas-microsoft-com:vml": "v",
+    XFDF_SPACE: "xfdf",
+    OWN_SPACE: "kt",
     _FO: "fo",
     _SVG: "svg",
     **{f"{_ODF}{name}:1.0": name for name in ("office", "text", "style", "table")},

@@ -14,6 +14,7 @@ from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
 from kanttekening.readers.page_rows import page_rows
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
+from kanttekening.readers.pdf_notes_reading import notes_in
 from kanttekening.readers.pdf_tags import Tags, is_tagged, tagged_lines
 from kanttekening.readers.rows import joined_rows
 from kanttekening.readers.tagged_rows import tagged_rows
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     import pymupdf
 
+    from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.ocr_lines import SeenPage
     from kanttekening.readers.rows import Row
     from kanttekening.readers.worker import Tell
@@ -31,11 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The text of a PDF, warnings, and what its pictures have to do with it."""
+    """The text of a PDF, warnings, what its pictures have to do with it, and its annotations."""
 
     layer: TextLayer
     warnings: tuple[str, ...]
     scan: Scan
+    notes: NoteFile
 
 
 def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
@@ -77,7 +80,8 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
         layout, confidences = recognized.settled(layer.layout)
         layer = TextLayer(layer.document, layout)
         scan = Scan(tuple(pictures), recognized.numbers, confidences)
-    return PdfText(layer, tuple(code for code, holds in warnings.items() if holds), scan)
+    told = tuple(code for code, holds in warnings.items() if holds)
+    return PdfText(layer, told, scan, notes_in(document))
 
 
 def _rows_of_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.document import Reading
+from kanttekening.domain.document import Document, Reading
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageLayout
 from kanttekening.readers.codec import pack
@@ -12,7 +12,7 @@ from kanttekening.readers.draft import Draft
 from kanttekening.readers.paper import lay_out
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.readers.picture import read_picture
-from kanttekening.readers.registry import reader_of
+from kanttekening.readers.registry import NOTE_READERS, reader_of
 from kanttekening.readers.sniffing import Sort, sort_of
 from kanttekening.text.decode import decode
 from kanttekening.text.lost_pictures import LOST_PICTURES, find_lost_pictures
@@ -33,9 +33,17 @@ def read(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     if sort is Sort.PDF:
         found = read_pdf(payload, tell)
         document, layout = found.layer.document, found.layer.layout
+        notes = (found.notes,) if found.notes.notes or found.notes.source else ()
         return pack(
-            Reading("application/pdf", document, layout, None, found.warnings, scan=found.scan)
-        )
+            Reading(
+                "application/pdf", document, layout, None, found.warnings,
+                scan=found.scan, notes=notes,
+            )
+        )  # fmt: skip
+    if sort in NOTE_READERS:
+        media_type, read_notes = NOTE_READERS[sort]
+        nothing = (Document(""), PageLayout(()))
+        return pack(Reading(media_type, *nothing, notes=read_notes(payload), is_notes=True))
     if sort is Sort.PICTURE:
         return pack(read_picture(payload, tell))
     if sort is Sort.TEXT:

@@ -9,6 +9,7 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers.sniffing import Sort
 
 if TYPE_CHECKING:
+    from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.draft import Draft
 
 Reader = Callable[[bytes, str], "Draft"]
@@ -82,6 +83,25 @@ def _rtf() -> Reader:
     return read
 
 
+# Annotations without a letter
+
+
+def _xfdf(data: bytes) -> tuple[NoteFile, ...]:
+    from kanttekening.readers.xfdf import read_xfdf
+
+    return (read_xfdf(data),)
+
+
+def _web_annotations(data: bytes) -> tuple[NoteFile, ...]:
+    from kanttekening.readers.web_annotations import read_web_annotations
+
+    return read_web_annotations(data)
+
+
+NOTE_READERS: dict[Sort, tuple[str, Callable[[bytes], tuple[NoteFile, ...]]]] = {
+    Sort.XFDF: ("application/vnd.adobe.xfdf", _xfdf),
+    Sort.WEB_ANNOTATIONS: ("application/ld+json", _web_annotations),
+}
 _READERS: dict[Sort, Callable[[], Reader]] = {
     Sort.MAIL: _mail,
     Sort.MAILBOX: _mailbox,

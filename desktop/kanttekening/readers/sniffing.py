@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.note_names import ANNO_CONTEXT
 
 
 class Sort(Enum):
@@ -26,6 +27,9 @@ class Sort(Enum):
     RTF = auto()
     # Pictures
     PICTURE = auto()
+    # Annotations without a letter
+    XFDF = auto()
+    WEB_ANNOTATIONS = auto()
 
 
 _HEAD = 1024
@@ -60,6 +64,13 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _DRAWING = re.compile(rb"<(?:!doctype\s+)?svg(?=[\s>])", re.IGNORECASE)
+_XFDF = re.compile(
+    rb"(?:<!DOCTYPE[^>]{0,500}(?:\[[^\]]{0,20000}\])?\s*>\s*)?<(?:[a-z]{1,20}:)?xfdf(?=[\s>])",
+    re.IGNORECASE,
+)
+_LINKED_DATA = re.compile(
+    rb'"(?:%s|AnnotationCollection)"' % re.escape(ANNO_CONTEXT.encode("ascii"))
+)
 _PDF_BEGIN = re.compile(rb"(?:\xef\xbb\xbf|\s|\x00)*%PDF-")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 _MACHINE_HEADER = re.compile(
@@ -125,6 +136,10 @@ def _markup_sort(data: bytes) -> Sort:
     body = head[begin.end() :] if begin else head
     if b"office:document" in body[:200] and b"office:mimetype" in head:
         return Sort.FLAT_ODT
+    if _XFDF.match(body):
+        return Sort.XFDF
+    if body[:1] in {b"{", b"["} and _LINKED_DATA.search(data[:_BIG]):
+        return Sort.WEB_ANNOTATIONS
     if _DRAWING.match(body):
         raise RefusedError(RefusalCode.UNSUPPORTED, "svg")
     return Sort.HTML if _MARKUP.match(body) else Sort.TEXT

@@ -48,7 +48,8 @@ class Progress:
 class ImportReport:
     """What became of every file. ``stopped`` is whether someone said Stop before the end.
 
-    ``fault`` is why the library itself gave way halfway; the files from there on are ``refused``.
+    ``notes`` are files of annotations. ``fault`` is why the library itself gave way halfway; the
+    files from there on are ``refused``.
     """
 
     imported: tuple[Arrival, ...]
@@ -58,6 +59,7 @@ class ImportReport:
     seconds: float
     stopped: bool = False
     fault: LibraryError | None = None
+    notes: tuple[Arrival, ...] = ()
 
 
 def import_all(
@@ -93,6 +95,7 @@ def import_all(
         time.perf_counter() - started,
         stopped,
         taking_in.fault,
+        of(ArrivalKind.NOTES),
     )
 
 

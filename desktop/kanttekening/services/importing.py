@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kanttekening.services.indexing import Indexing
     from kanttekening.services.reading import ReadFile
     from kanttekening.services.reanchoring import Reanchoring
+    from kanttekening.services.taking_notes import TakingNotes
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
@@ -54,6 +55,7 @@ class Importing:
         indexing: Indexing,
         reanchoring: Reanchoring,
         family: Family,
+        taking_notes: TakingNotes,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -63,6 +65,7 @@ class Importing:
         self._indexing = indexing
         self._reanchoring = reanchoring
         self._family = family
+        self._taking_notes = taking_notes
         self._enclosed = EnclosedStore(database)
         self._likeness = Likeness(database)
         self._clock = clock
@@ -110,6 +113,8 @@ class Importing:
         recognized = self.recognize(read.sha256, read.path, part_of)
         if recognized is not None:
             return recognized
+        if read.reading.is_notes or self._is_copy(read):
+            return self._take_notes(read)
         understanding = read.understanding
         if part_of is not None:
             understanding = as_enclosed(understanding, self._letters.letter(part_of).facts)
@@ -130,11 +135,28 @@ class Importing:
                 self._enclosed.join(letter_id, part_of)
             if kind is not ArrivalKind.ALREADY_THERE:
                 self._family.join(letter_id)
+                for notes in read.reading.notes:
+                    self._taking_notes.put_inside(letter_id, notes)
                 self._indexing.letter(letter_id)
         touched = Touched.LETTERS | self._bring_back(letter_id)
         if kind is ArrivalKind.NEW_VERSION:
             touched |= Touched.ANNOTATIONS
         return Outcome(Arrival(kind, letter_id, read.path), touched)
+
+    def _is_copy(self, read: ReadFile) -> bool:
+        """Whether it is our own copy with annotations, of a letter that is here."""
+        return any(notes.source and self.known(notes.source) for notes in read.reading.notes)
+
+    def _take_notes(self, read: ReadFile) -> Outcome[Arrival]:
+        """Add the new annotations of a file; what was changed elsewhere is offered with it."""
+        plans, touched = [], Touched.NOTHING
+        for notes in read.reading.notes:
+            letter_id = self._taking_notes.letter_of(notes)
+            taken = self._taking_notes.take(self._taking_notes.plan(letter_id, notes))
+            plans.append(taken.value)
+            touched |= taken.touched | self._bring_back(letter_id)
+        arrival = Arrival(ArrivalKind.NOTES, plans[0].letter_id, read.path, tuple(plans))
+        return Outcome(arrival, touched)
 
     def _put(
         self, read: ReadFile, version: NewVersion, part_of: LetterId | None

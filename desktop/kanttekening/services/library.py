@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kanttekening.services.correcting import Correcting
     from kanttekening.services.details import DetailService
     from kanttekening.services.events import Events
+    from kanttekening.services.exporting import Exporting
     from kanttekening.services.facets import Facets
     from kanttekening.services.filters import Filtering
     from kanttekening.services.importing import Importing
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kanttekening.services.reshaping import Reshaping
     from kanttekening.services.searching import Searching
     from kanttekening.services.settling import Settling
+    from kanttekening.services.taking_notes import TakingNotes
     from kanttekening.services.versions import Versions
 
 
@@ -118,6 +120,7 @@ class Library:
             self._indexing,
             self._reanchoring,
             Family(self._letters),
+            self.taking_notes,
             self._clock,
         )
 
@@ -182,6 +185,22 @@ class Library:
         from kanttekening.services.annotating_many import AnnotatingMany
 
         return AnnotatingMany(self._annotations, self._history, self._clock)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Writing annotations for others."""
+        from kanttekening.services.exporting import Exporting
+
+        return Exporting(self._annotations, self._contents, self._letters, self._clock)
+
+    @cached_property
+    def taking_notes(self) -> TakingNotes:
+        """Taking annotations of others over."""
+        from kanttekening.services.taking_notes import TakingNotes
+
+        return TakingNotes(
+            self._annotations, self._contents, self._letters, self._history, self._clock
+        )
 
     @cached_property
     def correcting(self) -> Correcting:

@@ -105,7 +105,10 @@ class FileReader:
         name = well_formed(loaded.name or loaded.path.name)
         try:
             reading = self._parser.read(loaded.data, name)
-            reading, understanding = understood(reading, name, self._parser)
+            if reading.is_notes:
+                understanding = bare(reading.document)
+            else:
+                reading, understanding = understood(reading, name, self._parser)
         except KanttekeningError:
             raise
         except Exception as error:  # noqa: BLE001 - the per-file step of an import

@@ -95,6 +95,15 @@ class AnnotationStore:
         values = [row[column] for column in _COLUMNS]
         self._database.execute(_WRITE, (*values, seal(values)))
 
+    def was_there(self, annotation_id: AnnotationId) -> bool:
+        """Whether there is such an annotation, or was before it was removed."""
+        return self._stored(annotation_id) is not None
+
+    def letter_of(self, annotation_id: AnnotationId) -> LetterId | None:
+        """The letter of an annotation, removed or not; None if there never was one."""
+        found = self._stored(annotation_id)
+        return None if found is None else LetterId(found["letter_id"])
+
     def _stored(self, annotation_id: AnnotationId) -> Row | None:
         found = self._database.records(_SELECT + "WHERE id = ?", (annotation_id,))
         return dict(found[0]) if found else None

@@ -132,6 +132,15 @@ class LetterStore:
             raise NotFoundError("letter", letter_id)
         return found[0]
 
+    def named(self, file_name: str) -> tuple[LetterId, ...]:
+        """The letters that came from a file of this name, without those that were removed."""
+        rows = self._database.rows(
+            "SELECT id FROM letters WHERE file_name = ? AND removed_at IS NULL "
+            "AND joined_to IS NULL ORDER BY id",
+            (file_name,),
+        )
+        return tuple(LetterId(found) for (found,) in rows)
+
     def letters(self, view: LibraryView, sort: SortOrder) -> tuple[Letter, ...]:
         """The letters of one view with all their facts: slower than their rows."""
         return self._letters(_VIEWS[view], _ORDERS[sort], (), self._labels())

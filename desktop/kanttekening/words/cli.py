@@ -40,6 +40,16 @@ ANNOTATE_NOTE = "uw kanttekening"
 ANNOTATE_VISIBILITY = "wie het later mag zien"
 ANNOTATIONS = "toon alle aantekeningen"
 ANNOTATIONS_LETTER = "alleen die bij deze brief"
+NOTES_IMPORT = "lees aantekeningen uit dit bestand in (pdf, xfdf of json-ld)"
+NOTES_UPDATE = "neem ook over wat elders is gewijzigd aan aantekeningen die er al staan"
+EXPORT = "schrijf stukken met hun aantekeningen voor anderen"
+EXPORT_FORM = (
+    "pdf (kopie met aantekeningen), xfdf, json-ld, of een verslag: "
+    "html, md, docx, odt, report-pdf, csv"
+)
+EXPORT_OUT = "het bestand dat wordt gemaakt; bij pdf en xfdf van meer stukken: de map"
+EXPORT_LETTER = "alleen dit stuk"
+EXPORT_VISIBILITY = "alleen wat zij mogen zien: council, party, of alles (private)"
 PAGE = "bewaar een pagina met markeringen als plaatje"
 PAGE_NUMBER = "nummer van de pagina"
 PAGE_OUT = "het plaatje dat wordt gemaakt (PNG)"
@@ -193,6 +203,30 @@ def occurrence_not_found(quote: str, times: int) -> str:
 def page_written(path: str) -> str:
     """A page was saved."""
     return f"Pagina bewaard: {path}"
+
+
+def written(path: str) -> str:
+    """A file for others was made."""
+    return f"Gemaakt: {path}"
+
+
+def notes_taken(added: int, changed: int, known: int) -> str:
+    """What a file of annotations brought."""
+    parts = [f"{count(added, 'aantekening', 'aantekeningen')} toegevoegd"]
+    if changed:
+        parts.append(f"{changed} gewijzigd")
+    if known:
+        parts.append(f"{known} stond er al" if known == 1 else f"{known} stonden er al")
+    return ", ".join(parts) + "."
+
+
+def notes_offered(number: int) -> str:
+    """Annotations that are other here than in the file."""
+    what = "aantekening is" if number == 1 else "aantekeningen zijn"
+    return (
+        f"{number} {what} elders gewijzigd en hier niet veranderd. Overnemen: "
+        "kanttekening annotations --import BESTAND --update"
+    )
 
 
 def backup_written(path: str) -> str:

@@ -53,6 +53,10 @@ _REFUSALS = {
         "Dit bestand is geen brief of document.",
         "Controleer of u het goede bestand hebt gekozen.",
     ),
+    RefusalCode.WRONG_LETTER: (
+        "Deze aantekeningen horen niet bij dit stuk, of het stuk staat niet in uw bibliotheek.",
+        "Lees het stuk eerst in, of open het stuk waar ze bij horen en lees ze daar in.",
+    ),
     RefusalCode.IN_USE: (
         "Dit bestand is in gebruik door een ander programma.",
         "Sluit het daar en probeer het opnieuw.",

@@ -374,6 +374,7 @@ _EDITS = {
     "place": "markering plaatsen",
     "agree": "akkoord met wijziging",
     "leave_behind": "bij oude versie laten",
+    "take_notes": "aantekeningen inlezen",
     "separate_version": "losmaken",
     "join_letters": "samenvoegen",
     "correct_fact": "gegeven verbeteren",

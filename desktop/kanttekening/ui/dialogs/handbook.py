@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _LINE_PERCENT = 135
 _AROUND_TITLE = 12
 _ORDER = (
-    "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "gegevens", "versies",
-    "data", "toetsen", "toegankelijkheid",
+    "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "delen", "gegevens",
+    "versies", "data", "toetsen", "toegankelijkheid",
 )  # fmt: skip
 
 

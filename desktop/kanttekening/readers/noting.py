@@ -1,0 +1,60 @@
+"""Annotations in PDFs: the program's side. The bytes are only touched in a worker process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.page_frame import PageFrame
+from kanttekening.domain.shared_json import note_to_json
+from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+
+if TYPE_CHECKING:
+    from kanttekening.domain.shared_note import NoteFile
+    from kanttekening.readers.wire import Head
+
+_SECONDS = 60.0
+
+
+class PdfNotes:
+    """Writes annotations into copies of PDFs. Blocking; ``close`` may come from any thread.
+
+    Raises RefusedError for a PDF that the worker can't handle, and when it is closed meanwhile.
+    """
+
+    def __init__(self, worker: Worker | None = None) -> None:
+        self._worker = worker or Worker()
+
+    def write(self, pdf: bytes, found: NoteFile, title: str, stamp: str) -> bytes:
+        """A copy of ``pdf`` with annotations, without lock or signature.
+
+        ``stamp`` are the words for its first page if there was one of those.
+        """
+        params = {
+            "notes": [note_to_json(note) for note in found.notes],
+            "source": found.source,
+            "title": title,
+            "stamp": stamp,
+        }
+        return self._asked("write_notes", params, pdf)[1]
+
+    def frames(self, pdf: bytes) -> tuple[PageFrame, ...]:
+        """The frame of each page."""
+        head, _ = self._asked("frames", {}, pdf)
+        try:
+            return tuple(PageFrame(*map(float, frame)) for frame in head["frames"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
+
+    def close(self) -> None:
+        """End the worker, also in the middle of a file."""
+        self._worker.close()
+
+    def _asked(self, job: str, params: Head, pdf: bytes) -> tuple[Head, bytes]:
+        try:
+            return self._worker.call(job, params, pdf, seconds=_SECONDS)
+        except WorkerLostError as error:
+            detail = "time is up" if error.timed_out else "the worker died"
+            raise RefusedError(RefusalCode.DAMAGED, detail) from error
+        except JobFailedError as error:
+            raise RefusedError(RefusalCode.DAMAGED, str(error)) from error

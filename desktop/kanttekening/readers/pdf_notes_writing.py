@@ -1,0 +1,235 @@
+"""Annotations written into a copy of a PDF, as other programs expect them. Runs in the worker.
+
+One quad for each line of text; author, dates with a zone, colour, subject and a pop-up; our own
+id as the name of the annotation, so that it is known again when it comes back. The annotation in
+our own terms stands in a private key beside all that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.mark_colors import MARK_COLORS, line_color
+from kanttekening.domain.shared_json import note_from_json, packed
+from kanttekening.domain.shared_note import NoteShape, SharedNote
+from kanttekening.readers.pdf_file import open_pdf
+from kanttekening.text.pdf_dates import to_pdf_date
+from kanttekening.text.plain_notes import contents_of, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pymupdf
+
+    from kanttekening.domain.layout import PageRect
+    from kanttekening.readers.wire import Head
+    from kanttekening.readers.worker import Tell
+
+PRIVATE = "KTNote"  # the key of an annotation in our own terms
+SOURCE = "KTSource"  # the key in the catalog: SHA-256 of the file that this is a copy of
+FURTHER = "#"  # what parts the id from the page, for a mark that runs over several
+_PRINTED = 4  # the flag F
+# Points: where remarks on the letter stand in the margin of its first page.
+_REMARK_SIDE, _REMARK_TOP, _REMARK_STEP = 30.0, 24.0, 26.0
+_POPUP_WIDTH, _POPUP_HEIGHT = 220.0, 110.0
+_STAMP_SIZE = 9.0
+
+
+def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
+    """A copy of a PDF with notes in it; the answer says whether a lock or signature was left out.
+
+    ``title`` is for the copy's properties, ``stamp`` for its first page if it is such a copy.
+    """
+    import pymupdf
+
+    document = open_pdf(payload)
+    tell(document.page_count)
+    was_locked = bool((document.metadata or {}).get("encryption"))
+    was_signed = _unsigned(document)
+    notes = [note_from_json(item) for item in params["notes"]]
+    remarks = 0
+    for note in notes:
+        if note.is_placed:
+            _write_mark(document, note)
+        else:
+            _write_remark(document, note, remarks)
+            remarks += 1
+    if was_locked or was_signed:
+        _stamp(document[0], str(params["stamp"]))
+    _describe(document, params)
+    data: bytes = document.tobytes(garbage=1, deflate=True, encryption=pymupdf.PDF_ENCRYPT_NONE)
+    document.close()
+    return {"locked": was_locked, "signed": was_signed}, data
+
+
+def _write_mark(document: pymupdf.Document, note: SharedNote) -> None:
+    for index, (number, rects) in enumerate(_by_page(note.rects)):
+        if not 1 <= number <= document.page_count:
+            continue
+        page = document[number - 1]
+        annot = _drawn(page, note, rects)
+        _dress(page, annot, note, f"{note.id}{FURTHER}{number}" if index else note.id)
+
+
+def _by_page(rects: tuple[PageRect, ...]) -> Iterator[tuple[int, list[PageRect]]]:
+    for number in dict.fromkeys(rect.page for rect in rects):
+        yield number, [rect for rect in rects if rect.page == number]
+
+
+def _drawn(page: pymupdf.Page, note: SharedNote, rects: list[PageRect]) -> pymupdf.Annot:
+    """The annotation of the right sort, in its place and colour."""
+    import pymupdf
+
+    places = [pymupdf.Rect(rect.x0, rect.y0, rect.x1, rect.y1) for rect in rects]
+    # Annotations are placed on the page before it is turned.
+    back = page.derotation_matrix
+    if note.shape is NoteShape.AREA:
+        annot = page.add_rect_annot(places[0] * back)
+        annot.set_border(width=1.5)
+        annot.set_colors(stroke=_rgb(note, line=True))
+    else:
+        quads = [place.quad.transform(back) for place in places]
+        if note.shape is NoteShape.UNDERLINE:
+            annot = page.add_underline_annot(quads)
+            annot.set_colors(stroke=_rgb(note, line=True))
+        else:
+            annot = page.add_highlight_annot(quads)
+            annot.set_colors(stroke=_rgb(note))
+    annot.set_opacity(1.0)
+    return annot
+
+
+def _write_remark(document: pymupdf.Document, note: SharedNote, index: int) -> None:
+    import pymupdf
+
+    page = document[0]
+    across = page.rect.width - _REMARK_SIDE
+    fit = max(1, int((page.rect.height - 2 * _REMARK_TOP) // _REMARK_STEP))
+    column, row = divmod(index, fit)
+    place = pymupdf.Point(
+        max(0.0, across - column * _REMARK_STEP), _REMARK_TOP + row * _REMARK_STEP
+    )
+    annot = page.add_text_annot(place * page.derotation_matrix, "", icon="Note")
+    annot.set_colors(stroke=_rgb(note))
+    _dress(page, annot, note, note.id)
+
+
+def _dress(page: pymupdf.Page, annot: pymupdf.Annot, note: SharedNote, name: str) -> None:
+    """Everything about it but its place."""
+    contents = contents_of(note)
+    annot.update()
+    rect = annot.rect
+    document = page.parent
+    values = {
+        "NM": name,
+        "T": plain(note.author),
+        "Subj": plain(note.subject),
+        "Contents": contents,
+        "CreationDate": to_pdf_date(note.created),
+        "M": to_pdf_date(note.modified),
+        PRIVATE: packed(note),
+    }
+    for key, value in values.items():
+        if value or key == "Contents":
+            document.xref_set_key(annot.xref, key, _pdf_text(value))
+    document.xref_set_key(annot.xref, "F", str(_PRINTED))
+    if contents:
+        # Never through the annotation itself: that would set its date to this moment.
+        _give_popup(page, annot.xref, rect)
+
+
+def _give_popup(page: pymupdf.Page, parent: int, rect: pymupdf.Rect) -> None:
+    """A closed pop-up beside the page, as programs make one for the words of a note."""
+    import pymupdf
+
+    document = page.parent
+    left, top = page.rect.width, max(0.0, min((rect * page.rotation_matrix).y0, page.rect.height))
+    shown = pymupdf.Rect(left, top, left + _POPUP_WIDTH, top + _POPUP_HEIGHT)
+    place = shown * page.derotation_matrix * ~page.transformation_matrix
+    place.normalize()
+    xref = document.get_new_xref()
+    document.update_object(
+        xref,
+        "<</Type/Annot/Subtype/Popup/F 28/Open false"
+        f"/Rect[{place.x0:g} {place.y0:g} {place.x1:g} {place.y1:g}]/Parent {parent} 0 R>>",
+    )
+    document.xref_set_key(parent, "Popup", f"{xref} 0 R")
+    _append_annot(document, page.xref, xref)
+
+
+def _append_annot(document: pymupdf.Document, page: int, xref: int) -> None:
+    kind, value = document.xref_get_key(page, "Annots")
+    if kind == "xref":
+        array = int(value.split()[0])
+        held = document.xref_object(array, compressed=True)
+        document.update_object(array, f"{held.rstrip().removesuffix(']')} {xref} 0 R]")
+    else:
+        document.xref_set_key(page, "Annots", f"{value.rstrip().removesuffix(']')} {xref} 0 R]")
+
+
+def _pdf_text(value: str) -> str:
+    """A text string of PDF that every character can stand in."""
+    raw = value.encode("ascii") if value.isascii() else b"\xfe\xff" + value.encode("utf-16-be")
+    return f"<{raw.hex()}>"
+
+
+def _rgb(note: SharedNote, *, line: bool = False) -> tuple[float, float, float]:
+    kind = note.kind or MarkKind.LOOSE
+    color = line_color(kind) if line else MARK_COLORS[kind]
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _unsigned(document: pymupdf.Document) -> bool:
+    """Take signatures out of the copy: they are of another file. Whether there were any."""
+    if document.get_sigflags() <= 0 and not _has_signed_field(document):
+        return False
+    signed = False
+    for xref in range(1, document.xref_length()):
+        if document.xref_get_key(xref, "FT") == ("name", "/Sig"):
+            signed = signed or document.xref_get_key(xref, "V")[0] != "null"
+            document.xref_set_key(xref, "V", "null")
+    catalog = document.pdf_catalog()
+    document.xref_set_key(catalog, "Perms", "null")
+    if document.xref_get_key(catalog, "AcroForm")[0] != "null":
+        _set_below(document, catalog, "AcroForm", "SigFlags", "0")
+    return signed
+
+
+def _has_signed_field(document: pymupdf.Document) -> bool:
+    return any(
+        document.xref_get_key(xref, "FT") == ("name", "/Sig")
+        for xref in range(1, document.xref_length())
+    )
+
+
+def _set_below(document: pymupdf.Document, xref: int, key: str, name: str, value: str) -> None:
+    kind, held = document.xref_get_key(xref, key)
+    if kind == "xref":
+        document.xref_set_key(int(held.split()[0]), name, value)
+    else:
+        document.xref_set_key(xref, f"{key}/{name}", value)
+
+
+def _stamp(page: pymupdf.Page, words: str) -> None:
+    """Say at the top of the page what this copy is."""
+    import pymupdf
+
+    width = pymupdf.get_text_length(words, "helv", _STAMP_SIZE)
+    place = pymupdf.Point(max(6.0, (page.rect.width - width) / 2), 14.0)
+    page.insert_text(
+        place * page.derotation_matrix, words, fontsize=_STAMP_SIZE, fontname="helv",
+        color=(0.55, 0.1, 0.1), rotate=page.rotation,
+    )  # fmt: skip
+
+
+def _describe(document: pymupdf.Document, params: Any) -> None:
+    """The properties of the copy say what it is, and of which file."""
+    metadata = dict(document.metadata or {})
+    metadata.pop("encryption", None)
+    metadata.pop("format", None)
+    metadata["title"] = plain(str(params["title"]))
+    metadata["subject"] = plain(str(params["stamp"]))
+    document.set_metadata(metadata)
+    document.xref_set_key(document.pdf_catalog(), SOURCE, _pdf_text(str(params["source"])))

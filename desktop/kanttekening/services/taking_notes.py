@@ -1,0 +1,207 @@
+"""Annotations that come back from colleagues and other programs, onto the letters they are about.
+
+New ones are added. One that is here already is never overwritten in silence: what was changed
+elsewhere is offered, and a person chooses.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import AnchorState, Annotation, AnnotationId
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.notes_plan import NoteOffer, NotesPlan
+from kanttekening.domain.touched import Outcome, Touched
+from kanttekening.services.clock import stamp
+from kanttekening.services.history import ANNOTATION
+from kanttekening.services.shared_notes import to_annotation
+from kanttekening.store.annotations import to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Sequence
+    from datetime import datetime
+
+    from kanttekening.domain.content import LetterContent
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.page_frame import PageFrame
+    from kanttekening.domain.shared_note import NoteFile, SharedNote
+    from kanttekening.services.history import History
+    from kanttekening.store.annotations import AnnotationStore
+    from kanttekening.store.contents import ContentStore
+    from kanttekening.store.letters import LetterStore
+
+# The name of the edit in the journal; ``words.screen`` has the Dutch for it.
+TAKEN = "take_notes"
+# Ids of annotations of other programs are made of their own names and the letter they are on.
+_FOREIGN = uuid.UUID("6c1f4a52-7a0e-4b7f-9f0c-6a0b5f1f4f10")
+
+
+class TakingNotes:
+    """Looks what is new in a file of annotations, and takes it over when told to."""
+
+    def __init__(
+        self,
+        annotations: AnnotationStore,
+        contents: ContentStore,
+        letters: LetterStore,
+        history: History,
+        clock: Callable[[], datetime],
+        frames: Callable[[bytes], Sequence[PageFrame]] | None = None,
+    ) -> None:
+        self._annotations = annotations
+        self._contents = contents
+        self._letters = letters
+        self._history = history
+        self._clock = clock
+        self._frames = frames or frames_by_worker
+
+    def letter_of(self, found: NoteFile) -> LetterId:
+        """The letter that annotations are about: by its bytes, else by the name of its file.
+
+        Raises RefusedError when there is none, or more than one of that name.
+        """
+        letter_id = self._contents.known(found.source) if found.source else None
+        if letter_id is not None:
+            return letter_id
+        named = self._letters.named(found.file_name) if found.file_name else ()
+        if len(named) != 1:
+            raise RefusedError(RefusalCode.WRONG_LETTER, f"{len(named)} letters")
+        return named[0]
+
+    def plan(
+        self,
+        letter_id: LetterId,
+        found: NoteFile,
+    ) -> NotesPlan:
+        """What would be new on a letter, and what was changed elsewhere.
+
+        What was removed here comes back: who takes a file in wants to have what is in it. Raises
+        RefusedError for annotations of another letter.
+        """
+        content = self._contents.content(letter_id)
+        notes = self._on_pages(letter_id, found)
+        made = [self._made(note, letter_id, content) for note in notes]
+        ours = bool(found.source) and self._contents.known(found.source) == letter_id
+        if not ours and notes and not _fits(notes, made, content):
+            raise RefusedError(RefusalCode.WRONG_LETTER, "nothing of it is found")
+        return self._compared(letter_id, made, again=True)
+
+    def take(
+        self, plan: NotesPlan, accepted: Container[AnnotationId] = frozenset()
+    ) -> Outcome[NotesPlan]:
+        """Add what is new and put the changes that were ``accepted``; one step to undo."""
+        chosen = [offer for offer in plan.offers if offer.before.id in accepted]
+        changes = [
+            *(Change(ANNOTATION, new.id, None, to_row(new)) for new in plan.added),
+            *(
+                Change(ANNOTATION, offer.before.id, to_row(offer.before), to_row(offer.after))
+                for offer in chosen
+            ),
+        ]
+        if not changes:
+            return Outcome(plan, Touched.NOTHING)
+        return Outcome(plan, self._history.carry_out(Edit(TAKEN, tuple(changes))))
+
+    def put_inside(self, letter_id: LetterId, found: NoteFile) -> int:
+        """Add what a letter brought along when it came in, in the caller's transaction.
+
+        That is no edit of anybody here, so there is nothing to undo. Gives their number.
+        """
+        content = self._contents.content(letter_id)
+        made = [self._made(note, letter_id, content) for note in found.notes]
+        plan = self._compared(letter_id, made, again=False)
+        moment = stamp(self._clock())
+        for annotation in plan.added:
+            self._annotations.put(annotation.id, to_row(annotation), moment)
+        return len(plan.added)
+
+    def _compared(
+        self, letter_id: LetterId, made: Sequence[Annotation], *, again: bool
+    ) -> NotesPlan:
+        here = {note.id: note for note in self._annotations.of_letter(letter_id)}
+        added: dict[AnnotationId, Annotation] = {}
+        offers: dict[AnnotationId, NoteOffer] = {}
+        known = 0
+        for annotation in made:
+            before = here.get(annotation.id)
+            if before is not None:
+                after = _taken_over(before, annotation)
+                if after == before or annotation.modified < before.modified:
+                    known += 1
+                else:
+                    offers[annotation.id] = NoteOffer(before, after)
+            elif again or not self._annotations.was_there(annotation.id):
+                added[annotation.id] = annotation
+            else:
+                known += 1
+        return NotesPlan(letter_id, tuple(added.values()), tuple(offers.values()), known)
+
+    def _made(self, note: SharedNote, letter_id: LetterId, content: LetterContent) -> Annotation:
+        made = to_annotation(note, letter_id, content, self._clock())
+        return replace(made, id=self._id_for(note.id, letter_id))
+
+    def _id_for(self, name: str, letter_id: LetterId) -> AnnotationId:
+        """The id under which a note is kept here: its own, if that is one of ours and is free."""
+        try:
+            is_ours = str(uuid.UUID(name)) == name
+        except ValueError:
+            is_ours = False
+        if is_ours and self._annotations.letter_of(AnnotationId(name)) in {None, letter_id}:
+            return AnnotationId(name)
+        return AnnotationId(str(uuid.uuid5(_FOREIGN, f"{letter_id}\n{name}")))
+
+    def _on_pages(self, letter_id: LetterId, found: NoteFile) -> tuple[SharedNote, ...]:
+        """The notes, with all rectangles on the pages as they are shown."""
+        bare = any(note.passage is None and note.rects for note in found.notes)
+        if not (found.in_user_space and bare):
+            return found.notes
+        frames = self._frames(self._contents.pages_pdf(letter_id))
+        return tuple(_shown(note, frames) for note in found.notes)
+
+
+def frames_by_worker(pdf: bytes) -> tuple[PageFrame, ...]:
+    """How the pages of a PDF lie, asked of a worker that is only there for that."""
+    from kanttekening.readers.noting import PdfNotes  # seldom needed: others' XFDF
+
+    with closing(PdfNotes()) as tool:
+        return tool.frames(pdf)
+
+
+def _shown(note: SharedNote, frames: Sequence[PageFrame]) -> SharedNote:
+    rects = tuple(
+        frames[rect.page - 1].shown(rect.page, ((rect.x0, rect.y0), (rect.x1, rect.y1)))
+        for rect in note.rects
+        if rect.page <= len(frames)
+    )
+    return replace(note, rects=rects)
+
+
+def _fits(notes: Sequence[SharedNote], made: Sequence[Annotation], content: LetterContent) -> bool:
+    """Whether at least something of the notes has a place in this letter."""
+    pages = len(content.layout.pages)
+    for note, annotation in zip(notes, made, strict=True):
+        if annotation.passage is not None and annotation.state is not AnchorState.ORPHANED:
+            return True
+        if note.passage is None and any(rect.page <= pages for rect in note.rects):
+            return True
+    return all(note.passage is None and not note.rects for note in notes)
+
+
+def _taken_over(before: Annotation, after: Annotation) -> Annotation:
+    """What is here with what is different elsewhere; its place only if it was moved there."""
+    moved = before.passage and after.passage and after.passage.quote != before.passage.quote
+    changed = replace(
+        before,
+        note=after.note,
+        kind=after.kind,
+        labels=after.labels,
+        style=after.style,
+        done=after.done,
+        area=after.area if before.area is not None and after.area is not None else before.area,
+        passage=after.passage if moved else before.passage,
+    )
+    return before if changed == before else replace(changed, modified=after.modified)

@@ -1,0 +1,122 @@
+"""Annotations in PDFs: those of other programs are read, ours are written into copies only."""
+
+import pymupdf
+import pytest
+from exchange.note_files import STAMP, a_note, letter_pdf, read_back, written
+from readers import foreign_pdf as foreign
+
+from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.shared_note import NoteFile, NoteShape
+from kanttekening.readers.noting import PdfNotes
+from kanttekening.readers.parsing import Parser
+
+ONE = NoteFile((a_note(),), "ab")
+
+
+def notes(data):
+    return read_back(data).notes
+
+
+def test_all_sorts_of_annotations_are_read_as_theirs():
+    mark, line, wave, struck, box, ink, square, paper, answer = notes(foreign.with_marks())
+    assert [note.shape for note in (mark, line, wave, struck)] == [
+        NoteShape.HIGHLIGHT, NoteShape.UNDERLINE, NoteShape.UNDERLINE, NoteShape.HIGHLIGHT,
+    ]  # fmt: skip
+    assert {note.shape for note in (box, ink, square, paper)} == {NoteShape.AREA}
+    assert len(mark.rects) == 2
+    assert (mark.author, mark.color, mark.kind) == ("Piet", "#FFFF00", None)
+    assert (mark.created, mark.modified) == ("2024-05-01T10:00:00.000Z", "2024-05-02T10:00:00.000Z")
+    assert [note.note for note in (line, box, ink, paper)] == [
+        "Opmerking 1", "Los briefje", "Opmerking 5", "Plakbriefje",
+    ]  # fmt: skip
+    # An answer stands where the mark stands.
+    assert (answer.author, answer.note, answer.rects) == ("Truus", "Dat klopt niet", mark.rects)
+
+
+def test_the_same_file_gives_the_same_names():
+    first, second = (notes(foreign.with_marks()) for _ in range(2))
+    assert [note.id for note in first] == [note.id for note in second]
+    assert len({note.id for note in first}) == len(first)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_marks_lie_on_their_words_however_the_page_lies(rotation):
+    data = foreign.with_marks(rotation=rotation)
+    with pymupdf.open(stream=data) as document:
+        page = document[0]
+        expected = page.search_for("Regel 0 van")[0] * page.rotation_matrix
+    found = notes(data)[0].rects[0]
+    middle = pymupdf.Point((found.x0 + found.x1) / 2, (found.y0 + found.y1) / 2)
+    assert middle in expected
+
+
+def test_an_annotation_that_is_no_object_of_its_own_is_read():
+    (note,) = notes(foreign.with_direct_object())
+    assert (note.note, note.author, note.color) == ("Direct", "Piet", "#00FF00")
+
+
+def test_a_page_without_annotations_has_none():
+    assert read_back(letter_pdf()) == NoteFile()
+
+
+@pytest.mark.parametrize("make", [foreign.signed, foreign.locked])
+def test_what_was_locked_or_signed_is_copied_without_it_and_says_so(make):
+    copy = written(ONE, make())
+    with pymupdf.open(stream=copy) as document:
+        assert not document.needs_pass
+        assert document.metadata["encryption"] is None
+        assert document.get_sigflags() <= 0
+        assert STAMP in document[0].get_text()
+        assert document.metadata["subject"] == STAMP
+        assert "besluit van de raad" in document[0].get_text()
+    assert read_back(copy).notes == ONE.notes
+
+
+def test_a_plain_letter_gets_no_stamp_on_its_page():
+    with pymupdf.open(stream=written(ONE)) as document:
+        assert STAMP not in document[0].get_text()
+        assert document.metadata["subject"] == STAMP
+
+
+def test_the_worker_writes_and_reads():
+    tool, parser = PdfNotes(), Parser()
+    try:
+        copy = tool.write(letter_pdf(), ONE, "Brief", STAMP)
+        assert parser.read(copy, "kopie.pdf").notes == (ONE,)
+        assert len(tool.frames(letter_pdf())) == 2
+        with pytest.raises(RefusedError) as refused:
+            tool.write(b"%PDF-1.4 niets", ONE, "Brief", STAMP)
+        assert refused.value.code is RefusalCode.DAMAGED
+    finally:
+        tool.close()
+        parser.close()
+
+
+def test_the_page_looks_as_before_beside_its_marks():
+    with pymupdf.open(stream=letter_pdf()) as before, pymupdf.open(stream=written(ONE)) as after:
+        one, other = (document[1].get_pixmap(dpi=50).samples for document in (before, after))
+        assert one == other
+        assert before[0].get_text() == after[0].get_text()
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        "<</Subtype/Highlight/Rect[0 0 0 0]>>",
+        "<</Subtype/Highlight/Rect[1e30 1e30 1e31 1e31]/QuadPoints[1 2 3]>>",
+        "<</Subtype/Highlight/Rect(a)/QuadPoints(b)/C(c)/T 5/Contents[1]/M/x>>",
+        "<</Subtype/Ink/Rect[10 10 20 20]/InkList 7>>",
+        "<</Subtype/Highlight/Rect[72 700 90 720]/KTNote(niets)/NM(x)>>",
+        "<</Subtype/Highlight/Rect[72 700 90 720]/C[.1 .2 .3 .4]/QuadPoints[72 720 90 720]>>",
+        "null",
+        "17",
+    ],
+)
+def test_an_annotation_that_makes_no_sense_costs_no_other(spoiled):
+    good = "<</Subtype/Highlight/Rect[72 700 90 720]/Contents(Goed)>>"
+    document = pymupdf.open()
+    page = document.new_page()
+    document.xref_set_key(page.xref, "Annots", f"[{spoiled} {good}]")
+    data = document.tobytes()
+    document.close()
+    assert "Goed" in [note.note for note in notes(data)]
