@@ -98,6 +98,16 @@ class PageLayout:
             return None
         return self._page[min(bisect_right(self._ends, offset), len(self._ends) - 1)]
 
+    def page_starts(self) -> tuple[list[int], list[int]]:
+        """Where in the text another page begins, and which; in the order of the text."""
+        starts: list[int] = []
+        pages: list[int] = []
+        for start, page in zip(self._starts, self._page, strict=True):
+            if not pages or pages[-1] != page:
+                starts.append(start)
+                pages.append(page)
+        return starts, pages
+
     def words_on(self, page: int) -> list[PlacedWord]:
         """The words on ``page`` in the order of the text."""
         return [self.word(index) for index in self._indexes(page)]

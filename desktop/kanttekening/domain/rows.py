@@ -49,7 +49,8 @@ class LetterRow:
     (``date_inferred``). ``reference`` is what people
     call the letter by: the circular number, else the sender's reference. ``marked`` are spans
     within ``snippet``, ``found`` is the first hit's span in the letter's text. ``left`` is how many
-    code points are still to be read, ``is_begun`` whether some were read.
+    code points are still to be read, ``is_begun`` whether some were read. ``where`` and ``page``
+    tell of a hit what it stands in, and on which page of a letter that has more of them.
     """
 
     id: LetterId
@@ -67,6 +68,8 @@ class LetterRow:
     found: Span | None = None
     left: int = 0
     is_begun: bool = False
+    where: FoundIn | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import LetterRow, LibraryView, SearchAnswer
 from kanttekening.services.search_answer import OneQuery
+from kanttekening.store.annotations import AnnotationStore
+from kanttekening.store.page_starts import PageStarts
 from kanttekening.store.search_index import SearchIndex
 from kanttekening.store.search_scope import scope_of
 from kanttekening.text.query import parse_query
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Span
+    from kanttekening.domain.rows import Hit
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
 MOST_HITS = 200
+# As many rows as a screen shows; nobody sees the page of a hit further down while typing.
+_WITH_PAGE = 30
 
 
 class Searching:
@@ -25,6 +34,8 @@ class Searching:
     def __init__(self, database: Database, letters: LetterStore) -> None:
         self._index = SearchIndex(database)
         self._letters = letters
+        self._annotations = AnnotationStore(database)
+        self._starts = PageStarts(database)
 
     def search(
         self,
@@ -57,10 +68,32 @@ class Searching:
         return SearchAnswer(query, near, total, spent, hits, asked.remarks)
 
     def rows(self, answer: SearchAnswer) -> tuple[LetterRow, ...]:
-        """The finished rows of an answer, best first."""
+        """The finished rows of an answer, best first.
+
+        A hit in a note leads to the passage that the note is on.
+        """
         hits = {hit.letter_id: hit for hit in answer.hits}
+        noted = self._passages(hits)
+        places = {letter_id: hit.found or noted.get(letter_id) for letter_id, hit in hits.items()}
+        shown = [letter_id for letter_id, place in places.items() if place][:_WITH_PAGE]
+        pages = self._starts.pages(
+            {letter_id: place.start for letter_id in shown if (place := places[letter_id])}
+        )
         return tuple(
-            replace(row, snippet=hit.snippet, marked=hit.spans, found=hit.found)
+            replace(
+                row,
+                snippet=hit.snippet,
+                marked=hit.spans,
+                found=places[row.id],
+                where=hit.where,
+                page=pages.get(row.id),
+            )
             for row in self._letters.rows_of(tuple(hits))
             for hit in (hits[row.id],)
         )
+
+    def _passages(self, hits: Mapping[LetterId, Hit]) -> dict[LetterId, Span]:
+        """Where the notes that were found stand in the text; not all of them stand anywhere."""
+        notes = [hit.annotation_id for hit in hits.values() if hit.annotation_id]
+        found = self._annotations.those(notes) if notes else ()
+        return {note.letter_id: note.passage.span for note in found if note.passage}

@@ -234,8 +234,8 @@ def _of_its_letter(row: LetterRow, date: str) -> str:
     return f"bij brief van {date}" if row.date_inferred else date
 
 
-def row_spoken(row: LetterRow, minutes: int) -> str:
-    """What a screen reader says for a row."""
+def row_spoken(row: LetterRow, minutes: int, before_snippet: str = "") -> str:
+    """What a screen reader says for a row; ``before_snippet`` says where the hit stands."""
     parts = [
         "" if row.is_read else "ongelezen",
         row.title,
@@ -245,7 +245,7 @@ def row_spoken(row: LetterRow, minutes: int) -> str:
         labels_of(row),
         annotation_count(row.annotation_count) if row.annotation_count else "",
         progress.left_spoken(minutes) if minutes else "",
-        row.snippet,
+        f"{before_snippet}{row.snippet}",
     ]
     return ", ".join(part for part in parts if part)
 

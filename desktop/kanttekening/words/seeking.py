@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.asking import Misread
+from kanttekening.domain.rows import FoundIn
 from kanttekening.words.naming import short_sender
 
 if TYPE_CHECKING:
     from kanttekening.domain.asking import Remark
+    from kanttekening.domain.rows import LetterRow
 
 _READ_AS = {
     Misread.UNKNOWN_NAME: "{name}: is geen filter; gezocht als woord.",
@@ -144,12 +146,15 @@ def tried(words: str, filters: int, view: str, *, exact: bool) -> str:
 
 # -- hits ----------------------------------------------------------------------------------
 
-IN_NOTE = "in uw kanttekening"
+_IN_NOTE = "in uw kanttekening"
 
 
-def on_page(page: int) -> str:
-    """On which page a hit stands."""
-    return f"blz. {page}"
+def before_snippet(row: LetterRow) -> str:
+    """What stands before the words that were found: that they are in a note, or on which page."""
+    where = _IN_NOTE if row.where is FoundIn.ANNOTATION else ""
+    page = f"blz. {row.page}" if row.page else ""
+    told = ", ".join(part for part in (where, page) if part)
+    return f"{told} · " if told and row.snippet else ""
 
 
 # -- searches that are kept ----------------------------------------------------------------

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kanttekening.ui.labels.look import label_color, paint_square
 from kanttekening.ui.letters.model import MINUTES, ROW
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import naming, progress, screen
+from kanttekening.words import naming, progress, screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,15 +177,23 @@ class LetterDelegate(QStyledItemDelegate):
         return rect.adjusted(0, 0, int(left) - rect.right() - _GAP, 0)
 
     def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
-        layout = lay_out(row.snippet, self._small_font, rect.width(), lines, self._formats(row))
+        before = seeking.before_snippet(row)
+        formats = self._formats(row, _units(before))
+        layout = lay_out(before + row.snippet, self._small_font, rect.width(), lines, formats)
         painter.setPen(self._theme.color("grey2"))
         layout.draw(painter, QPointF(rect.topLeft()))
 
-    def _formats(self, row: LetterRow) -> list[QTextLayout.FormatRange]:
+    def _formats(self, row: LetterRow, before: int) -> list[QTextLayout.FormatRange]:
         formats = []
+        if before:
+            place = QTextLayout.FormatRange()
+            place.length = before
+            place.format = QTextCharFormat()
+            place.format.setForeground(self._theme.color("grey1"))
+            formats.append(place)
         for span in row.marked:
             piece = QTextLayout.FormatRange()
-            piece.start = _units(row.snippet[: span.start])
+            piece.start = before + _units(row.snippet[: span.start])
             piece.length = _units(span.of(row.snippet))
             piece.format = QTextCharFormat()
             piece.format.setBackground(self._theme.color("hit"))
