@@ -71,7 +71,7 @@ def test_the_index_is_mended(path):
         assert library.checking.check().ok
 
 
-@pytest.mark.parametrize("table", ["search_letter", "search_folded", "search_shown"])
+@pytest.mark.parametrize("table", ["search_letter", "search_shown"])
 def test_an_index_that_lost_half_is_made_anew(path, table):
     spoil(path, f"DELETE FROM {table}")
     with open_library(path) as library:

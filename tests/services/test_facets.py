@@ -5,6 +5,7 @@ from services.searching_sample import SEEDS, take_in
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.indexing import IndexedLetter
+from kanttekening.domain.letter import VersionId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.rows import LibraryView
 from kanttekening.services.facets import Facets
@@ -38,7 +39,11 @@ def many(tmp_path_factory):
                 " sort_date) VALUES (?, 'Brief', 'brief', '2024', 1, 'x.txt', ?, ?)",
                 (number, date, date),
             )
-            put_letter(connection, number, IndexedLetter("Brief", (), "VNG", "Geachte raad."))
+            put_letter(
+                connection,
+                number,
+                IndexedLetter(VersionId(number), "Brief", (), "VNG", "Geachte raad."),
+            )
     yield database
     database.close()
 

@@ -214,8 +214,7 @@ def test_a_window_of_a_list_that_changed_since_has_gaps(library):
 def test_the_index_is_the_same_when_it_is_made_anew(library, tmp_path):
     before = {query: listed(library, query) for query in ("", "ravijn", "wethuoder", "datum:2024")}
     library._database.execute("DELETE FROM search_note_list")
-    with library._database.transaction():
-        library._indexing.rebuild()
+    library.checking.rebuild_index()
     assert {query: listed(library, query) for query in before} == before
 
 

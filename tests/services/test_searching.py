@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from services.searching_sample import SEEDS, marked, take_in
 
 from kanttekening.domain.indexing import IndexedLetter
-from kanttekening.domain.letter import LetterId
+from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.rows import FoundIn
 from kanttekening.services.library import Library
 from kanttekening.services.searching import Searching
@@ -342,7 +342,11 @@ def test_a_sender_is_found_however_old_its_letters(tmp_path) -> None:
                 " VALUES (?, 'Brief', 'brief', '2024', 1, 'x.txt')",
                 (number,),
             )
-            put_letter(connection, number, IndexedLetter("Brief", (), sender, "Geachte raad."))
+            put_letter(
+                connection,
+                number,
+                IndexedLetter(VersionId(number), "Brief", (), sender, "Geachte raad."),
+            )
     found = Searching(database, LetterStore(database)).search("afzender:Urk").hits
     database.close()
     assert [hit.letter_id for hit in found] == [1]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from store.indexing import letter_fields, put, with_texts
 
 from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.store.fulltext import (
-    create_index,
     indexed_ids,
-    put_letter,
     put_notes,
     remove_letter,
-    unpack_words,
 )
+from kanttekening.store.search_packing import unpack_words
 
 WORDS = [
     "gemeente", "gemeenten", "ravijn", "financiële", "financiéle", "e-mail", "thema's", "24/032",
@@ -25,7 +25,7 @@ WORDS = [
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join) | st.text(max_size=20)
 LETTERS = st.builds(
-    IndexedLetter,
+    letter_fields,
     subject=TEXTS,
     numbers=st.lists(st.sampled_from(["U202400438", "24/032", "+31703738393"]), max_size=2).map(
         tuple
@@ -47,7 +47,7 @@ STEPS = st.lists(
 
 def new_index() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    create_index(connection)
+    with_texts(connection)
     for table, kind in (
         ("search_text", "instance"),
         ("search_head", "instance"),
@@ -66,9 +66,8 @@ def held(connection: sqlite3.Connection) -> dict[str, object]:
     rows = {
         "words": "SELECT term, frequency, bucket, length, reversed, stem, look FROM search_word",
         "numbers": "SELECT letter_id, key, reversed, own FROM search_number",
-        "shown": "SELECT letter_id, shown, places FROM search_shown",
-        "folded": "SELECT letter_id, columns FROM search_folded",
-        "state": "SELECT letters FROM search_state",
+        "shown": "SELECT letter_id, opening, shown FROM search_shown",
+        "state": "SELECT * FROM search_state",
         "text": "SELECT * FROM search_text_held",
         "head": "SELECT * FROM search_head_held",
         "furniture": "SELECT * FROM search_furniture_held",
@@ -78,7 +77,7 @@ def held(connection: sqlite3.Connection) -> dict[str, object]:
         name: sorted(connection.execute(query)) for name, query in rows.items()
     }
     found["letters"] = {
-        letter_id: (date, (words := unpack_words(packed))[0], [terms[word] for word in words[1:]])
+        letter_id: (date, *({terms[word] for word in words} for words in unpack_words(packed)))
         for letter_id, date, packed in connection.execute("SELECT * FROM search_letter")
     }
     return found
@@ -94,33 +93,24 @@ def test_any_history_leaves_what_a_fresh_index_holds(
         for action, letter_id, value in steps:
             if action == "put":
                 now[letter_id] = value
-                put_letter(grown, letter_id, value)
+                put(grown, letter_id, value)
             elif action == "remove":
                 now.pop(letter_id, None)
                 remove_letter(grown, letter_id)
             else:
                 put_notes(grown, letter_id, value)
                 if letter_id in now:
-                    now[letter_id] = _with_notes(now[letter_id], tuple(value))
+                    now[letter_id] = replace(now[letter_id], notes=tuple(value))
         for letter_id, fields in now.items():
-            put_letter(fresh, letter_id, fields)
+            put(fresh, letter_id, fields)
         assert held(grown) == held(fresh)
         assert indexed_ids(grown) == set(now)
-
-
-def _with_notes(fields: IndexedLetter, notes: tuple[str, ...]) -> IndexedLetter:
-    return IndexedLetter(
-        fields.subject, fields.numbers, fields.sender, fields.reading_text,
-        fields.furniture, notes, fields.reading_map, fields.date,
-    )  # fmt: skip
 
 
 def test_the_full_text_tables_are_sound_after_changes() -> None:
     with closing(new_index()) as connection:
         for letter_id in range(1, 60):
-            put_letter(
-                connection, letter_id, _letter(f"ravijn {letter_id} gemeente", f"{letter_id}")
-            )
+            put(connection, letter_id, _letter(f"ravijn {letter_id} gemeente", f"{letter_id}"))
         for letter_id in range(1, 60, 2):
             remove_letter(connection, letter_id)
         for table in ("search_text", "search_head", "search_furniture", "search_trigram"):
@@ -130,11 +120,11 @@ def test_the_full_text_tables_are_sound_after_changes() -> None:
 
 def test_a_change_that_is_taken_back_leaves_no_trace() -> None:
     with closing(new_index()) as connection:
-        put_letter(connection, 1, _letter("ravijn"))
+        put(connection, 1, _letter("ravijn"))
         connection.commit()
         before = held(connection)
-        put_letter(connection, 1, _letter("begroting"))
-        put_letter(connection, 2, _letter("kadernota"))
+        put(connection, 1, _letter("begroting"))
+        put(connection, 2, _letter("kadernota"))
         connection.rollback()
         assert held(connection) == before
 
@@ -142,7 +132,7 @@ def test_a_change_that_is_taken_back_leaves_no_trace() -> None:
 @pytest.mark.parametrize("table", ["search_text", "search_head"])
 def test_furniture_is_kept_apart(table: str) -> None:
     with closing(new_index()) as connection:
-        put_letter(connection, 1, _letter("ravijn", furniture="Nassaulaan 12"))
+        put(connection, 1, _letter("ravijn", furniture="Nassaulaan 12"))
         found = connection.execute(f"SELECT count(*) FROM {table}('nassaulaan')").fetchone()
         assert found == (0,)
         assert connection.execute(
@@ -155,9 +145,7 @@ def test_furniture_is_kept_apart(table: str) -> None:
 
 def test_a_sender_is_known_by_its_initials_too() -> None:
     with closing(new_index()) as connection:
-        put_letter(
-            connection, 1, IndexedLetter("x", (), "Vereniging van Nederlandse Gemeenten", "")
-        )
+        put(connection, 1, letter_fields("x", sender="Vereniging van Nederlandse Gemeenten"))
         assert connection.execute(
             "SELECT count(*) FROM search_text('sender : vng')"
         ).fetchone() == (1,)
@@ -165,4 +153,5 @@ def test_a_sender_is_known_by_its_initials_too() -> None:
 
 def _letter(text: str, note: str = "", furniture: str = "") -> IndexedLetter:
     lines = ((0, furniture),) if furniture else ()
-    return IndexedLetter("Onderwerp", (), "VNG", text, lines, (note,) if note else ())
+    notes = (note,) if note else ()
+    return letter_fields("Onderwerp", sender="VNG", reading_text=text, furniture=lines, notes=notes)

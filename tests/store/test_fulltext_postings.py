@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from store.indexing import letter_fields, put, with_texts
 
-from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.store import search_postings
-from kanttekening.store.fulltext import create_index, put_letter
 from kanttekening.store.search_numbers import Numbers
 from kanttekening.store.search_postings import Postings, Scope, any_of, phrase
 from kanttekening.text.variants import Form, Kinship
@@ -20,12 +19,12 @@ from kanttekening.text.variants import Form, Kinship
 def connection() -> Iterator[sqlite3.Connection]:
     """Thirty letters about the council; every tenth mentions a ravine, the last in its subject."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        create_index(connection)
+        with_texts(connection)
         for letter_id in range(1, 31):
             text = "de raad van de gemeente" + (" bij het ravijn" if letter_id % 10 == 0 else "")
             subject = "ravijn" if letter_id == 30 else "brief"
             number = f"U2024{letter_id:05}"
-            put_letter(connection, letter_id, IndexedLetter(subject, (number,), "VNG", text))
+            put(connection, letter_id, letter_fields(subject, (number,), "VNG", text))
         yield connection
 
 

@@ -22,7 +22,7 @@ def test_rare_words_tell_more_and_none_tells_nothing() -> None:
 
 def test_the_word_itself_beats_a_near_form_even_in_the_subject() -> None:
     wanted = [Wanted(1.0, {1: 1.0, 2: 0.8})]
-    assert score(wanted, NOBODY, {1}) > score(wanted, {2}, {2}) > score(wanted, NOBODY, {2}) > 0
+    assert score(wanted, NOBODY, {1}) > score(wanted, {2}, NOBODY) > score(wanted, NOBODY, {2}) > 0
 
 
 def test_a_letter_with_both_words_beats_one_with_the_rarer() -> None:
@@ -37,7 +37,11 @@ def test_words_near_one_another_are_about_one_another() -> None:
     assert shortest_stretch([[1, 90], [50, 92]]) == 2
     assert shortest_stretch([[1, 90]]) is None
     assert (
-        nearness_bonus(2) > nearness_bonus(80) > nearness_bonus(2000) >= nearness_bonus(None) == 1
+        nearness_bonus(12)
+        > nearness_bonus(480)
+        > nearness_bonus(12000)
+        >= nearness_bonus(None)
+        == 1
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kanttekening.domain.document import BlockKind, ReadingBlock, Understanding
-from kanttekening.domain.letter import Facts
+from kanttekening.domain.letter import Facts, VersionId
 from kanttekening.domain.passage import Span
 from kanttekening.text.reading_map import indexed_letter, reading_runs, to_text
 
@@ -47,7 +47,7 @@ def test_parts_out_of_order_stop_at_the_end_of_the_first() -> None:
 
 
 def test_the_index_gets_facts_text_and_letterhead() -> None:
-    fields = indexed_letter(TEXT, UNDERSTANDING, "bestand", ["noot"])
+    fields = indexed_letter(VersionId(7), TEXT, UNDERSTANDING, "bestand", ["noot"])
     assert fields.subject == "Campagne"
     assert fields.numbers == ("U1", "24/032")
     ((start, line),) = fields.furniture

@@ -43,20 +43,24 @@ def test_a_passage_does_not_begin_in_the_paragraph_before() -> None:
     assert snippet(text, span("ravijn", text), []).text == "…Het ravijn."
 
 
+def place(start: int, end: int, asked: int) -> Place:
+    return Place(Span(start, end), asked)
+
+
 def test_words_together_before_words_apart() -> None:
-    places = [Place(3, 3, 1), Place(100, 100, 1), Place(102, 102, 2), Place(300, 300, 2)]
-    assert [place.first for place in best_stretch(places)] == [100, 102]
+    places = [place(20, 26, 1), place(600, 606, 1), place(610, 616, 2), place(1800, 1806, 2)]
+    assert best_stretch(places) == places[1:3]
 
 
 def test_the_word_that_tells_more_decides() -> None:
-    places = [Place(3, 3, 1), Place(100, 100, 2)]
-    assert best_stretch(places, [0.1, 3.0]) == [Place(100, 100, 2)]
-    assert best_stretch(places) == [Place(3, 3, 1)]
+    places = [place(20, 26, 1), place(600, 606, 2)]
+    assert best_stretch(places, [0.1, 3.0]) == [places[1]]
+    assert best_stretch(places) == [places[0]]
 
 
 def test_of_overlapping_hits_the_longer_answers_for_both() -> None:
-    found = merged([Place(5, 5, 1), Place(4, 6, 2), Place(9, 9, 1)])
-    assert found == [Place(4, 6, 3), Place(9, 9, 1)]
+    found = merged([place(50, 60, 1), place(40, 60, 2), place(90, 99, 1)])
+    assert found == [place(40, 60, 3), place(90, 99, 1)]
     assert answered(found) == 2
 
 

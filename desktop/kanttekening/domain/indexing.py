@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.domain.letter import VersionId
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedLetter:
     """The words of one letter, by the place where they stand.
 
+    ``version_id`` is the version whose text this is; the index keeps no copy of it.
     ``numbers`` are its own kenmerk, Lbr. and telephone, in any spelling. ``furniture`` are the
     lines of letterhead and footers with where each begins in the letter's text, searched only on
     request. ``reading_map`` leads from ``reading_text`` back to the letter's text:
@@ -16,6 +21,7 @@ class IndexedLetter:
     ISO 8601.
     """
 
+    version_id: VersionId
     subject: str
     numbers: tuple[str, ...]
     sender: str

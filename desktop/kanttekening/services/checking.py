@@ -10,10 +10,23 @@ from kanttekening.domain.errors import LibraryError
 from kanttekening.store.integrity import Integrity, Problem, ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Told = Callable[[int, int], None]
+
     from kanttekening.services.indexing import Indexing
     from kanttekening.store.database import Database
 
 _MENDABLE = frozenset({ProblemKind.NOT_INDEXED, ProblemKind.INDEXED_GHOST})
+
+
+def _to_nobody(_done: int, _of: int) -> None:
+    """Nobody wants to hear how far it is."""
+
+
+def _never() -> bool:
+    """Nobody stops it."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +44,31 @@ class CheckReport:
 
 
 class Checking:
-    """Looks at every byte of the library once."""
+    """Looks at every byte of the library once, and makes the index for searching anew."""
 
     def __init__(self, database: Database, indexing: Indexing) -> None:
-        self._database = database
         self._indexing = indexing
         self._integrity = Integrity(database)
 
-    def check(self, repair: bool = False) -> CheckReport:  # noqa: FBT001, FBT002
+    @property
+    def is_index_whole(self) -> bool:
+        """Whether every letter can be found; an index that a newer program begins is not."""
+        return self._indexing.is_whole
+
+    def complete_index(self, told: Told = _to_nobody, stopped: Callable[[], bool] = _never) -> bool:
+        """Put the letters that are lacking into the index; whether that is all of them.
+
+        ``told`` hears how many letters of how many are in it, ``stopped`` is asked in between;
+        what was done stays done.
+        """
+        return self._indexing.catch_up(told, stopped)
+
+    def rebuild_index(self, told: Told = _to_nobody, stopped: Callable[[], bool] = _never) -> bool:
+        """Make the whole index anew from what the library holds; see ``complete_index``."""
+        self._indexing.begin_anew()
+        return self._indexing.catch_up(told, stopped)
+
+    def check(self, repair: bool = False, told: Told = _to_nobody) -> CheckReport:  # noqa: FBT001, FBT002
         """All problems. With ``repair`` the index is made anew from what the library holds.
 
         What a person wrote and what a letter says is never touched: only they know what it was.
@@ -46,9 +76,9 @@ class Checking:
         problems = self._integrity.problems(self._indexing.known)
         if not repair:
             return CheckReport(not problems, problems)
-        # A file with pages that can't be read may refuse this too; then nothing has changed.
-        with suppress(LibraryError), self._database.transaction(mending=True):
-            self._indexing.rebuild()
+        # A file with pages that can't be read may refuse this too.
+        with suppress(LibraryError):
+            self.rebuild_index(told)
         remaining = self._integrity.problems(self._indexing.known)
         mended = tuple(found for found in problems if found not in remaining)
         return CheckReport(not remaining, remaining, mended)

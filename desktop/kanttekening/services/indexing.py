@@ -10,17 +10,22 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.errors import LibraryError
-from kanttekening.store.database import drop_tables
+from kanttekening.domain.errors import LibraryError, NotFoundError
 from kanttekening.store.faults import told_as_faults
+from kanttekening.store.search_state import begin_anew, is_whole, set_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.domain.content import LetterContent
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.derived import Derived
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
+
+_AT_ONCE = 25
 
 
 class Indexing:
@@ -43,15 +48,20 @@ class Indexing:
 
     def letter(self, letter_id: LetterId) -> None:
         """Index a letter anew, and all that follows from its text."""
+        content = self._contents.content(letter_id)
+        self._derived.follow(self._letters.letter(letter_id), content)
+        self._put(letter_id, content)
+
+    def _put(self, letter_id: LetterId, content: LetterContent) -> None:
         from kanttekening.store.fulltext import put_letter
         from kanttekening.text.reading_map import indexed_letter
 
-        content = self._contents.content(letter_id)
-        self._derived.follow(self._letters.letter(letter_id), content)
         letter = self._letters.letter(letter_id)
         notes = self._annotations.notes(letter_id)
         held = replace(content.understanding, facts=letter.facts)
-        fields = indexed_letter(content.document.text, held, letter.title, notes)
+        fields = indexed_letter(
+            content.version_id, content.document.text, held, letter.title, notes
+        )
         put_letter(self._connection, letter_id, fields)
 
     def facts(self, letter_id: LetterId) -> None:
@@ -65,17 +75,41 @@ class Indexing:
 
         put_notes(self._connection, letter_id, self._annotations.notes(letter_id))
 
-    def rebuild(self) -> None:
-        """Make the whole index anew; a letter whose text is damaged stays out of it."""
-        from kanttekening.store.fulltext import create_index
-        from kanttekening.store.note_index import create_note_index
+    @property
+    def is_whole(self) -> bool:
+        """Whether every letter can be found: not so while an index is made anew."""
+        return is_whole(self._connection)
 
-        drop_tables(self._database, "search_")
-        create_index(self._connection)
-        create_note_index(self._connection)
-        for letter_id in self._letters.every_id():
-            with suppress(LibraryError):
-                self.letter(letter_id)
+    def begin_anew(self) -> None:
+        """Forget the whole index; ``catch_up`` fills it. Searching finds what is in it by then."""
+        with self._database.transaction(mending=True) as connection:
+            begin_anew(connection)
+
+    def catch_up(
+        self,
+        told: Callable[[int, int], None] = lambda _done, _of: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Index the letters that are not in the index yet; whether that is all of them.
+
+        Some letters at a time are one transaction, so that others get their turn and what was
+        done stays done. ``told`` hears how many letters of how many are in; ``stopped`` is asked
+        between. A letter whose text is damaged stays out of the index.
+        """
+        every = self._letters.every_id()
+        known = self.known()
+        lacking = [letter_id for letter_id in every if letter_id not in known]
+        for first in range(0, len(lacking), _AT_ONCE):
+            if stopped():
+                return False
+            with self._database.transaction(mending=True):
+                for letter_id in lacking[first : first + _AT_ONCE]:
+                    with suppress(LibraryError, NotFoundError):
+                        self._put(letter_id, self._contents.content(letter_id))
+            told(len(every) - len(lacking) + min(first + _AT_ONCE, len(lacking)), len(every))
+        with self._database.transaction(mending=True) as connection:
+            set_whole(connection, whole=True)
+        return True
 
     def remove(self, letter_id: LetterId) -> None:
         """Take a letter out of the index."""

@@ -24,6 +24,7 @@ from kanttekening.text.snippets import (
     snippet,
 )
 from kanttekening.text.variants import Form, Kinship
+from kanttekening.text.word_line import word_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset(Kinship) - {Kinship.TYPED, Kinship.BEGINNING}
 _FAR = 0.4
-_NEAR = 30
+_NEAR = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class HitMaker:
         number = self._numbers.get(letter_id)
         if number is not None:
             return _number_hit(letter, score, number)
-        _, words = self._shelf.words(letter_id)
+        words = self._shelf.words(letter_id).all
         present = [_Present(asked.present(words), asked.phrases) for asked in self._asked]
         places = self._in_reading(letter, present)
         self._remember(letter, present, places)
@@ -93,7 +94,7 @@ class HitMaker:
         letter = self._shelf.letter(letter_id)
         landing: Span | None = None
         lines: dict[str, None] = {}
-        for start, line in letter.furniture if letter else ():
+        for start, line in letter.fields.furniture if letter else ():
             spans = _words_in(line, asked)
             if spans:
                 lines[line] = None
@@ -112,13 +113,17 @@ class HitMaker:
         ]
 
     def stretch(self, letter_id: int) -> int | None:
-        """How many words the shortest stretch spans that answers all that the letter answers."""
+        """How long the shortest stretch is that answers all that the letter answers."""
         letter = self._shelf.letter(letter_id)
         if letter is None:
             return None
-        _, words = self._shelf.words(letter_id)
+        words = self._shelf.words(letter_id).all
         places = [
-            [place.first for form in each.present(words) for place in letter.places_of(form.word)]
+            [
+                place.span.start
+                for form in each.present(words)
+                for place in letter.places_of(form.word)
+            ]
             for each in self._asked
         ]
         return shortest_stretch([each for each in places if each])
@@ -129,13 +134,18 @@ class HitMaker:
             rows = letter.places_of(self._in_a_row, (1 << len(present)) - 1)
             if rows:
                 return rows
-        joined = f" {letter.columns.joined} "
         found: list[Place] = []
+        missed: list[tuple[int, str]] = []
         for bit, phrase in _sought(present):
             places = letter.places_of(phrase, bit)
-            if not places and f" {phrase} " in joined:
-                places = letter.places_of_letters(phrase, bit)
             found += places
+            if not places:
+                missed.append((bit, phrase))
+        # Hyphenated words are also found when their parts are written as one.
+        joined = letter.joined() if missed else ()
+        for bit, phrase in missed:
+            if phrase in joined:
+                found += letter.places_of_letters(phrase, bit)
         return merged(found)
 
     def _best_place(
@@ -148,8 +158,8 @@ class HitMaker:
     ) -> Hit:
         """The text as a rule; a note or the subject if it answers more."""
         in_text = answered(places)
-        in_subject = answered(_in_line(letter.columns.subject, present))
-        in_notes = answered(_in_line(letter.columns.notes, present))
+        in_subject = answered(_in_line(letter.fields.subject, present))
+        in_notes = answered(_in_line("\n\n".join(letter.fields.notes), present))
         if in_notes > max(in_text, in_subject):
             return self._note_hit(letter_id, score, letter, present)
         cut, landing = self._cut(letter, places)
@@ -157,32 +167,25 @@ class HitMaker:
         if in_subject > in_text or in_subject == len(present) > 0:
             where = FoundIn.SUBJECT
         if in_subject > in_text:
-            cut = _cut_short(letter.subject, present)
+            cut = _cut_short(letter.fields.subject, present)
         return Hit(LetterId(letter_id), score, cut.text, cut.spans, where, landing)
 
     def _cut(self, letter: ShownLetter, places: Sequence[Place]) -> tuple[Snippet, Span | None]:
         """The best passage of the reading text, and where its first hit is in the text."""
+        fields = letter.fields
         if not places:
-            return opening(letter.reading), None
+            return opening(fields.reading_text), None
         core = best_stretch(places, self._worth)
-        near = [
-            place
-            for place in places
-            if core[0].first - _NEAR <= place.first <= core[0].first + _NEAR
-        ]
-        spans = letter.spans_of([*near, core[0], core[-1]])
-        first, last = spans[-2:]
-        cut = snippet(letter.reading, Span(first.start, last.end), spans[:-2])
-        return cut, to_text(letter.runs, first)
+        first, last = core[0].span, core[-1].span
+        near = [place.span for place in places if abs(place.span.start - first.start) <= _NEAR]
+        cut = snippet(fields.reading_text, Span(first.start, last.end), near)
+        return cut, to_text(fields.reading_map, first)
 
     def _note_hit(
         self, letter_id: int, score: float, letter: ShownLetter, present: Sequence[_Present]
     ) -> Hit:
         """The note that answers most."""
-        note = max(
-            letter.notes,
-            key=lambda note: answered(_in_line(" ".join(index_words(note).words), present)),
-        )
+        note = max(letter.fields.notes, key=lambda note: answered(_in_line(note, present)))
         cut = _cut_short(note, present)
         annotation_id = self._shelf.annotation_of(letter_id, note)
         return Hit(
@@ -201,10 +204,11 @@ class HitMaker:
                 known = self._near.get(form.word)
                 if form.kinship not in _NAMED or (known and known[0].islower()):
                     continue
-                spans = letter.spans_of(
-                    [place for place in letter.places_of(form.word, 1 << bit) if place in places]
-                )
-                written = [span.of(letter.reading) for span in spans]
+                written = [
+                    place.span.of(letter.fields.reading_text)
+                    for place in letter.places_of(form.word, 1 << bit)
+                    if place in places
+                ]
                 lower = next((word for word in written if word[0].islower()), None)
                 self._near[form.word] = lower or known or next(iter(written), form.word)
 
@@ -232,8 +236,9 @@ def _sought(present: Sequence[_Present]) -> list[tuple[int, str]]:
     ]
 
 
-def _in_line(line: str, present: Sequence[_Present]) -> list[Place]:
-    """The hits in a line of folded words."""
+def _in_line(text: str, present: Sequence[_Present]) -> list[Place]:
+    """The hits in a short text."""
+    line = word_line(text)
     return merged(
         [place for bit, phrase in _sought(present) for place in places_in(line, phrase, bit)]
     )
@@ -241,13 +246,7 @@ def _in_line(line: str, present: Sequence[_Present]) -> list[Place]:
 
 def _cut_short(text: str, present: Sequence[_Present]) -> Snippet:
     """A subject or a note, all of it unless it is long."""
-    words = index_words(text)
-    places = _in_line(" ".join(words.words), present)
-    spans = [
-        Span(words.spans[place.first].start, words.spans[place.last].end)
-        for place in places
-        if place.last < len(words.spans)
-    ]
+    spans = [place.span for place in _in_line(text, present)]
     if len(text) <= WIDTH or not spans:
         return Snippet(text, tuple(spans))
     return snippet(text, spans[0], spans)
@@ -257,14 +256,18 @@ def _number_hit(letter: ShownLetter, score: float, number: NumberHit) -> Hit:
     """The number as the letter writes it; one that it only cites with the words around it."""
     letter_id = LetterId(number.letter_id)
     place = letter.span_of_number(number.key)
-    landing = to_text(letter.runs, place) if place else None
+    landing = to_text(letter.fields.reading_map, place) if place else None
     if not number.own:
-        cut = snippet(letter.reading, place, [place]) if place else opening(letter.reading)
+        cut = (
+            snippet(letter.fields.reading_text, place, [place])
+            if place
+            else opening(letter.fields.reading_text)
+        )
         return Hit(letter_id, score, cut.text, cut.spans, FoundIn.TEXT, landing)
     if place:
-        written = place.of(letter.reading)
+        written = place.of(letter.fields.reading_text)
     else:
-        own = (written for written in letter.numbers if number.key in own_keys(written))
+        own = (written for written in letter.fields.numbers if number.key in own_keys(written))
         written = next(own, "")
     spans = (Span(0, len(written)),) if written else ()
     return Hit(letter_id, score, written, spans, FoundIn.REFERENCE, landing)

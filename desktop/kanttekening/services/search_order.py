@@ -37,8 +37,8 @@ class Judge:
     def score(self, letter_id: int) -> float:
         """The worth of a letter; one that was found without any word has the least."""
         if letter_id not in self._scores:
-            head, words = self._shelf.words(letter_id)
-            worth = score(self._wanted, head, words) * self._bonus.get(letter_id, 1.0)
+            words = self._shelf.words(letter_id)
+            worth = score(self._wanted, words.head, words.rest) * self._bonus.get(letter_id, 1.0)
             self._scores[letter_id] = worth or LEAST_SCORE
         return self._scores[letter_id]
 

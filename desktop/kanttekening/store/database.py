@@ -10,6 +10,7 @@ from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.faults import told_as_faults
 from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
 from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
+from kanttekening.store.search_state import renew_if_stale
 from kanttekening.store.whereabouts import real_place
 
 if TYPE_CHECKING:
@@ -180,15 +181,6 @@ def _settle(database: Database, migrations: Sequence[Migration]) -> None:
     if version < len(migrations):
         with told_as_faults(database.path):
             upgrade(database.connection, database.path, version, migrations)
+    renew_if_stale(database)
     if database.row("PRAGMA journal_mode = WAL") != ("wal",):
         raise LibraryError(LibraryFault.NO_RIGHT, database.path, "no write-ahead log here")
-
-
-def drop_tables(database: Database, prefix: str) -> None:
-    """Drop the tables whose names begin so, inside the caller's transaction."""
-    # Virtual tables first: they take the tables they are made of with them.
-    for kind in ("CREATE VIRTUAL TABLE%", "CREATE TABLE%"):
-        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE ?"
-        for (name,) in database.rows(query, (kind,)):
-            if name.startswith(prefix):
-                database.execute(f"DROP TABLE {name}")

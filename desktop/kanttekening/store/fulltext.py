@@ -2,30 +2,37 @@
 
 Two FTS5 tables hold the postings: ``search_text`` over everything, ``search_head`` over subject,
 numbers and notes, with prefix indexes for a first letter or two. They are contentless, and to
-take a letter out of such a table one must say again exactly what was put in; therefore
-``search_folded`` keeps the folded words, packed. ``search_letter`` holds each letter's list of
-word ids, by which answers are scored, and ``search_shown`` what snippets are cut from.
+take a letter out of such a table one must say again exactly what was put in. That is made anew
+from the text of the version that was indexed (which never changes) and what ``search_shown``
+keeps besides. ``search_letter`` holds each letter's word ids, by which answers are scored.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
-from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kanttekening.domain.indexing import IndexedLetter
+from kanttekening.store.search_packing import (
+    flat_runs,
+    pack,
+    pack_words,
+    runs_of,
+    unpack,
+    unpack_words,
+)
+from kanttekening.store.search_state import SEARCH_STATE
 from kanttekening.store.vocabulary import Vocabulary, create_vocabulary
 from kanttekening.text.fold import fold
-from kanttekening.text.index_words import index_words
+from kanttekening.text.index_words import index_words, joined_words, words_of
 from kanttekening.text.number_keys import cited_keys, own_keys
+from kanttekening.text.reading_map import reading_of
 from kanttekening.text.snippets import opening
+from kanttekening.text.word_line import word_line
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
-
-    from kanttekening.domain.indexing import IndexedLetter
-    from kanttekening.domain.passage import Span
 
 # The words are folded and split by us; FTS5 splits them again at the spaces between them only.
 _TOKENIZER = "tokenize='ascii'"
@@ -41,12 +48,11 @@ _TABLES = (
         words BLOB NOT NULL
     )""",
     "CREATE INDEX search_letter_date ON search_letter (date)",
-    "CREATE TABLE search_folded (letter_id INTEGER PRIMARY KEY, columns BLOB NOT NULL)",
     """CREATE TABLE search_shown (
         letter_id INTEGER PRIMARY KEY,
+        version_id INTEGER NOT NULL,
         opening TEXT NOT NULL,
-        shown BLOB NOT NULL,
-        places BLOB NOT NULL
+        shown BLOB NOT NULL
     )""",
     """CREATE TABLE search_number (
         letter_id INTEGER NOT NULL,
@@ -57,8 +63,7 @@ _TABLES = (
     "CREATE INDEX search_number_letter ON search_number (letter_id)",
     "CREATE INDEX search_number_key ON search_number (key, letter_id)",
     "CREATE INDEX search_number_reversed ON search_number (reversed, letter_id)",
-    "CREATE TABLE search_state (letters INTEGER NOT NULL)",
-    "INSERT INTO search_state (letters) VALUES (0)",
+    *SEARCH_STATE,
 )
 
 
@@ -73,18 +78,17 @@ class FoldedColumns(NamedTuple):
     joined: str
     furniture: str
 
-    def head_words(self) -> dict[str, None]:
+    def head_words(self) -> set[str]:
         """The different words of subject, numbers and notes."""
-        return dict.fromkeys(f"{self.subject} {self.numbers} {self.notes}".split())
+        return set(f"{self.subject} {self.numbers} {self.notes}".split())
 
-    def words(self) -> dict[str, None]:
-        """All different words, those of the head first; the furniture is no part of them."""
-        rest = f"{self.sender} {self.body} {self.joined}".split()
-        return self.head_words() | dict.fromkeys(rest)
+    def other_words(self) -> set[str]:
+        """The words that are not in the head; the furniture is no part of them."""
+        return set(f"{self.sender} {self.body} {self.joined}".split()) - self.head_words()
 
 
 def create_index(connection: sqlite3.Connection) -> None:
-    """Make the empty tables of the index. Migration 1 calls this."""
+    """Make the empty tables of the index."""
     for statement in _TABLES:
         connection.execute(statement)
     create_vocabulary(connection)
@@ -96,57 +100,50 @@ def put_letter(connection: sqlite3.Connection, letter_id: int, fields: IndexedLe
     ``text.reading_map.indexed_letter`` makes ``fields`` from a text and its understanding.
     """
     remove_letter(connection, letter_id)
-    body = index_words(fields.reading_text)
-    subject, sender = index_words(fields.subject), index_words(fields.sender)
-    sender.words.extend(_initials(fields.sender))
-    numbers, notes = _words_of(fields.numbers), index_words(_one_text(fields.notes))
-    columns = FoldedColumns(
-        " ".join(subject.words),
-        " ".join(numbers),
-        " ".join(sender.words),
-        " ".join(body.words),
-        " ".join(notes.words + notes.joined),
-        " ".join(dict.fromkeys(subject.joined + sender.joined + body.joined)),
-        " ".join(index_words(_one_text([line for _, line in fields.furniture])).words),
+    columns = _folded(fields)
+    _insert_postings(connection, letter_id, columns)
+    head, others = columns.head_words(), columns.other_words()
+    ids = Vocabulary(connection).count_in([*head, *others])
+    connection.execute(
+        "INSERT INTO search_letter (letter_id, date, words) VALUES (?, ?, ?)",
+        (
+            letter_id,
+            fields.date,
+            pack_words([ids[word] for word in head], [ids[word] for word in others]),
+        ),
     )
-    _insert_words(connection, letter_id, columns, fields.date)
     _insert_numbers(connection, letter_id, fields)
     connection.execute(
-        "INSERT INTO search_shown (letter_id, opening, shown, places) VALUES (?, ?, ?, ?)",
-        (letter_id, opening(fields.reading_text).text, *_packed(fields, body.spans)),
+        "INSERT INTO search_shown (letter_id, version_id, opening, shown) VALUES (?, ?, ?, ?)",
+        (letter_id, fields.version_id, opening(fields.reading_text).text, _pack_shown(fields)),
     )
     connection.execute("UPDATE search_state SET letters = letters + 1")
 
 
 def put_notes(connection: sqlite3.Connection, letter_id: int, notes: Sequence[str]) -> None:
     """Index other notes of a letter whose words stay the same: cheaper than ``put_letter``."""
-    row = connection.execute(
-        "SELECT date, shown FROM search_letter JOIN search_shown USING (letter_id)"
-        " WHERE letter_id = ?",
-        (letter_id,),
-    ).fetchone()
-    if row is None:
+    known = indexed_fields(connection, letter_id)
+    if known is None:
         return
-    columns = _delete_words(connection, letter_id)
-    found = index_words(_one_text(notes))
-    columns = columns._replace(notes=" ".join(found.words + found.joined))
-    _insert_words(connection, letter_id, columns, row[0])
+    fields = replace(known, notes=tuple(notes))
+    before, after = _folded(known), _folded(fields)
+    _delete_postings(connection, letter_id, before)
+    _insert_postings(connection, letter_id, after)
+    _recount(connection, letter_id, after)
     connection.execute(
-        "UPDATE search_shown SET shown = ? WHERE letter_id = ?",
-        (_pack(json.loads(zlib.decompress(row[1])) | {"notes": list(notes)}), letter_id),
+        "UPDATE search_shown SET shown = ? WHERE letter_id = ?", (_pack_shown(fields), letter_id)
     )
 
 
 def remove_letter(connection: sqlite3.Connection, letter_id: int) -> None:
     """Forget a letter; one that is not in the index is no error."""
-    known = connection.execute(
-        "SELECT 1 FROM search_letter WHERE letter_id = ?", (letter_id,)
-    ).fetchone()
+    known = indexed_fields(connection, letter_id)
     if known is None:
         return
-    _delete_words(connection, letter_id)
-    connection.execute("DELETE FROM search_number WHERE letter_id = ?", (letter_id,))
-    connection.execute("DELETE FROM search_shown WHERE letter_id = ?", (letter_id,))
+    _delete_postings(connection, letter_id, _folded(known))
+    Vocabulary(connection).count_out(_word_ids(connection, letter_id))
+    for table in ("search_letter", "search_number", "search_shown"):
+        connection.execute(f"DELETE FROM {table} WHERE letter_id = ?", (letter_id,))  # noqa: S608
     connection.execute("UPDATE search_state SET letters = letters - 1")
 
 
@@ -155,11 +152,50 @@ def indexed_ids(connection: sqlite3.Connection) -> set[int]:
     return {row[0] for row in connection.execute("SELECT letter_id FROM search_letter")}
 
 
+def indexed_fields(connection: sqlite3.Connection, letter_id: int) -> IndexedLetter | None:
+    """What was indexed of a letter; None if it was not."""
+    row = connection.execute(
+        "SELECT s.version_id, s.shown, v.text FROM search_shown s"
+        " LEFT JOIN versions v ON v.id = s.version_id WHERE s.letter_id = ?",
+        (letter_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    shown = unpack(row[1])
+    runs = runs_of(shown["map"])
+    return IndexedLetter(
+        version_id=row[0],
+        subject=shown["subject"],
+        numbers=tuple(shown["numbers"]),
+        sender=shown["sender"],
+        reading_text=reading_of(row[2] or "", runs),
+        furniture=tuple((start, line) for start, line in shown["furniture"]),
+        notes=tuple(shown["notes"]),
+        reading_map=runs,
+    )
+
+
 # -- words ------------------------------------------------------------------------------------
 
 
-def _insert_words(
-    connection: sqlite3.Connection, letter_id: int, columns: FoldedColumns, date: str | None
+def _folded(fields: IndexedLetter) -> FoldedColumns:
+    """The words of a letter; the same fields always give the same."""
+    subject, sender = index_words(fields.subject), index_words(fields.sender)
+    notes = index_words(_one_text(fields.notes))
+    joined = subject.joined + sender.joined + joined_words(fields.reading_text)
+    return FoldedColumns(
+        " ".join(subject.words),
+        " ".join(word for number in fields.numbers for word in index_words(number).words),
+        " ".join(sender.words + _initials(fields.sender)),
+        " ".join(words_of(word_line(fields.reading_text).line)),
+        " ".join(notes.words + notes.joined),
+        " ".join(dict.fromkeys(joined)),
+        " ".join(index_words(_one_text(line for _, line in fields.furniture)).words),
+    )
+
+
+def _insert_postings(
+    connection: sqlite3.Connection, letter_id: int, columns: FoldedColumns
 ) -> None:
     connection.execute(
         "INSERT INTO search_text (rowid, subject, numbers, sender, body, notes, joined)"
@@ -173,25 +209,11 @@ def _insert_words(
     connection.execute(
         "INSERT INTO search_furniture (rowid, body) VALUES (?, ?)", (letter_id, columns.furniture)
     )
-    words = list(columns.words())
-    ids = Vocabulary(connection).count_in(words)
-    connection.execute(
-        "INSERT INTO search_letter (letter_id, date, words) VALUES (?, ?, ?)",
-        (letter_id, date, pack_words(len(columns.head_words()), [ids[word] for word in words])),
-    )
-    connection.execute(
-        "INSERT INTO search_folded (letter_id, columns) VALUES (?, ?)", (letter_id, _pack(columns))
-    )
 
 
-def _delete_words(connection: sqlite3.Connection, letter_id: int) -> FoldedColumns:
-    """Take a letter's words out of every table; what they were."""
-    packed, words = connection.execute(
-        "SELECT columns, words FROM search_folded JOIN search_letter USING (letter_id)"
-        " WHERE letter_id = ?",
-        (letter_id,),
-    ).fetchone()
-    columns = FoldedColumns(*json.loads(zlib.decompress(packed)))
+def _delete_postings(
+    connection: sqlite3.Connection, letter_id: int, columns: FoldedColumns
+) -> None:
     connection.execute(
         "INSERT INTO search_text"
         " (search_text, rowid, subject, numbers, sender, body, notes, joined)"
@@ -207,14 +229,28 @@ def _delete_words(connection: sqlite3.Connection, letter_id: int) -> FoldedColum
         "INSERT INTO search_furniture (search_furniture, rowid, body) VALUES ('delete', ?, ?)",
         (letter_id, columns.furniture),
     )
-    Vocabulary(connection).count_out(unpack_words(words)[1:])
-    connection.execute("DELETE FROM search_folded WHERE letter_id = ?", (letter_id,))
-    connection.execute("DELETE FROM search_letter WHERE letter_id = ?", (letter_id,))
-    return columns
 
 
-def _words_of(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in index_words(text).words]
+def _recount(connection: sqlite3.Connection, letter_id: int, columns: FoldedColumns) -> None:
+    """Let the vocabulary and the letter's list follow a change of words; few of them differ."""
+    vocabulary = Vocabulary(connection)
+    head, others = columns.head_words(), columns.other_words()
+    before = _word_ids(connection, letter_id)
+    known = vocabulary.ids([*head, *others])
+    fresh = [word for word in head | others if known.get(word) not in before]
+    ids = known | vocabulary.count_in(fresh)
+    vocabulary.count_out(before - set(ids.values()))
+    connection.execute(
+        "UPDATE search_letter SET words = ? WHERE letter_id = ?",
+        (pack_words([ids[word] for word in head], [ids[word] for word in others]), letter_id),
+    )
+
+
+def _word_ids(connection: sqlite3.Connection, letter_id: int) -> frozenset[int]:
+    row = connection.execute(
+        "SELECT words FROM search_letter WHERE letter_id = ?", (letter_id,)
+    ).fetchone()
+    return unpack_words(row[0]).all if row else frozenset()
 
 
 def _initials(sender: str) -> list[str]:
@@ -236,46 +272,15 @@ def _insert_numbers(connection: sqlite3.Connection, letter_id: int, fields: Inde
     )
 
 
-# -- packing ----------------------------------------------------------------------------------
-
-
-def pack_words(head: int, ids: Sequence[int]) -> bytes:
-    """Word ids in a compact form: how many of them stand in the head, then all of them."""
-    return zlib.compress(array("i", [head, *ids]).tobytes(), 1)
-
-
-def unpack_words(packed: bytes) -> array[int]:
-    """What ``pack_words`` packed: the number of head words, then the ids."""
-    words = array("i")
-    words.frombytes(zlib.decompress(packed))
-    return words
-
-
-def _pack(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 6)
-
-
-def _packed(fields: IndexedLetter, spans: Sequence[Span]) -> tuple[bytes, bytes]:
-    """What snippets are cut from, and where the words of the reading text stand in it."""
-    shown = _pack(
+def _pack_shown(fields: IndexedLetter) -> bytes:
+    """What snippets are cut from, but for the text itself, and the way back into that text."""
+    return pack(
         {
             "subject": fields.subject,
             "numbers": list(fields.numbers),
             "sender": fields.sender,
-            "reading": fields.reading_text,
-            "map": [list(run) for run in fields.reading_map],
+            "map": flat_runs(fields.reading_map),
             "notes": list(fields.notes),
             "furniture": [list(line) for line in fields.furniture],
         }
     )
-    return shown, _pack_places(spans)
-
-
-def _pack_places(spans: Sequence[Span]) -> bytes:
-    """Where each word of the body starts (from where the one before it starts) and its length."""
-    gaps = array("I")
-    before = 0
-    for span in spans:
-        gaps.extend((span.start - before, len(span)))
-        before = span.start
-    return zlib.compress(gaps.tobytes(), 1)

@@ -6,9 +6,16 @@ Nothing is held in memory; a library of 100,000 letters opens as fast as an empt
 from __future__ import annotations
 
 import json
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from kanttekening.text.variants import Stemmer, intact_middle, intact_parts, look_alike_key
+from kanttekening.text.variants import (
+    SHORTEST_LOOK_ALIKE,
+    Stemmer,
+    intact_middle,
+    intact_parts,
+    look_alike_key,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,14 +36,14 @@ _TABLES = (
         bucket INTEGER NOT NULL,
         length INTEGER NOT NULL,
         reversed TEXT NOT NULL,
-        stem TEXT NOT NULL,
-        look TEXT NOT NULL
+        stem INTEGER,
+        look INTEGER
     )""",
     "CREATE INDEX search_word_term ON search_word (term, bucket)",
     "CREATE INDEX search_word_length ON search_word (length, term)",
     "CREATE INDEX search_word_reversed ON search_word (length, reversed)",
-    "CREATE INDEX search_word_stem ON search_word (stem)",
-    "CREATE INDEX search_word_look ON search_word (look)",
+    "CREATE INDEX search_word_stem ON search_word (stem) WHERE stem IS NOT NULL",
+    "CREATE INDEX search_word_look ON search_word (look) WHERE look IS NOT NULL",
     """CREATE VIRTUAL TABLE search_trigram
         USING fts5 (term, content='', tokenize='trigram', detail=none, columnsize=0)""",
 )
@@ -52,7 +59,8 @@ class Vocabulary:
     """The words of a library.
 
     ``bucket`` is the bit length of a word's frequency: a rough order of how common words are,
-    which an index can keep without being rewritten at every letter.
+    which an index can keep without being rewritten at every letter. ``stem`` and ``look`` (the
+    look-alike key) are kept as numbers of 48 bits, because they are only compared.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -110,7 +118,7 @@ class Vocabulary:
         cursor = self._connection.execute(
             "INSERT INTO search_word (term, frequency, bucket, length, reversed, stem, look)"
             " VALUES (?, 1, 1, ?, ?, ?, ?)",
-            (word, len(word), word[::-1], self._stemmer.stem(word), look_alike_key(word)),
+            (word, len(word), word[::-1], self._stem(word), _look(word)),
         )
         word_id = cursor.lastrowid
         assert word_id is not None  # noqa: S101 - an INSERT has one; told to the type checker
@@ -171,14 +179,17 @@ class Vocabulary:
 
     def same_stem(self, word: str) -> list[tuple[str, int]]:
         """The inflections of ``word``, commonest first."""
-        stem = self._stemmer.stem(word)
-        return self._kin("stem", stem) if stem else []
+        return self._kin("stem", self._stem(word))
 
     def look_alikes(self, word: str) -> list[tuple[str, int]]:
         """The words that a scanner could take for ``word``, commonest first."""
-        return self._kin("look", look_alike_key(word))
+        return self._kin("look", _look(word))
 
-    def _kin(self, column: str, key: str) -> list[tuple[str, int]]:
+    def _stem(self, word: str) -> int | None:
+        stem = self._stemmer.stem(word)
+        return _number(stem) if stem else None
+
+    def _kin(self, column: str, key: int | None) -> list[tuple[str, int]]:
         return self._connection.execute(
             f"SELECT term, frequency FROM search_word WHERE {column} = ?"  # noqa: S608 - ours
             " ORDER BY frequency DESC, term LIMIT ?",
@@ -224,6 +235,15 @@ class Vocabulary:
             (_trigrams(middle), _MIDDLE_HITS, len(word) - edits, len(word) + edits),
         )
         return {row[0]: row[1] for row in rows if abs(row[0].find(middle) - start) <= edits}
+
+
+def _look(word: str) -> int | None:
+    return _number(look_alike_key(word)) if len(word) >= SHORTEST_LOOK_ALIKE else None
+
+
+def _number(key: str) -> int:
+    """A number for a key: of a million keys no two are likely to have the same."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=6).digest(), "big")
 
 
 def _has_trigrams(word: str) -> bool:

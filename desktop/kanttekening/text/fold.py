@@ -16,6 +16,7 @@ _INSIDE = (
 )
 _WORD = re.compile(f"{_LETTERS}(?:{_INSIDE}{_LETTERS})*")
 _NOT_FOLDED = re.compile(r"['’‘ʼ`´\u00ad‐‑\-\s]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Token(NamedTuple):
@@ -29,16 +30,28 @@ def fold(text: str) -> str:
     """Lower case, without accents and with ligatures taken apart."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).lower()
+    # Only what is not plain is looked at: in Dutch that is one sign in a hundred.
+    return _NOT_ASCII.sub(_without_marks, text).lower()
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", found.group())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def word_at(text: str, start: int) -> Token | None:
+    """The word that begins at ``start``; None if none does."""
+    match = _WORD.match(text, start)
+    return _token(match) if match else None
 
 
 def tokens(text: str) -> list[Token]:
     """Find the words and numbers in order; each part of a hyphenated word is a word."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if not word.isalnum():
-            word = _NOT_FOLDED.sub("", word)
-        found.append(Token(fold(word), Span(match.start(), match.end())))
-    return found
+    return [_token(match) for match in _WORD.finditer(text)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match.group()
+    if not word.isalnum():
+        word = _NOT_FOLDED.sub("", word)
+    return Token(fold(word), Span(match.start(), match.end()))

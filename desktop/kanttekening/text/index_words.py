@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kanttekening.text.fold import tokens
+from kanttekening.text.word_line import plain_signs, word_line
 
 if TYPE_CHECKING:
     from kanttekening.domain.passage import Span
 
-_HYPHEN = re.compile(r"[-‐‑/]")
+_WORD = re.compile(r"\S+")
+_HYPHENATED = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
+_HYPHEN = re.compile(r"[-/](?=[^\W_])")
 LONGEST_WORD = 80
 
 
@@ -24,29 +26,35 @@ class IndexWords(NamedTuple):
 
 def index_words(text: str) -> IndexWords:
     """Find the words of ``text``: folded, only letters and digits, none of them endless."""
-    words: list[str] = []
-    spans: list[Span] = []
-    joined: list[str] = []
-    run: list[str] = []
-    end = -1
-    for token in tokens(text):
-        word = token.word if token.word.isalnum() else "".join(filter(str.isalnum, token.word))
-        if not word:
-            continue
-        word = word[:LONGEST_WORD]
-        if end >= 0 and token.span.start == end + 1 and _HYPHEN.match(text, end):
-            run.append(word)
-        else:
-            _close(run, joined)
-            run = [word]
-        words.append(word)
-        spans.append(token.span)
-        end = token.span.end
-    _close(run, joined)
-    return IndexWords(words, spans, joined)
+    line = word_line(text)
+    found = list(_WORD.finditer(line.line))
+    return IndexWords(
+        [match.group()[:LONGEST_WORD] for match in found],
+        [line.span(match.start(), match.end()) for match in found],
+        joined_words(text),
+    )
 
 
-def _close(run: list[str], joined: list[str]) -> None:
+def words_of(line: str) -> list[str]:
+    """The words of a line as ``word_line`` makes it."""
+    return [word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in line.split()]
+
+
+def joined_words(text: str) -> list[str]:
     """``e-mail`` is also found as ``email``; numbers with strokes have keys of their own."""
-    if len(run) > 1 and any(word.isalpha() for word in run):
-        joined.append("".join(run)[:LONGEST_WORD])
+    plain = plain_signs(text)
+    found = []
+    done = 0
+    for hyphen in _HYPHEN.finditer(plain):
+        if hyphen.start() < done:
+            continue
+        start = hyphen.start()
+        while start > done and plain[start - 1].isalnum():
+            start -= 1
+        match = _HYPHENATED.match(plain, start)
+        if match is None:
+            continue
+        done = match.end()
+        if any(word.isalpha() for word in re.split("[-/]", match.group())):
+            found.append("".join(words_of(word_line(match.group()).line))[:LONGEST_WORD])
+    return found

@@ -19,7 +19,7 @@ PHRASE_IN_HEAD = 1.5
 PHRASE_IN_TEXT = 1.3
 ALL_IN_SUBJECT = 1.25
 NEARNESS = 0.2
-_PARAGRAPH = 100
+_PARAGRAPH = 600
 
 # When one word is looked for under several kinds of form, each kind gets a turn: inflections
 # come as often as they are near, typing errors less often when the word exists as typed.
@@ -48,15 +48,15 @@ def rarity(letters: int, frequency: int) -> float:
     return max(0.0, math.log((letters + 1) / (frequency + 0.5))) + 0.1
 
 
-def score(wanted: Sequence[Wanted], head: Set[int], words: Set[int]) -> float:
-    """The worth of a letter that holds ``words``, some of them in its ``head``."""
+def score(wanted: Sequence[Wanted], head: Set[int], rest: Set[int]) -> float:
+    """The worth of a letter with these words in its ``head`` and the ``rest`` elsewhere."""
     total = 0.0
     for want in wanted:
-        found = want.closeness.keys() & words
-        if found:
-            total += want.rarity * max(
-                want.closeness[word] * (HEAD_BONUS if word in head else 1.0) for word in found
-            )
+        closeness = want.closeness
+        total += want.rarity * max(
+            max((closeness[word] * HEAD_BONUS for word in closeness.keys() & head), default=0.0),
+            max((closeness[word] for word in closeness.keys() & rest), default=0.0),
+        )
     return total
 
 
@@ -66,7 +66,7 @@ def nearness_bonus(stretch: int | None) -> float:
 
 
 def shortest_stretch(places: Sequence[Sequence[int]]) -> int | None:
-    """How many words the shortest stretch spans that holds one place of each list."""
+    """How many signs lie between the first and the last of places close together, one of each."""
     if len(places) < 2:
         return None
     ordered = sorted((at, asked) for asked, here in enumerate(places) for at in here)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.document import Understanding
+    from kanttekening.domain.letter import VersionId
 
 Runs = tuple[tuple[int, int, int], ...]
 
@@ -30,6 +31,18 @@ def reading_runs(text: str, understanding: Understanding) -> Runs:
             start += len(span.of(text)) + 1
         at += shown + 2
     return tuple(runs)
+
+
+def reading_of(text: str, runs: Runs) -> str:
+    """The reading text again, from the letter's text and the way into it."""
+    pieces: list[str] = []
+    at = 0
+    for start, text_start, length in runs:
+        # One space between the stretches of a block, a blank line between blocks.
+        pieces.append(" " * (start - at) if start - at < 2 else "\n\n")
+        pieces.append(text[text_start : text_start + length])
+        at = start + length
+    return "".join(pieces)
 
 
 def to_text(runs: Runs, span: Span) -> Span | None:
@@ -57,7 +70,11 @@ def _run_at(runs: Runs, offset: int) -> int:
 
 
 def indexed_letter(
-    text: str, understanding: Understanding, title: str, notes: Sequence[str] = ()
+    version_id: VersionId,
+    text: str,
+    understanding: Understanding,
+    title: str,
+    notes: Sequence[str] = (),
 ) -> IndexedLetter:
     """What the index keeps of a letter with this text; ``title`` stands in for a subject."""
     facts = understanding.facts
@@ -66,6 +83,7 @@ def indexed_letter(
         subject=facts.subject or title,
         numbers=tuple(number for number in numbers if number),
         sender=" ".join(filter(None, (facts.sender, facts.sender_email))),
+        version_id=version_id,
         reading_text=understanding.reading_text(text),
         furniture=tuple((span.start, span.of(text)) for span in understanding.furniture),
         notes=tuple(notes),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH = 160
-_WORDS = 24
+# As much as a snippet can show beside each other
+_TOGETHER = 150
 _ELLIPSIS = "…"
 _LEAD = 40
 _SPACES = re.compile(r"\s+")
@@ -19,13 +20,12 @@ _BLOCK_END = "\n\n"
 
 
 class Place(NamedTuple):
-    """Where a hit stands: the numbers of its first and its last word in the text.
+    """Where a hit stands in the text.
 
     ``asked`` has one bit for each word or phrase of the query that it answers.
     """
 
-    first: int
-    last: int
+    span: Span
     asked: int
 
 
@@ -47,8 +47,8 @@ def answered(places: Sequence[Place]) -> int:
 def merged(places: Sequence[Place]) -> list[Place]:
     """In order of the text; of two that overlap the longer, which then answers for both."""
     kept: list[Place] = []
-    for place in sorted(places, key=lambda place: (place.first, -place.last)):
-        if kept and place.first <= kept[-1].last:
+    for place in sorted(places, key=lambda place: (place.span.start, -place.span.end)):
+        if kept and place.span.start < kept[-1].span.end:
             kept[-1] = kept[-1]._replace(asked=kept[-1].asked | place.asked)
         else:
             kept.append(place)
@@ -66,12 +66,12 @@ def best_stretch(places: Sequence[Place], worth: Sequence[float] = ()) -> Sequen
     left = 0
     for right, place in enumerate(places):
         window.enter(place)
-        while place.last - places[left].first > _WORDS or (
-            left < right and window.has_twice(places[left])
+        while left < right and (
+            place.span.end - places[left].span.start > _TOGETHER or window.has_twice(places[left])
         ):
             window.leave(places[left])
             left += 1
-        value = (window.told, places[left].first - place.last)
+        value = (window.told, places[left].span.start - place.span.end)
         if value > best:
             best, chosen = value, places[left : right + 1]
     return chosen

@@ -1,112 +1,94 @@
-"""Queries of every class with the letter that must answer."""
+"""Questions of every class with the letters that answer them.
+
+A question takes a letter, and asks for something that few other letters have. ``right`` are the
+letters that answer; an engine succeeds if one of them is among its first ten.
+"""
 
 from __future__ import annotations
 
 import random
-import string
-from collections.abc import Callable, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from corpus import PARTS, MadeLetter
+from corpus import Corpus, MadeLetter
+from library import Counts
 
-Question = tuple[str, int]
-
-
-def _slip(rnd: random.Random, word: str) -> str:
-    at = rnd.randrange(1, len(word))
-    sign = rnd.choice(string.ascii_lowercase)
-    return rnd.choice(
-        [
-            word[:at] + word[at + 1 :],
-            word[:at] + sign + word[at:],
-            word[:at] + sign + word[at + 1 :],
-        ]
-    )
+# A word in more letters than this is no known item: any ten of its letters would be right.
+_RARE = 5
+_TRIES = 4000
+WORD = re.compile(r"[^\W\d_]{5,}")
 
 
-def _swap(rnd: random.Random, word: str) -> str:
-    places = [at for at in range(1, len(word) - 1) if word[at] != word[at + 1]]
-    at = rnd.choice(places)
-    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is typed; ``right`` answer it. ``typing``: the last word may still grow.
+
+    ``nobody``: nothing should be found; ``day``: right are the letters of that ISO date.
+    ``year`` and ``sender`` are filters.
+    """
+
+    query: str
+    right: frozenset[int]
+    typing: bool = False
+    nobody: bool = False
+    day: str = ""
+    year: int | None = None
+    sender: str | None = None
 
 
-def _bare(word: str) -> str:
-    return word.replace("ë", "e")
+class Asker:
+    """Knows the corpus: picks letters and rare words to ask for."""
+
+    def __init__(self, corpus: Corpus, counts: Counts, letters: int) -> None:
+        self.corpus = corpus
+        self._counts = counts
+        self.letters = letters
+        self.letter = lru_cache(2000)(corpus.letter)
+
+    def chosen(self, rnd: random.Random) -> Iterator[MadeLetter]:
+        """Letters at random."""
+        for _ in range(_TRIES):
+            yield self.letter(rnd.randint(1, self.letters))
+
+    def frequency(self, word: str) -> int:
+        return self._counts.letters_with(folded(word))
+
+    def beginnings(self, start: str) -> int:
+        return self._counts.letters_beginning(folded(start))
+
+    def damaged(self, rnd: random.Random, *kinds: str) -> Iterator[tuple[int, str, str]]:
+        return self._counts.damaged(kinds, rnd)
+
+    def rare_words(
+        self, rnd: random.Random, shortest: int = 7, pattern: str = r"[a-z]+"
+    ) -> Iterator[tuple[MadeLetter, str]]:
+        """Letters, each with one of its rare words."""
+        for letter in self.chosen(rnd):
+            whole = letter.body.replace("-\n", "")
+            words = [word for word in WORD.findall(whole) if len(word) >= shortest]
+            rnd.shuffle(words)
+            for word in words[:12]:
+                if re.fullmatch(pattern, word) and self.frequency(word) <= _RARE:
+                    yield letter, word
+                    break
+
+    def is_word(self, word: str) -> bool:
+        return self.frequency(word) > 0
 
 
-def _phrase(rnd: random.Random, letter: MadeLetter) -> str:
-    words = letter.body.replace("-\n", "").split()
-    at = words.index(letter.rare["plain"])
-    return '"' + " ".join(words[max(0, at - 3) : at + 3]).replace('"', "") + '"'
+def answers(ask: Asker, question: Question, found: Sequence[int]) -> bool:
+    """Whether the first ten letters found answer the question."""
+    if question.nobody:
+        return not found
+    if question.day:
+        return bool(found) and ask.letter(found[0]).date == question.day
+    return not question.right.isdisjoint(found[:10]) or (question.right == {0} and bool(found))
 
 
-Maker = Callable[[random.Random, MadeLetter], str]
-CLASSES: dict[str, Maker] = {
-    "exact": lambda rnd, letter: letter.rare["plain"],
-    "exact in subject": lambda rnd, letter: letter.rare["subject"],
-    "prefix": lambda rnd, letter: letter.rare["plain"][: rnd.randint(7, 9)],
-    "accents": lambda rnd, letter: _bare(letter.rare["accented"]),
-    "typo1": lambda rnd, letter: _slip(rnd, letter.rare["plain"]),
-    "typo2": lambda rnd, letter: _slip(rnd, _slip(rnd, letter.rare["plain"])),
-    "transposition": lambda rnd, letter: _swap(rnd, letter.rare["plain"]),
-    "typo1, accents": lambda rnd, letter: _slip(rnd, _bare(letter.rare["accented"])),
-    "typo in typing": lambda rnd, letter: "gemeenten " + _slip(rnd, letter.rare["plain"][:10]),
-    "OCR": lambda rnd, letter: letter.rare["scanned"],
-    "line break": lambda rnd, letter: letter.rare["broken"],
-    "inflection": lambda rnd, letter: letter.rare["singular"] + "en",
-    "compound part": lambda rnd, letter: _ending_of(letter.rare["ending"]),
-    "compound split": lambda rnd, letter: " ".join(_parts(letter.rare["compound"])),
-    "rare and common": lambda rnd, letter: f"gemeenten {letter.rare['plain']}",
-    "two slips in two": lambda rnd, letter: (
-        f"{_slip(rnd, letter.rare['plain'])} {_slip(rnd, letter.rare['compound'])}"
-    ),
-    "phrase": _phrase,
-    "kenmerk": lambda rnd, letter: letter.kenmerk,
-    "kenmerk, own spacing": lambda rnd, letter: letter.kenmerk[:5] + " " + letter.kenmerk[5:],
-    "kenmerk, one slip": lambda rnd, letter: letter.kenmerk[:-2] + letter.kenmerk[-1] * 2,
-    "Lbr.": lambda rnd, letter: rnd.choice(["Lbr ", "lbr.", "", "Lbr. "]) + letter.circular,
-    "note": lambda rnd, letter: letter.rare["note"],
-    "note, typo1": lambda rnd, letter: _slip(rnd, letter.rare["note"]),
-    "common": lambda rnd, letter: rnd.choice(["gemeenten", "kabinet", "financiële", "de VNG"]),
-    "nonsense": lambda rnd, letter: "qx" + "".join(rnd.choices("qxzjvkw", k=8)),
-}
-ANY_ANSWER, NO_ANSWER = -1, -2
-# Two classes have many right answers: all letters of one number (every 1000th), or anything.
-MANY = {"common": ANY_ANSWER, "nonsense": NO_ANSWER}
-
-
-def _parts(compound: str) -> tuple[str, str]:
-    part = max((part for part in PARTS if compound.endswith(part)), key=len)
-    return compound.removesuffix(part), part
-
-
-def _ending_of(compound: str) -> str:
-    part = max((part for part in PARTS if compound.startswith(part + "s")), key=len)
-    return compound.removeprefix(part + "s")
-
-
-def questions(letters: Sequence[MadeLetter], name: str, most: int) -> list[Question]:
-    """The same questions at every run."""
-    rnd = random.Random(name)
-    chosen = [letter for letter in letters if letter.note or not name.startswith("note")]
-    return [
-        (CLASSES[name](rnd, letter), MANY.get(name, letter.id))
-        for letter in rnd.choices(chosen, k=most)
-    ]
-
-
-def keystrokes(letters: Sequence[MadeLetter], most: int) -> list[str]:
-    """What stands in the search field after every key of some queries."""
-    rnd = random.Random("keys")
-    found = []
-    for letter in rnd.choices(letters, k=most):
-        query = rnd.choice(
-            [
-                letter.rare["plain"],
-                f"financiële {letter.rare['compound']}",
-                "campagne tegen het ravijn",
-                f"kabinet {_slip(rnd, letter.rare['plain'])}",
-                letter.kenmerk,
-            ]
-        )
-        found += [query[:end] for end in range(1, len(query) + 1)]
-    return found
+def folded(word: str) -> str:
+    """Small letters without accents."""
+    apart = unicodedata.normalize("NFKD", word.lower())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

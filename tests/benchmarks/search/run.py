@@ -1,150 +1,179 @@
-"""Measure search: python tests/benchmarks/search/run.py [letters] [questions a class]."""
+"""Measure search over made-up letters, beside other engines where they are installed.
+
+python tests/benchmarks/search/run.py [--folder F] [--questions N] [--peers LIST] LETTERS...
+
+LETTERS are sizes of libraries (1000 10000 100000); the last is measured in full. A library takes
+some minutes to make the first time and stays in the folder. tantivy: `pip install tantivy` in an
+environment of its own and give that environment's site-packages with --site.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-import statistics
+import argparse
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[2] / "desktop")]
 
-from corpus import MadeLetter, Maker  # noqa: E402
-from questions import ANY_ANSWER, CLASSES, NO_ANSWER, keystrokes, questions  # noqa: E402
+from corpus import Corpus  # noqa: E402
+from engines import Engine, PlainFts5, Product, TrigramFts5  # noqa: E402
+from library import Counts, fill  # noqa: E402
+from measure import (  # noqa: E402
+    Timed,
+    adding,
+    all_classes,
+    ask_all,
+    cold,
+    keystrokes,
+    percentile,
+    sizes,
+)
+from questions import Asker  # noqa: E402
 
-from kanttekening.domain.indexing import IndexedLetter  # noqa: E402
-from kanttekening.services.searching import Searching  # noqa: E402
-from kanttekening.store.database import Database, open_database  # noqa: E402
-from kanttekening.store.fulltext import put_letter  # noqa: E402
-from kanttekening.store.letters import LetterStore  # noqa: E402
-
-Search = Callable[[str], list[int]]
-
-
-def fields_of(letter: MadeLetter) -> IndexedLetter:
-    return IndexedLetter(
-        letter.subject,
-        (letter.kenmerk, letter.circular),
-        "Vereniging van Nederlandse Gemeenten",
-        letter.body,
-        ((0, "Nassaulaan 12 Den Haag"),),
-        (letter.note,) if letter.note else (),
-        ((0, 0, len(letter.body)),),
-        letter.date,
-    )
+_PEERS = "fts5,trigram,tantivy,xapian,recoll"
 
 
-def add(database: Database, letter: MadeLetter) -> float:
-    started = time.perf_counter()
-    with database.transaction() as connection:
-        connection.execute(
-            "INSERT INTO letters (id, title, kind, imported_at, original_id, file_name, date)"
-            " VALUES (?, ?, 'ledenbrief', '2024', 1, 'x.txt', ?)",
-            (letter.id, letter.subject, letter.date),
-        )
-        put_letter(connection, letter.id, fields_of(letter))
-    return time.perf_counter() - started
+def peer(name: str) -> Engine | None:
+    """An engine to measure beside, if it can be had here."""
+    try:
+        if name == "tantivy":
+            from peer_tantivy import Tantivy
+
+            return Tantivy()
+        if name in ("xapian", "recoll"):
+            from peer_child import Recoll, Xapian
+
+            return Xapian() if name == "xapian" else Recoll()
+    except ImportError as missing:
+        print(f"{name} is left out: {missing}")
+        return None
+    return PlainFts5() if name == "fts5" else TrigramFts5()
 
 
-def build(path: Path, letters: Sequence[MadeLetter]) -> list[float]:
-    database = open_database(path, create_missing=True)
-    database.connection.execute("PRAGMA foreign_keys = OFF")
-    database.connection.execute("PRAGMA synchronous = OFF")
-    spent = [add(database, letter) for letter in letters]
-    database.close()
-    return spent
+def library_of(folder: Path, corpus: Corpus, letters: int) -> Path:
+    """The folder with the library of this size, filled if it was not there."""
+    home = folder / str(letters)
+    if not (home / "counts.db").exists():
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "raad.kanttekening").unlink(missing_ok=True)
+        print(f"making the library of {letters} letters", flush=True)
+        fill(home / "raad.kanttekening", corpus, letters, home / "counts.db")
+    return home
 
 
-def plain(letters: Sequence[MadeLetter]) -> Search:
-    """What FTS5 does by itself: accents off, all words, the last as a prefix."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute(
-        "CREATE VIRTUAL TABLE plain USING fts5"
-        " (subject, numbers, body, notes, tokenize='unicode61 remove_diacritics 2')"
-    )
-    connection.executemany(
-        "INSERT INTO plain (rowid, subject, numbers, body, notes) VALUES (?, ?, ?, ?, ?)",
-        (
-            (each.id, each.subject, f"{each.kenmerk} {each.circular}", each.body, each.note)
-            for each in letters
-        ),
-    )
-
-    def search(query: str) -> list[int]:
-        words = ['"' + word.replace('"', "") + '"' for word in query.split()]
-        if not words:
-            return []
-        match = query if query.startswith('"') else " ".join(words) + "*"
-        rows = connection.execute(
-            "SELECT rowid FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 200", (match,)
-        )
-        return [row[0] for row in rows]
-
-    return search
-
-
-def measure(search: Search, asked: Sequence[tuple[str, int]]) -> tuple[float, list[float]]:
-    right, spent = 0, []
-    for query, answer in asked:
+def ready(engine: Engine, home: Path, corpus: Corpus, letters: int) -> Path:
+    """The folder of an engine's index, built if it was not there."""
+    if isinstance(engine, Product):
+        return home
+    place = home / engine.name.replace(", ", "-")
+    whole = place / "whole"
+    if not whole.exists():
+        place.mkdir(exist_ok=True)
         started = time.perf_counter()
-        found = search(query)
-        spent.append((time.perf_counter() - started) * 1000)
-        if answer == NO_ANSWER:
-            right += not found
+        engine.build((corpus.letter(number) for number in range(1, letters + 1)), place)
+        whole.write_text(f"{time.perf_counter() - started:.0f}")
+        print(f"{engine.name}: built in {whole.read_text()} s", flush=True)
+    return place
+
+
+def megabytes(folder: Path) -> float:
+    found = (path for path in folder.rglob("*") if path.is_file() and "brieven" not in path.parts)
+    return sum(path.stat().st_size for path in found) / 1e6
+
+
+def product_alone(
+    home: Path, asker: Asker, letters: int, chosen: argparse.Namespace
+) -> list[float]:
+    """What only the product is asked; p95 of queries and of keys, for the growth."""
+    path = home / "raad.kanttekening"
+    engine = Product()
+    engine.open(home)
+    asked = all_classes(asker, chosen.questions)
+    timed = {name: ask_all(engine, asker, questions) for name, questions in asked.items()}
+    keys = ask_all(engine, asker, keystrokes(asker, 15))
+    engine.close()
+    every = [one for each in timed.values() for one in each.spent]
+    text, index_size = sizes(path)
+    queries = [question.query for question in asked["three words"] + asked["one typo"]]
+    opened, first, held, held_later = cold(path, queries[0], queries[1:])
+    put, taken = adding(path, asker, letters + 1, 100)
+    print(f"\n{letters} letters, {text:.0f} MB of text")
+    print(f"  query p50/p95 {percentile(every, 50):.1f}/{percentile(every, 95):.1f} ms")
+    print(f"  key p50/p95 {percentile(keys.spent, 50):.1f}/{percentile(keys.spent, 95):.1f} ms,"
+          f" {len(keys.spent)} keys")  # fmt: skip
+    print(f"  index {index_size:.0f} MB, {index_size / text:.2f} of the text")
+    print(f"  new process: open {opened:.0f} ms, first query {first:.0f} ms,"
+          f" holds {held:.0f} MB, after {len(queries)} queries {held_later:.0f} MB")  # fmt: skip
+    print(f"  adding a letter {put:.1f} ms, taking one out {taken:.1f} ms (medians)", flush=True)
+    if chosen.missed:
+        tell_missed(timed)
+    return [percentile(every, 95), percentile(keys.spent, 95)]
+
+
+def tell_missed(timed: dict[str, Timed]) -> None:
+    for name, each in timed.items():
+        if name not in ("nonsense", "common") or each.missed:
+            print(f"{name}: {each.told()}")
+        for question in each.missed[:8]:
+            print(f"    {question.query!r} -> {sorted(question.right)}")
+
+
+def table(home: Path, asker: Asker, letters: int, chosen: argparse.Namespace) -> None:
+    """One row a class, one column an engine."""
+    asked = all_classes(asker, chosen.questions)
+    keys = keystrokes(asker, 6)
+    rows: dict[str, list[str]] = {name: [] for name in [*asked, "keys", "index MB", "build s"]}
+    names = []
+    for name in ["kanttekening", *filter(None, chosen.peers.split(","))]:
+        engine = Product() if name == "kanttekening" else peer(name)
+        if engine is None:
+            continue
+        names.append(engine.name)
+        place = ready(engine, home, asker.corpus, letters)
+        engine.open(place)
+        for kind, questions in asked.items():
+            rows[kind].append(ask_all(engine, asker, questions).told())
+        spent = ask_all(engine, asker, keys).spent
+        rows["keys"].append(f"{percentile(spent, 50):.1f}/{percentile(spent, 95):.1f}")
+        engine.close()
+        if isinstance(engine, Product):
+            rows["index MB"].append(f"{sizes(home / 'raad.kanttekening')[1]:.0f}")
+            rows["build s"].append("-")
         else:
-            right += bool(found) if answer == ANY_ANSWER else answer in found[:10]
-    return right / len(asked), spent
-
-
-def percentiles(spent: Sequence[float]) -> str:
-    ordered = sorted(spent)
-    return f"{statistics.median(ordered):.1f}/{ordered[int(len(ordered) * 0.95)]:.1f}"
+            rows["index MB"].append(f"{megabytes(place):.0f}")
+            rows["build s"].append((place / "whole").read_text())
+        print(f"{engine.name} is done", flush=True)
+    print(f"\n{letters} letters: success@10 (p50/p95 ms)\n")
+    print(f"| class | {' | '.join(names)} |")
+    print(f"|---|{'---|' * len(names)}")
+    for kind, cells in rows.items():
+        print(f"| {kind} | {' | '.join(cells)} |")
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    most = int(sys.argv[2]) if len(sys.argv) > 2 else 50
-    maker = Maker()
-    letters = [maker.letter(number) for number in range(1, count + 1)]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bibliotheek.kanttekening"
-        adding = build(path, letters)
-        size = path.stat().st_size / 1e6
-        text = sum(len(letter.body.encode()) for letter in letters) / 1e6
-        started = time.perf_counter()
-        database = open_database(path, create_missing=False)
-        opened = (time.perf_counter() - started) * 1000
-        searching = Searching(database, LetterStore(database))
-        started = time.perf_counter()
-        searching.search("finaciele ravijn")
-        first = (time.perf_counter() - started) * 1000
-
-        def product(query: str) -> list[int]:
-            return [int(hit.letter_id) for hit in searching.search(query).hits]
-
-        baseline = plain(letters)
-        print(f"{count} letters, {text:.0f} MB of text, library {size:.0f} MB")
-        print(f"open {opened:.1f} ms, first query {first:.1f} ms")
-        print(f"adding one letter, ms: {percentiles([each * 1000 for each in adding])}")
-        print("| class | success@10 | p50/p95 ms | plain FTS5 | p50/p95 ms |")
-        print("|---|---|---|---|---|")
-        for name in CLASSES:
-            asked = questions(letters, name, most)
-            ours, spent = measure(product, asked)
-            theirs, their = measure(baseline, asked)
-            print(
-                f"| {name} | {ours:.2f} | {percentiles(spent)} | {theirs:.2f} |"
-                f" {percentiles(their)} |"
-            )
-        typed = [(query, ANY_ANSWER) for query in keystrokes(letters, most)]
-        _, spent = measure(product, typed)
-        _, their = measure(baseline, typed)
-        print(f"| keystroke | | {percentiles(spent)} | | {percentiles(their)} |")
-        database.close()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("letters", nargs="+", type=int)
+    parser.add_argument("--folder", type=Path, default=Path("zoekproef"))
+    parser.add_argument("--questions", type=int, default=100)
+    parser.add_argument("--peers", default=_PEERS, help=f"of {_PEERS}; empty for none")
+    parser.add_argument("--site", type=Path, help="where tantivy is installed")
+    parser.add_argument("--missed", action="store_true", help="show what was not found")
+    chosen = parser.parse_args()
+    if chosen.site:
+        sys.path.append(str(chosen.site))
+    corpus = Corpus()
+    high: list[list[float]] = []
+    for letters in chosen.letters:
+        home = library_of(chosen.folder, corpus, letters)
+        asker = Asker(corpus, Counts(home / "counts.db"), letters)
+        high.append(product_alone(home, asker, letters, chosen))
+    if len(high) > 1:
+        queries, keys = (after / before for before, after in zip(high[-2], high[-1], strict=True))
+        print(f"growth of p95: queries {queries:.1f}, keys {keys:.1f}", flush=True)
+    if chosen.peers:
+        table(home, asker, letters, chosen)
 
 
 if __name__ == "__main__":

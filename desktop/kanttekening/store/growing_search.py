@@ -1,0 +1,16 @@
+"""The index without copies of texts: smaller, and told by its version when it is to be renewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.store.search_state import INDEX_VERSION, begin_anew, index_version
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+
+def search_in_versions(db: sqlite_utils.Database) -> None:
+    """An index of before is begun anew; the letters follow when the library is opened."""
+    if index_version(db.conn) != INDEX_VERSION:
+        begin_anew(db.conn)
