@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from array import array
 
     from kanttekening.domain.annotation import AnchorState, AnnotationId, MarkKind
+    from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
 
@@ -78,7 +79,8 @@ class NoteListing:
     ``keys`` are small numbers that the library knows annotations by; of fifty thousand of them
     nobody wants to hold the ids. An annotation with two labels stands under both; ``total`` counts
     it once, ``everything`` is how many there are besides those that answer. ``words`` are the
-    folded words that were looked for, ``beginnings`` those that may go on. ``today`` is the day
+    folded words that were looked for, ``beginnings`` those that may go on. ``remarks`` tell what of
+    the query was read otherwise than it may have been meant. ``today`` is the day
     that headings are told from.
     """
 
@@ -92,6 +94,7 @@ class NoteListing:
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     milliseconds: float = 0.0
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

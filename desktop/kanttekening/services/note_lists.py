@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing
 from kanttekening.services.search_forms import FormFinder
 from kanttekening.store.note_index import known_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # With fewer than this it may be a slip of the fingers.
 _ENOUGH = 10
+_FACETS = ("stand", "aantekening", "door", "label", "afzender", "jaar")
 _CONVINCING = 0.4
 _FAR = 0.15
 _MOST_NAMED = 4
@@ -84,8 +86,23 @@ class NoteLists:
         return NoteListing(
             request, keys, groups, total, self.count(),
             self._clock().astimezone().date().isoformat(),
-            _besides(query, forms), _whole(query, forms), _beginnings(query), spent,
+            _besides(query, forms), _whole(query, forms), _beginnings(query), spent, query.remarks,
         )  # fmt: skip
+
+    def facets(self, request: NoteListRequest) -> tuple[Facet, ...]:
+        """What the annotations that answer have in common, in the order of a menu."""
+        query = _settled(parse_query(request.query))
+        _, forms = self._found(query, request)
+        return tuple(self._facet(name, query, forms) for name in _FACETS)
+
+    def _facet(self, name: str, query: Query, forms: Sequence[Iterable[str]]) -> Facet:
+        """Another value would come in the place of the one that is asked now."""
+        others = tuple(each for each in query.filters if each.name != name or each.excluded)
+        counts = self._store.counted(name, note_scope(replace(query, filters=others), forms))
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+        if name == "jaar":
+            ordered = sorted(counts.items(), reverse=True)
+        return Facet(name, tuple(FacetValue(value, count) for value, count in ordered))
 
     def rows(self, listing: NoteListing, first: int, count: int) -> tuple[NoteRow | None, ...]:
         """A window of finished rows; None for what was removed meanwhile."""

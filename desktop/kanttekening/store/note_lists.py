@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId, MarkKind
 from kanttekening.domain.letter import LetterId
-from kanttekening.domain.note_list import Grouping, NoteOrder, NoteRow
+from kanttekening.domain.note_list import Grouping, NoteOrder, NoteRow, Standing
 from kanttekening.domain.passage import Span
 from kanttekening.store.search_scope import add_functions
+from kanttekening.text.query_filters import CHANGED, DONE, LOST, MOVED, OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +33,14 @@ _LABELLED = (
     "JOIN labels ON labels.id = letter_labels.label_id "
     "JOIN search_note_list a ON a.letter_id = letter_labels.letter_id) "
 )
+_STANDINGS = (
+    f"CASE a.standing WHEN {Standing.OPEN:d} THEN '{OPEN}' WHEN {Standing.DONE:d} THEN '{DONE}' END"
+)
+_STATES = (
+    f"CASE a.state WHEN '{AnchorState.MOVED}' THEN '{MOVED}'"
+    f" WHEN '{AnchorState.CHANGED}' THEN '{CHANGED}'"
+    f" WHEN '{AnchorState.ORPHANED}' THEN '{LOST}' END"
+)
 _BY_LETTER = "letters.sort_date DESC, letters.id DESC"
 # What annotations of a group share, and how groups are ordered
 _GROUPS = {
@@ -47,6 +57,16 @@ _ORDERS = {
     NoteOrder.NEWEST: "a.created DESC, a.id",
     NoteOrder.OLDEST: "a.created, a.id",
     NoteOrder.LETTER: f"{_BY_LETTER}, a.start IS NOT NULL, a.start, a.stop, a.created, a.id",
+}
+_OF_LETTERS = "JOIN letters ON letters.id = a.letter_id"
+# What is counted for the menu of filters: what else has to be looked at, and the values
+_COUNTED = {
+    "aantekening": ("", ("a.kind",)),
+    "door": ("", ("a.author",)),
+    "stand": ("", (_STANDINGS, _STATES)),
+    "label": ("JOIN labelled ON labelled.id = a.id", ("labelled.label",)),
+    "afzender": (_OF_LETTERS, ("letters.sender",)),
+    "jaar": (_OF_LETTERS, ("substr(letters.date, 1, 4)",)),
 }
 _ROW = (
     "SELECT i.id, a.id, a.letter_id, a.kind, a.quote, a.note, a.page, a.author, "  # noqa: S608
@@ -89,6 +109,20 @@ class NoteListStore:
             f"FROM search_note_list a {joins}WHERE {condition} ORDER BY {ordered}",
             values,
         )
+
+    def counted(self, name: str, scope: Condition) -> Counter[str]:
+        """The values of a filter, with how many annotations have each."""
+        condition, values = scope
+        join, columns = _COUNTED[name]
+        counts: Counter[str] = Counter()
+        for column in columns:
+            rows = self._database.rows(
+                f"{_LABELLED if name == 'label' else ''}SELECT {column}, count(*)"  # noqa: S608
+                f" FROM search_note_list a {join} WHERE {condition} GROUP BY 1",
+                values,
+            )
+            counts.update({found: count for found, count in rows if found})
+        return counts
 
     def letters(self, ids: Iterable[int]) -> Mapping[int, tuple[str, str | None]]:
         """Titles and dates of letters."""

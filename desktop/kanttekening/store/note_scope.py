@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.note_list import Standing
 from kanttekening.domain.rows import LibraryView
 from kanttekening.store.search_postings import EVERYWHERE, any_of, phrase
 from kanttekening.store.search_scope import Condition, note_condition, scope_of
 from kanttekening.text.fold import fold
 from kanttekening.text.query import Query
-from kanttekening.text.query_filters import NOTES, WRITTEN
+from kanttekening.text.query_filters import DONE, NOTES, OPEN, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,9 +24,17 @@ _THERE: Condition = (
 )
 _ANSWERING = "a.id IN (SELECT rowid FROM search_note WHERE search_note MATCH ?)"
 _OF_TEXT = "letters.id {}IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
+_STANDINGS = {OPEN: int(Standing.OPEN), DONE: int(Standing.DONE)}
+# Without the limit SQLite would compare before it takes the different ones.
+_AUTHOR = (
+    "a.author IN (SELECT author FROM (SELECT DISTINCT author FROM search_note_list LIMIT -1)"
+    " WHERE instr(folded(author), ?) > 0)"
+)
+# There are few different sets of labels, and many annotations that have them.
 _LABEL = (
-    "EXISTS (SELECT 1 FROM json_each(a.labels) WHERE folded(value) = ?) OR a.letter_id IN"
-    " (SELECT letter_id FROM letter_labels JOIN labels ON labels.id = label_id"
+    "a.labels IN (SELECT labels FROM (SELECT DISTINCT labels FROM search_note_list LIMIT -1)"
+    " WHERE EXISTS (SELECT 1 FROM json_each(labels) WHERE folded(value) = ?))"
+    " OR a.letter_id IN (SELECT letter_id FROM letter_labels JOIN labels ON labels.id = label_id"
     " WHERE folded(labels.name) = ?)"
 )
 
@@ -101,13 +110,25 @@ def _label(asked: Filter) -> Condition:
     return _LABEL, (fold(asked.value), fold(asked.value))
 
 
-def _as_of_letters(asked: Filter) -> Condition:
+def _kind(asked: Filter) -> Condition:
+    return note_condition([asked])
+
+
+def _author(asked: Filter) -> Condition:
+    """Compared once for each author, not for each annotation."""
+    return _AUTHOR, (fold(asked.value),)
+
+
+def _standing(asked: Filter) -> Condition:
+    if asked.value in _STANDINGS:
+        return "a.standing = ?", (_STANDINGS[asked.value],)
     return note_condition([asked])
 
 
 _MAKERS: dict[str, Callable[[Filter], Condition]] = {
-    "aantekening": _as_of_letters,
-    "door": _as_of_letters,
+    "aantekening": _kind,
+    "door": _author,
+    "stand": _standing,
     "label": _label,
 }
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.annotation import OPEN_KINDS, AnchorState
 from kanttekening.domain.rows import LibraryView
 from kanttekening.store.search_postings import EVERYWHERE, Scope, phrase
 from kanttekening.store.vocabulary import LAST
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
 from kanttekening.text.number_keys import asked_keys, own_keys
-from kanttekening.text.query_filters import LABELS, NOTES, READ, WRITTEN
+from kanttekening.text.query_filters import (
+    CHANGED,
+    DONE,
+    LABELS,
+    LOST,
+    MOVED,
+    NOTES,
+    OPEN,
+    READ,
+    WRITTEN,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +50,16 @@ _POSSESSIONS = {
 # What a letter may have several of: two of these add up. Of anything else one will do.
 _ADDING_UP = frozenset(("heeft",))
 # All that is asked of an annotation holds for one and the same.
-_ABOUT_NOTES = frozenset(("aantekening", "door"))
+_ABOUT_NOTES = frozenset(("aantekening", "door", "stand"))
+_TICKABLE = ", ".join(f"'{kind.value}'" for kind in OPEN_KINDS)
+_IS_OPEN = f"a.kind IN ({_TICKABLE}) AND a.done IS"
+_STANDS = {
+    OPEN: f"{_IS_OPEN} NULL",
+    DONE: f"{_IS_OPEN} NOT NULL",
+    MOVED: f"a.state = '{AnchorState.MOVED.value}'",
+    CHANGED: f"a.state = '{AnchorState.CHANGED.value}'",
+    LOST: f"a.state = '{AnchorState.ORPHANED.value}'",
+}
 
 
 def add_functions(connection: sqlite3.Connection) -> None:
@@ -70,7 +90,7 @@ def scope_of(query: Query, view: LibraryView) -> Scope:
 def note_condition(filters: Iterable[Filter]) -> Condition:
     """What the filters ask of an annotation ``a``; nothing is always true."""
     asked = [each for each in filters if each.name in _ABOUT_NOTES]
-    return _together(_combined(asked, {"aantekening": _mark, "door": _author}))
+    return _together(_combined(asked, {"aantekening": _mark, "door": _author, "stand": _standing}))
 
 
 def title_condition(query: Query) -> Condition:
@@ -212,6 +232,10 @@ def _mark(asked: Filter) -> Condition:
 
 def _author(asked: Filter) -> Condition:
     return "instr(folded(a.author), ?) > 0", (fold(asked.value),)
+
+
+def _standing(asked: Filter) -> Condition:
+    return _STANDS[asked.value], ()
 
 
 # -- text ------------------------------------------------------------------------------------

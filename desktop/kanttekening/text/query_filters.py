@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 NAMES = (
     "afzender", "jaar", "datum", "soort", "kenmerk", "label", "vergadering", "is", "heeft",
-    "aantekening", "door", "in",
+    "aantekening", "door", "stand", "in",
 )  # fmt: skip
 READ, UNREAD = "gelezen", "ongelezen"
 NOTES, WRITTEN, LABELS = "aantekeningen", "notities", "labels"
 LETTERHEAD = "briefhoofd"
+OPEN, DONE = "open", "afgehandeld"
+MOVED, CHANGED, LOST = "controleren", "gewijzigd", "losgeraakt"
 
 # What else people call a filter.
 _ALSO = {
@@ -38,12 +40,17 @@ _POSSESSIONS = {
 }  # fmt: skip
 _PLACES = {"briefhoofd": LETTERHEAD, "voettekst": LETTERHEAD}
 _KINDS = {re.sub(r"[\s_-]+", "_", kind.value): kind.value for kind in LetterKind}
+_STANDS = {
+    **{value: value for value in (OPEN, DONE, MOVED, CHANGED, LOST)},
+    "klaar": DONE, "afgevinkt": DONE, "gedaan": DONE, "los": LOST,
+}  # fmt: skip
 _MARKS = {kind.value: kind.value for kind in MarkKind}
 _CHOICES = {
     "soort": _KINDS,
     "is": _STATES,
     "heeft": _POSSESSIONS,
     "aantekening": _MARKS,
+    "stand": _STANDS,
     "in": _PLACES,
 }
 _MORE_THAN_ONE = (("brieven", "brief"), ("en", ""), ("n", ""), ("s", ""))

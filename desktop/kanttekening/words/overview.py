@@ -18,6 +18,7 @@ VIEW = "Alle aantekeningen"
 LIST_NAME = "Aantekeningen"
 PLACEHOLDER = "Zoeken in alle aantekeningen"
 SEARCH_NAME = "Zoeken in alle aantekeningen"
+FILTER_TIP = "Kies waarop u wilt filteren, met het aantal aantekeningen"
 ARRANGE_TIP = "Groeperen en volgorde"
 ARRANGE_NAME = "Groeperen en volgorde van de aantekeningen"
 GROUP_BY = "Groeperen"
@@ -70,11 +71,14 @@ def spoken_view(count: int) -> str:
     return f"{VIEW}, {screen.annotation_count(count)}"
 
 
-def count_line(listing: NoteListing) -> str:
-    """How many there are; while searching, of how many."""
+def count_lines(listing: NoteListing) -> tuple[str, str]:
+    """How many there are, while searching of how many; and the same where there is less room."""
     if not listing.request.query:
-        return screen.annotation_count(listing.total)
-    return screen.found_line(listing.total, listing.everything, listing.milliseconds)
+        return (screen.annotation_count(listing.total), screen.thousands(listing.total))
+    return (
+        screen.found_line(listing.total, listing.everything, listing.milliseconds),
+        screen.found_briefly(listing.total, listing.everything),
+    )
 
 
 def found_spoken(total: int) -> str:

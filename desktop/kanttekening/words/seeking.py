@@ -66,6 +66,7 @@ FACETS = {
     "heeft": "Met aantekening of label",
     "aantekening": "Soort markering",
     "door": "Schrijver van de aantekening",
+    "stand": "Open of afgehandeld",
 }
 NAME_HINTS = {
     "afzender": "van wie",
@@ -79,6 +80,7 @@ NAME_HINTS = {
     "heeft": "aantekeningen, labels …",
     "aantekening": "soort markering",
     "door": "schrijver van de aantekening",
+    "stand": "open, afgehandeld, losgeraakt …",
 }
 COMPLETIONS = "Aanvullingen"
 LATELY = "Laatst gezocht"

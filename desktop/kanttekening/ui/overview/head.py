@@ -14,14 +14,24 @@ from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.search.bar import SearchField
 from kanttekening.ui.search.chips import ChipRow
 from kanttekening.ui.search.completer import Completer
+from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
-from kanttekening.words import screen
+from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kanttekening.domain.asking import Remark
+    from kanttekening.domain.facet import Facet
     from kanttekening.domain.note_list import NoteListing, NoteListRequest
+    from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.theme import Theme
+
+
+_SIDE = 12
+_EXACT, _PROPOSAL = "#exact", "#proposal/"
 
 
 class OverviewHead(QWidget):
@@ -35,6 +45,9 @@ class OverviewHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._told = ""
+        self._numbers = ("", "")
+        self._listing: NoteListing | None = None
+        self._line = QHBoxLayout()
         self.search = SearchField(theme, key)
         self.search.setPlaceholderText(words.PLACEHOLDER)
         self.search.setAccessibleName(words.SEARCH_NAME)
@@ -46,9 +59,11 @@ class OverviewHead(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self._also.linkActivated.connect(lambda link: self.exact_wanted.emit(link == "#exact"))
+        self._also.linkActivated.connect(self._on_link)
         self.completer = Completer(desk, theme, self.search)
         self.chips = ChipRow(theme)
+        self.filter_button = FilterButton(desk, theme, self.search, count=_facets)
+        self.filter_button.setToolTip(words.FILTER_TIP)
         self.search.chips_changed.connect(lambda: self.chips.show_chips(self.search.chips))
         self.chips.removed.connect(self._on_chip_removed)
         self.chips.edited.connect(self.search.edit_chip)
@@ -81,19 +96,62 @@ class OverviewHead(QWidget):
                 action.setChecked(action.data() == chosen)
 
     def show_listing(self, listing: NoteListing) -> None:
-        """Tell how many there are, and what was looked for besides."""
-        self._count.setText(words.count_line(listing))
-        self.arrange.setVisible(bool(listing.everything))
-        also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
-        if listing.request.exact and listing.request.query:
-            self._also.setText(screen.exact_line(_link("#tolerant", screen.TOLERANT)))
-        else:
-            self._also.setText(screen.also_line(also, _link("#exact", screen.EXACT)))
-        self._also.setVisible(bool(listing.request.query and (also or listing.request.exact)))
+        """Tell how many there are, and how the words were read and what was looked for besides."""
+        self._listing = listing
+        self._numbers = words.count_lines(listing)
+        for button in (self.arrange, self.filter_button):
+            button.setVisible(bool(listing.everything))
+        self.filter_button.follow(listing.request)
+        self._fit()
+        self._tell_also(listing)
         query = listing.request.query
         if query and query != self._told:
             announce(self.search, words.found_spoken(listing.total))
         self._told = query
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. A narrow line leaves the time away, and then the name of the arrangement."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        for number, named in ((0, True), (1, True), (1, False)):
+            self._count.setText(self._numbers[number])
+            self.arrange.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+            )
+            if self._line.sizeHint().width() <= self.width() - 2 * _SIDE:
+                return
+
+    def _tell_also(self, listing: NoteListing) -> None:
+        lines = [self._remark(at, remark) for at, remark in enumerate(listing.remarks)]
+        also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
+        if listing.request.query and listing.request.exact:
+            lines.append(screen.exact_line(self._link("#tolerant", screen.TOLERANT)))
+        elif also:
+            lines.append(screen.also_line(also, self._link(_EXACT, screen.EXACT)))
+        self._also.setText("<br>".join(lines))
+        self._also.setVisible(bool(lines))
+
+    def _remark(self, at: int, remark: Remark) -> str:
+        told = escape(seeking.read_as(remark))
+        if not remark.proposal:
+            return told
+        return f"{told} {self._link(f'{_PROPOSAL}{at}', seeking.did_you_mean(remark.proposal))}"
+
+    def _on_link(self, link: str) -> None:
+        if not link.startswith(_PROPOSAL):
+            self.exact_wanted.emit(link == _EXACT)
+        elif self._listing is not None:
+            remark = self._listing.remarks[int(link.removeprefix(_PROPOSAL))]
+            self.search.ask(self.search.query.replace(remark.typed, remark.proposal or "", 1))
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _link(self, target: str, text: str) -> str:
+        """With a colour of its own: a link keeps the one it was made with."""
+        color = self._theme.color("accent").name()
+        return f'<a href="{target}" style="color: {color}">{escape(text)}</a>'
 
     def _on_chip_removed(self, at: int) -> None:
         """Stay at the chips as long as there are any: one may want to remove more."""
@@ -105,9 +163,11 @@ class OverviewHead(QWidget):
             to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = self._line
         line.setContentsMargins(4, 0, 0, 0)
+        line.setSpacing(2)
         line.addWidget(self._count, 1)
+        line.addWidget(self.filter_button)
         line.addWidget(self.arrange)
         below = QVBoxLayout()
         below.setSpacing(2)
@@ -116,7 +176,7 @@ class OverviewHead(QWidget):
         self._also.hide()
         below.addWidget(self._also)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 8)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 8)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.chips)
@@ -127,6 +187,8 @@ class OverviewHead(QWidget):
         for widget in (self._count, self._also, self.arrange):
             widget.setFont(small)
         self.arrange.setIcon(self._theme.icon("arrow-down-wide-narrow", "grey1"))
+        if self._listing is not None:
+            self._tell_also(self._listing)
 
 
 def _choices(
@@ -142,5 +204,5 @@ def _choices(
     return group
 
 
-def _link(target: str, text: str) -> str:
-    return f'<a href="{target}">{text}</a>'
+def _facets(request: NoteListRequest, library: Library) -> tuple[Facet, ...]:
+    return library.note_lists.facets(request)

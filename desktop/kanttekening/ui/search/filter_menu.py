@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -12,7 +12,7 @@ from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.facet import Facet
     from kanttekening.services.library import Library
@@ -25,18 +25,27 @@ _MOST = 15
 
 
 class FilterButton(QToolButton):
-    """Asks the library when it is opened, so that typing never waits for numbers."""
+    """Asks the library when it is opened, so that typing never waits for numbers.
+
+    ``count`` gives the numbers for what is shown; those of letters unless told otherwise.
+    """
 
     opened = Signal()
 
     def __init__(
-        self, desk: Desk, theme: Theme, field: SearchField, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        field: SearchField,
+        parent: QWidget | None = None,
+        count: Callable[[Any, Library], Sequence[Facet]] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._count = count or _facets
         self._desk = desk
         self._theme = theme
         self._field = field
-        self._request: Request | None = None
+        self._request: Any = None
         self.menu_shown: QMenu | None = None
         self.setObjectName("add_filter")
         self.setText(seeking.FILTER)
@@ -46,14 +55,14 @@ class FilterButton(QToolButton):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def follow(self, request: Request) -> None:
-        """Know what is shown now."""
+    def follow(self, request: Any) -> None:
+        """Know what is shown now; it is what ``count`` is asked with."""
         self._request = request
 
     def open(self) -> None:
         """Ask for the numbers, then show the menu."""
         if self._request is not None:
-            self._desk.latest("facets", partial(_facets, self._request), self._show)
+            self._desk.latest("facets", partial(self._count, self._request), self._show)
 
     def _show(self, facets: Sequence[Facet]) -> None:
         menu = QMenu(self)
