@@ -89,6 +89,10 @@ def test_everything_is_there_newest_first(library):
         ("afzender:oudewater kosten", ["kosten van jeugdzorg"]),
         ("datum:2024", ["kosten van jeugdzorg", "stijgen"]),
         ("kenmerk:25/011", ALL[:3]),
+        ("stand:open", ["begroting", "financiële ravijn", "stijgen"]),
+        ("stand:open aantekening:actie", ["financiële ravijn"]),
+        ("stand:afgehandeld", []),
+        ("-stand:open", ["Doorsturen aan de fractie", "kosten van jeugdzorg"]),
         ("heeft:notitie", ["Doorsturen aan de fractie", "financiële ravijn", "stijgen"]),
     ],
 )
@@ -161,6 +165,38 @@ def test_ticked_off_comes_last_and_undo_brings_it_back(library):
     library.annotating.undo()
     library.annotating.undo()
     assert len(library.note_lists.listing(NoteListRequest()).groups) == 2
+
+
+def test_ticked_off_is_found_as_such_also_as_letter(library):
+    found = library.note_lists.listing(NoteListRequest("ravijn"))
+    library.annotating_many.tick(library.note_lists.annotations(found.keys))
+    assert listed(library, "stand:afgehandeld") == ["financiële ravijn"]
+    hits = library.searching.search("stand:afgehandeld").hits
+    assert [hit.letter_id for hit in hits] == [2]
+    assert not library.searching.search("stand:losgeraakt").hits
+
+
+def test_what_can_be_filtered_is_counted(library):
+    facets = {facet.name: facet.values for facet in library.note_lists.facets(NoteListRequest())}
+    counted = {
+        name: [(value.value, value.count) for value in values] for name, values in facets.items()
+    }
+    assert counted == {
+        "stand": [("open", 3)],
+        "aantekening": [("vraag", 2), ("actie", 1), ("belangrijk", 1), ("los", 1)],
+        "door": [("Anna", 5)],
+        "label": [],
+        "afzender": [("Vereniging van Nederlandse Gemeenten", 3), ("Gemeente Oudewater", 2)],
+        "jaar": [("2025", 3), ("2024", 2)],
+    }
+
+
+def test_counts_follow_the_words_and_the_other_filters_but_not_their_own(library):
+    facets = library.note_lists.facets(NoteListRequest("jaar:2024 aantekening:vraag"))
+    counted = {facet.name: [(v.value, v.count) for v in facet.values] for facet in facets}
+    assert counted["aantekening"] == [("belangrijk", 1), ("vraag", 1)]
+    assert counted["jaar"] == [("2025", 1), ("2024", 1)]
+    assert counted["stand"] == [("open", 1)]
 
 
 def test_annotations_of_letters_in_the_bin_are_not_listed(library):

@@ -6,6 +6,7 @@ import time
 from array import array
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
@@ -79,8 +80,8 @@ class NoteLists:
         started = time.perf_counter()
         query = _settled(parse_query(request.query))
         found, forms = self._found(query, request)
-        groups = tuple(self._groups(found, request.grouping))
-        keys = array("q", [key for key, _ in found])
+        groups = tuple(self._groups(map(itemgetter(1), found), request.grouping))
+        keys = array("q", list(map(itemgetter(0), found)))
         total = len(set(keys)) if request.grouping is Grouping.LABEL else len(keys)
         spent = round((time.perf_counter() - started) * 1000, 2)
         return NoteListing(
@@ -171,11 +172,12 @@ class NoteLists:
 
     # -- grouping -------------------------------------------------------------------------
 
-    def _groups(self, found: Sequence[tuple[int, Any]], grouping: Grouping) -> Iterable[NoteGroup]:
+    def _groups(self, shared: Iterable[Any], grouping: Grouping) -> Iterable[NoteGroup]:
+        """Runs of the same value; ``shared`` has that of each annotation."""
         if grouping is Grouping.NOTHING:
             return
         first = 0
-        runs = [(key, len(list(run))) for key, run in groupby(found, key=lambda pair: pair[1])]
+        runs = [(key, len(list(run))) for key, run in groupby(shared)]
         letters = self._store.letters(key for key, _ in runs) if grouping is Grouping.LETTER else {}
         for key, count in runs:
             title, date = letters.get(key, ("", None))

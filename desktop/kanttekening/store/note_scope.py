@@ -141,3 +141,7 @@ def _expression(query: Query, forms: Sequence[Iterable[str]]) -> str:
     parts += [" OR ".join(map(phrase, either)) for either in query.must]
     parts += [f"NEAR({' '.join(map(phrase, near.runs))}, {near.apart})" for near in query.near]
     return " AND ".join(f"({part})" for part in parts)
+
+
+# The scope of a query that asks nothing
+EVERYTHING = note_scope(Query(), ())

@@ -60,7 +60,8 @@ def report(library: Library) -> None:
     slip = rare[:1] + rare[2] + rare[1] + rare[3:]
     for query in (
         "d", "de", "gemeente", "gemeenten financien", "finaciele", rare, slip, rare[:5],
-        "aantekening:vraag door:griffie", "label:jeugd", "stand:open gemeente", "afzender:vng gemeente",
+        "aantekening:vraag door:griffie", "label:jeugd", "stand:open gemeente",
+        "afzender:vng gemeente",
         "datum:2024..2025 gemeente -kabinet", "zzqxwv",
     ):  # fmt: skip
         request = NoteListRequest(query)

@@ -111,6 +111,27 @@ def test_typing_finds_with_a_slip_and_down_goes_to_the_rows(marked, qtbot):
     assert "begrotng" in marked.overview._title.text()
 
 
+def test_the_filter_button_offers_what_there_is_with_numbers(marked, qtbot):
+    button = marked.overview.head.filter_button
+    with qtbot.waitSignal(button.opened):
+        button.click()
+    kinds = next(act.menu() for act in button.menu_shown.actions() if "Soort" in act.text())
+    texts = [act.text() for act in kinds.actions()]
+    assert texts == ["actie\t1", "belangrijk\t1", "vraag\t1"]
+    kinds.actions()[2].trigger()
+    assert [chip.typed for chip in marked.overview.head.search.chips] == ["aantekening:vraag"]
+    assert marked.overview.model.rowCount() == 1
+    marked.overview.head.chips.buttons[0].click()
+    assert marked.overview.model.rowCount() == 3
+
+
+def test_a_filter_that_is_misspelt_proposes_the_right_one(marked, qtbot):
+    marked.overview.head.search.ask("aantekening:vraga")
+    assert "aantekening:vraag" in marked.overview.head._also.text()
+    marked.overview.head._also.linkActivated.emit("#proposal/0")
+    assert marked.overview.model.rowCount() == 1
+
+
 def test_what_no_annotation_says_may_be_sought_in_letters(marked, qtbot):
     QTest.keyClicks(marked.overview.head.search, "overhedenoverleg campagne")
     qtbot.waitUntil(lambda: marked.overview.model.rowCount() == 0)
