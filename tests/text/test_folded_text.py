@@ -69,6 +69,14 @@ def test_a_word_broken_over_two_pages_is_found_without_the_footer_between():
     assert found("geld", text, blocks=blocks) == ["geld"]
 
 
+def test_a_word_of_which_the_page_cut_the_hyphen_away_is_found_too():
+    text = "Wij vragen de gemeente-\n\nVNG blz. 1 van 2\n\nraad om geld."
+    spans = (Span(0, text.index("-")), Span(text.index("raad"), len(text)))
+    blocks = (ReadingBlock(BlockKind.PARAGRAPH, spans),)
+    assert found("gemeenteraad om", text, blocks=blocks) == ["gemeente|raad om"]
+    assert found("VNG blz. 1", text, blocks=blocks) == ["VNG blz. 1"]
+
+
 @given(st.text(alphabet="aé İß🏛ﬁ-\n", max_size=30), st.data())
 def test_every_word_is_found_where_it_stands(text, data):
     words = text.split()

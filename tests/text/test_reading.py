@@ -34,6 +34,21 @@ def test_a_sentence_cut_by_a_letterhead_is_whole_again():
     assert len(hidden(source)) == 3
 
 
+@pytest.mark.parametrize(
+    ("front", "back", "whole"),
+    [
+        ("de hele gemeente-", "raad van harte uit", "de hele gemeenteraad van harte uit"),
+        ("alle leden van de VNG-", "werkgroep uit", "alle leden van de VNG-werkgroep uit"),
+        ("iedereen van land-", "en tuinbouw uit", "iedereen van land- en tuinbouw uit"),
+        ("per e-mail en per e-", "mail uit", "per e-mail en per e-mail uit"),
+    ],
+)
+def test_a_word_cut_by_a_page_break_is_whole_again(front, back, whole):
+    source = f"{BEGIN}Wij nodigen met deze brief {front}\n\n{LETTERHEAD}\n\n{back} om te komen."
+    assert f"Wij nodigen met deze brief {whole} om te komen." in shown(source)
+    assert "Postbus" not in shown(source)
+
+
 def test_an_address_that_is_said_stays():
     for source in (
         f"{BEGIN}Stuur uw reactie naar:\n\nPostbus 5\n3400 AA Rietland",

@@ -37,6 +37,20 @@ def test_a_sentence_across_a_letterhead_covers_it() -> None:
     assert land("van harte") == "van\n\nNassaulaan 12\n\nharte"
 
 
+def test_behind_a_word_that_a_page_cut_words_land_on_themselves() -> None:
+    text = "Wij vragen de gemeente-\n\nblz. 2\n\nraad om geld.\n\nTot slot."
+    spans = (Span(0, text.index("-")), Span(text.index("raad"), text.index("\n\nTot")))
+    blocks = tuple(ReadingBlock(BlockKind.PARAGRAPH, part) for part in (spans, (Span(46, 55),)))
+    understanding = Understanding(Facts(), (), (), blocks)
+    reading, runs = understanding.reading_text(text), reading_runs(text, understanding)
+    assert reading.startswith("Wij vragen de gemeenteraad om geld.")
+    for word in ("vragen", "raad", "geld"):
+        start = reading.index(word)
+        landed = to_text(runs, Span(start, start + len(word)))
+        assert landed is not None
+        assert landed.of(text) == word
+
+
 def test_without_a_map_there_is_nowhere_to_land() -> None:
     assert to_text((), Span(0, 3)) is None
 

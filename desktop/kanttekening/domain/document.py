@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.cut_words import glue
 from kanttekening.domain.findings import NO_FINDINGS, Findings
 from kanttekening.domain.scan import Scan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kanttekening.domain.errors import RefusalCode
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Facts, Part
@@ -100,12 +103,26 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReadingBlock:
-    """One block of the Leesweergave: spans of the text that are shown as one, joined by a space."""
+    """One block of the Leesweergave: spans of the text that are shown as one.
+
+    They are joined by a space; where a page cut a word in two, by nothing.
+    """
 
     kind: BlockKind
     spans: tuple[Span, ...]
     level: int = 0
     marker: str = ""
+
+    def pieces(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Each span, with what is shown between it and the one before."""
+        before: Span | None = None
+        for span in self.spans:
+            yield "" if before is None else glue(text, before, span), span
+            before = span
+
+    def words(self, text: str) -> str:
+        """The block as it is read."""
+        return "".join([between + span.of(text) for between, span in self.pieces(text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,7 @@ class Understanding:
 
     def reading_text(self, text: str) -> str:
         """The reading text: blocks separated by a blank line, in the source's own spelling."""
-        shown = (" ".join(span.of(text) for span in block.spans) for block in self.reading)
+        shown = (block.words(text) for block in self.reading)
         return "\n\n".join(part for part in shown if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.cut_words import HYPHENS, SOFT_HYPHEN, halves, is_own_hyphen
 from kanttekening.domain.document import Block, BlockKind, Style, StyleKind
 from kanttekening.domain.passage import Span
 from kanttekening.readers.columns import WordColumns
@@ -16,14 +17,9 @@ if TYPE_CHECKING:
     from kanttekening.readers.rows import Row, Word
     from kanttekening.readers.shapes import Shape
 
-_CUT_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _CUT_NUMBER = re.compile(r"\d[-–]$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
-# "land- en tuinbouw": the hyphen stands for the rest of a word, the line end for a space.
-_AFTER_OPEN_COMPOUND = frozenset({"en", "of", "als", "noch", "tot", "dan", "respectievelijk"})
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_SOFT_HYPHEN = "\xad"
-_HYPHENS = frozenset("-\xad\u2010–")
+_CUT_SIGNS = HYPHENS | {"–"}
 
 
 class Composer:
@@ -102,11 +98,11 @@ class Composer:
             self._put("\t" * following.cells)
             return
         last = self._parts[-1]
-        if last[-1] not in _HYPHENS:
+        if last[-1] not in _CUT_SIGNS:
             self._parts.append("\n" if meant else " ")
             self._at += 1
             return
-        if last.endswith(_SOFT_HYPHEN):
+        if last.endswith(SOFT_HYPHEN):
             self._drop_hyphen()
             return
         if meant:
@@ -114,15 +110,13 @@ class Composer:
             return
         if _CUT_NUMBER.search(last) and following.text[0].isdigit():
             return  # "2024-2028"
-        cut = _CUT_WORD.search(last)
-        rest = _FIRST_LETTERS.match(following.text)
-        if not cut or not rest or rest.group() in _AFTER_OPEN_COMPOUND:
+        cut = halves(last, following.text)
+        if cut is None:
             self._put(" ")
             return
-        whole = f"{cut.group(1)}-{rest.group()}"
-        if cut.group(1)[-1].isupper() or rest.group()[0].isupper():
-            return  # "VNG-inzet", "Noord-Holland": the hyphen is the word's own
-        if "-" not in last[:-1] and whole.casefold() not in self._spelled:
+        if is_own_hyphen(*cut):
+            return
+        if "-" not in last[:-1] and "-".join(cut).casefold() not in self._spelled:
             self._drop_hyphen()
 
     def _drop_hyphen(self) -> None:

@@ -105,15 +105,16 @@ def read_flows(document: Document, reading: Iterable[ReadingBlock]) -> list[Flow
         runs = []
         rows: list[int] = []
         at = 0
-        for span in block.spans:
+        for between, span in block.pieces(document.text):
             words = span.of(document.text)
+            at += len(between)
             rows += [at + row.end() for row in _ROW.finditer(words)]
             for sign in _TO_SPACE:
                 words = words.replace(sign, " ")
             runs.append((at, span.start, len(words)))
-            parts.append(words)
-            at += len(words) + 1
-        words = " ".join(parts)
+            parts += (between, words)
+            at += len(words)
+        words = "".join(parts)
         if words.strip():
             flows.append(Flow(words, tuple(runs), block, tuple(rows)))
     return flows

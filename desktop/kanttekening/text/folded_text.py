@@ -13,6 +13,7 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.cut_words import HYPHENS
 from kanttekening.domain.letter_hits import MOST_HITS
 from kanttekening.domain.passage import Span
 
@@ -150,7 +151,9 @@ def _in_reading_order(
             continue
         for gap in gaps:
             add(at, gap.start)
-            add(gap.start, gap.start, "\n")
+            # A hyphen that was left out: there the word goes on.
+            if text[gap.start : gap.start + 1] not in HYPHENS:
+                add(gap.start, gap.start, "\n")
             at = gap.end
         add(at, block.spans[-1].end)
         for gap in gaps:

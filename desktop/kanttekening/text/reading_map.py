@@ -22,14 +22,15 @@ def reading_runs(text: str, understanding: Understanding) -> Runs:
     runs: list[tuple[int, int, int]] = []
     at = 0
     for block in understanding.reading:
-        shown = len(" ".join(span.of(text) for span in block.spans))
-        if not shown:
-            continue
-        start = at
-        for span in block.spans:
-            runs.append((start, span.start, len(span.of(text))))
-            start += len(span.of(text)) + 1
-        at += shown + 2
+        begin = at
+        shown: list[tuple[int, int, int]] = []
+        for between, span in block.pieces(text):
+            at += len(between)
+            shown.append((at, span.start, len(span.of(text))))
+            at += shown[-1][2]
+        if at > begin:
+            runs += shown
+            at += 2
     return tuple(runs)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.cut_words import loses_hyphen
 from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.domain.passage import Span
 from kanttekening.text.senders import is_person
@@ -31,7 +33,8 @@ def reading_order(document: Document, furniture: Sequence[Span]) -> tuple[Readin
             continue
         if shown and _goes_on(document.text, shown[-1], block, spans[0]):
             last = shown[-1]
-            shown[-1] = ReadingBlock(last.kind, last.spans + spans, last.level, last.marker)
+            whole = _joined(document.text, last.spans + spans)
+            shown[-1] = ReadingBlock(last.kind, whole, last.level, last.marker)
         else:
             shown.append(ReadingBlock(block.kind, spans, block.level, block.marker))
     return tuple(shown)
@@ -52,7 +55,16 @@ def _without(
         kept.append(Span(at, span.start))
         at = span.end
     kept.append(Span(at, block.span.end))
-    return tuple(stripped for span in kept if (stripped := _stripped(text, span)))
+    return _joined(text, [stripped for span in kept if (stripped := _stripped(text, span))])
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans that are read as one, without the hyphens of words that were cut between them."""
+    found = list(spans)
+    for place, (span, following) in enumerate(pairwise(spans)):
+        if loses_hyphen(text, span.of(text), following.of(text)):
+            found[place] = Span(span.start, span.end - 1)
+    return tuple(span for span in found if len(span))
 
 
 def _stripped(text: str, span: Span) -> Span | None:

@@ -39,13 +39,12 @@ class Passages:
 
     @classmethod
     def of(cls, text: str, block: ReadingBlock) -> Passages:
-        """Join the spans of a block by a space, as the reader sees it."""
+        """Join the spans of a block as the reader sees it."""
         starts, at = [], 0
-        for span in block.spans:
-            starts.append(at)
-            at += len(span) + 1
-        words = " ".join(span.of(text) for span in block.spans)
-        return cls(words, block.kind, block.spans, tuple(starts))
+        for between, span in block.pieces(text):
+            starts.append(at + len(between))
+            at = starts[-1] + len(span)
+        return cls(block.words(text), block.kind, block.spans, tuple(starts))
 
     def source(self, start: int, end: int) -> tuple[Span, ...]:
         """Where ``words[start:end]`` stands in the text; more than one span if a page cut it."""

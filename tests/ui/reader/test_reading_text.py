@@ -48,6 +48,17 @@ def test_broken_sentences_are_joined_and_furniture_is_left_out():
     assert shown == [f"Wij vragen 🏛 aandacht voor dit{LINE_BREAK}punt.", "", "Slot"]
 
 
+def test_a_word_cut_by_a_page_break_has_neither_hyphen_nor_space():
+    text = "de gemeente-\n\nblz. 2\n\nraad"
+    spans = (Span(0, text.index("-")), Span(text.index("raad"), len(text)))
+    block = ReadingBlock(BlockKind.PARAGRAPH, spans)
+    document = Document(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    reading = compose(document, understanding(reading=(block,), facts=Facts(), furniture=()))
+    assert [block.text for block in reading.blocks] == ["de gemeenteraad"]
+    assert reading.map.positions(spans[1]) == [(11, 15)]
+    assert reading.map.offset(11) == spans[1].start
+
+
 def test_what_every_mail_repeats_is_folded_away_and_not_lost():
     repeated = (span("Slot"),)
     assert "Slot" not in [block.text for block in composed(boilerplate=repeated).blocks]

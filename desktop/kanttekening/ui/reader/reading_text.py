@@ -258,12 +258,12 @@ class _Column:
         pieces: list[str] = []
         runs: list[tuple[int, Span]] = []
         at = 0
-        for span in block.spans:
+        for between, span in block.pieces(self._text):
             if not len(span):
                 continue
             if pieces:
-                pieces.append(" ")
-                at += 1
+                pieces.append(between)
+                at += len(between)
             piece = span.of(self._text).replace("\n", LINE_BREAK)
             pieces.append(piece)
             runs.append((at, span))
@@ -282,5 +282,5 @@ def _page_starts(places: OffsetMap, layout: PageLayout) -> tuple[PageStart, ...]
 
 
 def _begins_with(blocks: tuple[ReadingBlock, ...], text: str, title: str) -> bool:
-    first = " ".join(span.of(text) for span in blocks[0].spans) if blocks else ""
+    first = blocks[0].words(text) if blocks else ""
     return first.casefold() == title.casefold()
