@@ -1,8 +1,10 @@
 """A newer text of a letter comes in: the marks go along, and it can be taken apart again."""
 
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.words import marking
 from kanttekening.words import versions as words
 
 SUBJECTS = (
@@ -78,3 +80,103 @@ def test_two_letters_are_joined_by_hand(sit_down, seeds):
     assert person.window.messages.text == words.JOINED
     person.window.actions_table["undo"].trigger()
     person.sees_letters(2)
+
+
+def lost(person):
+    return [card for card in person.cards() if card.annotation.state is AnchorState.ORPHANED]
+
+
+def button(card, text):
+    return next(found for found in card.findChildren(QPushButton) if found.text() == text)
+
+
+def test_one_of_fifteen_marks_is_placed_by_hand_undone_redone_and_kept(sit_down, tmp_path):
+    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
+    first.write_text(FIRST)
+    second.write_text(SECOND)
+    person = sit_down()
+    person.takes_in(first)
+    person.sees_letters(1)
+    (title,) = person.titles()
+    person.opens(title)
+    letter = person.reader._opened.letter.id
+    for part in PARTS:
+        span = person.find(part)
+        person.window._desk.change(
+            lambda library, span=span: library.annotating.mark(letter, span, MarkKind.ACTION)
+        )
+    person.waits_until(lambda: len(person.cards()) == 15)
+    person.takes_in(second)
+    person.waits_until(lambda: len(lost(person)) == 1)
+    states = [card.annotation.state for card in person.cards()]
+    assert states.count(AnchorState.ANCHORED) == 12
+    assert states.count(AnchorState.CHANGED) == 2
+    person.waits_until(
+        lambda: (
+            person._is_open(title)
+            and PARTS[3] not in person.reader._opened.document.text
+            and person._has_its_pages()
+        )
+    )
+
+    # In sight: on top of the column, under a heading, with the words that it stood on.
+    (card,) = lost(person)
+    notes = person.shows_tab(person.window.panel.notes)
+    person.waits_until(lambda: notes._lost.isVisible() and card is person.cards()[0])
+    assert notes._lost.text() == "Losgeraakt (1)"
+    assert card.annotation.passage.quote == PARTS[3]
+
+    button(card, marking.PLACE_SELECTION).click()
+    strip = person.reader.placing.strip
+    assert strip.isVisible()
+    assert not strip.confirm.isEnabled()
+    person.selects("Over inkoop schrijft")
+    person.presses(person.reader.page_view, Qt.Key.Key_Return)
+    person.waits_until(lambda: not lost(person))
+    assert not strip.isVisible()
+    placed = "Over inkoop schrijft"
+    assert placed in quotes(person)
+    actions = person.window.actions_table
+    actions["undo"].trigger()
+    person.waits_until(lambda: len(lost(person)) == 1)
+    actions["redo"].trigger()
+    person.waits_until(lambda: not lost(person) and placed in quotes(person))
+    person.closes()
+
+    person = sit_down()
+    person.sees_letters(1)
+    person.opens(title)
+    person.waits_until(lambda: len(person.cards()) == 15 and placed in quotes(person))
+    assert not lost(person)
+    person.window.actions_table["undo"].trigger()
+    person.waits_until(lambda: len(lost(person)) == 1)
+
+
+def test_what_changed_is_told_and_agreed_with(sit_down, tmp_path):
+    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
+    first.write_text(FIRST)
+    second.write_text(SECOND)
+    person = sit_down()
+    person.takes_in(first)
+    person.sees_letters(1)
+    (title,) = person.titles()
+    person.opens(title)
+    letter = person.reader._opened.letter.id
+    span = person.find(PARTS[0])
+    person.window._desk.change(
+        lambda library: library.annotating.mark(letter, span, MarkKind.PLEDGE)
+    )
+    person.waits_until(lambda: len(person.cards()) == 1)
+    person.takes_in(second)
+    person.waits_until(lambda: person.cards()[0].strip.tells_the_change)
+    (card,) = person.cards()
+    told = [label.text() for label in card.strip.findChildren(QLabel)]
+    assert any("<u" in text and "zelf" in text for text in told)
+    button(card, marking.AGREE).click()
+    person.waits_until(lambda: card.annotation.state is AnchorState.ANCHORED)
+    assert not card.strip.isVisible()
+    person.window.actions_table["undo"].trigger()
+    person.waits_until(lambda: card.strip.tells_the_change)
+    button(card, marking.LEAVE_SHORT).click()
+    person.waits_until(lambda: card.annotation.state is AnchorState.KEPT)
+    assert card.annotation.passage.quote == PARTS[0]

@@ -61,6 +61,8 @@ def test_signs_at_the_ends_stay_part_of_a_mark():
     new = "Vooraf.\n\n" + old
     words = "“een onhoudbare toestand voor de stad”."
     assert carried(old, new, words) == (words, AnchorState.ANCHORED)
+    old, new = "dat is meer dan 80%.", "dat is een aantal keer meer dan 80%."
+    assert carried(old, new, "meer dan 80%")[0] == "meer dan 80%"
 
 
 def test_a_paragraph_that_stands_elsewhere_now_was_moved():

@@ -11,7 +11,7 @@ from kanttekening.ui.colors import TABLE as SCHEMES
 # Every column there is: those of the window and the one that only the Leesweergave has.
 TABLE = {**SCHEMES, "sepia": SEPIA}
 _GROUNDS = ("surface", "side", "canvas", "selection", "hover")
-_TEXT = ("ink", "grey1", "grey2", "accent", "danger")
+_TEXT = ("ink", "grey1", "grey2", "accent", "danger", "come")
 
 
 def luminance(color: str) -> float:

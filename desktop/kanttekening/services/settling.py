@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.comparison import DifferenceKind
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
@@ -29,6 +30,22 @@ if TYPE_CHECKING:
 PLACED, AGREED, LEFT = "place", "agree", "leave_behind"
 
 _TO_AGREE = (AnchorState.MOVED, AnchorState.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a passage as it was and is: in both (None), gone, or new."""
+
+    text: str
+    change: DifferenceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What there is to decide on the marks of one letter."""
+
+    guesses: Mapping[AnnotationId, tuple[Passage, ...]]
+    changes: Mapping[AnnotationId, tuple[Piece, ...]]
 
 
 class Settling:
@@ -61,6 +78,15 @@ class Settling:
             return {}
         content = self._contents.content(letter_id)
         return {found.id: self._carrying.guesses(found, content) for found in lost}
+
+    def review(self, letter_id: LetterId) -> Review:
+        """Everything that there is to decide on the marks of a letter."""
+        changed = {
+            found.id: pieces(found.was, found.passage.quote)
+            for found in self._annotations.of_letter(letter_id)
+            if found.state is AnchorState.CHANGED and found.passage is not None and found.was
+        }
+        return Review(self.guesses(letter_id), changed)
 
     def place(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
         """Put a mark on a passage of the text that is shown."""
@@ -116,3 +142,17 @@ class Settling:
 
     def _stamped(self, annotation: Annotation) -> Annotation:
         return replace(annotation, modified=stamp(self._clock()))
+
+
+def pieces(was: str, now: str) -> tuple[Piece, ...]:
+    """A passage with what was struck and what came in its place."""
+    from kanttekening.text.comparing import compare
+
+    made, at = [], 0
+    for difference in compare(was, now).differences:
+        made.append(Piece(now[at : difference.new.start]))
+        made.append(Piece(difference.old.of(was), DifferenceKind.REMOVED))
+        made.append(Piece(difference.new.of(now), DifferenceKind.ADDED))
+        at = difference.new.end
+    made.append(Piece(now[at:]))
+    return tuple(piece for piece in made if piece.text)

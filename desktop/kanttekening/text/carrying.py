@@ -37,7 +37,6 @@ _ALIKE = 90.0  # of a passage that was moved and altered
 _WORTH_A_GUESS = 60.0
 _MOST_GUESSES = 3
 _READ_OTHERWISE = 80.0
-_CLOSING = ".,;:!?)]}'\"’”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Carrier:
         else:
             return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
         return Carried(
-            self._with_closing(span, self._new.span(part.first, part.last)),
+            self._with_edges(span, self._new.span(part.first, part.last)),
             self._state(first, last, part),
         )
 
@@ -183,17 +182,19 @@ class Carrier:
         in_order = self._letter(first) == part.first
         return AnchorState.ANCHORED if in_order else AnchorState.MOVED
 
-    def _with_closing(self, was: Span, now: Span) -> Span:
-        """Take the signs along that close the passage, where they stand there still."""
-        quote, end = was.of(self._old.text), now.end
-        closing = quote[len(quote.rstrip(_CLOSING)) :]
-        for sign in closing:
-            if self._new.text[end : end + 1] != sign:
+    def _with_edges(self, was: Span, now: Span) -> Span:
+        """Take the signs along that open and close the passage, where they stand there still."""
+        quote, text = was.of(self._old.text), self._new.text
+        places = [place for place, sign in enumerate(quote) if sign.isalnum()]
+        start, end = now.start, now.end
+        for sign in reversed(quote[: places[0]] if places else ""):
+            if text[start - 1 : start] != sign:
+                break
+            start -= 1
+        for sign in quote[places[-1] + 1 :] if places else "":
+            if text[end : end + 1] != sign:
                 break
             end += 1
-        opening, start = quote[:1], now.start
-        if opening and not opening.isalnum() and self._new.text[start - 1 : start] == opening:
-            start -= 1
         return Span(start, end)
 
     def _signs(self, span: Span) -> Carried:

@@ -32,7 +32,8 @@ class Colors:
 
     ``grey1`` is for facts, ``grey2`` for what may be overlooked; ``line`` parts surfaces and is
     decoration, ``control`` outlines what can be used. ``side`` lies under the sidebar, ``canvas``
-    under the paper. ``hit`` lies behind found words.
+    under the paper. ``hit`` lies behind found words. ``danger`` is also for what was struck from a
+    text, ``come`` for what came in.
     """
 
     ink: str
@@ -50,6 +51,7 @@ class Colors:
     hit: str
     on_hit: str
     danger: str
+    come: str
     bar: str
     on_bar: str
     marks: dict[MarkKind, MarkColors]
@@ -71,6 +73,7 @@ LIGHT = Colors(
     hit="#FFE49B",
     on_hit="#1D2430",
     danger="#A3261B",
+    come="#1F6B3A",
     bar="#1D2430",
     on_bar="#FFFFFF",
     marks={
@@ -99,6 +102,7 @@ DARK = Colors(
     hit="#6B5416",
     on_hit="#F5EBCF",
     danger="#F29A90",
+    come="#8FD6A6",
     bar="#E6E9EE",
     on_bar="#11151B",
     marks={
@@ -127,6 +131,7 @@ CONTRAST = Colors(
     hit="#FFE14D",
     on_hit="#000000",
     danger="#FFB3A8",
+    come="#A5F0BB",
     bar="#FFFFFF",
     on_bar="#000000",
     marks={
@@ -156,6 +161,7 @@ SEPIA = replace(
     hit="#FFD97A",
     on_hit="#33261A",
     danger="#98221A",
+    come="#1C5E33",
     marks={
         MarkKind.IMPORTANT: MarkColors("#C3DFBE", "#1C5F39"),
         MarkKind.QUESTION: MarkColors("#F9D774", "#705000"),

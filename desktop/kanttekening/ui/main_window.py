@@ -190,21 +190,26 @@ class MainWindow(QMainWindow):
         self.panel.annotation_removed.connect(
             lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
         )
-        self.reader.head.scan_chip.wanted.connect(self.recognizing.again)
+        self._connect_reader()
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)
-        self.reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
-        self.reader.progress.watch.progressed.connect(self.letters.model.show_left)
-        self.reader.progress.watch.paced.connect(self.letters.model.show_pace)
         self.resume.chosen.connect(self.roads.open)
-        self.reader.passage_clicked.connect(self.columns.show_panel)
-        self.reader.note_wanted.connect(self.columns.show_panel)
-        self.reader.panel_toggled.connect(self.columns.toggle_panel)
         self._desk.failed.connect(self.doors.show_error)
         self._desk.saving.connect(self._show_status)
         self._desk.intake_finished.connect(
             lambda report: self.doors.tell_intake(report, self.roads.open)
         )
+
+    def _connect_reader(self) -> None:
+        reader = self.reader
+        reader.head.scan_chip.wanted.connect(self.recognizing.again)
+        reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
+        reader.progress.watch.progressed.connect(self.letters.model.show_left)
+        reader.progress.watch.paced.connect(self.letters.model.show_pace)
+        reader.passage_clicked.connect(self.columns.show_panel)
+        reader.note_wanted.connect(self.columns.show_panel)
+        reader.placing.begun.connect(self.columns.show_reader)
+        reader.panel_toggled.connect(self.columns.toggle_panel)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         doors, deeds, roads = self.doors, self._deeds, self.roads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, Signal
@@ -18,17 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import OPEN_KINDS, MarkKind, Visibility
+from kanttekening.ui.notes import wishes
+from kanttekening.ui.notes.card_menu import CardMenu
 from kanttekening.ui.notes.note_edit import NoteEdit
-from kanttekening.ui.notes.swatch import kind_icon
+from kanttekening.ui.notes.state_strip import StateStrip
 from kanttekening.ui.theme import TextRole
+from kanttekening.words import marking
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent, SignalInstance
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.passage import Passage
+    from kanttekening.services.settling import Piece
     from kanttekening.ui.colors import MarkColors
     from kanttekening.ui.theme import Theme
 
@@ -46,6 +54,12 @@ class NoteCard(QFrame):
     left = Signal(str)
     kind_chosen = Signal(str, object)
     removal_asked = Signal(str)
+    wished = Signal(object)
+    placing_asked = Signal(str)
+    adjusting_asked = Signal(str)
+    split_asked = Signal(str)
+    merge_asked = Signal(str)
+    guess_shown = Signal(object)
 
     def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +73,8 @@ class NoteCard(QFrame):
         self._page, self._state = QLabel(self), QLabel(self)
         self._remove = QToolButton(self)
         self._quote, self._foot = QLabel(self), QLabel(self)
+        self.strip = StateStrip(theme, self)
+        self._done = QToolButton(self)
         self.note = NoteEdit(self)
         self._build()
         self._connect()
@@ -74,8 +90,14 @@ class NoteCard(QFrame):
         self._kind.setText(name)
         self._kind.setAccessibleName(f"{words.CARD_KIND}: {name}")
         passage = annotation.passage
-        self._page.setText(words.page(passage.page) if passage and passage.page else "")
-        self._quote.setText(_short(passage.quote) if passage else words.REMARK)
+        self._page.setText(words.page(annotation.page) if annotation.page else "")
+        self._quote.setText(_quoted(annotation))
+        self.strip.show_annotation(annotation)
+        self._show_quote()
+        self._done.setVisible(annotation.kind in OPEN_KINDS)
+        self._done.setText(marking.done_name(annotation.kind))
+        self._done.setChecked(annotation.done is not None)
+        self._dress_done()
         self._quote.setToolTip(passage.quote if passage and _is_long(passage.quote) else "")
         state = words.state_word(annotation.state)
         self._state.setText(state)
@@ -86,6 +108,14 @@ class NoteCard(QFrame):
         self.setAccessibleName(words.card_name(annotation))
         self._show_note_field()
         self.update()
+
+    def show_review(self, changes: Sequence[Piece], guesses: Sequence[Passage]) -> None:
+        """Show what a newer version changed in it, or where it may belong."""
+        self.strip.show_review(changes, guesses)
+        self._show_quote()
+
+    def _show_quote(self) -> None:
+        self._quote.setVisible(not self.strip.tells_the_change)
 
     def edit_note(self) -> None:
         """Put the caret in the note."""
@@ -102,9 +132,17 @@ class NoteCard(QFrame):
         """Take fonts and icons from the theme."""
         self._remove.setIcon(self._theme.icon("trash-2", "grey1"))
         small = self._theme.font(TextRole.SMALL)
-        for label in (self._page, self._quote, self._foot, self._state):
+        for label in (self._page, self._quote, self._foot, self._state, self._done):
             label.setFont(small)
+        self.strip.dress()
+        self._dress_done()
         self.update()
+
+    def _dress_done(self) -> None:
+        done = self._done.isChecked()
+        icon = ("square-check", "accent") if done else ("square", "grey1")
+        self._done.setIcon(self._theme.icon(*icon))
+        self._done.setAccessibleName(f"{self._done.text()}: {marking.YES if done else marking.NO}")
 
     # Inside
 
@@ -112,6 +150,7 @@ class NoteCard(QFrame):
         for widget, name in (
             (self._kind, "kind"), (self._page, "page"), (self._state, "state"),
             (self._remove, "remove"), (self._quote, "quote"), (self._foot, "foot"),
+            (self._done, "done"),
         ):  # fmt: skip
             widget.setObjectName(name)
         for label in (self._page, self._state, self._quote, self._foot):
@@ -121,6 +160,9 @@ class NoteCard(QFrame):
         self._kind.setFlat(True)
         self._kind.setMenu(self._menu())
         self._remove.setIconSize(QSize(14, 14))
+        self._done.setCheckable(True)
+        self._done.setIconSize(QSize(14, 14))
+        self._done.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._remove.setToolTip(words.with_keys(words.CARD_REMOVE, "Del"))
         self._remove.setAccessibleName(words.CARD_REMOVE)
         keep = self._remove.sizePolicy()
@@ -143,19 +185,29 @@ class NoteCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._quote)
+        column.addWidget(self.strip)
         column.addLayout(note_row)
-        column.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._done)
+        column.addLayout(foot)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for number, kind in enumerate(MarkKind, start=1):
-            action = menu.addAction(kind_icon(self._theme, kind), words.kind_name(kind))
-            action.setText(f"{words.kind_name(kind)}\t{number}")
-            action.triggered.connect(lambda _checked=False, kind=kind: self._choose(kind))
-        menu.addSeparator()
-        remove = menu.addAction(self._theme.icon("trash-2", "grey1"), words.CARD_REMOVE)
-        remove.triggered.connect(lambda _checked=False: self._ask_removal())
+        menu = CardMenu(self._theme, self)
+        menu.kind_chosen.connect(self._choose)
+        menu.removal_asked.connect(self._ask_removal)
+        menu.wished.connect(self.wished)
+        for asked, told in (
+            (menu.adjusting_asked, self.adjusting_asked),
+            (menu.split_asked, self.split_asked),
+            (menu.merge_asked, self.merge_asked),
+        ):
+            asked.connect(partial(self._tell, told))
+        menu.aboutToShow.connect(lambda: menu.show_annotation(self.annotation))
         return menu
+
+    def _tell(self, told: SignalInstance) -> None:
+        told.emit(self.annotation.id)
 
     def _connect(self) -> None:
         self.note.typed.connect(lambda: self.typed.emit(self.annotation.id))
@@ -163,6 +215,13 @@ class NoteCard(QFrame):
         self.note.entered.connect(lambda: self.activated.emit(self.annotation.id))
         self.note.escaped.connect(self.setFocus)
         self._remove.clicked.connect(lambda _checked=False: self._ask_removal())
+        self.strip.wished.connect(self.wished)
+        self.strip.placing_asked.connect(partial(self._tell, self.placing_asked))
+        self.strip.guess_shown.connect(self.guess_shown)
+        self._done.clicked.connect(self._tick)
+
+    def _tick(self, done: bool) -> None:  # noqa: FBT001 - as Qt hands it over
+        self.wished.emit(wishes.tick_off(self.annotation.id, done=done))
 
     def _choose(self, kind: MarkKind) -> None:
         if kind is not self.annotation.kind:
@@ -276,9 +335,17 @@ def _short(quote: str) -> str:
     return text[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
+def _quoted(annotation: Annotation) -> str:
+    if annotation.area is not None:
+        return marking.AREA
+    return _short(annotation.passage.quote) if annotation.passage else words.REMARK
+
+
 def _foot(annotation: Annotation) -> str:
     moment = QDateTime.fromString(annotation.modified, Qt.DateFormat.ISODate).toLocalTime()
     iso = Qt.DateFormat.ISODate
     today = QDate.currentDate().toString(iso)
     day = words.when(moment.date().toString(iso), today) if moment.isValid() else ""
-    return " · ".join(part for part in (annotation.author, day) if part)
+    is_private = annotation.visibility is Visibility.PRIVATE
+    seen = "" if is_private else marking.VISIBILITIES[annotation.visibility]
+    return " · ".join(part for part in (annotation.author, day, seen) if part)

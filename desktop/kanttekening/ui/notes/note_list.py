@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from kanttekening.domain.annotation import AnchorState, AnnotationId
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId
 from kanttekening.ui.access.announcing import announce
+from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card import NoteCard
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
+from kanttekening.words import marking
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import Annotation, MarkKind
     from kanttekening.domain.letter import LetterId
+    from kanttekening.services.settling import Review
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.notes.wishes import Wish
     from kanttekening.ui.theme import Theme
 
 _SAVE_AFTER_MS = 400
@@ -34,9 +38,14 @@ class NoteList(QScrollArea):
 
     annotation_activated = Signal(str)
     removed = Signal(str)
+    placing_asked = Signal(str)
+    adjusting_asked = Signal(str)
+    split_asked = Signal(str)
+    guess_shown = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._theme = theme
         self._letter_id: LetterId | None = None
         self._cards: dict[AnnotationId, NoteCard] = {}
@@ -51,6 +60,7 @@ class NoteList(QScrollArea):
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
+        self._lost, self._kept = self._heading("lost_heading"), self._heading("kept_heading")
         self._empty = self._make_empty()
         self.remark = RemarkCard(theme, self._page)
         self.remark.typed.connect(self._timer.start)
@@ -79,15 +89,21 @@ class NoteList(QScrollArea):
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show these cards; a note that is being typed in is not touched."""
-        ordered = sorted(annotations, key=lambda found: found.state is not AnchorState.ORPHANED)
+        ordered = tuple(annotations)
         wanted = {found.id for found in ordered}
         for gone in [known for known in self._cards if known not in wanted]:
             self._drop(gone)
-        for place, annotation in enumerate(ordered):
-            self._place(annotation, place)
+        for annotation in ordered:
+            self._place(annotation)
+        self._arrange()
         self._empty.setVisible(not ordered and self._letter_id is not None)
         self.remark.setVisible(self._letter_id is not None)
         self._meet_awaited()
+
+    def show_review(self, review: Review) -> None:
+        """What there is to decide has come."""
+        for known, card in self._cards.items():
+            card.show_review(review.changes.get(known, ()), review.guesses.get(known, ()))
 
     def focus_annotation(self, annotation_id: str, *, edit: bool = False) -> None:
         """Let a card stand out; one that is not there yet does so when it comes."""
@@ -115,18 +131,41 @@ class NoteList(QScrollArea):
 
     # Inside
 
-    def _place(self, annotation: Annotation, place: int) -> None:
+    def _place(self, annotation: Annotation) -> None:
         card = self._cards.get(annotation.id)
         if card is None:
-            card = self._cards[annotation.id] = self._make(annotation)
-        else:
-            unsaved = self._saving.is_unsaved(annotation.id, card.note.text)
-            card.show_annotation(annotation, keep_note=unsaved)
-            if not unsaved:
-                self._saving.know(annotation.id, annotation.note)
-        if self._column.indexOf(card) != place:
-            self._column.insertWidget(place, card)
-            card.show()  # at once: a layout shows it a moment later, too late for the focus
+            self._cards[annotation.id] = self._make(annotation)
+            return
+        unsaved = self._saving.is_unsaved(annotation.id, card.note.text)
+        card.show_annotation(annotation, keep_note=unsaved)
+        if not unsaved:
+            self._saving.know(annotation.id, annotation.note)
+        # Reading order may be another now.
+        self._cards[annotation.id] = self._cards.pop(annotation.id)
+
+    def _arrange(self) -> None:
+        """What came loose first, under its heading; what stays with an older version last."""
+        groups: dict[AnchorState, list[NoteCard]] = {state: [] for state in ELSEWHERE}
+        standing: list[NoteCard] = []
+        for card in self._cards.values():
+            groups.get(card.annotation.state, standing).append(card)
+        lost, kept = groups[AnchorState.ORPHANED], groups[AnchorState.KEPT]
+        self._lost.setText(marking.lost_heading(len(lost)))
+        self._kept.setText(marking.KEPT_HEADING)
+        self._lost.setVisible(bool(lost))
+        self._kept.setVisible(bool(kept))
+        for place, widget in enumerate((self._lost, *lost, *standing, self._kept, *kept)):
+            if self._column.indexOf(widget) != place:
+                self._column.insertWidget(place, widget)
+                if isinstance(widget, NoteCard):
+                    # At once: a layout shows it a moment later, too late for the focus.
+                    widget.show()
+
+    def _heading(self, name: str) -> QLabel:
+        label = QLabel(self._page)
+        label.setObjectName(name)
+        label.hide()
+        return label
 
     def _make(self, annotation: Annotation) -> NoteCard:
         card = NoteCard(annotation, self._theme, self._page)
@@ -136,6 +175,12 @@ class NoteList(QScrollArea):
         card.left.connect(self._on_left)
         card.kind_chosen.connect(self._on_kind_chosen)
         card.removal_asked.connect(self._on_removal_asked)
+        card.wished.connect(self._on_wished)
+        card.merge_asked.connect(self._on_merge_asked)
+        card.placing_asked.connect(self.placing_asked)
+        card.adjusting_asked.connect(self.adjusting_asked)
+        card.split_asked.connect(self.split_asked)
+        card.guess_shown.connect(self.guess_shown)
         return card
 
     def _drop(self, annotation_id: AnnotationId) -> None:
@@ -206,6 +251,21 @@ class NoteList(QScrollArea):
         self.flush()
         self._saving.set_kind(AnnotationId(annotation_id), kind)
 
+    def _on_wished(self, wish: Wish) -> None:
+        self.flush()
+        self._desk.change(wish)
+
+    def _on_merge_asked(self, annotation_id: str) -> None:
+        """With the next mark that stands in the text."""
+        standing = [
+            card.annotation.id
+            for card in self._cards.values()
+            if card.annotation.passage and card.annotation.state not in ELSEWHERE
+        ]
+        at = standing.index(AnnotationId(annotation_id))
+        if at + 1 < len(standing):
+            self._on_wished(wishes.merge(standing[at], standing[at + 1]))
+
     def _on_removal_asked(self, annotation_id: str) -> None:
         self.flush()
         self._saving.remove(AnnotationId(annotation_id), partial(self._tell_removed, annotation_id))
@@ -222,7 +282,8 @@ class NoteList(QScrollArea):
         position = draft.textCursor().position()
         # Empty before the focus goes: leaving the field would make a second remark of it.
         draft.show_text("")
-        self._place(annotation, len(self._cards))
+        self._place(annotation)
+        self._arrange()
         card = self._cards[annotation.id]
         card.note.show_text(text)
         if had_focus:

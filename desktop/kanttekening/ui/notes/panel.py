@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Touched
 from kanttekening.ui.dates.export import CalendarExport
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Letter
     from kanttekening.domain.links import LetterLinks, LooseEnds
     from kanttekening.services.library import Library
+    from kanttekening.services.settling import Review
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.theme import Theme
 
 # While a folder is taken in, letters that are cited come in one after another.
 _REFRESH_MS = 400
+_TO_DECIDE = (AnchorState.CHANGED, AnchorState.ORPHANED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,10 @@ class MarginPanel(QWidget):
         reader.annotation_created.connect(self.focus_annotation)
         reader.note_wanted.connect(self.edit_note)
         self.annotation_activated.connect(reader.go_to_annotation)
+        self.notes.placing_asked.connect(reader.placing.begin)
+        self.notes.adjusting_asked.connect(reader.placing.adjust)
+        self.notes.split_asked.connect(reader.placing.split)
+        self.notes.guess_shown.connect(reader.show_span)
         self.evidence_activated.connect(reader.show_span)
 
     def show_letter(self, letter_id: int) -> None:
@@ -156,8 +163,16 @@ class MarginPanel(QWidget):
     def _on_annotations(self, letter_id: LetterId, found: tuple[Annotation, ...]) -> None:
         if letter_id == self._letter_id:
             self.notes.show_annotations(found)
+            # Comparing two texts takes a moment: what is there already comes first.
+            if any(annotation.state in _TO_DECIDE for annotation in found):
+                answer = partial(self._on_review, letter_id)
+                self._desk.latest("margin-review", partial(_review, letter_id), answer)
             count = len(found)
             self._tabs.name(self.notes, words.notes_tab(count), margin.notes_short(count))
+
+    def _on_review(self, letter_id: LetterId, review: Review) -> None:
+        if letter_id == self._letter_id:
+            self.notes.show_review(review)
 
     def _survey(self) -> None:
         if self._letter_id is not None:
@@ -213,6 +228,10 @@ class MarginPanel(QWidget):
 
 def _annotations(letter_id: LetterId, library: Library) -> tuple[Annotation, ...]:
     return library.annotating.of_letter(letter_id)
+
+
+def _review(letter_id: LetterId, library: Library) -> Review:
+    return library.settling.review(letter_id)
 
 
 def _survey(letter_id: LetterId, library: Library) -> Surveyed:

@@ -33,6 +33,19 @@ NoteEdit:focus { border-color: $accent; }
 #kind::menu-indicator { image: none; width: 0; }
 #remove { border: 0; border-radius: 4px; background: transparent; }
 #remove:hover, #remove:focus { background: $hover; }
+#decide {
+    border: 1px solid $control; border-radius: 4px; padding: 2px 8px; color: $accent;
+    background: $surface;
+}
+#decide:hover, #decide:focus { border-color: $accent; background: $hover; }
+#lost_heading { color: $danger; font-weight: 600; }
+#kept_heading { color: $grey1; font-weight: 600; }
+#done {
+    border: 1px solid transparent; border-radius: 4px; padding: 0 3px; color: $grey1;
+    background: transparent;
+}
+#done:hover { background: $hover; }
+#done:focus { border-color: $accent; }
 #page { color: $grey1; font-weight: 600; }
 #quote { color: $grey1; border: 0; border-left: 1px solid $control; padding-left: 7px; }
 #foot, #label, #hint { color: $grey2; }

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import aloud, finding, pages, printing, progress
+from kanttekening.words import aloud, finding, marking, pages, printing, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -81,13 +81,14 @@ TABLE = (
         for number, kind in enumerate(MarkKind, start=1)
     ),
     ReaderAction("note", words.NOTE, ("N",), "message-square-plus"),
+    ReaderAction("area", marking.AREA_MODE, ("G",), "square"),
     ReaderAction("remove_mark", words.REMOVE_MARK, ("Del",)),
 )
 
 # What one can do with a selection, in the order of its menu.
 SELECTION_MENU = (
     "copy", "citation", "select_all", *(kind_action(kind) for kind in MarkKind), "note",
-    "remove_mark",
+    "area", "remove_mark",
 )  # fmt: skip
 
 

@@ -46,6 +46,15 @@ class Marking(QObject):
         """Work on this letter from now on."""
         self._opened, self._prepared = opened, prepared
 
+    @property
+    def letter(self) -> LetterId | None:
+        """The letter that gestures are about."""
+        return self._opened.letter.id if self._opened is not None else None
+
+    def tell_made(self, annotation: Annotation) -> None:
+        """A mark was made in another way: its card is for who wants to write."""
+        self._on_marked(annotation, note=False)
+
     def mark(self, kind: MarkKind | None = None, *, note: bool = False) -> None:
         """Mark the selection, in whole words; without one, the mark at the caret changes kind."""
         span = self._span()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.passage import Span
-from kanttekening.ui.reader.page_painter import Overlay
+from kanttekening.ui.reader.page_painter import Overlay, PaintedMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kanttekening.domain.annotation import MarkKind
     from kanttekening.domain.layout import PageLayout, PageRect
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.page_index import PageIndex
@@ -28,7 +28,7 @@ class OverlayMaker:
         self.marks: tuple[Mark, ...] = ()
         self.flash: Span | None = None
         self.spoken: Span | None = None
-        self._marked: dict[int, list[tuple[MarkKind, list[PageRect]]]] = {}
+        self._marked: dict[int, list[PaintedMark]] = {}
         self._hits: tuple[Span, ...] = ()
         self._current: tuple[Span, ...] = ()
         self._hits_by_page: dict[int, list[PageRect]] = {}
@@ -52,10 +52,17 @@ class OverlayMaker:
         self._marked = {}
         for mark in self.marks:
             by_page: dict[int, list[PageRect]] = {}
-            for rect in self.rects(mark.span):
+            for rect in self.rects_of(mark):
                 by_page.setdefault(rect.page, []).append(rect)
             for page, rects in by_page.items():
-                self._marked.setdefault(page, []).append((mark.kind, rects))
+                self._marked.setdefault(page, []).append(
+                    PaintedMark(
+                        mark.kind,
+                        rects,
+                        is_underlined=mark.style is MarkStyle.UNDERLINE,
+                        is_frame=mark.area is not None,
+                    )
+                )
 
     def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:
         """Take these hits, in the order of the text, and the stretches of the current one."""
@@ -67,6 +74,10 @@ class OverlayMaker:
     def rects(self, span: Span) -> tuple[PageRect, ...]:
         """The rectangles of a passage."""
         return self._layout.rects(span) if self._layout else ()
+
+    def rects_of(self, mark: Mark) -> tuple[PageRect, ...]:
+        """The rectangles of a mark: its area, or those of its passage."""
+        return self.rects(mark.span) if mark.area is None else (mark.area,)
 
     def of_page(self, page: int, *, caret: bool) -> Overlay:
         """Everything that lies over ``page``."""

@@ -31,15 +31,31 @@ _CARET = QColor("#154273")
 _DEAD = QColor("#A3261B")
 _SPOKEN = QColor("#D5E5F7")
 _SPOKEN_LINE = 1.6
+_LINE, _UNDERLINE = 1.2, 2.6
+_FRAME_LINE, _FRAME_ALPHA = 1.8, 70
 _FLASH_PADDING = 3
 _PAPER_INK = QColor("#4D5866")
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedMark:
+    """One mark on one page.
+
+    One that is underlined has a thick line, and no colour behind it; a frame has a line around it
+    and a little colour, so that a figure stays what it is.
+    """
+
+    kind: MarkKind
+    rects: Sequence[PageRect]
+    is_underlined: bool = False
+    is_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """What is painted over one page; rectangles are in points of that page."""
 
-    marks: Sequence[tuple[MarkKind, Sequence[PageRect]]] = ()
+    marks: Sequence[PaintedMark] = ()
     hits: Sequence[PageRect] = ()
     current: Sequence[PageRect] = ()
     selected: Sequence[PageRect] = ()
@@ -142,15 +158,19 @@ class PagePainter:
         painter.setClipRect(where)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for kind, rects in over.marks:
-            self._fill(where, rects, QColor(self._theme.paper_mark(kind).fill))
+        for mark in over.marks:
+            fill = QColor(self._theme.paper_mark(mark.kind).fill)
+            if mark.is_frame:
+                fill.setAlpha(_FRAME_ALPHA)
+            if not mark.is_underlined:
+                self._fill(where, mark.rects, fill)
         self._fill(where, over.hits, HIT)
         self._fill(where, over.current, CURRENT_HIT)
         self._fill(where, over.selected, _SELECTION)
         self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for kind, rects in over.marks:
-            self._sign(where, kind, rects)
+        for mark in over.marks:
+            self._sign(where, mark)
         self._strike(where, over.dead)
         self._underline(where, over.spoken)
         self._outline(where, over.flash)
@@ -169,21 +189,33 @@ class PagePainter:
             line = QRectF(box.left(), box.bottom(), box.width(), _SPOKEN_LINE)
             self._painter.fillRect(line, _CARET)
 
-    def _sign(self, where: QRect, kind: MarkKind, rects: Sequence[PageRect]) -> None:
+    def _sign(self, where: QRect, mark: PaintedMark) -> None:
         """The kind's letter in the margin and a line under the words: not colour alone."""
+        kind, rects = mark.kind, mark.rects
         if not rects:
             return
         edge = QColor(self._theme.paper_mark(kind).edge)
+        thick = _UNDERLINE if mark.is_underlined else _LINE
         for rect in rects:
             box = self._box(where, rect)
-            self._painter.fillRect(QRectF(box.left() - 1, box.bottom(), box.width() + 2, 1.2), edge)
+            self._painter.fillRect(
+                QRectF(box.left() - 1, box.bottom(), box.width() + 2, thick), edge
+            )
         first = self._box(where, rects[0])
-        chip = QRectF(where.left() + _CHIP_INSET, first.center().y() - _CHIP / 2, _CHIP, _CHIP)
+        middle = first.top() + _CHIP / 2 if mark.is_frame else first.center().y()
+        chip = QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP)
         # The letter stays upright when its page lies turned.
         self._painter.save()
         self._painter.translate(chip.center())
         self._painter.rotate(-90 * self._turned)
         paint_chip(self._painter, self._theme, chip.translated(-chip.center()), kind)
+        self._painter.restore()
+
+    def _frame(self, box: QRectF, edge: QColor) -> None:
+        self._painter.save()
+        self._painter.setPen(QPen(edge, _FRAME_LINE))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(box, 2, 2)
         self._painter.restore()
 
     def _strike(self, where: QRect, rects: Sequence[PageRect]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from kanttekening.domain.passage import Span
 from kanttekening.ui.access.focus_ring import FocusRing
 from kanttekening.ui.access.page_document import PageSpeech
-from kanttekening.ui.reader.marks import Mark, mark_at
+from kanttekening.ui.reader.marks import Mark, area_at, mark_at
 from kanttekening.ui.reader.page_canvas import LINE, PageCanvas
 from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.guide import PageLink
+    from kanttekening.domain.layout import PageRect
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.page_source import PageSource
     from kanttekening.ui.reader.selection import Selection
@@ -158,6 +159,14 @@ class PageView(PageCanvas):
             self._flash_timer.start()
         self.viewport().update()
 
+    def reveal_area(self, area: PageRect) -> None:
+        """Bring an area of a page into sight, if it isn't."""
+        where = self.rect_in_viewport(area)
+        height = self.viewport().height()
+        if where is not None and (where.top() < GAP or where.bottom() > height - GAP):
+            self._go(self._placed(area.page), self._top + where.top() - GAP * 3)
+        self.viewport().update()
+
     def rect_of(self, span: Span) -> QRect | None:
         """Where the first line of a passage stands in the viewport."""
         rects = self.overlay.rects(span)
@@ -228,7 +237,8 @@ class PageView(PageCanvas):
         if found is None or self.overlay.index is None:
             return None
         offset = self.overlay.index.character_at(*found)
-        return None if offset is None else mark_at(self.overlay.marks, offset)
+        mark = None if offset is None else mark_at(self.overlay.marks, offset)
+        return mark or area_at(self.overlay.marks, *found)
 
     def link_under(self, point: QPoint) -> PageLink | None:
         """The link under a point of the viewport."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.page_painter import paint_kind
 from kanttekening.ui.reader.picture_painter import paint_pictures
@@ -86,7 +87,9 @@ def _colored(
         yield span, doubt
     for mark in spans.marks:
         colors = paper.mark(mark.kind)
-        yield mark.span, _look(QColor(colors.fill), line=QColor(colors.edge))
+        underlined = mark.style is MarkStyle.UNDERLINE
+        fill = None if underlined else QColor(colors.fill)
+        yield mark.span, _look(fill, line=QColor(colors.edge))
     if spans.spoken is not None:
         said = _look(paper.color("selection"), line=paper.color("accent"))
         said.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
@@ -119,9 +122,12 @@ def _in_cells(document: QTextDocument, start: int, end: int) -> list[tuple[int, 
     return found
 
 
-def _look(fill: QColor, ink: QColor | None = None, line: QColor | None = None) -> QTextCharFormat:
+def _look(
+    fill: QColor | None, ink: QColor | None = None, line: QColor | None = None
+) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setBackground(fill)
+    if fill is not None:
+        made.setBackground(fill)
     if ink is not None:
         made.setForeground(ink)
     if line is not None:

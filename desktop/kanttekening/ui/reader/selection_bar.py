@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.page_view import PageView
     from kanttekening.ui.reader.reading_view import ReadingView
+    from kanttekening.ui.reader.selection import Selection
     from kanttekening.ui.theme import Theme
 
 _DOT = 18
@@ -101,6 +102,12 @@ class SelectionBar(QWidget):
         self.setGeometry(x, y, size.width(), size.height())
         self.show()
         self.raise_()
+
+    def watch(self, selection: Selection) -> None:
+        """Disappear as soon as nothing is selected."""
+        selection.changed.connect(
+            lambda: self.setVisible(self.isVisible() and bool(selection.span))
+        )
 
     def follow(self, view: PageView | ReadingView, span: Span | None) -> None:
         """Stand at a selection as far as it is in sight, else disappear."""

@@ -33,6 +33,19 @@ class ShownMarks(QObject):
         self._letter = letter_id
         self._show(letter_id, annotations)
 
+    def go_to(self, annotation_id: str) -> None:
+        """Bring a mark into sight and let it light up."""
+        reader = self._reader
+        for mark in reader.marking.marks:
+            if mark.id != annotation_id:
+                continue
+            if mark.area is not None:
+                reader.show_view("pages")
+                reader.page_view.reveal_area(mark.area)
+            else:
+                reader.show_span(mark.span)
+                reader.selection.place(mark.span.start)
+
     def forget(self) -> None:
         """No letter is open any more."""
         self._letter = None
@@ -50,4 +63,5 @@ class ShownMarks(QObject):
         marks = marks_of(annotations)
         self._reader.marking.marks = marks
         self._reader.page_view.set_marks(marks)
-        self._reader.reading_view.set_marks(marks)
+        # The Leesweergave is text alone: an area of a page is not there.
+        self._reader.reading_view.set_marks([mark for mark in marks if mark.area is None])

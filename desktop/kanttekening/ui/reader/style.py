@@ -44,6 +44,7 @@ _SHEET = Template("""
 #head #progress_chip:disabled { color: $grey2; }
 #rod { background: $line; }
 #find { background: $surface; border-bottom: 1px solid $line; }
+#placing { background: $selection; border-bottom: 1px solid $line; }
 #find QLineEdit {
     border: 1px solid $control; border-radius: 6px; padding: 4px 8px;
     background: $surface; color: $ink;

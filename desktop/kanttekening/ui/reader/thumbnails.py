@@ -125,8 +125,9 @@ class ThumbnailDelegate(QStyledItemDelegate):
         over = self._view.overlay.of_page(page, caret=False)
         scale = width / max(1.0, self._view.sizes[page - 1].width)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for kind, rects in over.marks:
-            _fill(painter, sheet, rects, scale, QColor(self._theme.paper_mark(kind).fill))
+        for mark in over.marks:
+            fill = QColor(self._theme.paper_mark(mark.kind).fill)
+            _fill(painter, sheet, mark.rects, scale, fill)
         _fill(painter, sheet, over.hits, scale, HIT)
         _fill(painter, sheet, over.current, scale, CURRENT_HIT)
         painter.restore()
@@ -137,7 +138,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.color("accent" if chosen else "grey1"))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(index.data()))
-        kinds: list[MarkKind] = list(dict.fromkeys(kind for kind, _ in over.marks))
+        kinds: list[MarkKind] = list(dict.fromkeys(mark.kind for mark in over.marks))
         middle = line.center().y() - _CHIP / 2
         for number, kind in enumerate(kinds[:3]):
             chip = QRectF(line.left() + _SIDE + number * (_CHIP + 2), middle, _CHIP, _CHIP)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
@@ -21,6 +20,7 @@ from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
+from kanttekening.ui.reader.framing import Framing
 from kanttekening.ui.reader.guiding import Guiding
 from kanttekening.ui.reader.head import ReaderHead
 from kanttekening.ui.reader.look_popover import LookPopover
@@ -36,6 +36,7 @@ from kanttekening.ui.reader.open_letter import (
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
+from kanttekening.ui.reader.placing import Placing
 from kanttekening.ui.reader.presenting import Presenting
 from kanttekening.ui.reader.printing import Printing
 from kanttekening.ui.reader.progress import ReaderProgress
@@ -110,6 +111,8 @@ class ReaderView(QWidget):
         self.presenting = Presenting(self, desk, theme)
         self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._marks = ShownMarks(desk, self)
+        self.placing = Placing(desk, self)
+        self.framing = Framing(desk, self)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
         self.ticks = ScrollTicks(self)
@@ -132,6 +135,7 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.find_bar)
+        column.addWidget(self.placing.strip)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.guiding.panel)
@@ -152,7 +156,7 @@ class ReaderView(QWidget):
             view.moved.connect(self._on_moved)
             view.mark_clicked.connect(self.passage_clicked)
             view.selected.connect(self._place_bar)
-        self.selection.changed.connect(self._on_selection_changed)
+        self.selection_bar.watch(self.selection)
         self.selection_bar.kind_chosen.connect(self.marking.mark)
         self.marking.created.connect(self.annotation_created)
         self.marking.note_wanted.connect(self.note_wanted)
@@ -202,10 +206,7 @@ class ReaderView(QWidget):
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Bring the passage of an annotation into sight and let it light up."""
-        for mark in self.marking.marks:
-            if mark.id == AnnotationId(annotation_id):
-                self.show_span(mark.span)
-                self.selection.place(mark.span.start)
+        self._marks.go_to(annotation_id)
 
     def show_span(self, span: Span) -> None:
         """Bring a passage into sight and let it light up."""
@@ -374,10 +375,6 @@ class ReaderView(QWidget):
         if self._is_reading and self._prepared is not None and self._opened is not None:
             page = self._opened.layout.page_of(self.reading_view.top_offset())
             self.head.show_page(page or 1)
-
-    def _on_selection_changed(self) -> None:
-        if self.selection.span is None:
-            self.selection_bar.hide()
 
     def _place_bar(self) -> None:
         self.selection_bar.follow(self.view, self.selection.span)

@@ -1,0 +1,65 @@
+"""What a person asks of an annotation on its card, as changes of the library."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kanttekening.domain.annotation import AnnotationId, MarkStyle, Visibility
+    from kanttekening.domain.passage import Span
+    from kanttekening.domain.touched import Outcome
+    from kanttekening.services.library import Library
+
+    Wish = Callable[[Library], Outcome[Any]]
+
+
+def agree(annotation_id: AnnotationId) -> Wish:
+    """Take it as it stands now."""
+    return lambda library: library.settling.agree([annotation_id])
+
+
+def leave_behind(annotation_id: AnnotationId) -> Wish:
+    """Let it stay with the older version."""
+    return lambda library: library.settling.leave_behind(annotation_id)
+
+
+def place(annotation_id: AnnotationId, span: Span) -> Wish:
+    """Put it on a passage."""
+    return lambda library: library.settling.place(annotation_id, span)
+
+
+def stretch(annotation_id: AnnotationId, span: Span) -> Wish:
+    """Move its ends."""
+    return lambda library: library.reshaping.stretch(annotation_id, span)
+
+
+def tick_off(annotation_id: AnnotationId, *, done: bool) -> Wish:
+    """Say that it was dealt with, or was not."""
+    return partial(_tick_off, annotation_id, done)
+
+
+def show_to(annotation_id: AnnotationId, visibility: Visibility) -> Wish:
+    """Choose who may see it."""
+    return lambda library: library.annotating.set_visibility(annotation_id, visibility)
+
+
+def dress(annotation_id: AnnotationId, style: MarkStyle) -> Wish:
+    """Highlight or underline."""
+    return lambda library: library.reshaping.set_style(annotation_id, style)
+
+
+def merge(one: AnnotationId, other: AnnotationId) -> Wish:
+    """Make one mark of two."""
+    return lambda library: library.reshaping.merge([one, other])
+
+
+def split(annotation_id: AnnotationId, offset: int) -> Wish:
+    """Make two marks of one."""
+    return lambda library: library.reshaping.split(annotation_id, offset)
+
+
+def _tick_off(annotation_id: AnnotationId, done: bool, library: Library) -> Outcome[Any]:  # noqa: FBT001
+    return library.annotating.tick_off(annotation_id, done=done)

@@ -1,0 +1,72 @@
+"""The Dutch words about what becomes of marks: lost, changed, placed, ticked off, reshaped."""
+
+from __future__ import annotations
+
+from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
+
+LOST_TEXT = (
+    "De passage staat niet meer zo in de brief. Kies waar de aantekening hoort, "
+    "of laat haar bij de oude versie."
+)
+KEPT_HEADING = "Bij een oudere versie"
+AGREE = "Akkoord"
+AGREE_TIP = "De aantekening blijft hier staan"
+LEAVE = "Laat staan bij de oude versie"
+LEAVE_SHORT = "Bij oude versie laten"
+PLACE_HERE = "Plaats hier"
+SHOW_GUESS = "Toon"
+PLACE_SELECTION = "Plaats op selectie"
+PLACE_SELECTION_TIP = "Selecteer de woorden in de brief en druk op Enter"
+MORE = "…"
+GUESSES = "Misschien hier:"
+COMPARE = "Versies naast elkaar"
+NOTHING_TO_LEAVE = "Er is geen oudere versie waar deze aantekening op stond"
+
+PLACING = "Selecteer in de brief de woorden waar de aantekening bij hoort"
+ADJUSTING = "Verschuif de uiteinden: sleep ze, of gebruik Shift met de pijltjes"
+CONFIRM = "Klaar"
+CANCEL = "Annuleren"
+
+ADJUST = "Uiteinden aanpassen"
+SPLIT = "Splitsen bij de tekstcursor"
+MERGE = "Samenvoegen met de volgende"
+MERGED = "Twee markeringen zijn samengevoegd"
+SHOWN_TO = "Wie mag dit zien"
+DONE = "Afgehandeld"
+YES = "ja"
+NO = "nee"
+OPEN = "Open"
+AREA = "Gebied op de pagina"
+AREA_MODE = "Gebied markeren"
+AREA_HINT = (
+    "Sleep een kader om een figuur of een stuk van de scan. Met het toetsenbord: pijltjes "
+    "verplaatsen, Shift met pijltjes maakt groter of kleiner, Enter markeert."
+)
+
+STYLES = {MarkStyle.HIGHLIGHT: "Markeren", MarkStyle.UNDERLINE: "Onderstrepen"}
+VISIBILITIES = {
+    Visibility.PRIVATE: "Alleen ik",
+    Visibility.PARTY: "Mijn fractie",
+    Visibility.COUNCIL: "De hele raad",
+}
+
+
+def lost_heading(count: int) -> str:
+    """The heading above marks that came loose."""
+    return f"Losgeraakt ({count})"
+
+
+def done_name(kind: MarkKind) -> str:
+    """What ticking off means for a kind of mark."""
+    return "Beantwoord" if kind is MarkKind.QUESTION else DONE
+
+
+def was_and_is(was: str, now: str) -> str:
+    """What changed, as a screen reader says it."""
+    return f"Eerst: {was}. Nu: {now}"
+
+
+def place_at(quote: str, page: int | None) -> str:
+    """A guess, as a screen reader says it."""
+    where = f", bladzijde {page}" if page else ""
+    return f"{PLACE_HERE}: {quote}{where}"

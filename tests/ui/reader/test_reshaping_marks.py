@@ -1,0 +1,142 @@
+"""Areas, underlining and other ends: with the mouse and with keys alone."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from ui.material import ask
+from ui.reader.acting import LEFT, LETTER, NONE, SHIFT, click, passage
+
+from kanttekening.domain.annotation import MarkKind, MarkStyle
+from kanttekening.ui.reader.marks import marks_of
+
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints")]
+QUOTE = "Want dit ravijn komt"
+
+
+def notes(desk):
+    return ask(desk, lambda library: library.annotating.of_letter(LETTER))
+
+
+def made(desk, words=QUOTE):
+    span = passage(desk, words)
+    return ask(desk, lambda library: library.annotating.mark(LETTER, span, MarkKind.ACTION)).value
+
+
+def color(view, point):
+    return view.viewport().grab().toImage().pixelColor(point)
+
+
+@pytest.fixture
+def page(reader, qtbot):
+    reader.show_view("pages")
+    qtbot.waitUntil(lambda: reader.prepared is not None)
+    return reader.page_view
+
+
+def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
+    reader.actions_by_id["area"].trigger()
+    assert reader.framing.band.isVisible()
+    assert reader.placing.strip.isVisible()
+    port = page.viewport()
+    start, end = QPoint(150, 200), QPoint(330, 320)
+    expected = page.page_point(start)
+    QTest.mousePress(port, LEFT, NONE, start)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, LEFT, NONE, end)
+    (note,) = notes(stocked)
+    assert (note.area.page, note.passage.quote) == (1, "")
+    assert note.area.x0 == pytest.approx(expected[1], abs=1)
+    assert note.area.y0 == pytest.approx(expected[2], abs=1)
+    assert not reader.framing.is_on
+    assert not reader.placing.strip.isVisible()
+    # It is painted, a click on it finds its card, and one beside it does not.
+    reader._marks._show(LETTER, notes(stocked))
+    inside = page.rect_in_viewport(note.area).center()
+    told = []
+    reader.passage_clicked.connect(told.append)
+    page.hand.tap(inside)
+    page.hand.tap(QPoint(end.x() + 60, end.y() + 60))
+    assert told.count(note.id) == 1
+
+
+def test_a_frame_is_placed_with_keys_alone(reader, page, stocked):
+    QTest.keyClick(page, Qt.Key.Key_G)
+    before = reader.framing.band.geometry()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_Down, SHIFT)
+    after = reader.framing.band.geometry()
+    assert after.left() > before.left()
+    assert after.height() > before.height()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    (note,) = notes(stocked)
+    assert note.area is not None
+
+
+def test_escape_leaves_no_frame(reader, page, stocked):
+    reader.framing.toggle()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not reader.framing.band.isVisible()
+    assert notes(stocked) == ()
+
+
+def test_an_underlined_mark_has_a_line_and_no_colour_behind(reader, page, stocked):
+    note = made(stocked)
+    reader._marks._show(LETTER, notes(stocked))
+    where = page.rect_of(note.passage.span)
+    between = QPoint(where.left() - 0, where.top() + 1)
+    filled = color(page, between)
+    ask(stocked, lambda library: library.reshaping.set_style(note.id, MarkStyle.UNDERLINE))
+    reader._marks._show(LETTER, notes(stocked))
+    plain = color(page, between)
+    assert filled != plain
+    assert plain.lightness() > filled.lightness()
+    assert color(page, QPoint(where.left() + 2, where.bottom() + 2)).lightness() < 200
+
+
+@pytest.mark.parametrize("view", ["pages", "reading"])
+def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
+    qtbot.waitUntil(lambda: reader.prepared is not None)
+    reader.show_view(view)
+    note = made(stocked)
+    reader._marks._show(LETTER, notes(stocked))
+    reader.placing.adjust(note.id)
+    assert reader.selection.span == note.passage.span
+    assert reader.view.touch.handles.first.isVisible() or view == "reading"
+    for _ in range(12):
+        QTest.keyClick(reader.view, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(reader.view, Qt.Key.Key_Return)
+    (after,) = notes(stocked)
+    assert after.passage.quote.startswith(QUOTE + " ")
+    assert not reader.placing.is_on
+    ask(stocked, lambda library: library.annotating.undo())
+    assert notes(stocked)[0].passage == note.passage
+
+
+def test_escape_leaves_the_ends(reader, page, stocked):
+    note = made(stocked)
+    reader._marks._show(LETTER, notes(stocked))
+    reader.placing.adjust(note.id)
+    QTest.keyClick(page, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert notes(stocked)[0].passage == note.passage
+    assert reader.selection.span is None
+
+
+def test_a_mark_is_split_at_the_caret(reader, page, stocked):
+    note = made(stocked)
+    span = passage(stocked, "ravijn komt")
+    reader._marks._show(LETTER, notes(stocked))
+    reader.selection.place(span.start)
+    reader.placing.split(note.id)
+    assert [found.passage.quote for found in notes(stocked)] == ["Want dit", "ravijn komt"]
+
+
+def test_a_click_on_a_mark_still_wins_from_an_area_under_it(reader, page, stocked):
+    note = made(stocked)
+    marks = marks_of(notes(stocked))
+    assert marks[0].area is None
+    reader._marks._show(LETTER, notes(stocked))
+    told = []
+    reader.passage_clicked.connect(told.append)
+    click(page, note.passage.span)
+    assert told == [note.id]
