@@ -29,6 +29,7 @@ from kanttekening.ui.overview.leading import Leading
 from kanttekening.ui.overview.panel import OverviewPanel
 from kanttekening.ui.possible import Possible
 from kanttekening.ui.reader.renewal import Renewal, show_again
+from kanttekening.ui.reader_ties import tie
 from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
 from kanttekening.ui.resume import Resume
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
         self.panel.annotation_removed.connect(
             lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
         )
-        self._connect_reader()
+        tie(self.reader, self.columns, self._deeds, self.recognizing, self.letters.model)
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)
         self.resume.chosen.connect(self.roads.open)
@@ -199,17 +200,6 @@ class MainWindow(QMainWindow):
         self._desk.intake_finished.connect(
             lambda report: self.doors.tell_intake(report, self.roads.open)
         )
-
-    def _connect_reader(self) -> None:
-        reader = self.reader
-        reader.head.scan_chip.wanted.connect(self.recognizing.again)
-        reader.head.version_chip.separate_wanted.connect(self._deeds.separate)
-        reader.progress.watch.progressed.connect(self.letters.model.show_left)
-        reader.progress.watch.paced.connect(self.letters.model.show_pace)
-        reader.passage_clicked.connect(self.columns.show_panel)
-        reader.note_wanted.connect(self.columns.show_panel)
-        reader.placing.begun.connect(self.columns.show_reader)
-        reader.panel_toggled.connect(self.columns.toggle_panel)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         doors, deeds, roads = self.doors, self._deeds, self.roads

@@ -1,0 +1,30 @@
+"""What the reader tells, and which part of the window does something with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanttekening.ui.columns import Columns
+    from kanttekening.ui.deeds import Deeds
+    from kanttekening.ui.letters.model import LettersModel
+    from kanttekening.ui.reader.view import ReaderView
+    from kanttekening.ui.recognition import Recognizing
+
+
+def tie(
+    reader: ReaderView,
+    columns: Columns,
+    deeds: Deeds,
+    recognizing: Recognizing,
+    letters: LettersModel,
+) -> None:
+    """Let the window go along with its reader."""
+    reader.head.scan_chip.wanted.connect(recognizing.again)
+    reader.head.version_chip.separate_wanted.connect(deeds.separate)
+    reader.progress.watch.progressed.connect(letters.show_left)
+    reader.progress.watch.paced.connect(letters.show_pace)
+    reader.passage_clicked.connect(columns.show_panel)
+    reader.note_wanted.connect(columns.show_panel)
+    reader.placing.begun.connect(columns.show_reader)
+    reader.panel_toggled.connect(columns.toggle_panel)
