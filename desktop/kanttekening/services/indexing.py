@@ -75,6 +75,10 @@ class Indexing:
 
         put_notes(self._connection, letter_id, self._annotations.notes(letter_id))
 
+    def again(self, letter_id: LetterId) -> None:
+        """Index a letter anew as it is; nothing else follows from that."""
+        self._put(letter_id, self._contents.content(letter_id))
+
     @property
     def is_whole(self) -> bool:
         """Whether every letter can be found: not so while an index is made anew."""
@@ -111,8 +115,8 @@ class Indexing:
             set_whole(connection, whole=True)
         return True
 
-    def remove(self, letter_id: LetterId) -> None:
-        """Take a letter out of the index."""
+    def remove(self, letter_id: int) -> None:
+        """Take a letter out of the index, or what is no letter any more."""
         from kanttekening.store.fulltext import remove_letter
 
         remove_letter(self._connection, letter_id)
@@ -123,3 +127,10 @@ class Indexing:
 
         with told_as_faults(self._database.path):
             return indexed_ids(self._connection)
+
+    def verify(self) -> None:
+        """Raise LibraryError if the tables are damaged in themselves."""
+        from kanttekening.store.fulltext import verify_tables
+
+        with told_as_faults(self._database.path):
+            verify_tables(self._connection)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kanttekening.services.facets import Facets
     from kanttekening.services.filters import Filtering
     from kanttekening.services.importing import Importing
+    from kanttekening.services.index_care import IndexCare
     from kanttekening.services.kept_searches import KeptSearches
     from kanttekening.services.labelling import Labelling
     from kanttekening.services.links import Links
@@ -290,6 +291,13 @@ class Library:
         from kanttekening.services.facets import Facets
 
         return Facets(self._database)
+
+    @cached_property
+    def index_care(self) -> IndexCare:
+        """Looking after the search index."""
+        from kanttekening.services.index_care import IndexCare
+
+        return IndexCare(self._database, self._letters, self._indexing)
 
     @cached_property
     def filtering(self) -> Filtering:

@@ -175,6 +175,16 @@ def indexed_fields(connection: sqlite3.Connection, letter_id: int) -> IndexedLet
     )
 
 
+def verify_tables(connection: sqlite3.Connection) -> None:
+    """Let SQLite look whether the full-text tables are whole; it raises an error if not."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE name LIKE 'search%' AND sql LIKE '%USING fts5%'"
+        " AND sql NOT LIKE '%fts5vocab%'"
+    ).fetchall()
+    for (name,) in tables:
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")  # noqa: S608
+
+
 # -- words ------------------------------------------------------------------------------------
 
 

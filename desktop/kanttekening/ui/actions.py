@@ -96,6 +96,7 @@ SPECS = (
     ActionSpec("restore", Menu.LETTER, (), "rotate-ccw", When.IN_BIN),
     ActionSpec("handbook", Menu.HELP, ("F1",), "book-open"),
     ActionSpec("keys", Menu.HELP, ("?",), "keyboard"),
+    ActionSpec("check_index", Menu.HELP, (), "file-search"),
     ActionSpec("about", Menu.HELP, (), "info", opens_group=True),
     ActionSpec("menu", Menu.NONE, ("F10",)),
 )

@@ -19,6 +19,7 @@ from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors
 from kanttekening.ui.labels.keeper import Labels
 from kanttekening.ui.letters.browse import Browser, Listing
+from kanttekening.ui.letters.index_strip import IndexStrip
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
 from kanttekening.ui.letters.recognition_strip import RecognitionStrip
@@ -156,6 +157,10 @@ class MainWindow(QMainWindow):
         )
         self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, tell, self)
 
+        self.index_strip = IndexStrip(desk, theme)
+        self.index_strip.finished.connect(self.messages.say)
+        self.letters.add_strip(self.index_strip)
+
     def _connect(self) -> None:
         self.sidebar.view_chosen.connect(self._on_view_chosen)
         self.sidebar.dates_chosen.connect(self._on_dates_chosen)
@@ -232,6 +237,7 @@ class MainWindow(QMainWindow):
             "restore": deeds.restore,
             "handbook": doors.show_handbook,
             "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
+            "check_index": lambda: self.index_strip.begin(),
             "about": doors.show_about,
             "menu": self.sidebar.open_menu,
         }

@@ -188,6 +188,9 @@ ACTIONS = {
     "restore": ActionWords("Terugzetten uit de prullenbak"),
     "handbook": ActionWords("Handleiding"),
     "keys": ActionWords("Sneltoetsen"),
+    "check_index": ActionWords(
+        "Zoekindex nakijken", "Kijk de zoekindex na en maak hem opnieuw, als zoeken niet goed gaat"
+    ),
     "about": ActionWords("Over Kanttekening"),
     "menu": ActionWords("Menu openen"),
 }
