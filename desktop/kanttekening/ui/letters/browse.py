@@ -55,9 +55,11 @@ class Listing:
         return (*words_of(self.request.query), *self.also_searched)
 
 
-def list_letters(library: Library, request: Request) -> Listing:
-    """Ask the library; runs on the library lane."""
-    counts = library.letters.counts()
+def list_letters(
+    library: Library, request: Request, counted: LetterCounts | None = None
+) -> Listing:
+    """Ask the library; runs on the library lane. ``counted`` is what was counted before."""
+    counts = counted or library.letters.counts()
     if not request.query:
         rows = library.letters.rows(request.view, request.sort)
         if request.backward:
@@ -99,13 +101,15 @@ class Browser(QObject):
         self._request = Request()
         self._listing: Listing | None = None
         self._kept: LetterId | None = None
+        # Typing does not change how many letters there are; only what touches the library does.
+        self._counted: LetterCounts | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MILLISECONDS)
-        self._refresh.timeout.connect(self.ask)
+        self._refresh.timeout.connect(self._ask_anew)
         self._since_asked = QElapsedTimer()
         desk.touched.connect(self._on_touched)
-        desk.opened.connect(self.ask)
+        desk.opened.connect(self._ask_anew)
 
     @property
     def request(self) -> Request:
@@ -165,7 +169,14 @@ class Browser(QObject):
         """Ask the library for the list."""
         request = self._request
         self._since_asked.start()
-        self._desk.latest("list", lambda library: list_letters(library, request), self._on_listed)
+        counted = self._counted
+        self._desk.latest(
+            "list", lambda library: list_letters(library, request, counted), self._on_listed
+        )
+
+    def _ask_anew(self) -> None:
+        self._counted = None
+        self.ask()
 
     def _change(self, request: Request) -> None:
         if request != self._request:
@@ -175,8 +186,10 @@ class Browser(QObject):
 
     def _on_touched(self, touched: Touched) -> None:
         stale = Touched.LETTERS | Touched.ANNOTATIONS | Touched.LABELS
-        if touched & stale and not self._refresh.isActive():
-            self._refresh.start()
+        if touched & stale:
+            self._counted = None
+            if not self._refresh.isActive():
+                self._refresh.start()
 
     def _on_listed(self, listing: Listing) -> None:
         # A library so large that listing it takes long must not be busy with that alone.
@@ -185,6 +198,8 @@ class Browser(QObject):
         if listing.request.view is LibraryView.UNREAD:
             listing = self._with_kept(listing)
         self._listing = listing
+        if not self._refresh.isActive():
+            self._counted = listing.counts
         self.listed.emit(listing)
 
     def _with_kept(self, listing: Listing) -> Listing:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kanttekening.services.query_field import Chip
     from kanttekening.ui.theme import Theme
 
-_PATIENCE_MILLISECONDS = 80
+# Keys that come in one go are one question; an answer that is overtaken is dropped anyway.
+_PATIENCE_MILLISECONDS = 15
 # The magnifying glass and the air around it.
 _BEFORE_WORDS = 34
 _HINT_MARGIN = 12
