@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.rows import LetterRow, LibraryView, SearchAnswer
 from kanttekening.services.search_answer import OneQuery
 from kanttekening.store.annotations import AnnotationStore
+from kanttekening.store.faults import told_as_faults
 from kanttekening.store.page_starts import PageStarts
 from kanttekening.store.search_index import SearchIndex
 from kanttekening.store.search_scope import scope_of
@@ -33,6 +34,7 @@ class Searching:
 
     def __init__(self, database: Database, letters: LetterStore) -> None:
         self._index = SearchIndex(database)
+        self._path = database.path
         self._letters = letters
         self._annotations = AnnotationStore(database)
         self._starts = PageStarts(database)
@@ -63,7 +65,8 @@ class Searching:
             letterhead=letterhead or asked.letterhead,
             by_date=by_date,
         )
-        hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
+        with told_as_faults(self._path):
+            hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
         spent = round((time.perf_counter() - started) * 1000, 2)
         return SearchAnswer(query, near, total, spent, hits, asked.remarks)
 

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
 
 from kanttekening.domain.rows import LibraryView
 from kanttekening.ui.actions import Actions
+from kanttekening.ui.caretakers import engage
 from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
 from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors
-from kanttekening.ui.labels.keeper import Labels
 from kanttekening.ui.letters.browse import Browser, Listing
-from kanttekening.ui.letters.index_strip import IndexStrip
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
 from kanttekening.ui.letters.recognition_strip import RecognitionStrip
@@ -35,7 +34,6 @@ from kanttekening.ui.reading_column import ReadingColumn
 from kanttekening.ui.recognition import Recognizing
 from kanttekening.ui.resume import Resume
 from kanttekening.ui.roads import Roads
-from kanttekening.ui.search.kept import Kept
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.welcome import DropHint
@@ -122,7 +120,11 @@ class MainWindow(QMainWindow):
         _focus(self.letters.view)
 
     def _put_together(self) -> None:
-        self._look_after_lists()
+        head, undo = self.reader.head, self._deeds.offer_undo
+        self.caretakers = engage(
+            self, self._desk, self._theme, self.sidebar, self.letters, head.labels,
+            self.messages, undo,
+        )  # fmt: skip
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -149,17 +151,6 @@ class MainWindow(QMainWindow):
             Stop(self.reading, self.reading.enter),
             Stop(self.panel, partial(_focus, self.panel)),
         )
-
-    def _look_after_lists(self) -> None:
-        desk, theme, tell = self._desk, self._theme, self._deeds.offer_undo
-        self.labels = Labels(
-            desk, theme, self.sidebar.labels, self.reader.head.labels, self.letters, tell, self
-        )
-        self.kept = Kept(desk, theme, self.sidebar.searches, self.letters, tell, self)
-
-        self.index_strip = IndexStrip(desk, theme)
-        self.index_strip.finished.connect(self.messages.say)
-        self.letters.add_strip(self.index_strip)
 
     def _connect(self) -> None:
         self.sidebar.view_chosen.connect(self._on_view_chosen)
@@ -231,13 +222,13 @@ class MainWindow(QMainWindow):
             "back": roads.back,
             "forward": roads.forward,
             "toggle_read": deeds.toggle_read,
-            "label": lambda: self.labels.choose(),
+            "label": lambda: self.caretakers.labels.choose(),
             "remove": deeds.remove,
             "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),
             "restore": deeds.restore,
             "handbook": doors.show_handbook,
             "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
-            "check_index": lambda: self.index_strip.begin(),
+            "check_index": lambda: self.caretakers.index.begin(),
             "about": doors.show_about,
             "menu": self.sidebar.open_menu,
         }
@@ -311,7 +302,7 @@ class MainWindow(QMainWindow):
         self.reading.show_letter()
         self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
-        self.labels.show_letter(row.id)
+        self.caretakers.labels.show_letter(row.id)
         self._reading_time.begin(row)
         self.roads.note(row)
         self._possible.allow()

@@ -3,9 +3,8 @@
 import pytest
 from ui.material import search, titles
 
-from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.domain.touched import Outcome, Touched
-from kanttekening.store.fulltext import put_letter
+from kanttekening.store.fulltext import indexed_fields, put_letter
 
 
 @pytest.fixture
@@ -14,8 +13,9 @@ def gone(window):
 
     def spoil(library):
         with library._database.transaction() as connection:
+            fields = indexed_fields(connection, 1)
             library._indexing.remove(1)
-            put_letter(connection, 999, IndexedLetter("Weg", (), "VNG", "publiekscampagne"))
+            put_letter(connection, 999, fields)
         return Outcome(None, Touched.NOTHING)
 
     window._desk.change(spoil)
@@ -23,9 +23,9 @@ def gone(window):
 
 
 def begin(qtbot, window):
-    with qtbot.waitSignal(window.index_strip.finished, timeout=20_000) as signal:
+    with qtbot.waitSignal(window.caretakers.index.finished, timeout=20_000) as signal:
         window.actions_table["check_index"].trigger()
-        assert window.index_strip.isVisible()
+        assert window.caretakers.index.isVisible()
     return signal.args[0]
 
 
@@ -38,14 +38,14 @@ def test_a_lost_letter_is_found_again(qtbot, gone):
     assert "1 rest opgeruimd" in told
     gone.browser.ask()
     assert len(titles(gone)) == before + 1
-    assert not gone.index_strip.isVisible()
+    assert not gone.caretakers.index.isVisible()
     assert told == gone.messages._text.text()
 
 
 def test_stop_leaves_an_index_that_works(qtbot, window):
-    with qtbot.waitSignal(window.index_strip.finished, timeout=20_000) as signal:
+    with qtbot.waitSignal(window.caretakers.index.finished, timeout=20_000) as signal:
         window.actions_table["check_index"].trigger()
-        window.index_strip.stop_button.click()
+        window.caretakers.index.stop_button.click()
     assert signal.args[0].startswith("Gestopt")
     search(qtbot, window, "ravijn")
     assert titles(window)
@@ -67,4 +67,18 @@ def test_twice_at_once_is_told(qtbot, window):
     window.actions_table["check_index"].trigger()
     window.actions_table["check_index"].trigger()
     assert "al" in window.messages._text.text()
-    qtbot.waitUntil(lambda: not window.index_strip.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.caretakers.index.isVisible(), timeout=20_000)
+
+
+def test_what_an_earlier_program_left_is_made_findable_by_itself(qtbot, window):
+    def leave_empty(library):
+        library._indexing.begin_anew()
+        return Outcome(None, Touched.NOTHING)
+
+    window._desk.change(leave_empty)
+    window._desk.opened.emit()
+    assert window.caretakers.index.isVisible()
+    qtbot.waitUntil(lambda: not window.caretakers.index.isVisible(), timeout=20_000)
+    search(qtbot, window, "ravijn")
+    assert titles(window)
+    assert "index" not in window.messages._text.text()

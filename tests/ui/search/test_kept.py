@@ -71,14 +71,14 @@ def test_they_are_there_after_a_restart(keeping, open_window, make_desk):
     desk.open()
     again = open_window(desk)
     assert [name for name, _ in lines(again)] in ([name for name, _ in before], [])
-    again.kept._ask()
+    again.caretakers.kept._ask()
     assert lines(again) == before
     desk.close()
 
 
 def test_the_count_follows_the_library(keeping, qtbot):
     keeping.letters.view.choose(0)
-    keeping.kept._rest.setInterval(0)
+    keeping.caretakers.kept._rest.setInterval(0)
     ids = tuple(row.id for row in keeping.letters.model.rows if "Lbr." in (row.reference or ""))
     keeping._desk.change(lambda library: library.letters.remove(ids))
     qtbot.waitUntil(lambda: lines(keeping)[1][1] == 0)
