@@ -125,3 +125,31 @@ def test_hostile_annotations_are_one_dutch_sentence(noted, ask, ask_json, tmp_pa
     assert error["message"][0].isupper()
     assert error["message"].count(".") == 1
     assert ask_json("annotations") == before
+
+
+REPORTS = {
+    "html": b"<!DOCTYPE html>", "md": b"# Verslag van aantekeningen", "docx": b"PK", "odt": b"PK",
+    "report-pdf": b"%PDF-", "csv": b"\xef\xbb\xbfStuk;Afzender;Kenmerk",
+}  # fmt: skip
+
+
+def test_reports_in_every_form(noted, ask_json, tmp_path):
+    for form, beginning in REPORTS.items():
+        out = tmp_path / f"verslag.{form}"
+        assert ask_json("export", form, "--out", out)["written"] == [str(out)]
+        assert out.read_bytes().startswith(beginning)
+    text = (tmp_path / "verslag.md").read_text("utf-8")
+    assert "*VNG, Lbr. 24/032, 3 september 2024, blz. 2*" in text
+    assert "3 aantekeningen bij 2 stukken, per stuk." in text
+
+
+def test_a_report_of_what_was_chosen_under_the_headings_that_were_asked(noted, ask_json, tmp_path):
+    out = tmp_path / "vragen.md"
+    ask_json("export", "md", "aantekening:vraag", "--group", "kind", "--out", out)
+    lines = out.read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("#")] == [
+        "# Verslag van aantekeningen",
+        "## Vraag",
+        "### Overhedenoverleg en start publiekscampagne",
+    ]
+    assert "Welke? – één €" in lines

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from exchange.note_files import HEIGHT, a_note, letter_pdf, written
+from exchange.report_sample import REPORT
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.mark_colors import MARK_COLORS, line_color
 from kanttekening.domain.shared_note import NoteFile, NoteShape
+from kanttekening.exchange.report_blocks import report_blocks
+from kanttekening.readers.report_pages import report_pdf
 
 pytestmark = pytest.mark.viewers
 
@@ -148,3 +151,16 @@ def test_poppler_reads_the_text_as_before(copy):
     told = run("pdfinfo", copy).decode()
     assert "Niet-ondertekende kopie met kanttekeningen" in told
     assert "Encrypted:       no" in told
+
+
+def test_poppler_sees_the_structure_of_a_report(tmp_path):
+    path = tmp_path / "verslag.pdf"
+    path.write_bytes(report_pdf(tuple(report_blocks(REPORT))))
+    assert "Tagged:          yes" in run("pdfinfo", path).decode()
+    lines = run("pdfinfo", "-struct-text", path).decode().splitlines()
+    tags = [line.split()[0] for line in lines if line.strip() and not line.strip().startswith('"')]
+    assert tags == [
+        "Document", "H1", "P", "Sect", "H2", "P", "Art", "H3", "BlockQuote", "P", "P", "P", "L",
+        "LI", "LBody", "LI", "LBody", "P", "P", "Art", "H3", "P", "P", "P", "Sect", "H2",
+    ]  # fmt: skip
+    assert '"VNG, Lbr. 24/032, 3 september 2024, blz. 2"' in {line.strip() for line in lines}

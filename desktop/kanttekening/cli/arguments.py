@@ -179,6 +179,7 @@ def _export(parser: Parser) -> None:
         "--visibility", choices=[who.value for who in Visibility],
         default=Visibility.PRIVATE.value, help=words.EXPORT_VISIBILITY,
     )  # fmt: skip
+    add("--group", choices=("letter", "kind", "label"), default="letter", help=words.EXPORT_GROUP)
 
 
 def _page(parser: Parser) -> None:

@@ -10,9 +10,11 @@ from kanttekening.domain.annotation import Visibility
 from kanttekening.domain.errors import NotWrittenError, TakenError
 from kanttekening.domain.export import PER_LETTER, SUFFIXES, Audience, ExportForm
 from kanttekening.domain.letter import LetterId
+from kanttekening.domain.note_list import Grouping
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.services.filters import read_strictly
 from kanttekening.words import cli as words
+from kanttekening.words import reports
 from kanttekening.words.exporting import COPY_WORDS, NOTES_TITLE, file_stem
 
 if TYPE_CHECKING:
@@ -38,9 +40,7 @@ def export(arguments: Namespace, console: Console) -> int:
         elif form in PER_LETTER:
             written = _write_each(library, letters, form, arguments, audience, console)
         else:
-            ids = [letter.id for letter in letters]
-            kinds = COPY_WORDS.kinds
-            library.exporting.web_annotations(ids, arguments.out, NOTES_TITLE, kinds, audience)
+            _write_one(library, letters, form, arguments, audience)
             written = [arguments.out]
     if console.for_programs:
         console.answer({"written": [str(path) for path in written]})
@@ -48,6 +48,27 @@ def export(arguments: Namespace, console: Console) -> int:
         for path in written:
             console.line(words.written(str(path)))
     return 0 if written else 1
+
+
+def _write_one(
+    library: Library,
+    letters: Sequence[Letter],
+    form: ExportForm,
+    arguments: Namespace,
+    audience: Audience,
+) -> None:
+    """One file of all letters together."""
+    ids, out, exporting = [letter.id for letter in letters], arguments.out, library.exporting
+    if form is ExportForm.JSON_LD:
+        exporting.web_annotations(ids, out, NOTES_TITLE, COPY_WORDS.kinds, audience)
+        return
+    pairs = exporting.pairs(ids, audience)
+    if form is ExportForm.CSV:
+        exporting.table(reports.COLUMNS, reports.table(pairs), out)
+        return
+    made = reports.report(pairs, Grouping(arguments.group), library.events.today())
+    with closing(PdfNotes()) as tool:
+        exporting.report(made, form, out, tool)
 
 
 def _audience(arguments: Namespace, library: Library) -> Audience:

@@ -58,6 +58,10 @@ class BlockSetter:
             keep_together(lines)
         return _aligned(lines, align)
 
+    def indented(self, span: Span, indent: float) -> list[SetLine]:
+        """Running text that begins further to the right."""
+        return self._flow(span, LEFT + indent, WIDTH - indent)
+
     def heading(self, block: Block, align: Align | None = None) -> list[SetLine]:
         """A heading, which stays with what follows it."""
         size, leading, _ = HEADINGS.get(block.level, SMALL_HEADING)

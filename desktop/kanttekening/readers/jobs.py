@@ -10,6 +10,7 @@ from kanttekening.readers.pdf_notes_reading import frames_of
 from kanttekening.readers.pdf_notes_writing import write_notes
 from kanttekening.readers.reading import read
 from kanttekening.readers.rendering import PageJobs
+from kanttekening.readers.report_pages import write_report
 from kanttekening.readers.understanding import understand
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def job_table() -> dict[str, Job]:
         "assemble": assemble,
         "write_notes": write_notes,
         "frames": frames_of,
+        "report": write_report,
     }

@@ -1,4 +1,4 @@
-"""Annotations in PDFs: the program's side. The bytes are only touched in a worker process."""
+"""PDFs of annotations: the program's side. The bytes are only touched in a worker process."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from kanttekening.domain.shared_json import note_to_json
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kanttekening.domain.report import ReportBlock
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.wire import Head
 
@@ -38,6 +41,11 @@ class PdfNotes:
         }
         return self._asked("write_notes", params, pdf)[1]
 
+    def report(self, blocks: Iterable[ReportBlock]) -> bytes:
+        """A report as a tagged PDF."""
+        params = {"blocks": [_packed(block) for block in blocks]}
+        return self._asked("report", params, b"")[1]
+
     def frames(self, pdf: bytes) -> tuple[PageFrame, ...]:
         """The frame of each page."""
         head, _ = self._asked("frames", {}, pdf)
@@ -58,3 +66,9 @@ class PdfNotes:
             raise RefusedError(RefusalCode.DAMAGED, detail) from error
         except JobFailedError as error:
             raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
+
+
+def _packed(block: ReportBlock) -> list[object]:
+    """A block as it is sent."""
+    pieces = [[piece.text, piece.bold, piece.italic, piece.link] for piece in block.pieces]
+    return [block.role.value, pieces, block.marker, block.color]

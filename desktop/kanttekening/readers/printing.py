@@ -40,9 +40,9 @@ def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
     face = Faces().face(bold=False, italic=False)
     for number in range(1, count + 1):
         page = document.new_page(width=size.width, height=size.height)
-        pen = _Pen(page)
+        pen = Pen(page)
         for line in on_page[number]:
-            _print_line(pen, line)
+            print_line(pen, line)
         if number > 1:
             text = str(number)
             x = size.width - LEFT - face.width(text, _NUMBER_SIZE)
@@ -55,7 +55,7 @@ def print_pages(lines: list[PlacedLine], size: PageSize, count: int) -> bytes:
     return data
 
 
-class _Pen:
+class Pen:
     """Writes on one page, in the order of the text: other programs copy from it in that order."""
 
     def __init__(self, page: pymupdf.Page) -> None:
@@ -134,7 +134,8 @@ def _phrases(runs: list[SetRun]) -> Iterator[tuple[float, str, Look]]:
         yield start, text, last
 
 
-def _print_line(pen: _Pen, placed: PlacedLine) -> None:
+def print_line(pen: Pen, placed: PlacedLine) -> None:
+    """Draw one line at its place."""
     base = placed.top + placed.line.baseline
     for stroke in placed.line.strokes:
         top = placed.top

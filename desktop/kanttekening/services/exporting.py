@@ -6,28 +6,30 @@ from typing import TYPE_CHECKING
 
 from kanttekening import __version__
 from kanttekening.domain.annotation import Visibility
-from kanttekening.domain.export import Audience
+from kanttekening.domain.export import Audience, ExportForm
 from kanttekening.domain.page_frame import PageFrame
 from kanttekening.domain.shared_note import NoteFile
 from kanttekening.exchange.files import write_beside
 from kanttekening.services.clock import stamp
+from kanttekening.services.places import resource
 from kanttekening.services.shared_notes import to_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from kanttekening.domain.annotation import MarkKind
+    from kanttekening.domain.annotation import Annotation, MarkKind
     from kanttekening.domain.export import CopyWords
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.report import Report, ReportBlock
     from kanttekening.readers.noting import PdfNotes
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.letters import LetterStore
 
 # How a file must begin to be replaced by one of the same sort.
-_PDF, _XML, _JSON = b"%PDF-", b"<?xml", b"{"
+_PDF, _XML, _JSON, _ZIP = b"%PDF-", b"<?xml", b"{", b"PK"
 _ALL = Audience(Visibility.PRIVATE)
 
 
@@ -93,6 +95,31 @@ class Exporting:
         width = pages[0].width if pages else 0.0
         write_beside(path, xfdf(found, frames or (PageFrame.upright(0.0),), width), _XML)
 
+    def pairs(
+        self, ids: Sequence[LetterId], audience: Audience = _ALL
+    ) -> tuple[tuple[Letter, Annotation], ...]:
+        """The annotations of letters, each with its letter, in reading order."""
+        return tuple(
+            (letter, annotation)
+            for letter in map(self._letters.letter, ids)
+            for annotation in self._annotations.of_letter(letter.id)
+            if audience.may_see(annotation)
+        )
+
+    def report(self, report: Report, form: ExportForm, path: Path, tool: PdfNotes) -> None:
+        """Write a report in one of the forms of reports."""
+        from kanttekening.exchange.report_blocks import report_blocks
+
+        blocks = tuple(report_blocks(report))
+        data, replaceable = _made(blocks, form, tool)
+        write_beside(path, data, replaceable)
+
+    def table(self, names: Sequence[str], rows: Iterable[Sequence[str]], path: Path) -> None:
+        """Write a table for a spreadsheet."""
+        from kanttekening.exchange.report_csv import BYTE_ORDER_MARK, csv_table
+
+        write_beside(path, csv_table(names, rows), BYTE_ORDER_MARK)
+
     def web_annotations(
         self,
         ids: Sequence[LetterId],
@@ -107,3 +134,33 @@ class Exporting:
         files = [self.notes(letter_id, kinds, audience) for letter_id in ids]
         made = stamp(self._clock())
         write_beside(path, web_annotations(files, title, __version__, made), _JSON)
+
+
+def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> tuple[bytes, bytes]:
+    """The bytes of a report, and how a file begins that it may replace."""
+    match form:
+        case ExportForm.HTML:
+            from kanttekening.exchange.report_html import html_report
+
+            return html_report(blocks, _template("verslag.html")), b"<!DOCTYPE html>"
+        case ExportForm.MARKDOWN:
+            from kanttekening.exchange.report_markdown import markdown_report
+
+            return markdown_report(blocks), b"# "
+        case ExportForm.DOCX:
+            from kanttekening.exchange.report_docx import docx_report
+
+            return docx_report(blocks, _template("docx_styles.xml")), _ZIP
+        case ExportForm.ODT:
+            from kanttekening.exchange.report_odt import odt_report
+
+            return odt_report(blocks, _template("odt_styles.xml")), _ZIP
+        case ExportForm.REPORT_PDF:
+            return tool.report(blocks), _PDF
+        case _:
+            msg = f"no form of a report: {form}"
+            raise ValueError(msg)
+
+
+def _template(name: str) -> str:
+    return resource(f"report/{name}").read_text("utf-8")

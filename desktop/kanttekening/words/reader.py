@@ -289,6 +289,11 @@ def facts_line(letter: Letter, *, brief: bool = False) -> str:
 
 def citation(quote: str, facts: Facts, page_number: int | None, title: str) -> str:
     """A quotation with its source, ready to paste."""
+    return f"“{quote.strip('“”')}” ({source_of(facts, page_number, title)})"
+
+
+def source_of(facts: Facts, page_number: int | None, title: str) -> str:
+    """Where words come from, as one cites it: "VNG, Lbr. 24/032, 3 september 2024, blz. 2"."""
     circular = f"Lbr. {facts.circular_number}" if facts.circular_number else facts.reference
     source = [
         short_sender(facts.sender),
@@ -296,7 +301,7 @@ def citation(quote: str, facts: Facts, page_number: int | None, title: str) -> s
         long_date(facts.date or facts.date_inferred),
         page(page_number) if page_number else None,
     ]
-    return f"“{quote.strip('“”')}” ({', '.join(part for part in source if part)})"
+    return ", ".join(part for part in source if part)
 
 
 def card_name(annotation: Annotation) -> str:

@@ -1,0 +1,151 @@
+"""Reports of annotations in Dutch: what stands under which heading, and how a source is named."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.mark_colors import MARK_COLORS
+from kanttekening.domain.note_list import Grouping
+from kanttekening.domain.report import Report, ReportGroup, ReportNote
+from kanttekening.words.naming import long_date
+from kanttekening.words.reader import KIND_NAMES, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kanttekening.domain.annotation import Annotation, Visibility
+    from kanttekening.domain.letter import Letter
+
+Pair = tuple["Letter", "Annotation"]
+
+REPORT_TITLE = "Verslag van aantekeningen"
+WITHOUT_LABEL = "Zonder label"
+WHOLE_LETTER = "Bij het hele stuk"
+SEEN_BY = {"private": "alleen voor mij", "party": "fractie", "council": "raad"}
+STATES = {
+    AnchorState.ANCHORED: "",
+    AnchorState.MOVED: "plaats controleren",
+    AnchorState.CHANGED: "tekst is gewijzigd",
+    AnchorState.ORPHANED: "losgeraakt van de tekst",
+    AnchorState.KEPT: "bij een oudere versie",
+}
+DONE = "afgevinkt op"
+GROUPINGS = {Grouping.LETTER: "per stuk", Grouping.KIND: "per soort", Grouping.LABEL: "per label"}
+COLUMNS = (
+    "Stuk", "Afzender", "Kenmerk", "Lbr.-nummer", "Datum stuk", "Blz.", "Soort", "Citaat",
+    "Kanttekening", "Labels", "Auteur", "Gemaakt", "Gewijzigd", "Zichtbaar voor", "Afgevinkt",
+    "Stand", "Bron",
+)  # fmt: skip
+
+
+def report(
+    pairs: Sequence[Pair], grouping: Grouping, today: str, title: str = REPORT_TITLE
+) -> Report:
+    """A report of these annotations, each with its letter, in the order of the letters."""
+    letters = len({letter.id for letter, _ in pairs})
+    notes = "1 aantekening" if len(pairs) == 1 else f"{len(pairs)} aantekeningen"
+    papers = "1 stuk" if letters == 1 else f"{letters} stukken"
+    summary = f"{notes} bij {papers}, {GROUPINGS[grouping]}. Gemaakt op {long_date(today)}."
+    return Report(title, summary, tuple(_GROUPED[grouping](pairs)))
+
+
+def _by_letter(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
+    for _, group in groupby(pairs, key=lambda pair: pair[0].id):
+        found = list(group)
+        letter = found[0][0]
+        about = source_of(letter.facts, None, letter.title)
+        heading = letter.title
+        yield ReportGroup(
+            heading, "" if about == heading else about, tuple(_note(*pair) for pair in found)
+        )
+
+
+def _by_kind(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
+    for kind, name in KIND_NAMES.items():
+        # Under the name of the kind it is the letter that tells one from another.
+        notes = tuple(
+            _note(letter, note, letter.title) for letter, note in pairs if note.kind is kind
+        )
+        if notes:
+            yield ReportGroup(name, "", notes)
+
+
+def _by_label(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
+    labels = sorted({label for _, note in pairs for label in note.labels}, key=str.casefold)
+    for label in labels:
+        yield ReportGroup(
+            label, "", tuple(_note(*pair) for pair in pairs if label in pair[1].labels)
+        )
+    rest = tuple(_note(*pair) for pair in pairs if not pair[1].labels)
+    if rest:
+        yield ReportGroup(WITHOUT_LABEL, "", rest)
+
+
+_GROUPED: dict[Grouping, Callable[[Sequence[Pair]], Iterator[ReportGroup]]] = {
+    Grouping.LETTER: _by_letter,
+    Grouping.KIND: _by_kind,
+    Grouping.LABEL: _by_label,
+}
+
+
+def _note(letter: Letter, note: Annotation, heading: str = "") -> ReportNote:
+    quote = _quote(note)
+    return ReportNote(
+        heading=heading or KIND_NAMES[note.kind],
+        color=MARK_COLORS[note.kind],
+        quote=f"“{quote}”" if quote else "",
+        note=note.note,
+        source=source_of(letter.facts, _page(note), letter.title) or letter.title,
+        facts=_facts(note),
+    )
+
+
+def _quote(note: Annotation) -> str:
+    """The words as one sentence, whatever line or page broke them."""
+    return " ".join(note.passage.quote.split()) if note.passage else ""
+
+
+def _page(note: Annotation) -> int | None:
+    return None if note.state in ELSEWHERE else note.page
+
+
+def _facts(note: Annotation) -> str:
+    parts = [
+        note.author,
+        long_date(_day(note.created)),
+        ", ".join(note.labels),
+        f"{DONE} {long_date(_day(note.done))}" if note.done else "",
+        STATES[note.state],
+    ]
+    if note.passage is None:
+        parts.append(WHOLE_LETTER.lower())
+    return " · ".join(part for part in parts if part)
+
+
+def _day(moment: str) -> str:
+    """The day here of a moment in UTC."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except ValueError:
+        return moment[:10]
+
+
+def table(pairs: Sequence[Pair]) -> Iterator[tuple[str, ...]]:
+    """The same as rows under ``COLUMNS``; days as a spreadsheet understands them."""
+    for letter, note in pairs:
+        facts, page = letter.facts, _page(note)
+        yield (
+            letter.title, facts.sender or "", facts.reference or "", facts.circular_number or "",
+            (facts.date or "")[:10], str(page or ""), KIND_NAMES[note.kind], _quote(note),
+            note.note, ", ".join(note.labels), note.author, _day(note.created),
+            _day(note.modified), seen_by(note.visibility), _day(note.done) if note.done else "",
+            STATES[note.state], source_of(facts, page, letter.title),
+        )  # fmt: skip
+
+
+def seen_by(visibility: Visibility) -> str:
+    """For whom an annotation is."""
+    return SEEN_BY[visibility.value]
