@@ -77,6 +77,91 @@ def test_what_hangs_over_the_edge_ends_there(renderer):
     assert boxes(listed(renderer, pdf)) == [(1, 400, 300, 595, 400)]
 
 
+def bar_chart(page):
+    """Bars on an axis, a grid behind them, and labels."""
+    for n in range(5):
+        page.draw_line((100, 300 - 40 * n), (400, 300 - 40 * n))
+        page.insert_text((86, 303 - 40 * n), str(n), fontsize=8)
+    for n in range(6):
+        page.draw_rect((110 + 48 * n, 300 - 25 * n - 20, 140 + 48 * n, 300), fill=(0, 0, 1))
+        page.insert_text((112 + 48 * n, 312), f"202{n}", fontsize=8)
+
+
+def line_chart(page):
+    """One line over an empty grid."""
+    for n in range(5):
+        page.draw_line((100, 300 - 40 * n), (400, 300 - 40 * n))
+    page.draw_polyline([(100 + 30 * n, 280 - 17 * (n * 7 % 9)) for n in range(11)])
+
+
+def pie(page):
+    page.draw_circle((250, 220), 90)
+    for n in range(5):
+        page.draw_sector((250, 220), (250, 130), 72 * n)
+
+
+@pytest.mark.parametrize("draw", [bar_chart, line_chart, pie])
+def test_a_chart_made_of_lines_is_a_picture(renderer, draw):
+    document = pymupdf.open()
+    page = document.new_page()
+    draw(page)
+    page.insert_text((72, 500), "Hieronder staat wat wij u in deze brief vragen te besluiten.")
+    [(number, x0, y0, x1, y1)] = boxes(listed(renderer, saved(document)))
+    assert number == 1
+    assert x0 <= 165
+    assert y0 <= 155
+    assert x1 >= 335
+    assert 295 <= y1 < 400
+
+
+def test_the_labels_at_its_axes_belong_to_a_chart(renderer):
+    document = pymupdf.open()
+    bar_chart(document.new_page())
+    [(_, x0, _, _, y1)] = boxes(listed(renderer, saved(document)))
+    assert x0 <= 86
+    assert y1 >= 312
+
+
+def table(page, *, shaded=False):
+    """Five rows of three cells with borders, every row with words."""
+    for row in range(5):
+        for column in range(3):
+            cell = (90 + 140 * column, 100 + 24 * row, 230 + 140 * column, 124 + 24 * row)
+            page.draw_rect(cell, fill=(0.8, 0.9, 1) if shaded else None)
+            page.insert_text((cell[0] + 4, cell[3] - 8), f"post {row} {column}", fontsize=9)
+
+
+def underlined(page):
+    for row in range(12):
+        page.insert_text((90, 100 + 18 * row), "Dit is een regel met een streep eronder.")
+        page.draw_line((90, 103 + 18 * row), (300, 103 + 18 * row))
+
+
+def framed(page):
+    """A note in a frame, with a round icon before it."""
+    page.draw_rect((90, 100, 480, 170))
+    page.draw_circle((110, 135), 10)
+    page.draw_circle((110, 135), 7)
+    page.insert_text((130, 138), "Let op: dit is nog een concept.")
+
+
+def form(page):
+    for row in range(10):
+        page.draw_rect((90, 100 + 40 * row, 100, 110 + 40 * row))
+        page.draw_rect((150, 96 + 40 * row, 450, 116 + 40 * row))
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [table, lambda page: table(page, shaded=True), underlined, framed, form],
+    ids=["table", "shaded table", "underlined", "framed", "form"],
+)
+def test_lines_that_only_order_the_text_are_no_picture(renderer, draw):
+    document = pymupdf.open()
+    draw(document.new_page())
+    assert listed(renderer, saved(document)) == []
+
+
 def tagged(*entries):
     """A page with two pictures and a tree in which these entries describe figures."""
     document = pages_with([(100, 100, 300, 200), (100, 400, 300, 500)])

@@ -1,7 +1,7 @@
 """Which areas of a page are pictures. Runs in the worker.
 
 What is drawn in strips or tiles is one picture. Dots, rules and what fills the page (a scan, a
-background) are none; neither are drawings made of lines.
+background) are none. Drawings made of lines and shapes are pictures as well.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.picture import PagePicture
+from kanttekening.readers.page_drawings import drawings_on
 from kanttekening.readers.pdf_file import load_page
 from kanttekening.readers.picture_words import words_for
 
@@ -94,6 +95,7 @@ def _pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
 
     try:
         log = page.get_bboxlog()
+        drawings = [_Area(*box) for box in drawings_on(page, log)]
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
         return []
     bounds = page.rect
@@ -106,6 +108,7 @@ def _pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
     whole = _WHOLE_PAGE * bounds.width * bounds.height
     parts = [area for area in areas[:_MOST_ON_PAGE] if area.size < whole]
     kept = [area for area in _joined(parts) if _is_picture(area) and area.size < whole]
+    kept += [area for area in drawings if not any(area.touches(picture) for picture in kept)]
     kept.sort(key=lambda area: (area.y0, area.x0))
     return [(area.x0, area.y0, area.x1, area.y1) for area in kept]
 
