@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.rows import LibraryView
 from kanttekening.services.search_answer import OneQuery
+from kanttekening.services.similar import Similar, within
 from kanttekening.store.search_facets import FacetStore
 from kanttekening.store.search_index import SearchIndex
 from kanttekening.store.search_scope import scope_of
@@ -28,6 +29,7 @@ class Facets:
     def __init__(self, database: Database) -> None:
         self._index = SearchIndex(database)
         self._store = FacetStore(database)
+        self._similar = Similar(database)
 
     def of(
         self, query: str, view: LibraryView = LibraryView.ALL, *, exact: bool = False
@@ -56,7 +58,7 @@ class Facets:
         return next((facet.values for facet in self.of("") if facet.name == asked), ())
 
     def _within(self, asked: Query, view: LibraryView, *, exact: bool) -> Condition:
-        scope = scope_of(asked, view)
+        scope = within(scope_of(asked, view), self._similar.asked_of(asked))
         postings = self._index.postings(scope)
         if asked.is_empty or not (asked.words or asked.must or asked.letterhead):
             return postings.all_condition()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import LibraryView
+from kanttekening.services.similar import Similar
 from kanttekening.store.passing import PassingStore
 from kanttekening.text.query import parse_query
 from kanttekening.text.query_pieces import as_typed
@@ -31,10 +32,14 @@ class Filtering:
 
     def __init__(self, database: Database) -> None:
         self._passing = PassingStore(database)
+        self._similar = Similar(database)
 
     def letters(self, words: Sequence[str]) -> frozenset[LetterId]:
         """The letters that are there and pass; words without a filter must stand in the title."""
-        return self._passing.letters(read_strictly(words), LibraryView.ALL)
+        query = read_strictly(words)
+        passing = self._passing.letters(query, LibraryView.ALL)
+        alike = self._similar.asked_of(query)
+        return passing if alike is None else passing & set(alike)
 
     def annotations(self, words: Sequence[str]) -> frozenset[AnnotationId]:
         """The annotations that pass, on letters that do."""

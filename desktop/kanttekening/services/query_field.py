@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.text.fold import fold
-from kanttekening.text.query_filters import NAMES, values_of, written
+from kanttekening.text.query_filters import LIKE, NAMES, values_of, written
 from kanttekening.text.query_pieces import Piece, Sign, pieces_of, tidy
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.facet import FacetValue
 
-__all__ = ["NAMES", "Chip", "Completing", "completing", "matching", "names_for", "split_filters",
-           "values_of", "words_of", "written"]  # fmt: skip
+__all__ = [
+    "LIKE", "NAMES", "Chip", "Completing", "completing", "matching", "names_for",
+    "split_filters", "values_of", "words_of", "written",
+]  # fmt: skip
 
 _BEGUN = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<name>[a-z]+):(?P<value>"[^"]*|[^\s"]*)|'
                     r"(?P<word>[a-z]*))$", re.IGNORECASE)  # fmt: skip
@@ -96,7 +98,9 @@ def names_for(begun: str) -> tuple[str, ...]:
     """The filters that a word may become the name of; a single letter may become anything."""
     if len(begun) < _SHORTEST_NAME:
         return ()
-    return tuple(name for name in NAMES if name.startswith(begun.lower()) and name != "in")
+    return tuple(
+        name for name in NAMES if name.startswith(begun.lower()) and name not in ("in", LIKE)
+    )
 
 
 def matching(values: Sequence[FacetValue], begun: str, *others: str) -> tuple[FacetValue, ...]:

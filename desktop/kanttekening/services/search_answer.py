@@ -50,11 +50,13 @@ class OneQuery:
         exact: bool,
         letterhead: bool,
         by_date: bool = False,
+        first: Sequence[int] = (),
     ) -> None:
         # What was found at most; and when there is more than that, what all of it answers to.
         self.found: list[int] = []
         self.match = ""
         self._by_date = by_date
+        self._first = {letter_id: at for at, letter_id in enumerate(first)}
         self._index = index
         self._postings = postings
         self._shelf = index.shelf()
@@ -79,6 +81,8 @@ class OneQuery:
         self._by_letterhead = set(self._in_letterhead()).difference(everything)
         everything += sorted(self._by_letterhead, reverse=True)
         self.found = self._postings.only_in_scope(list(dict.fromkeys(everything)))
+        if self._first and not self._query.words:
+            self.found.sort(key=lambda letter_id: self._first.get(letter_id, len(self._first)))
         total = self._total(len(self.found), most, pool)
         ordered = self._newest_first(most) if self._by_date else self.found
         hits = self._hits(ordered[:most], maker, judge)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import LetterRow, LibraryView, SearchAnswer
 from kanttekening.services.search_answer import OneQuery
+from kanttekening.services.similar import Similar, within
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.faults import told_as_faults
 from kanttekening.store.page_starts import PageStarts
@@ -35,6 +36,7 @@ class Searching:
     def __init__(self, database: Database, letters: LetterStore) -> None:
         self._index = SearchIndex(database)
         self._path = database.path
+        self._similar = Similar(database)
         self._letters = letters
         self._annotations = AnnotationStore(database)
         self._starts = PageStarts(database)
@@ -56,7 +58,8 @@ class Searching:
         """
         started = time.perf_counter()
         asked = parse_query(query)
-        postings = self._index.postings(scope_of(asked, view))
+        alike = self._similar.asked_of(asked)
+        postings = self._index.postings(within(scope_of(asked, view), alike))
         one = OneQuery(
             self._index,
             postings,
@@ -64,6 +67,7 @@ class Searching:
             exact=exact,
             letterhead=letterhead or asked.letterhead,
             by_date=by_date,
+            first=alike or (),
         )
         with told_as_faults(self._path):
             hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))

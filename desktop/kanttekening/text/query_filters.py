@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 NAMES = (
     "afzender", "jaar", "datum", "soort", "kenmerk", "label", "vergadering", "is", "heeft",
-    "aantekening", "door", "stand", "in",
+    "aantekening", "door", "stand", "in", "zoals",
 )  # fmt: skip
 READ, UNREAD = "gelezen", "ongelezen"
 NOTES, WRITTEN, LABELS = "aantekeningen", "notities", "labels"
 LETTERHEAD = "briefhoofd"
+# ``zoals:12`` asks for letters like number 12; the window writes it, nobody has to.
+LIKE = "zoals"
 OPEN, DONE = "open", "afgehandeld"
 MOVED, CHANGED, LOST = "controleren", "gewijzigd", "losgeraakt"
 
@@ -55,6 +57,7 @@ _CHOICES = {
 }
 _MORE_THAN_ONE = (("brieven", "brief"), ("en", ""), ("n", ""), ("s", ""))
 _BEGUN_PERIOD = re.compile(r"\d{1,3}|\d{4}-\d?|.*\.")
+_NUMBER = re.compile(r"[0-9]{1,15}")
 _FARTHEST = 2
 _NO_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»\0', " "))
 
@@ -96,6 +99,8 @@ def read_filter(name: str, value: str, typed: str = "") -> Filter | Remark:
         return _chosen(name, value, typed)
     if name in ("jaar", "datum"):
         return _dated(name, value, typed)
+    if name == LIKE and not _NUMBER.fullmatch(value):
+        return Remark(Misread.UNKNOWN_VALUE, typed, name, value)
     if not index_words(value).words:
         return Remark(Misread.UNFINISHED, typed, name, value)
     return Filter(name, value)

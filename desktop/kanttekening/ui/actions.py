@@ -88,6 +88,7 @@ SPECS = (
     ActionSpec("back", Menu.LETTER, ("Alt+Left",), "arrow-left", When.CAN_GO_BACK),
     ActionSpec("forward", Menu.LETTER, ("Alt+Right",), "arrow-right", When.CAN_GO_FORWARD),
     ActionSpec("toggle_read", Menu.LETTER, ("U",), "mail", When.LETTER, opens_group=True),
+    ActionSpec("more_like", Menu.LETTER, ("M",), "file-search", When.LETTER),
     ActionSpec("label", Menu.LETTER, ("Ctrl+L",), "tag", When.IN_LIBRARY),
     ActionSpec(
         "remove", Menu.LETTER, ("Del",), "trash-2", When.IN_LIBRARY, in_list=True, opens_group=True

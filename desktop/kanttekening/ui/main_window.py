@@ -143,7 +143,14 @@ class MainWindow(QMainWindow):
         self.letters.bin_line.bind(table["restore"])
         self.doors.dress_watch(table["watch"])
         self.letters.set_menu(
-            (table["toggle_read"], table["label"], table["join"], table["remove"], table["restore"])
+            (
+                table["toggle_read"],
+                table["more_like"],
+                table["label"],
+                table["join"],
+                table["remove"],
+                table["restore"],
+            )
         )
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
@@ -222,6 +229,7 @@ class MainWindow(QMainWindow):
             "back": roads.back,
             "forward": roads.forward,
             "toggle_read": deeds.toggle_read,
+            "more_like": lambda: self.letters.show_more_like_this(),
             "label": lambda: self.caretakers.labels.choose(),
             "remove": deeds.remove,
             "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),

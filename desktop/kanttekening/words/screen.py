@@ -182,6 +182,7 @@ ACTIONS = {
     "back": ActionWords("Terug", "Terug naar waar u een verwijzing of link volgde"),
     "forward": ActionWords("Vooruit"),
     "toggle_read": ActionWords("Markeer als ongelezen of gelezen"),
+    "more_like": ActionWords("Meer zoals dit", "Zoek stukken die op dit stuk lijken"),
     "label": ActionWords("Labels…", "Plak labels op de gekozen stukken, of haal ze eraf"),
     "remove": ActionWords("Naar de prullenbak"),
     "join": ActionWords("Samenvoegen…", "Maak van twee stukken één brief met twee versies"),

@@ -99,6 +99,16 @@ def chip(name: str, value: str, *, excluded: bool) -> str:
     return f"{name}: {'niet ' if excluded else ''}{value_shown(name, value)}"
 
 
+def like(title: str) -> str:
+    """The chip for letters that are like another."""
+    return f"lijkt op “{title}”"
+
+
+def like_number(number: str) -> str:
+    """The same, before the title is known."""
+    return f"lijkt op stuk {number}"
+
+
 def remove_chip(chip: str) -> str:
     """What the button on a chip does."""
     return f"Filter weghalen: {chip}"

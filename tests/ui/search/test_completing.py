@@ -160,3 +160,21 @@ def test_found_letters_by_date_and_remembered(open_window, window, field, stocke
     again = open_window(stocked)
     again.letters.search.ask("gemeenten")
     assert [row.date for row in again.letters.model.rows] == dates
+
+
+def test_more_like_this_shows_a_chip_that_says_so(qtbot, window, field):
+    window.letters.view.choose(0)
+    title = window.letters.view.row().title
+    window.actions_table["more_like"].trigger()
+    (chip,) = window.letters.chips.buttons
+    assert title in chip.accessibleName()
+    assert title not in titles(window)
+    assert titles(window)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert len(titles(window)) == 5
+
+
+def test_a_chip_learns_the_title_that_it_names(window, field):
+    field.ask("zoals:2")
+    (chip,) = window.letters.chips.buttons
+    assert "Ledenbijeenkomst" in chip.accessibleName()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import LibraryView
+from kanttekening.services.query_field import LIKE, written
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.letters.bin_line import BinLine
 from kanttekening.ui.letters.blank import BlankList
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from kanttekening.domain.asking import Remark
-    from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
+    from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.browse import Browser, Listing, Request
     from kanttekening.ui.theme import Theme
@@ -152,7 +155,7 @@ class LettersPanel(QWidget):
         self.view.entered.connect(self.entered)
         self.search.left.connect(self._on_search_left)
         self.search.first_chosen.connect(self._on_first_chosen)
-        self.search.chips_changed.connect(lambda: self.chips.show_chips(self.search.chips))
+        self.search.chips_changed.connect(self._on_chips_changed)
         self.chips.removed.connect(self._on_chip_removed)
         self.chips.edited.connect(self.search.edit_chip)
         self._line.proposal_taken.connect(self._on_proposal)
@@ -209,6 +212,27 @@ class LettersPanel(QWidget):
             self._remembered = query
             self._desk.change(lambda library: library.kept_searches.remember(query))
 
+    def show_more_like_this(self) -> None:
+        """Find letters like the one that is chosen."""
+        row = self.view.row()
+        if row is not None:
+            self.chips.know(row.id, row.title)
+            self.view_wanted.emit(LibraryView.ALL)
+            self.search.ask(written(LIKE, str(row.id)))
+
+    def _on_chips_changed(self) -> None:
+        chips = self.search.chips
+        self.chips.show_chips(chips)
+        unknown = tuple(LetterId(number) for number in self.chips.unknown(chips))
+        if unknown:
+            self._desk.latest("titles", partial(_rows, unknown), self._on_titles)
+
+    def _on_titles(self, rows: tuple[LetterRow, ...]) -> None:
+        for row in rows:
+            self.chips.know(row.id, row.title)
+        if rows:
+            self.chips.show_chips(self.search.chips)
+
     def _on_chip_removed(self, at: int) -> None:
         """Stay at the chips as long as there are any: one may want to remove more."""
         had_focus = self.chips.isAncestorOf(self.focusWidget() or self)
@@ -264,3 +288,7 @@ class LettersPanel(QWidget):
         menu.addActions([action for action in self._menu_actions if action.isEnabled()])
         menu.exec(self.view.viewport().mapToGlobal(place))
         menu.deleteLater()
+
+
+def _rows(ids: tuple[LetterId, ...], library: Library) -> tuple[LetterRow, ...]:
+    return library.letters.rows_of(ids)

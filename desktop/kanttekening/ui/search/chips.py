@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from kanttekening.services.query_field import LIKE
 from kanttekening.ui.flow import FlowLayout
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import seeking
@@ -29,10 +30,10 @@ class ChipButton(QToolButton):
     removed = Signal()
     edited = Signal()
 
-    def __init__(self, chip: Chip, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, words: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
-        self._words = seeking.chip(chip.name, chip.value, excluded=chip.excluded)
+        self._words = words
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the right
         self.setIconSize(QSize(_ICON, _ICON))
@@ -68,6 +69,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
+        self._titles: dict[str, str] = {}
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -83,6 +85,21 @@ class ChipRow(QWidget):
         widgets = (item.widget() for item in found if item is not None)
         return tuple(each for each in widgets if isinstance(each, ChipButton))
 
+    def know(self, letter_id: int, title: str) -> None:
+        """Know the title of a letter that a chip may name."""
+        self._titles[str(letter_id)] = title
+
+    def unknown(self, chips: Sequence[Chip]) -> list[int]:
+        """The letters that chips name and whose titles are not known."""
+        named = (chip.value for chip in chips if chip.name == LIKE)
+        return [int(number) for number in named if number not in self._titles]
+
+    def _words_of(self, chip: Chip) -> str:
+        if chip.name != LIKE:
+            return seeking.chip(chip.name, chip.value, excluded=chip.excluded)
+        title = self._titles.get(chip.value)
+        return seeking.like(title) if title else seeking.like_number(chip.value)
+
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these and no others."""
         self._chips = tuple(chips)
@@ -92,7 +109,7 @@ class ChipRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for at, chip in enumerate(self._chips):
-            button = ChipButton(chip, self._theme, self)
+            button = ChipButton(self._words_of(chip), self._theme, self)
             button.removed.connect(partial(self.removed.emit, at))
             button.edited.connect(partial(self.edited.emit, at))
             self._flow.addWidget(button)

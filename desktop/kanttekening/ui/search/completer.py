@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from kanttekening.domain.facet import FacetValue
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import (
+    LIKE,
     NAMES,
     Completing,
     completing,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _MOST = 50
-_NO_VALUES = frozenset(("kenmerk", "vergadering"))
+_NO_VALUES = frozenset(("kenmerk", "vergadering", LIKE))
 _STALE = Touched.LETTERS | Touched.LABELS | Touched.ANNOTATIONS | Touched.FACTS
 
 
@@ -134,7 +135,7 @@ class Completer(QObject):
         """Show every filter there is."""
         now = completing(self._field.text(), self._field.cursorPosition())
         if now is not None and now.name is None:
-            self._offer_names(now, tuple(name for name in NAMES if name != "in"))
+            self._offer_names(now, tuple(name for name in NAMES if name not in ("in", LIKE)))
 
     def _offer_lately(self, queries: tuple[str, ...]) -> None:
         if not self._field.hasFocus() or self._field.query:
