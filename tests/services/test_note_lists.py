@@ -105,6 +105,13 @@ def test_exact_leaves_out_what_is_only_like_it(library):
     assert listed(library, "financiele ", exact=True) == ["financiële ravijn"]
 
 
+def test_a_word_that_nobody_wrote_is_taken_for_a_slip_though_a_relative_is_there(library):
+    for _ in range(12):
+        library.annotating.remark(1, "De mens telt")
+    library.annotating.remark(1, "Onze gemeente")
+    assert "Onze gemeente" in listed(library, "gemente ")
+
+
 def test_what_was_searched_besides_is_told_and_hits_are_marked(library):
     found = library.note_lists.listing(NoteListRequest("wethuoder"))
     assert found.also_searched == ("wethouder",)

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing
-from kanttekening.services.search_forms import FormFinder
-from kanttekening.store.note_index import known_words
+from kanttekening.services.note_forms import CONVINCING, FAR, NoteForms
 from kanttekening.store.note_lists import NoteListStore
 from kanttekening.store.note_scope import note_scope
-from kanttekening.store.vocabulary import Vocabulary
 from kanttekening.text.index_words import index_words
 from kanttekening.text.query import parse_query
 from kanttekening.text.snippets import snippet
@@ -28,15 +26,13 @@ if TYPE_CHECKING:
     from kanttekening.domain.annotation import AnnotationId
     from kanttekening.domain.note_list import NoteListRequest, NoteRow
     from kanttekening.domain.passage import Span
+    from kanttekening.services.note_forms import Forms
     from kanttekening.store.database import Database
     from kanttekening.text.query import Query
-    from kanttekening.text.variants import Form
 
 # With fewer than this it may be a slip of the fingers.
 _ENOUGH = 10
 _FACETS = ("stand", "aantekening", "door", "label", "afzender", "jaar")
-_CONVINCING = 0.4
-_FAR = 0.15
 _MOST_NAMED = 4
 # Where a hit stands further than this in a text, the text begins near it.
 _IN_SIGHT = 90
@@ -66,9 +62,8 @@ class NoteLists:
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._connection = database.connection
         self._store = NoteListStore(database)
-        self._finder = FormFinder(Vocabulary(database.connection))
+        self._forms = NoteForms(database)
         self._clock = clock
 
     def count(self) -> int:
@@ -122,53 +117,21 @@ class NoteLists:
 
     # -- finding --------------------------------------------------------------------------
 
-    def _found(
-        self, query: Query, request: NoteListRequest
-    ) -> tuple[list[tuple[int, Any]], list[dict[str, Form | None]]]:
-        """Near before far: slips of the fingers count when hardly anything else is there."""
-        forms: list[dict[str, Form | None]] = [{word: None} for word in query.words]
-        if not request.exact:
-            self._add_kin(forms)
+    def _found(self, query: Query, request: NoteListRequest) -> tuple[list[tuple[int, Any]], Forms]:
+        """Near before far: words further off count when hardly anything else is there."""
+        forms = self._forms.as_typed(query) if request.exact else self._forms.near(query)
         found = self._ask(query, request, forms)
-        if query.words and not request.exact and len(found) < _ENOUGH:
-            for floor in (_CONVINCING, _FAR):
-                self._add_slips(forms, query, floor, everywhere=not found)
-                found = self._ask(query, request, forms)
-                if found:
-                    break
+        if not query.words or request.exact or len(found) >= _ENOUGH:
+            return found, forms
+        for floor in (CONVINCING, FAR):
+            self._forms.widen(forms, query, floor)
+            found = self._ask(query, request, forms)
+            if found:
+                break
         return found, forms
 
-    def _ask(
-        self, query: Query, request: NoteListRequest, forms: Sequence[Iterable[str]]
-    ) -> list[tuple[int, Any]]:
+    def _ask(self, query: Query, request: NoteListRequest, forms: Forms) -> list[tuple[int, Any]]:
         return self._store.listed(note_scope(query, forms), request.grouping, request.order)
-
-    def _add_kin(self, forms: Sequence[dict[str, Form | None]]) -> None:
-        for each in forms:
-            (word,) = each
-            self._add(each, self._finder.relatives(word), _CONVINCING)
-
-    def _add_slips(
-        self,
-        forms: Sequence[dict[str, Form | None]],
-        query: Query,
-        floor: float,
-        *,
-        everywhere: bool,
-    ) -> None:
-        known = known_words(self._connection, query.words)
-        for word, each in zip(query.words, forms, strict=True):
-            if everywhere or word not in known:
-                growing = query.unfinished and word == query.words[-1]
-                as_typed = self._finder.as_typed(word)
-                slips = self._finder.misspellings(as_typed, unfinished=growing)
-                self._add(each, slips, floor)
-
-    def _add(self, forms: dict[str, Form | None], more: Iterable[Form], floor: float) -> None:
-        """Forms that some annotation has."""
-        close = {form.word: form for form in more if form.closeness >= floor}
-        for word in known_words(self._connection, close):
-            forms.setdefault(word, close[word])
 
     # -- grouping -------------------------------------------------------------------------
 
@@ -214,7 +177,7 @@ def _around(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
     return cut.text, cut.spans
 
 
-def _besides(query: Query, forms: Sequence[dict[str, Form | None]]) -> tuple[str, ...]:
+def _besides(query: Query, forms: Forms) -> tuple[str, ...]:
     """The words that were looked for besides those typed, closest first."""
     begun = _beginnings(query) or ("\0",)
     found = [

@@ -13,6 +13,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import OPEN_KINDS
+from kanttekening.store.vocabulary import LAST
 from kanttekening.text.index_words import index_words
 
 if TYPE_CHECKING:
@@ -117,3 +118,12 @@ def known_words(connection: sqlite3.Connection, words: Iterable[str]) -> dict[st
             (json.dumps(list(words)),),
         )
     )
+
+
+def begins_a_word(connection: sqlite3.Connection, beginning: str) -> bool:
+    """Whether some annotation has a word that begins so."""
+    found = connection.execute(
+        "SELECT 1 FROM search_note_word WHERE term >= ? AND term < ? LIMIT 1",
+        (beginning, beginning + LAST),
+    ).fetchone()
+    return found is not None

@@ -41,6 +41,7 @@ def main() -> None:
             fill(path, notes)
             print(f"{notes} annotations written in {time.perf_counter() - started:.0f} s")
         with Library.open(path, author="Griffie") as library:
+            library.checking.complete_index()
             report(library)
 
 

@@ -165,7 +165,7 @@ class OverviewHead(QWidget):
     def _lay_out(self) -> None:
         line = self._line
         line.setContentsMargins(4, 0, 0, 0)
-        line.setSpacing(2)
+        line.setSpacing(4)
         line.addWidget(self._count, 1)
         line.addWidget(self.filter_button)
         line.addWidget(self.arrange)
