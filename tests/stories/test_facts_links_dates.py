@@ -3,7 +3,7 @@
 from exchange.ics_reader import read_calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from ui.asking import type_name
 
 from kanttekening.ui.notes.rows import LeadRow
 
@@ -82,10 +82,9 @@ def test_a_reference_is_followed_and_one_comes_back(sit_down, seeds, tmp_path):
     assert person.window.letters.view.row().title == "Vervolg op de campagne"
 
 
-def test_a_date_is_put_in_the_calendar(sit_down, tmp_path, monkeypatch):
+def test_a_date_is_put_in_the_calendar(sit_down, tmp_path):
     letter, file = tmp_path / "vervolg.txt", tmp_path / "data.ics"
     letter.write_text(ANSWER, "utf-8")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     person = sit_down()
     person.takes_in(letter)
     person.sees_letters(1)
@@ -101,6 +100,7 @@ def test_a_date_is_put_in_the_calendar(sit_down, tmp_path, monkeypatch):
     button = next(
         b for b in rows(events)[0].findChildren(object) if b.objectName() == "to_calendar"
     )
+    type_name(file)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     person.waits_until(file.exists)
     [entry] = read_calendar(file.read_bytes())

@@ -148,11 +148,13 @@ class ChooserLabels:
     """What stands beside the fields and on the buttons of a dialog that asks for files."""
 
     look_in: str = "&Zoeken in:"
+    save_in: str = "Be&waren in:"
     file_name: str = "Bestands&naam:"
     folder_name: str = "&Map:"
     file_type: str = "&Soort bestanden:"
     open: str = "&Openen"
     choose: str = "&Kiezen"
+    save: str = "&Bewaren"
     cancel: str = "Annuleren"
 
 

@@ -4,7 +4,8 @@ import pytest
 from exchange.ics_reader import read_calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
+from ui.asking import type_name
 from ui.material import ask
 
 from kanttekening.services.places import resource, sample_letters
@@ -100,17 +101,17 @@ def test_more_lines_come_as_one_scrolls(panel, dated_desk, monkeypatch):
     assert not panel.model.canFetchMore(panel.model.index(-1, 0))
 
 
-def test_all_dates_go_to_a_file(panel, tmp_path, monkeypatch, qtbot):
+def test_all_dates_go_to_a_file(panel, tmp_path, qtbot):
     file = tmp_path / "alles"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    type_name(file)
     with qtbot.waitSignal(panel.exported) as told:
         panel.export_all.click()
     assert told.args == [5, file.with_suffix(".ics")]
     assert len(read_calendar(file.with_suffix(".ics").read_bytes())) == 5
 
 
-def test_choosing_no_file_writes_none(panel, monkeypatch, qtbot):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+def test_choosing_no_file_writes_none(panel, qtbot):
+    type_name(None)
     with qtbot.assertNotEmitted(panel.exported):
         panel.export_all.click()
 

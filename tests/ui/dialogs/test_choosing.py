@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from ui.asking import answer, type_name
 
 from kanttekening.ui.application import speak_dutch
-from kanttekening.ui.dialogs.choosing import FileChooser
+from kanttekening.ui.dialogs.choosing import FileChooser, ask_where_to_save
 
-ENGLISH = re.compile(r"\b(Look|Files?|of|type|name|Directory|Open|Choose|Cancel)\b")
+START = Path("brief.pdf")
+ENGLISH = re.compile(r"\b(Look|Save|Files?|of|type|name|Directory|Open|Choose|Cancel)\b")
 
 
 @pytest.fixture
@@ -21,20 +23,12 @@ def chooser(qtbot, state, qapp):
     return FileChooser(window, state)
 
 
-def answer(act):
-    """Do something with the dialog as soon as it is there."""
-
-    def look():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            act(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(20, look)
+def saving(chooser):
+    found = ask_where_to_save(chooser._window, "Bewaren als PDF", START, "PDF-bestanden (*.pdf)")
+    return [] if found is None else [found]
 
 
-@pytest.mark.parametrize("ask", [FileChooser.files, FileChooser.folder])
+@pytest.mark.parametrize("ask", [FileChooser.files, FileChooser.folder, saving])
 def test_every_word_is_dutch(chooser, ask):
     seen = []
 
@@ -47,7 +41,7 @@ def test_every_word_is_dutch(chooser, ask):
     assert ask(chooser) == []
     words = [text for text in seen if text]
     assert "Annuleren" in words
-    assert "Zoeken in:" in words
+    assert ("Bewaren in:" if ask is saving else "Zoeken in:") in words
     assert not [text for text in words if ENGLISH.search(text)]
 
 
@@ -76,3 +70,19 @@ def test_it_begins_in_documents_and_then_where_one_was(chooser, tmp_path, state,
     assert "*.docx" in filters[0][0]
     assert filters[0][1] == "Alle bestanden (*)"
     assert state.text("folder") == str(letter.parent)
+
+
+def test_a_name_that_is_saved_gets_its_usual_end(chooser, tmp_path):
+    start = tmp_path / "Brief over de brug.pdf"
+    begun = []
+
+    def look(dialog):
+        begun.append(dialog.findChild(QLineEdit, "fileNameEdit").text())
+        dialog.reject()
+
+    answer(look)
+    assert ask_where_to_save(chooser._window, "Bewaren", start, "PDF (*.pdf)") is None
+    assert begun == ["Brief over de brug.pdf"]
+    type_name(tmp_path / "anders")
+    chosen = ask_where_to_save(chooser._window, "Bewaren", start, "PDF (*.pdf)")
+    assert chosen == tmp_path / "anders.pdf"

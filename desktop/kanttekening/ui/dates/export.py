@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kanttekening.ui.dialogs.choosing import ask_where_to_save
 from kanttekening.words import dates as words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.library import Library
@@ -51,12 +53,10 @@ class CalendarExport(QObject):
             self._ask(partial(_export_coming, path), path)
 
     def _ask_where(self, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, words.SAVE_TITLE, str(Path(self._folder) / name), words.FILE_KIND
-        )
-        if not chosen:
+        start = Path(self._folder) / name
+        path = ask_where_to_save(self._window, words.SAVE_TITLE, start, words.FILE_KIND)
+        if path is None:
             return None
-        path = Path(chosen)
         self._folder = str(path.parent)
         return path if path.suffix else path.with_suffix(".ics")
 

@@ -1,4 +1,4 @@
-"""Asks which files or which folder: in Dutch, and beginning where one was last."""
+"""Asks which files or which folder, and where to save: in Dutch, beginning where one was last."""
 
 from __future__ import annotations
 
@@ -41,16 +41,10 @@ class FileChooser:
         dialog = QFileDialog(self._window, title, str(self._folder()))
         dialog.setFileMode(mode)
         labels = screen.CHOOSER_LABELS
-        dialog.setLabelText(_LABEL.LookIn, labels.look_in)
-        dialog.setLabelText(
-            _LABEL.FileName,
-            labels.folder_name if mode is _MODE.Directory else labels.file_name,
-        )
-        dialog.setLabelText(_LABEL.FileType, labels.file_type)
-        dialog.setLabelText(
-            _LABEL.Accept, labels.choose if mode is _MODE.Directory else labels.open
-        )
-        dialog.setLabelText(_LABEL.Reject, labels.cancel)
+        if mode is _MODE.Directory:
+            _label(dialog, labels.look_in, labels.folder_name, labels.choose)
+        else:
+            _label(dialog, labels.look_in, labels.file_name, labels.open)
         return dialog
 
     def _asked(self, dialog: QFileDialog) -> list[Path]:
@@ -68,3 +62,32 @@ class FileChooser:
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
+
+
+def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Path | None:
+    """Ask under which name to save. ``start`` is the name to begin with, its end the usual one.
+
+    ``kind`` are the files of this kind ("PDF-bestanden (*.pdf)"). Who gives the name of a file that
+    is there is asked whether it may be replaced.
+    """
+    dialog = QFileDialog(window, title, str(start.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(_MODE.AnyFile)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(start.suffix.removeprefix("."))
+    dialog.selectFile(start.name)
+    labels = screen.CHOOSER_LABELS
+    _label(dialog, labels.save_in, labels.file_name, labels.save)
+    chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+    names = dialog.selectedFiles() if chosen else []
+    dialog.deleteLater()
+    return Path(names[0]) if names else None
+
+
+def _label(dialog: QFileDialog, folder: str, name: str, accept: str) -> None:
+    labels = screen.CHOOSER_LABELS
+    dialog.setLabelText(_LABEL.LookIn, folder)
+    dialog.setLabelText(_LABEL.FileName, name)
+    dialog.setLabelText(_LABEL.FileType, labels.file_type)
+    dialog.setLabelText(_LABEL.Accept, accept)
+    dialog.setLabelText(_LABEL.Reject, labels.cancel)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
+from kanttekening.ui.dialogs.choosing import ask_where_to_save
 from kanttekening.ui.reader.open_letter import annotations_of
 from kanttekening.ui.reader.page_painter import Overlay
 from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
@@ -98,13 +98,10 @@ class Printing(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         start = Path(documents) / words.file_name(plain)
-        name, _ = QFileDialog.getSaveFileName(
-            self._reader, words.SAVE_AS, str(start), words.PDF_FILES
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        path = ask_where_to_save(self._reader, words.SAVE_AS, start, words.PDF_FILES)
+        if path is None or path.suffix.lower() == ".pdf":
+            return path
+        return path.with_name(f"{path.name}.pdf")
 
     def print_letter(self, opened: OpenLetter, choice: PrintChoice, file: Path | None) -> None:
         """Print to the printer that was chosen, or to ``file``."""
