@@ -51,6 +51,8 @@ class Roads(QObject):
         self._here: LetterRow | None = None
         self._behind: list[_Stop] = []
         self._ahead: list[_Stop] = []
+        self._is_arriving = False
+        self._has_strayed = False
         self.where: Callable[[], object] = lambda: None
 
     @property
@@ -60,8 +62,12 @@ class Roads(QObject):
 
     @property
     def behind(self) -> str | None:
-        """What the letter is called that ``back`` leads to, if it is another one."""
-        last = self._behind[-1].row if self._behind else None
+        """What the letter is called that ``back`` leads to, if it is another one.
+
+        None as well for who went on to another letter by itself: that is not offered any more,
+        though ``back`` still leads there.
+        """
+        last = self._behind[-1].row if self._behind and not self._has_strayed else None
         if last is None or (self._here is not None and last.id == self._here.id):
             return None
         return last.title
@@ -101,7 +107,11 @@ class Roads(QObject):
 
     def note(self, row: LetterRow | None) -> None:
         """Know which letter is open now, however it was opened."""
-        self._here = row
+        before, self._here = self._here, row
+        is_other = row is not None and before is not None and row.id != before.id
+        if is_other and not self._is_arriving:
+            self._has_strayed = True
+            self.changed.emit()
 
     def _go(self, to: list[_Stop], kept: list[_Stop]) -> None:
         if not to:
@@ -120,8 +130,10 @@ class Roads(QObject):
         if row is None:
             self._messages.say(margin.LETTER_GONE)
         else:
+            self._has_strayed, self._is_arriving = False, True
             self._letters.show_elsewhere(row.id)
             self.arrived.emit(row, span)
+            self._is_arriving = False
         self.changed.emit()
 
 

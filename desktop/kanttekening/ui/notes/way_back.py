@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from kanttekening.ui.theme import TextRole
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 _ICON = 15
 _AROUND = 44
 _KEYS = "Alt+←"
+# Who reads on so long is not coming back at once; the menu and the keys still lead there.
+_STAYS_MS = 120_000
 
 
 class WayBack(QToolButton):
-    """One line that is there only when there is something to go back to."""
+    """One line that is there only when there is something to go back to, and for two minutes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +34,28 @@ class WayBack(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._stay = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._stay.timeout.connect(self._go)
         theme.changed.connect(self._dress)
         self._dress()
         self.hide()
 
     def lead_to(self, title: str | None) -> None:
         """Lead to a letter, or nowhere."""
+        self._stay.stop()
         self._title = title or ""
         self.setAccessibleName(margin.back_to(self._title))
         self.setToolTip(words.with_keys(margin.back_to(self._title), _KEYS))
         self._fit()
         self.setVisible(bool(title))
+        if title:
+            self._stay.start()
+
+    def _go(self) -> None:
+        if self.hasFocus() or self.underMouse():
+            self._stay.start()  # somebody is about to use it
+        else:
+            self.hide()
 
     def _fit(self) -> None:
         room = self.width() - _AROUND
