@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
-from kanttekening.words import marking
+from kanttekening.words import comparing, marking
 from kanttekening.words import versions as words
 
 SUBJECTS = (
@@ -180,3 +180,33 @@ def test_what_changed_is_told_and_agreed_with(sit_down, tmp_path):
     button(card, marking.LEAVE_SHORT).click()
     person.waits_until(lambda: card.annotation.state is AnchorState.KEPT)
     assert card.annotation.passage.quote == PARTS[0]
+
+
+def test_the_changes_are_looked_at_beside_each_other(sit_down, tmp_path, seeds):
+    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
+    first.write_text(FIRST)
+    second.write_text(SECOND)
+    person = sit_down()
+    person.takes_in(first)
+    person.sees_letters(1)
+    person.takes_in(second)
+    (title,) = person.titles()
+    person.opens(title)
+    banner = person.reader.version_banner
+    person.waits_until(banner.isVisible)
+    assert banner.text == comparing.arrived(0, 0, 0)
+    banner.compare.click()
+    view = person.window.comparing.view
+    person.waits_until(lambda: view.isVisible() and view.model.rowCount() == 3)
+    person.presses(view.new, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    person.waits_until(lambda: view._count.text() == "1 van 3")
+    person.presses(view.new, Qt.Key.Key_Escape)
+    person.waits_until(person.reader.isVisible)
+
+    person.takes_in(*seeds[:1])
+    person.sees_letters(2)
+    person.window.letters.view.selectAll()
+    compare = person.window.actions_table["compare"]
+    person.waits_until(compare.isEnabled)
+    compare.trigger()
+    person.waits_until(lambda: view.isVisible() and view.model.rowCount() > 3)

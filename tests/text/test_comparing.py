@@ -42,6 +42,27 @@ def test_each_change_is_told_as_a_person_would(old, new, expected):
     assert told(old, new) == expected
 
 
+def test_what_came_or_went_is_a_whole_sentence():
+    one, two = "De raad krijgt een brief. De raad krijgt een nota.", "De raad krijgt een nota."
+    assert told(one, two) == [("removed", "De raad krijgt een brief.", "")]
+    assert told(two, one) == [("added", "", "De raad krijgt een brief.")]
+    first = "Alinea een kost geld.\n\nAlinea twee kost geld.\n\nAlinea drie kost geld."
+    second = "Alinea een kost geld.\n\nAlinea drie kost geld."
+    assert told(first, second) == [("removed", "Alinea twee kost geld.", "")]
+
+
+def test_words_shared_by_chance_do_not_make_two_sentences_alike():
+    old = "Vooraf. Een percentage van de uitgaven gaat naar het onderhoud van bruggen. Slot."
+    new = "Vooraf. De raad van Beesel diende hierover een motie in. Slot."
+    assert told(old, new) == [
+        (
+            "replaced",
+            "Een percentage van de uitgaven gaat naar het onderhoud van bruggen",
+            "De raad van Beesel diende hierover een motie in",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

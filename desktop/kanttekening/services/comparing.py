@@ -10,6 +10,7 @@ from kanttekening.domain.content import files_of
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.comparison import Comparison
     from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.store.annotations import AnnotationStore
@@ -101,3 +102,10 @@ class Comparing:
             if there is not None and there.version_id == version_id:
                 found.append(there)
         return found
+
+
+def compared(old: str, new: str) -> Comparison:
+    """What differs between two texts. Takes seconds for hundreds of pages; needs no library."""
+    from kanttekening.text.comparing import compare
+
+    return compare(old, new)

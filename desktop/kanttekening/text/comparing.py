@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ`´", "'"), **dict.fromkeys("“”„«»", '"')})
 _HYPHENS = re.compile(r"[-‐‑\u00ad]\s*")
 _BETWEEN = re.compile(r"[\s\u00ad|•·]+|[‐‑–—-]+")
+_CHANCE = 24  # letters that two sentences may share by chance
 _LITTLE = 4  # letters; what stays between two differences reads as part of them
 
 
@@ -33,6 +34,16 @@ class _Side(NamedTuple):
     def start(self, at: int) -> int:
         return self.words[at].span.start if at < len(self.words) else len(self.text)
 
+    def word(self, at: int) -> str:
+        return self.words[at].word
+
+    def break_at(self, at: int) -> int:
+        """How deep the cut is before a word: 3 a paragraph, 2 a sentence, 1 a word."""
+        between = self.text[self.end(at - 1) : self.start(at)]
+        if at in (0, len(self.words)) or between.count("\n") > 1:
+            return 3
+        return 2 if any(sign in ".!?:;\n" for sign in between) else 1
+
     def end(self, at: int) -> int:
         """Where word ``at`` ends; the beginning of the text for the one before the first."""
         return self.words[at].span.end if at >= 0 else 0
@@ -42,6 +53,7 @@ def compare(old_text: str, new_text: str) -> Comparison:
     """The differences from the older text to the newer one."""
     old, new = _Side(old_text, tokens(old_text)), _Side(new_text, tokens(new_text))
     pairs = list(word_pairs([word for word, _ in old.words], [word for word, _ in new.words]))
+    _settle_at_sentences(old, new, pairs)
     found: list[Difference] = []
     last = (-1, -1)
     for pair in [*pairs, (len(old.words), len(new.words))]:
@@ -53,6 +65,40 @@ def compare(old_text: str, new_text: str) -> Comparison:
     return Comparison(tuple(_joined(found, old, new)), len(pairs) / most)
 
 
+def _settle_at_sentences(old: _Side, new: _Side, pairs: list[tuple[int, int]]) -> None:
+    """Let what came or went be whole sentences, where that is all the same.
+
+    Of "A x. A y." and "A y." the first two words may have gone, or "x. A".
+    """
+    for at in range(len(pairs) + 1):
+        i, j = pairs[at - 1] if at else (-1, -1)
+        to_i, to_j = pairs[at] if at < len(pairs) else (len(old.words), len(new.words))
+        went, came = to_i - i - 1, to_j - j - 1
+        if bool(went) == bool(came):
+            continue
+        side, start, end = (old, i + 1, to_i) if went else (new, j + 1, to_j)
+        back = on = 0
+        while _stays(pairs, at - 1 - back, (i - back, j - back)) and (
+            side.word(start - 1 - back) == side.word(end - 1 - back)
+        ):
+            back += 1
+        while _stays(pairs, at + on, (to_i + on, to_j + on)) and (
+            side.word(start + on) == side.word(end + on)
+        ):
+            on += 1
+        breaks = {step: side.break_at(start + step) for step in range(-back, on + 1)}
+        step = max(breaks, key=lambda step: (breaks[step], -abs(step)))
+        for place in range(at + min(0, step), at + max(0, step)):
+            a, b = pairs[place]
+            by = went + came if step < 0 else -went - came
+            pairs[place] = (a + by, b) if went else (a, b + by)
+
+
+def _stays(pairs: list[tuple[int, int]], at: int, pair: tuple[int, int]) -> bool:
+    """Whether two words are a pair, right beside those that were looked at."""
+    return 0 <= at < len(pairs) and pairs[at] == pair
+
+
 def _gap(old: _Side, new: _Side, last: tuple[int, int], pair: tuple[int, int]) -> list[Difference]:
     """What stands between two pairs of words that are the same."""
     came, went = pair[1] - last[1] - 1, pair[0] - last[0] - 1
@@ -60,7 +106,9 @@ def _gap(old: _Side, new: _Side, last: tuple[int, int], pair: tuple[int, int]) -
         found = Difference(_words(old, last[0], pair[0]), _words(new, last[1], pair[1]))
         one, other = found.old.of(old.text), found.new.of(new.text)
         # A hyphen at the end of a line may make two words of one.
-        return [] if _signs(_plain(one)) == _signs(_plain(other)) else [found]
+        if _signs(_plain(one)) == _signs(_plain(other)):
+            return []
+        return [_shortened(found, _same_signs(one, other))]
     here = Span(old.end(last[0]), old.start(pair[0]))
     there = Span(new.end(last[1]), new.start(pair[1]))
     if _signs(here.of(old.text)) == _signs(there.of(new.text)):
@@ -68,10 +116,23 @@ def _gap(old: _Side, new: _Side, last: tuple[int, int], pair: tuple[int, int]) -
     return [Difference(_trimmed(old.text, here), _trimmed(new.text, there))]
 
 
+def _same_signs(one: str, other: str) -> int:
+    """How many signs that close two stretches are the same: those are no part of the change."""
+    same, most = 0, min(len(one), len(other))
+    while same < most and one[-1 - same] == other[-1 - same] and not one[-1 - same].isalnum():
+        same += 1
+    return same
+
+
+def _shortened(found: Difference, by: int) -> Difference:
+    old, new = found.old, found.new
+    return Difference(Span(old.start, old.end - by), Span(new.start, new.end - by))
+
+
 def _words(side: _Side, last: int, at: int) -> Span:
     """The words between two others, with the punctuation that closes them."""
     if at - last <= 1:
-        return Span(side.end(last), side.end(last))
+        return Span(side.start(at), side.start(at))
     end = side.end(at - 1)
     closing = side.text[end : side.start(at)]
     marks = len(closing) - len(closing.lstrip(".,;:!?)]\"'’”%"))
@@ -104,7 +165,10 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _joined(found: list[Difference], old: _Side, new: _Side) -> list[Difference]:
-    """One difference of those with hardly a word between them."""
+    """One difference of those with hardly a word between them, or fewer than around it.
+
+    The odd "een" and "van" that two sentences share by chance do not make them alike.
+    """
     made: list[Difference] = []
     for difference in found:
         last = made[-1] if made else None
@@ -112,8 +176,10 @@ def _joined(found: list[Difference], old: _Side, new: _Side) -> list[Difference]
             kept = old.text[last.old.end : difference.old.start]
             there = new.text[last.new.end : difference.new.start]
             longest = max(kept, there, key=len)
-            letters = sum(sign.isalnum() for sign in longest)
-            if letters < _LITTLE and "\n\n" not in longest:
+            letters = _count(longest)
+            around = min(_size(last, old, new), _size(difference, old, new))
+            is_chance = letters <= _CHANCE and 2 * letters <= around
+            if "\n\n" not in longest and (letters < _LITTLE or is_chance):
                 made[-1] = Difference(
                     Span(last.old.start, difference.old.end),
                     Span(last.new.start, difference.new.end),
@@ -121,3 +187,12 @@ def _joined(found: list[Difference], old: _Side, new: _Side) -> list[Difference]
                 continue
         made.append(difference)
     return made
+
+
+def _size(difference: Difference, old: _Side, new: _Side) -> int:
+    """How many letters are others, counted where there are most."""
+    return max(_count(difference.old.of(old.text)), _count(difference.new.of(new.text)))
+
+
+def _count(text: str) -> int:
+    return sum(sign.isalnum() for sign in text)

@@ -94,6 +94,7 @@ SPECS = (
         "remove", Menu.LETTER, ("Del",), "trash-2", When.IN_LIBRARY, in_list=True, opens_group=True
     ),
     ActionSpec("join", Menu.LETTER, (), "", When.TWO_LETTERS),
+    ActionSpec("compare", Menu.LETTER, ("W",), "", When.LETTER),
     ActionSpec("restore", Menu.LETTER, (), "rotate-ccw", When.IN_BIN),
     ActionSpec("handbook", Menu.HELP, ("F1",), "book-open"),
     ActionSpec("keys", Menu.HELP, ("?",), "keyboard"),

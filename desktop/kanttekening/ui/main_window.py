@@ -14,6 +14,7 @@ from kanttekening.ui.actions import Actions
 from kanttekening.ui.caretakers import engage
 from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
+from kanttekening.ui.comparing.at_window import Comparing
 from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
@@ -68,6 +69,9 @@ __all__ = ["MainWindow", "Surroundings"]
 
 
 # What the reader does that one looks for in a menu.
+_IN_LIST_MENU = (
+    "toggle_read", "more_like", "label", "compare", "join", "remove", "restore",
+)  # fmt: skip
 _IN_MENU = ("find", "guide", "aloud", "print", "present")
 
 
@@ -108,6 +112,9 @@ class MainWindow(QMainWindow):
         self.resume = Resume(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table, self.resume)
         self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
+        self.comparing = Comparing(
+            desk, theme, self.letters, self.reading, self.columns, self.messages
+        )
         self.memory = Memory(
             self, state, self.columns, self.browser, self.letters, around.library_name
         )
@@ -142,16 +149,7 @@ class MainWindow(QMainWindow):
         self.sidebar.bind_take_in(table["take_in"])
         self.letters.bin_line.bind(table["restore"])
         self.doors.dress_watch(table["watch"])
-        self.letters.set_menu(
-            (
-                table["toggle_read"],
-                table["more_like"],
-                table["label"],
-                table["join"],
-                table["remove"],
-                table["restore"],
-            )
-        )
+        self.letters.set_menu(tuple(table[name] for name in _IN_LIST_MENU))
         self.columns.set_stops(
             Stop(self.sidebar, self.sidebar.focus_view),
             Stop(self.letters, lambda: _focus(self._list)),
@@ -194,7 +192,10 @@ class MainWindow(QMainWindow):
         self.panel.annotation_removed.connect(
             lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
         )
-        tie(self.reader, self.columns, self._deeds, self.recognizing, self.letters.model)
+        tie(
+            self.reader, self.columns, self._deeds, self.recognizing, self.letters.model,
+            self.comparing,
+        )  # fmt: skip
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)
         self.resume.chosen.connect(self.roads.open)
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             "remove": deeds.remove,
             "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),
             "restore": deeds.restore,
+            "compare": lambda: self.comparing.begin(),
             "handbook": doors.show_handbook,
             "keys": lambda: doors.show_keys(self.actions_table, self.reader.actions()),
             "check_index": lambda: self.caretakers.index.begin(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.ui.columns import Columns
+    from kanttekening.ui.comparing.at_window import Comparing
     from kanttekening.ui.deeds import Deeds
     from kanttekening.ui.letters.model import LettersModel
     from kanttekening.ui.reader.view import ReaderView
@@ -18,10 +19,13 @@ def tie(
     deeds: Deeds,
     recognizing: Recognizing,
     letters: LettersModel,
+    comparing: Comparing,
 ) -> None:
     """Let the window go along with its reader."""
     reader.head.scan_chip.wanted.connect(recognizing.again)
     reader.head.version_chip.separate_wanted.connect(deeds.separate)
+    reader.head.version_chip.compare_wanted.connect(comparing.versions)
+    reader.version_banner.compare_wanted.connect(comparing.versions)
     reader.progress.watch.progressed.connect(letters.show_left)
     reader.progress.watch.paced.connect(letters.show_pace)
     reader.passage_clicked.connect(columns.show_panel)

@@ -188,6 +188,10 @@ ACTIONS = {
     "label": ActionWords("Labels…", "Plak labels op de gekozen stukken, of haal ze eraf"),
     "remove": ActionWords("Naar de prullenbak"),
     "join": ActionWords("Samenvoegen…", "Maak van twee stukken één brief met twee versies"),
+    "compare": ActionWords(
+        "Naast elkaar vergelijken",
+        "Leg twee gekozen stukken, of de versies van een brief, naast elkaar",
+    ),
     "restore": ActionWords("Terugzetten uit de prullenbak"),
     "handbook": ActionWords("Handleiding"),
     "keys": ActionWords("Sneltoetsen"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kanttekening.domain.content import files_of
+from kanttekening.words import comparing
 from kanttekening.words import versions as words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class VersionChip(QToolButton):
     """Says that there are more versions, which those are, and offers to take the newest apart."""
 
     separate_wanted = Signal(object)
+    compare_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,8 @@ class VersionChip(QToolButton):
         for line in reversed(lines):
             menu.addAction(line).setEnabled(False)
         menu.addSeparator()
+        compare = menu.addAction(comparing.ACTION)
+        compare.triggered.connect(lambda _checked=False: self.compare_wanted.emit(letter_id))
         separate = menu.addAction(words.SEPARATE)
         separate.setToolTip(words.SEPARATE_TIP)
         separate.triggered.connect(self._on_separate)

@@ -48,6 +48,7 @@ from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.shown_marks import ShownMarks
 from kanttekening.ui.reader.style import reader_style
+from kanttekening.ui.reader.version_banner import VersionBanner
 from kanttekening.ui.reader.wayfinder import Wayfinder
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class ReaderView(QWidget):
         self._marks = ShownMarks(desk, self)
         self.placing = Placing(desk, self)
         self.framing = Framing(desk, self)
+        self.version_banner = VersionBanner(self)
+        self.shown.connect(self.version_banner.show_letter)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
         self.ticks = ScrollTicks(self)
@@ -136,6 +139,7 @@ class ReaderView(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.find_bar)
         column.addWidget(self.placing.strip)
+        column.addWidget(self.version_banner)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.guiding.panel)

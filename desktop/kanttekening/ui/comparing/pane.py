@@ -1,0 +1,189 @@
+"""One of two texts, with its differences and its marks; only what is in sight is coloured."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from kanttekening.domain.annotation import MarkStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.passage import Span
+    from kanttekening.ui.theme import Theme
+
+_MARGIN = 16
+_TINT = 0.14
+_STRONG_TINT = 0.34
+_LEAST = 0x10000  # beyond it a character takes two places in Qt
+
+
+class TextPane(QPlainTextEdit):
+    """Reads like paper. ``moved`` tells the offset that stands at the top."""
+
+    moved = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._text = ""
+        self._wide: list[int] = []
+        self._spans: list[Span] = []
+        self._current: Span | None = None
+        self._marks: tuple[Annotation, ...] = ()
+        self._quiet = False
+        self.setReadOnly(True)
+        self.setAccessibleName(name)
+        self.setObjectName("pane")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setTextInteractionFlags(
+            self.textInteractionFlags().TextSelectableByKeyboard
+            | self.textInteractionFlags().TextSelectableByMouse
+        )
+        self.document().setDocumentMargin(_MARGIN)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_text(self, text: str, marks: Sequence[Annotation]) -> None:
+        """Show another text, with what was marked on it."""
+        self._text = text
+        self._wide = [at for at, sign in enumerate(text) if ord(sign) >= _LEAST]
+        self._spans, self._current = [], None
+        self._marks = tuple(found for found in marks if found.passage and found.passage.span)
+        self.setPlainText(text)
+        self._color()
+
+    def show_differences(self, spans: Sequence[Span]) -> None:
+        """Colour these stretches; they are in the order of the text."""
+        self._spans = list(spans)
+        self._color()
+
+    def show_current(self, span: Span) -> None:
+        """Go to a difference and let it stand out."""
+        self._current = span
+        self._go(span.start, at=0.3)
+        self._color()
+
+    def follow(self, offset: int) -> None:
+        """Bring an offset to the top, as the other text has it there."""
+        self._go(offset, at=0.0)
+
+    def top(self) -> int:
+        """The offset of the first character in sight."""
+        return self._offset(self.cursorForPosition(QPoint(_MARGIN + 2, 4)).position())
+
+    def _go(self, offset: int, *, at: float) -> None:
+        """Let the line of an offset stand at a share of the height."""
+        self._quiet = True
+        block = self.document().findBlock(self._position(offset))
+        inside = block.layout().lineForTextPosition(self._position(offset) - block.position())
+        line = block.firstLineNumber() + (inside.lineNumber() if inside.isValid() else 0)
+        lines = self.viewport().height() / max(1, self.fontMetrics().lineSpacing())
+        self.verticalScrollBar().setValue(max(0, round(line - at * lines)))
+        self._quiet = False
+
+    def _on_scrolled(self) -> None:
+        self._color()
+        if not self._quiet:
+            self.moved.emit(self.top())
+
+    # Qt counts in UTF-16
+
+    def _position(self, offset: int) -> int:
+        return offset + bisect_left(self._wide, offset)
+
+    def _offset(self, position: int) -> int:
+        offset = position - bisect_left(self._wide, position)
+        while self._position(offset) < position:
+            offset += 1
+        return offset
+
+    # Colours
+
+    def _color(self) -> None:
+        first = self._offset(self.firstVisibleBlock().position())
+        corner = QPoint(self.viewport().width() - 4, self.viewport().height() - 2)
+        last = self._offset(self.cursorForPosition(corner).position()) + 1
+        shown = []
+        for span, look in self._looks(first, last):
+            extra = QTextEdit.ExtraSelection()
+            extra.cursor = QTextCursor(self.document())
+            extra.cursor.setPosition(self._position(span.start))
+            extra.cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
+            extra.format = look
+            shown.append(extra)
+        self.setExtraSelections(shown)
+
+    def _looks(self, first: int, last: int) -> Iterator[tuple[Span, QTextCharFormat]]:
+        for mark in self._marks:
+            passage = mark.passage
+            if passage and passage.span.start < last and passage.span.end > first:
+                yield passage.span, self._mark_look(mark)
+        at = max(0, bisect_left(self._spans, first, key=lambda span: span.end))
+        for span in self._spans[at:]:
+            if span.start >= last:
+                break
+            if span:
+                yield span, self._difference_look(is_current=span == self._current)
+
+    def _mark_look(self, mark: Annotation) -> QTextCharFormat:
+        colors = self._theme.mark(mark.kind)
+        look = QTextCharFormat()
+        if mark.style is MarkStyle.HIGHLIGHT:
+            look.setBackground(QColor(colors.fill))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(colors.edge))
+        return look
+
+    def _difference_look(self, *, is_current: bool) -> QTextCharFormat:
+        """What went is struck, what came is underlined: the colour is not the only sign."""
+        color = self._theme.color(self._role)
+        # Opaque: over the colour of a mark the words could not be read.
+        share = _STRONG_TINT if is_current else _TINT
+        behind = _mixed(color, self._theme.color("surface"), share)
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("ink") if is_current else color)
+        look.setBackground(behind)
+        if self._role == "danger":
+            look.setFontStrikeOut(True)
+        else:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(color)
+        return look
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font())
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color("surface"))
+        palette.setColor(QPalette.ColorRole.Text, self._theme.color("ink"))
+        self.setPalette(palette)
+        self._color()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._color()
+
+
+def _mixed(color: QColor, paper: QColor, share: float) -> QColor:
+    """A colour on paper, as opaque as ``share`` says."""
+    red, green, blue = (
+        round(share * one + (1 - share) * other)
+        for one, other in (
+            (color.red(), paper.red()),
+            (color.green(), paper.green()),
+            (color.blue(), paper.blue()),
+        )
+    )
+    return QColor(red, green, blue)

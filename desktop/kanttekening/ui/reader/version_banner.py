@@ -1,0 +1,65 @@
+"""Above a letter of which a newer version came in: what became of the notes, and what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.content import files_of
+from kanttekening.words import comparing as words
+
+if TYPE_CHECKING:
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.ui.reader.open_letter import OpenLetter
+
+_TO_DECIDE = (AnchorState.CHANGED, AnchorState.ORPHANED)
+
+
+class VersionBanner(QWidget):
+    """Comes with a letter that is new again, or whose notes wait for a decision."""
+
+    compare_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter_id: LetterId | None = None
+        self.setObjectName("placing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self.compare = QPushButton(words.ACTION, self)
+        self.compare.setProperty("main", True)
+        self._later = QPushButton(words.LATER, self)
+        self._later.setProperty("flat_link", True)
+        self.compare.clicked.connect(lambda _checked=False: self._on_compare())
+        self._later.clicked.connect(lambda _checked=False: self.hide())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.compare)
+        row.addWidget(self._later)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def show_letter(self, opened: OpenLetter) -> None:
+        """Say what became of the notes on a letter, if there is anything to say."""
+        self._letter_id = opened.letter.id
+        notes = [found for found in opened.annotations if found.passage or found.area]
+        waits = any(found.state in _TO_DECIDE for found in notes)
+        is_new = len(files_of(opened.versions)) > 1 and (waits or not opened.letter.is_read)
+        if is_new:
+            lost = sum(found.state in ELSEWHERE for found in notes)
+            self._text.setText(words.arrived(len(notes) - lost, len(notes), lost))
+        self.setVisible(is_new)
+
+    def _on_compare(self) -> None:
+        if self._letter_id is not None:
+            self.compare_wanted.emit(self._letter_id)

@@ -1,0 +1,84 @@
+"""The Dutch words about two texts beside each other."""
+
+from __future__ import annotations
+
+from kanttekening.domain.comparison import DifferenceKind
+from kanttekening.words.naming import short_date
+
+VIEW_NAME = "Naast elkaar"
+OLDER = "Oudere tekst"
+NEWER = "Nieuwere tekst"
+NEXT = "Volgende wijziging"
+PREVIOUS = "Vorige wijziging"
+NEXT_KEYS, PREVIOUS_KEYS = "Alt+Down", "Alt+Up"
+CLOSE = "Sluiten"
+CLOSE_TIP = "Terug naar de brief (Esc)"
+LIST = "Lijst van wijzigingen"
+BUSY = "De teksten worden vergeleken…"
+SAME = "Er is geen verschil in de tekst"
+UNLIKE = "Deze twee teksten lijken weinig op elkaar"
+ACTION = "Wijzigingen bekijken"
+COMPARE_TWO = "Naast elkaar vergelijken"
+NO_VERSIONS = "Van deze brief is er maar één versie. Kies twee stukken om ze te vergelijken."
+LATER = "Later"
+OPEN_OLD = "Oudere versie openen"
+BACK_TO_NEWEST = "Naar de nieuwste versie"
+CHOOSE_OLD = "Welke oudere versie"
+CHOOSE_NEW = "Welke nieuwere versie"
+TO_OPEN = "Open"
+CUT = "…"
+
+KINDS = {
+    DifferenceKind.ADDED: "nieuw",
+    DifferenceKind.REMOVED: "weg",
+    DifferenceKind.REPLACED: "gewijzigd",
+}
+
+
+def count(number: int, total: int) -> str:
+    """Which change is shown: "3 van 12"."""
+    return (
+        f"{number} van {total}"
+        if number
+        else f"{total} wijzigingen"
+        if total != 1
+        else "1 wijziging"
+    )
+
+
+def side(number: int, total: int, date: str | None) -> str:
+    """The heading above one of the texts."""
+    named = f"Versie {number}" if total > 1 else ""
+    return " · ".join(part for part in (named, short_date(date) if date else "") if part)
+
+
+def version(number: int, file_name: str) -> str:
+    """A version to choose."""
+    return f"Versie {number}: {file_name}"
+
+
+def difference(kind: DifferenceKind, old: str, new: str) -> str:
+    """One line of the list of changes."""
+    if kind is DifferenceKind.ADDED:
+        return f"Nieuw: {new}"
+    if kind is DifferenceKind.REMOVED:
+        return f"Weg: {old}"
+    return f"{old}  →  {new}"
+
+
+def arrived(carried: int, total: int, lost: int) -> str:
+    """What became of the annotations when a newer version came in."""
+    if not total:
+        return "Er is een nieuwe versie van deze brief."
+    noun = "aantekening is" if total == 1 else "aantekeningen zijn"
+    told = f"{carried} van {total} {noun} meegenomen."
+    if lost == 1:
+        return f"{told} Eén passage is in de nieuwe tekst vervallen; de aantekening is bewaard."
+    if lost:
+        return f"{told} {lost} passages zijn vervallen; die aantekeningen zijn bewaard."
+    return told
+
+
+def old_shown(number: int, total: int) -> str:
+    """That an older version is open, and that nothing can be marked on it."""
+    return f"U bekijkt versie {number} van {total}. Markeren kan in de nieuwste versie."
