@@ -14,6 +14,7 @@ from kanttekening.words import comparing as words
 if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.ui.reader.open_letter import OpenLetter
+    from kanttekening.ui.reader.view import ReaderView
 
 _TO_DECIDE = (AnchorState.CHANGED, AnchorState.ORPHANED)
 
@@ -23,8 +24,9 @@ class VersionBanner(QWidget):
 
     compare_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, reader: ReaderView) -> None:
+        super().__init__(reader)
+        reader.shown.connect(self.show_letter)
         self._letter_id: LetterId | None = None
         self.setObjectName("placing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -115,7 +115,6 @@ class ReaderView(QWidget):
         self.placing = Placing(desk, self)
         self.framing = Framing(desk, self)
         self.version_banner = VersionBanner(self)
-        self.shown.connect(self.version_banner.show_letter)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
         self.ticks = ScrollTicks(self)
