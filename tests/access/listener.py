@@ -24,6 +24,7 @@ STATE_TYPES = {name: getattr(Atspi.StateType, name, None) for name in STATES}
 KEYS = {
     "Down": 0xFF54, "Up": 0xFF52, "Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57,
     "PageDown": 0xFF56, "Return": 0xFF0D, "Esc": 0xFF1B, "F7": 0xFFC4, "BackSpace": 0xFF08,
+    "Space": 0x20,
 }  # fmt: skip
 MODIFIERS = {"Shift": 1, "Ctrl": 4}
 EVENTS = ("object:announcement", "object:state-changed:focused", "object:text-caret-moved")

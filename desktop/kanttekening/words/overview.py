@@ -139,7 +139,7 @@ def row_spoken(row: NoteRow, today: str) -> str:
         DONE if row.is_done else "",
         reader.state_word(row.state),
         row.note,
-        f"bij “{row.quote}”" if row.quote else "",
+        f"bij “{row.quote.strip('“”')}”" if row.quote else "",
         WHOLE_LETTER.lower() if row.quote is None else "",
         AREA.lower() if row.is_area else "",
         f"in {letter_line(row)}",

@@ -122,6 +122,16 @@ def test_a_click_on_the_box_ticks_off_without_opening(panel, qtbot):
     assert told.args[0].id == rows(panel)[0].id
 
 
+def test_a_screen_reader_may_tick_off(panel, qtbot):
+    model = panel.model
+    first = rows(panel)[0].id
+    assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert not model.flags(model.index(2)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert not model.setData(model.index(2), 2, Qt.ItemDataRole.CheckStateRole)
+    assert model.setData(model.index(0), 2, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: rows(panel)[2].id == first)
+
+
 def test_a_number_changes_the_kind_of_all_that_are_chosen(panel, stocked, qtbot):
     panel.view.selectAll()
     key(panel, Qt.Key.Key_4)

@@ -17,7 +17,7 @@ from kanttekening.words import reader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QAbstractItemModel, QEvent, QObject
 
     from kanttekening.domain.note_list import NoteRow
     from kanttekening.domain.passage import Span
@@ -71,6 +71,16 @@ class OverviewDelegate(QStyledItemDelegate):
     ) -> QSize:
         """See Qt."""
         return QSize(0, self.row_height)
+
+    def editorEvent(  # noqa: N802
+        self,
+        _event: QEvent,
+        _model: QAbstractItemModel,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """See Qt, which thinks of a box in another place; the view knows where ours is."""
+        return False
 
     def tick_box(self, rect: QRect) -> QRect:
         """Where in a row one clicks to tick it off."""

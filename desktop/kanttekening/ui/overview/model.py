@@ -34,10 +34,13 @@ _ROLES = frozenset(
 class OverviewModel(QAbstractListModel):
     """Never asks the library; ``page_wanted`` tells which page of rows is looked at.
 
+    ``tick_wanted`` tells which annotation is to be ticked off, by the library's number.
+
     A page that is out of date is shown until the new one is there.
     """
 
     page_wanted = Signal(int)
+    tick_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +133,25 @@ class OverviewModel(QAbstractListModel):
         spoken = words.row_spoken(row, self.today)
         above = self._heading_above(index.row())
         return f"{above}: {spoken}" if above else spoken
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """See Qt. What can be ticked off says so."""
+        flags = super().flags(index)
+        row = self.row(index.row()) if index.isValid() else None
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if row and row.can_be_done else flags
+
+    def setData(  # noqa: N802
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        _value: Any,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """See Qt. A screen reader ticks off this way; the library is asked, and then all follow."""
+        row = self.row(index.row()) if index.isValid() else None
+        if role != Qt.ItemDataRole.CheckStateRole or row is None or not row.can_be_done:
+            return False
+        self.tick_wanted.emit(self.keys([index.row()])[0])
+        return True
 
     def _heading_above(self, at: int) -> str:
         if self._listing is None or self._listing.request.grouping is Grouping.NOTHING:

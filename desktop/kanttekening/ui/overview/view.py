@@ -66,6 +66,7 @@ class OverviewView(GroupedView):
         self.setAccessibleName(words.LIST_NAME)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
+        model.tick_wanted.connect(self.row_ticked)
         model.dataChanged.connect(self._on_rows_came)
         theme.changed.connect(self._on_theme_changed)
 
