@@ -100,6 +100,33 @@ def test_the_words_of_the_search_field_find(library, query, found):
     assert listed(library, query) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([], set(ALL)),
+        (["aantekening:vraag"], {"begroting", "stijgen"}),
+        (["-aantekening:vraag"], set(ALL) - {"begroting", "stijgen"}),
+        (["afzender:gemeente Oudewater"], {"stijgen", "kosten van jeugdzorg"}),
+        (["wethouder"], {"financiële ravijn"}),
+        (["wethouderr"], set()),
+        (["wethoud"], set()),
+        (["stand:open", "datum:2024"], {"stijgen"}),
+    ],
+)
+def test_scripts_get_what_they_ask_and_nothing_like_it(library, words, found):
+    passing = library.note_lists.passing(words)
+    notes = [library.annotating.get(each) for each in passing]
+    assert {each.passage.quote if each.passage else each.note for each in notes} == found
+
+
+def test_letters_like_a_letter_hold_the_annotations_that_are_asked(library):
+    alike = library.searching.search("zoals:1").hits
+    found = library.note_lists.listing(NoteListRequest("zoals:1"))
+    rows = library.note_lists.rows(found, 0, 10)
+    assert {row.letter_id for row in rows} <= {hit.letter_id for hit in alike}
+    assert found.total < 5
+
+
 def test_exact_leaves_out_what_is_only_like_it(library):
     assert listed(library, "finaciele", exact=True) == []
     assert listed(library, "financiele ", exact=True) == ["financiële ravijn"]

@@ -97,7 +97,7 @@ def list_annotations(arguments: Namespace, console: Console) -> int:
         ids = dict.fromkeys(note.letter_id for note in found)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in ids}
         if filters:
-            passing = library.filtering.annotations(filters)
+            passing = library.note_lists.passing(filters)
             found = tuple(note for note in found if note.id in passing)
         layouts: dict[LetterId, PageLayout] = {}
         if console.for_programs:

@@ -10,8 +10,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
-from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing
+from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing, NoteListRequest
+from kanttekening.services.filters import read_strictly
 from kanttekening.services.note_forms import CONVINCING, FAR, NoteForms
+from kanttekening.services.similar import Similar
 from kanttekening.store.note_lists import NoteListStore
 from kanttekening.store.note_scope import note_scope
 from kanttekening.text.index_words import index_words
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kanttekening.domain.annotation import AnnotationId
-    from kanttekening.domain.note_list import NoteListRequest, NoteRow
+    from kanttekening.domain.note_list import NoteRow
     from kanttekening.domain.passage import Span
     from kanttekening.services.note_forms import Forms
     from kanttekening.store.database import Database
+    from kanttekening.store.search_scope import Condition
     from kanttekening.text.query import Query
 
 # With fewer than this it may be a slip of the fingers.
@@ -64,6 +67,7 @@ class NoteLists:
         self._database = database
         self._store = NoteListStore(database)
         self._forms = NoteForms(database)
+        self._similar = Similar(database)
         self._clock = clock
 
     def count(self) -> int:
@@ -91,10 +95,10 @@ class NoteLists:
         _, forms = self._found(query, request)
         return tuple(self._facet(name, query, forms) for name in _FACETS)
 
-    def _facet(self, name: str, query: Query, forms: Sequence[Iterable[str]]) -> Facet:
+    def _facet(self, name: str, query: Query, forms: Forms) -> Facet:
         """Another value would come in the place of the one that is asked now."""
         others = tuple(each for each in query.filters if each.name != name or each.excluded)
-        counts = self._store.counted(name, note_scope(replace(query, filters=others), forms))
+        counts = self._store.counted(name, self._scope(replace(query, filters=others), forms))
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
         if name == "jaar":
             ordered = sorted(counts.items(), reverse=True)
@@ -110,6 +114,15 @@ class NoteLists:
         """Rows with the whole of their words, for copying; each once, in this order."""
         rows = self._store.rows(tuple(dict.fromkeys(keys)))
         return tuple(row for row in rows if row is not None)
+
+    def passing(self, words: Sequence[str]) -> frozenset[AnnotationId]:
+        """The annotations that pass; for scripts, which want what they ask and nothing like it.
+
+        Raises FilterError for what can't be read as it stands.
+        """
+        query = read_strictly(words)
+        found = self._ask(query, NoteListRequest(exact=True), self._forms.as_typed(query))
+        return frozenset(self._store.annotations(key for key, _ in found))
 
     def annotations(self, keys: Iterable[int]) -> tuple[AnnotationId, ...]:
         """Which annotations these are."""
@@ -131,7 +144,10 @@ class NoteLists:
         return found, forms
 
     def _ask(self, query: Query, request: NoteListRequest, forms: Forms) -> list[tuple[int, Any]]:
-        return self._store.listed(note_scope(query, forms), request.grouping, request.order)
+        return self._store.listed(self._scope(query, forms), request.grouping, request.order)
+
+    def _scope(self, query: Query, forms: Forms) -> Condition:
+        return note_scope(query, forms, self._similar.asked_of(query))
 
     # -- grouping -------------------------------------------------------------------------
 

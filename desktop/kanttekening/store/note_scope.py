@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,19 @@ _LABEL = (
 )
 
 
-def note_scope(query: Query, forms: Sequence[Iterable[str]]) -> Condition:
+def note_scope(
+    query: Query, forms: Sequence[Iterable[str]], alike: Sequence[int] | None = None
+) -> Condition:
     """Which annotations answer. ``forms`` are the words that may stand for each word asked.
 
     What letters are known by is asked of the letter; what is written is looked for in the
-    annotation itself. A label may be of either.
+    annotation itself. A label may be of either. ``alike`` are the letters like the one that was
+    named, if that was asked.
     """
     conditions = [_THERE, *_of_letters(query), *_of_notes(query.filters)]
+    if alike is not None:
+        among = "a.letter_id IN (SELECT value FROM json_each(?))"
+        conditions.append((among, (json.dumps(list(alike)),)))
     expression = _expression(query, forms)
     if expression:
         conditions.append((_ANSWERING, (expression,)))
