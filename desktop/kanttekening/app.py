@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening import __version__
-from kanttekening.readers.intake import gather
 from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
 from kanttekening.services.people import author_of
@@ -17,15 +16,16 @@ from kanttekening.services.places import (
     resource,
     sample_letters,
 )
-from kanttekening.services.reading import FileReader
 from kanttekening.services.watching import Watching
 from kanttekening.store.preferences import PreferencesFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kanttekening.domain.arrival import Refusal
     from kanttekening.services.pages import Pages
+    from kanttekening.services.reading import FileReader
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.application import Parts
 
@@ -53,14 +53,14 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
             prepare_folder(path)
         return Library.open(path, author=author_of(preferences.read()))
 
-    from kanttekening.ui.intake import IntakeTools
+    from kanttekening.ui.intake_tools import IntakeTools
 
     return Parts(
         version=__version__,
         data_folder=data_folder(),
         library_path=path,
         open_library=open_library,
-        intake_tools=IntakeTools(gather, lambda: FileReader(parser), parser.jobs),
+        intake_tools=IntakeTools(_gather, lambda: _open_reader(parser), parser.jobs),
         pages=pages,
         preferences=preferences,
         resource=resource,
@@ -68,6 +68,21 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
         open_recognizer=_open_recognizer,
         watching=Watching(preferences, data_folder() / "gezien.json"),
     )
+
+
+# What takes files in is loaded when the first one comes, not while somebody waits for the window.
+
+
+def _gather(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
+    from kanttekening.readers.intake import gather
+
+    return gather(paths)
+
+
+def _open_reader(parser: ParserPool) -> FileReader:
+    from kanttekening.services.reading import FileReader
+
+    return FileReader(parser)
 
 
 def _open_recognizer() -> Recognizer | None:

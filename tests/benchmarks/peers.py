@@ -1,5 +1,7 @@
 """The program beside the viewers of Debian: start, last page, go to a page, find, memory.
 
+How the start came about, also with 20,000 letters, is in starting.py.
+
 Usage: python tests/benchmarks/peers.py [ROUNDS] [--frozen PROGRAM] [--only NAME,NAME]
 Needs Xvfb, openbox, xdotool and dbus-run-session; of okular, evince, zathura, qpdfview and mupdf
 those that are there take part. All open the same 500 pages; coloured blocks on four pages tell a
@@ -26,6 +28,8 @@ from pathlib import Path
 import heavy_bundle
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# `poe build` makes it; where it is, it takes part.
+BUILT = ROOT / "dist" / "kanttekening" / "kanttekening"
 PAGES = 500
 WORD = "kanttekeningproef"
 # The page, its colour, and in the frame buffer its bytes.
@@ -281,7 +285,7 @@ def main() -> None:
     """Round after round, one program after another."""
     parser = argparse.ArgumentParser()
     parser.add_argument("rounds", nargs="?", type=int, default=3)
-    parser.add_argument("--frozen")
+    parser.add_argument("--frozen", type=Path, default=BUILT)
     parser.add_argument("--only", default="")
     parser.add_argument("--pictures", type=Path)
     given = parser.parse_args()
@@ -293,8 +297,8 @@ def main() -> None:
         os.environ["PYTHONPATH"] = str(ROOT / "desktop")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs the program has it compiled
         programs = [[sys.executable, "-m", "kanttekening"]]
-        if given.frozen:
-            programs.append([given.frozen])
+        if given.frozen.exists():
+            programs.append([str(given.frozen)])
         take_part = viewers([program + arguments for program in programs])
         if given.only:
             take_part = {name: take_part[name] for name in given.only.split(",")}

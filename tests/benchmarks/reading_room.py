@@ -22,7 +22,7 @@ from kanttekening.services.places import resource  # noqa: E402
 from kanttekening.services.reading import FileReader  # noqa: E402
 from kanttekening.ui.application import collect_in_small_steps  # noqa: E402
 from kanttekening.ui.desk import Desk  # noqa: E402
-from kanttekening.ui.intake import IntakeTools  # noqa: E402
+from kanttekening.ui.intake_tools import IntakeTools  # noqa: E402
 from kanttekening.ui.lanes import ThreadLanes  # noqa: E402
 from kanttekening.ui.reader.view import ReaderView  # noqa: E402
 from kanttekening.ui.theme import Theme  # noqa: E402

@@ -15,7 +15,7 @@ from kanttekening.services.places import resource, sample_letters
 from kanttekening.services.reading import FileReader
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
-from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import DirectLanes
 from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.ui.state import WindowState

@@ -24,7 +24,7 @@ from kanttekening.ui.application import (
     take_turn,
 )
 from kanttekening.ui.colors import Scheme
-from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.intake_tools import IntakeTools
 
 
 class Kept:

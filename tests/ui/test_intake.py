@@ -14,7 +14,7 @@ from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
 from kanttekening.services.places import sample_letters
 from kanttekening.services.reading import FileReader
-from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import ThreadLanes
 
 
@@ -280,7 +280,7 @@ def test_a_walk_or_a_store_with_a_bug_costs_one_file(qapp, make_desk, caplog):
             return importing.store_together(files)
 
     desk, reports = make_desk(open_library=lambda: Odd(make_desk.path)), []
-    desk._intake._tools = IntakeTools(walk, desk._intake._tools.open_reader)
+    desk._intake_tools = IntakeTools(walk, desk._intake_tools.open_reader)
     desk.intake_finished.connect(reports.append)
     desk.open()
     desk.take_in([good, strange, odd])

@@ -68,3 +68,13 @@ def test_bugs_while_telling_about_a_bug_do_not_pile_up(log, monkeypatch):
 
     assert len(told) == 1
     assert "KeyError" in log.read_text("utf-8")
+
+
+def test_a_full_log_is_put_aside_once(log):
+    line = "x" * 9_000
+    for _ in range(130):
+        logging.getLogger("kanttekening.test").warning(line)
+
+    files = sorted(log.parent.iterdir())
+    assert [file.name for file in files] == ["kanttekening.log", "kanttekening.log.1"]
+    assert all(0 < file.stat().st_size < 600_000 for file in files)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.document import Document, Understanding
     from kanttekening.domain.layout import PageLayout
@@ -21,6 +22,42 @@ class LetterContent:
     understanding: Understanding
     layout: PageLayout
     version_id: VersionId
+
+
+class LaterContent:
+    """A content of which the pages are there; the text is worked out when it is first asked for.
+
+    For a thick report that takes a tenth of a second, in which the first page can be on the screen.
+    Whoever asks first waits, and gets the LibraryError if what is stored is damaged.
+    """
+
+    def __init__(
+        self,
+        layout: PageLayout,
+        version_id: VersionId,
+        work_out: Callable[[], tuple[Document, Understanding]],
+    ) -> None:
+        self.layout = layout
+        self.version_id = version_id
+        self._work_out = work_out
+        self._found: tuple[Document, Understanding] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def document(self) -> Document:
+        """The text with its structure."""
+        return self._whole()[0]
+
+    @property
+    def understanding(self) -> Understanding:
+        """What was understood of it."""
+        return self._whole()[1]
+
+    def _whole(self) -> tuple[Document, Understanding]:
+        with self._lock:
+            if self._found is None:
+                self._found = self._work_out()
+            return self._found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from kanttekening.readers.ocr_jobs import RecognitionJobs, assemble
 from kanttekening.readers.pdf_file import quiet
-from kanttekening.readers.pdf_notes_reading import frames_of
-from kanttekening.readers.pdf_notes_writing import write_notes
-from kanttekening.readers.reading import read
 from kanttekening.readers.rendering import PageJobs
-from kanttekening.readers.report_pages import write_report
-from kanttekening.readers.understanding import understand
 
 if TYPE_CHECKING:
-    from kanttekening.readers.worker import Job
+    from kanttekening.readers.wire import Head
+    from kanttekening.readers.worker import Job, Tell
+
+# Where the jobs are that nobody waits for at the start, by module of this room.
+_LATER = {
+    "read": "reading",
+    "understand": "understanding",
+    "assemble": "ocr_jobs",
+    "write_notes": "pdf_notes_writing",
+    "frames_of": "pdf_notes_reading",
+    "write_report": "report_pages",
+}
 
 
 def job_table() -> dict[str, Job]:
-    """Everything a worker can do. Loads MuPDF."""
+    """Everything a worker can do. Loads MuPDF, and what draws pages: somebody waits for those.
+
+    What reads, recognises and writes is loaded by the worker that does it, with its first file.
+    """
     quiet()
-    pages, recognition = PageJobs(), RecognitionJobs()
+    pages = PageJobs()
     return {
-        "read": read,
-        "understand": understand,
+        "read": _later("read"),
+        "understand": _later("understand"),
         "open": pages.open,
         "render": pages.render,
         "png": pages.png,
@@ -31,9 +41,30 @@ def job_table() -> dict[str, Job]:
         "links": pages.links,
         "pictures": pages.pictures,
         "forget": pages.forget,
-        "recognize": recognition.recognize,
-        "assemble": assemble,
-        "write_notes": write_notes,
-        "frames": frames_of,
-        "report": write_report,
+        "recognize": _recognize,
+        "assemble": _later("assemble"),
+        "write_notes": _later("write_notes"),
+        "frames": _later("frames_of"),
+        "report": _later("write_report"),
     }
+
+
+def _later(name: str) -> Job:
+    def job(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
+        found: Job = getattr(import_module(f"kanttekening.readers.{_LATER[name]}"), name)
+        return found(params, payload, tell)
+
+    return job
+
+
+def _recognize(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
+    done: tuple[Head, bytes] = _recognition().recognize(params, payload, tell)
+    return done
+
+
+@cache
+def _recognition() -> Any:
+    """The engine, which stays for the next page."""
+    from kanttekening.readers.ocr_jobs import RecognitionJobs
+
+    return RecognitionJobs()

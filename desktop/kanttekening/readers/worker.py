@@ -27,14 +27,15 @@ def main() -> int:
     """Serve jobs until the parent closes the stream."""
     die_with_parent()
     requests, answers = private_streams()
+    # A letter is many small objects that all live until it is sent, and what is loaded stays for
+    # good: looking for garbage finds nothing.
+    gc.disable()
     # Loaded before the limits are set and before the first job: the parent starts us ahead.
     from kanttekening.readers.jobs import job_table
 
     jobs = job_table()
     limit_process()
-    # A letter is many small objects that all live until it is sent: collecting finds nothing.
     gc.freeze()
-    gc.disable()
     return serve(requests, answers, jobs)
 
 

@@ -12,10 +12,7 @@ from kanttekening.domain.touched import Outcome
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
 from kanttekening.store.annotations import to_row
-from kanttekening.text.anchoring import describe, find_quotes
-from kanttekening.text.area_carrying import place_of
 from kanttekening.text.decode import well_formed
-from kanttekening.text.hashtags import find_hashtags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +68,8 @@ class Annotating:
     ) -> tuple[Span, ...]:
         """The first places of these words: exactly so, or else written a little otherwise."""
         text = self._contents.content(letter_id).document.text
+        from kanttekening.text.anchoring import find_quotes
+
         return tuple(islice(find_quotes(text, quote), most))
 
     def mark(
@@ -87,6 +86,8 @@ class Annotating:
         if not span or span.end > len(text):
             msg = f"nothing to mark at {span} in {len(text)} characters"
             raise ValueError(msg)
+        from kanttekening.text.anchoring import describe  # slow to load: not for reading only
+
         passage = describe(text, span, content.layout.page_of(span.start))
         return self._add(MARKED, letter_id, content.version_id, passage, kind, note, visibility)
 
@@ -105,6 +106,8 @@ class Annotating:
         ):
             msg = f"no area on a page: {area}"
             raise ValueError(msg)
+        from kanttekening.text.area_carrying import place_of
+
         place = place_of(area, content.document.text, content.layout)
         now = stamp(self._clock())
         annotation = Annotation(
@@ -207,6 +210,8 @@ def _labels(before: str, after: str, labels: tuple[str, ...]) -> tuple[str, ...]
 
 def _tags(note: str) -> dict[str, str]:
     """The labels in a note as they are written the first time, by how they are compared."""
+    from kanttekening.text.hashtags import find_hashtags
+
     found: dict[str, str] = {}
     for words in find_hashtags(note):
         found.setdefault(words.text[1:].casefold(), words.text[1:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import UTC, datetime
 
 
@@ -13,6 +12,8 @@ def now_utc() -> datetime:
 
 def new_uuid() -> str:
     """An id that no other library will ever give."""
+    import uuid  # takes longer to load than all the rest here
+
     return str(uuid.uuid4())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.agenda import DatedEvent
 from kanttekening.domain.findings import EventRole
 from kanttekening.services.titles import title_of
 from kanttekening.store.citations import Citation, CitationStore
@@ -13,6 +12,7 @@ from kanttekening.store.events import EventStore
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.content import LetterContent
     from kanttekening.domain.findings import Event, Reference
     from kanttekening.domain.letter import Letter, LetterId
@@ -45,6 +45,8 @@ class Derived:
 
 
 def _dated(letter_id: LetterId, content: LetterContent) -> Iterator[DatedEvent]:
+    from kanttekening.domain.agenda import DatedEvent  # not for who only looks at the list
+
     for number, event in enumerate(content.understanding.findings.events):
         days = _days(event)
         if days is not None:

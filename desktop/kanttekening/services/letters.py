@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.content import LetterContent, VersionNote
+from kanttekening.domain.content import LaterContent, LetterContent, VersionNote
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.domain.touched import Outcome, Touched
@@ -73,6 +73,10 @@ class Letters:
     def content(self, letter_id: LetterId) -> LetterContent:
         """The text of a letter and where it stands on its pages."""
         return self._contents.content(letter_id)
+
+    def content_later(self, letter_id: LetterId) -> LaterContent:
+        """The same, worked out when somebody first needs the text; on any thread."""
+        return self._contents.content_later(letter_id)
 
     def scan(self, letter_id: LetterId) -> Scan:
         """Which pages of a letter are pictures, and how sure the recogniser was of its words."""

@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanttekening.exchange.files import write_beside
-from kanttekening.readers.intake import gather
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -134,6 +131,8 @@ class Watching:
     def _remember(self) -> None:
         kept = {str(path): [looks.size, looks.changed] for path, looks in self._known().items()}
         self._memory.parent.mkdir(parents=True, exist_ok=True)
+        from kanttekening.exchange.files import write_beside  # most people watch no folder
+
         write_beside(self._memory, json.dumps(kept, ensure_ascii=False).encode())
 
     def _keep(self, folder: str) -> None:
@@ -150,6 +149,8 @@ def _is_there(folder: Path) -> bool:
 
 def _files(folder: Path) -> dict[Path, Looks]:
     found = {}
+    from kanttekening.readers.intake import gather
+
     for path in gather([folder]):
         if isinstance(path, Path):
             try:

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.domain.content import LetterContent, VersionNote
+from kanttekening.domain.content import LaterContent, LetterContent, VersionNote
 from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
 from kanttekening.domain.layout import PageLayout
 from kanttekening.domain.letter import LetterId, VersionId
@@ -26,7 +26,7 @@ from kanttekening.store.scans import ScanStore
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kanttekening.domain.document import Reading, Understanding
+    from kanttekening.domain.document import Document, Reading, Understanding
     from kanttekening.domain.findings import Findings
     from kanttekening.domain.letter import Facts
     from kanttekening.domain.scan import Scan
@@ -168,6 +168,14 @@ class ContentStore:
 
     def content_of(self, version_id: VersionId) -> LetterContent:
         """Any version of any letter, also one that is no longer shown."""
+        later = self._later(version_id)
+        return LetterContent(later.document, later.understanding, later.layout, version_id)
+
+    def content_later(self, letter_id: LetterId) -> LaterContent:
+        """The newest version, worked out when somebody needs the text; on any thread."""
+        return self._later(self.version_id(letter_id))
+
+    def _later(self, version_id: VersionId) -> LaterContent:
         found = self._database.row(
             "SELECT facts, structure, text, text_sha256, layout FROM versions WHERE id = ?",
             (version_id,),
@@ -178,11 +186,17 @@ class ContentStore:
         if digest(text.encode()) != sha256:
             raise self._damaged(f"text of version {version_id}")
         try:
-            document, understanding = structure_from_json(text, facts_from_json(facts), structure)
             placed = PageLayout.from_bytes(layout)
         except (ValueError, KeyError, TypeError, zlib.error) as error:
-            raise self._damaged(f"structure of version {version_id}: {error!r}") from error
-        return LetterContent(document, understanding, placed, version_id)
+            raise self._damaged(f"pages of version {version_id}: {error!r}") from error
+
+        def work_out() -> tuple[Document, Understanding]:
+            try:
+                return structure_from_json(text, facts_from_json(facts), structure)
+            except (ValueError, KeyError, TypeError) as error:
+                raise self._damaged(f"structure of version {version_id}: {error!r}") from error
+
+        return LaterContent(placed, version_id, work_out)
 
     def text_of(self, version_id: VersionId) -> str:
         """The text of any version."""

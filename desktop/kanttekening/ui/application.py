@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.services.watching import Watching
-    from kanttekening.ui.intake import IntakeTools
+    from kanttekening.ui.intake_tools import IntakeTools
 
 
 # Longer than a library that is in use lets us wait
@@ -138,18 +137,19 @@ def collect_out_of_sight(state: Qt.ApplicationState) -> None:
 
 
 def open_window(app: QApplication, parts: Parts) -> Opened:
-    """Show the window on the library; the library itself opens a moment later."""
+    """Show the window on the library, which is opened while the window is built."""
     log = start_log(parts.data_folder)
     speak_dutch(app)
     app.setWindowIcon(QIcon(str(parts.resource("icons") / "kanttekening.svg")))
+    desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
+    desk.open()
     theme = Theme(app, parts.resource)
     theme.choose(Scheme(parts.preferences.read().theme.value))
-    desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log))
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
     window.memory.appear()
-    desk.open()
+    desk.hand_over()  # the first picture has the list on it, and the pages are on their way
     turn = take_turn(parts)
     if turn.error() is QLockFile.LockError.LockFailedError:
         window.messages.say(screen.ALSO_OPEN)
@@ -212,6 +212,8 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
 
 def diagnostics(parts: Parts, log: Path) -> str:
     """Gather what helps to understand a fault; no names of letters, no text."""
+    import platform
+
     size = parts.library_path.stat().st_size if parts.library_path.exists() else 0
     app = QApplication.instance()
     screens = app.screens() if isinstance(app, QApplication) else []

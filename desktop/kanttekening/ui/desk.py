@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.errors import KanttekeningError
-from kanttekening.ui.intake import Intake, IntakeProgress, IntakeReport, IntakeTools
 from kanttekening.ui.lanes import LIBRARY, Lanes
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
+    from kanttekening.ui.intake import Intake
+    from kanttekening.ui.intake_tools import IntakeTools
 
 T = TypeVar("T")
-
-__all__ = ["Desk", "IntakeProgress", "IntakeReport"]
 
 
 class Desk(QObject):
@@ -51,14 +50,24 @@ class Desk(QObject):
         self._library: Library | None = None
         self._asked: dict[str, int] = {}
         self._changes_under_way = 0
-        self._intake = Intake(self, lanes, intake_tools)
-        self._intake.progressed.connect(self.intake_progress)
-        self._intake.finished.connect(self.intake_finished)
+        self._is_opening = False
+        self._intake_tools = intake_tools
+        self._intake: Intake | None = None
         self.pages = pages
 
     def open(self) -> None:
         """Open the library; ``opened`` or ``failed`` follows. Questions may be asked already."""
-        self._lanes.run(LIBRARY, self._on_lane_open, self._on_opened, self._on_error)
+        self._is_opening = True
+        self._lanes.run(LIBRARY, self._on_lane_open, self._on_opened, self._on_not_opened)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the library is being opened: who asks now, is answered after that."""
+        return self._is_opening
+
+    def hand_over(self) -> None:
+        """Deliver the answers that are there, while a window is built that wants them at once."""
+        self._lanes.hand_over()
 
     def ask(
         self,
@@ -132,16 +141,23 @@ class Desk(QObject):
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """Read and store files and folders; progress and report come as signals."""
+        if self._intake is None:
+            from kanttekening.ui.intake import Intake  # what it loads would hold up the start
+
+            self._intake = Intake(self, self._lanes, self._intake_tools)
+            self._intake.progressed.connect(self.intake_progress)
+            self._intake.finished.connect(self.intake_finished)
         self._intake.add(tuple(paths))
 
     def stop_intake(self) -> None:
         """Stop taking in after the file that is being read."""
-        self._intake.stop()
+        if self._intake is not None:
+            self._intake.stop()
 
     @property
     def is_taking_in(self) -> bool:
         """Whether files are being taken in."""
-        return self._intake.is_busy
+        return self._intake is not None and self._intake.is_busy
 
     def settle(self, seconds: float = 10.0) -> bool:
         """Wait until all lanes are idle: for tests and for closing."""
@@ -149,7 +165,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the library after everything that was asked, and end the lanes."""
-        self._intake.stop()
+        self.stop_intake()
         self._lanes.run(LIBRARY, self._on_lane_close, lambda _: None, lambda _: None)
         self._lanes.close()
 
@@ -168,7 +184,12 @@ class Desk(QObject):
         return question(self._library)
 
     def _on_opened(self, _nothing: None) -> None:
+        self._is_opening = False
         self.opened.emit()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._is_opening = False
+        self._on_error(error)
 
     def _on_error(
         self, error: Exception, to: Callable[[KanttekeningError], None] | None = None

@@ -19,26 +19,18 @@ from kanttekening.services.pace import Estimate, Pace
 from kanttekening.ui.lanes import READING, Lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.library import Library
     from kanttekening.services.reading import FileReader, ReadFile
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.intake_tools import IntakeTools
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeTools:
-    """What taking in needs from outside: walk files and folders, and read ``jobs`` at a time."""
-
-    gather: Callable[[Iterable[Path]], Iterable[Path | Refusal]]
-    open_reader: Callable[[], FileReader]
-    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)

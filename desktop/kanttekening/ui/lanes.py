@@ -38,6 +38,10 @@ class Lanes(Protocol):
         """Do ``job`` on ``lane``; afterwards exactly one of the two callbacks is called."""
         ...
 
+    def hand_over(self) -> None:
+        """Deliver now what is there, instead of when the window next has nothing to do."""
+        ...
+
     def settle(self, seconds: float = 10.0) -> bool:
         """Wait, with the window alive, until nothing is under way; False when time runs out."""
         ...
@@ -64,6 +68,9 @@ class DirectLanes:
             failed(error)
         else:
             then(answer)
+
+    def hand_over(self) -> None:
+        """See ``Lanes.hand_over``."""
 
     def settle(self, seconds: float = 10.0) -> bool:  # noqa: ARG002 -- never busy
         """See ``Lanes.settle``."""
@@ -95,7 +102,14 @@ class _Courier(QObject):
         """Deliver nothing more."""
         self._open = False
 
+    def hand_over(self) -> None:
+        """Deliver what has come in so far."""
+        for _ in range(len(self._letters)):
+            self._deliver()
+
     def _deliver(self) -> None:
+        if not self._letters:
+            return  # it was handed over before its turn
         callback = self._letters.popleft()
         if self._open:
             callback()
@@ -146,6 +160,10 @@ class ThreadLanes:
             self._lanes[lane] = _Lane(lane)
         self._under_way += 1
         self._lanes[lane].add(partial(self._do, job, then, failed))
+
+    def hand_over(self) -> None:
+        """See ``Lanes.hand_over``."""
+        self._courier.hand_over()
 
     def settle(self, seconds: float = 10.0) -> bool:
         """See ``Lanes.settle``."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
@@ -43,11 +43,28 @@ class DiscreetFormatter(logging.Formatter):
         return "".join(traceback.format_tb(trace)) + name
 
 
+class BoundedFile(logging.FileHandler):
+    """A log file that is put aside when it is full; the one that was put aside before goes.
+
+    As ``logging.handlers`` has it, without what that loads for the network.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See ``logging``."""
+        if self.stream is not None and self.stream.tell() > _BYTES:
+            self.stream.close()
+            full = Path(self.baseFilename)
+            with suppress(OSError):  # another window may have it open
+                full.replace(f"{full}.1")
+            self.stream = self._open()
+        super().emit(record)
+
+
 def start_log(folder: Path) -> Path:
     """Log to a file in ``folder``; gives its place."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "kanttekening.log"
-    handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=1, encoding="utf-8")
+    handler = BoundedFile(path, encoding="utf-8")
     handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
@@ -59,7 +76,7 @@ def stop_log() -> None:
     """Close the log file."""
     qInstallMessageHandler(None)
     for handler in tuple(_log.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, BoundedFile):
             _log.removeHandler(handler)
             handler.close()
 

@@ -15,10 +15,10 @@ from kanttekening.ui.caretakers import engage
 from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
 from kanttekening.ui.comparing.at_window import Comparing
-from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors
+from kanttekening.ui.late_panels import late_dates, late_overview
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
@@ -26,8 +26,6 @@ from kanttekening.ui.letters.recognition_strip import RecognitionStrip
 from kanttekening.ui.memory import Memory
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
-from kanttekening.ui.overview.leading import Leading
-from kanttekening.ui.overview.panel import OverviewPanel
 from kanttekening.ui.possible import Possible
 from kanttekening.ui.reader.renewal import Renewal, show_again
 from kanttekening.ui.reader_ties import tie
@@ -51,15 +49,15 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    from kanttekening.domain.agenda import AgendaRow
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
     from kanttekening.services.reuniting import Reunited
-    from kanttekening.ui.dates.panel import DatesView
+    from kanttekening.ui.dates.panel import DatesPanel, DatesView
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.view import LettersView
     from kanttekening.ui.notes.panel import MarginPanel
+    from kanttekening.ui.overview.panel import OverviewPanel
     from kanttekening.ui.overview.view import OverviewView
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.state import WindowState
@@ -100,10 +98,8 @@ class MainWindow(QMainWindow):
         self._deeds = Deeds(
             desk, self.letters, self._reading_time, self.messages, self._flush, self.roads.open
         )
-        self.dates = DatesPanel(desk, theme)
-        self.letters.add_page(self.dates)
-        self.overview = OverviewPanel(desk, theme, state)
-        self.letters.add_page(self.overview)
+        self._dates = late_dates(self, desk, theme)
+        self._overview = late_overview(self, desk, theme, state, self._deeds)
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
         self.reader = _make_reader(desk, theme, state, around)
@@ -123,6 +119,9 @@ class MainWindow(QMainWindow):
         self._closing = Closing(self, desk, self.panel, self.messages)
         self._connect()
         self.memory.come_back()
+        self.reader.fetching.expect(self.memory.left_open)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.browser.listed.connect(lambda _: self.reader.fetching.expect_nothing(), once)
         self._possible.allow()
         _focus(self.letters.view)
 
@@ -161,17 +160,8 @@ class MainWindow(QMainWindow):
         self.sidebar.view_chosen.connect(self._on_view_chosen)
         self.sidebar.dates_chosen.connect(self._on_dates_chosen)
         self.sidebar.overview_chosen.connect(self._on_overview_chosen)
-        self.overview.counted.connect(self.sidebar.show_annotations)
-        self.overview.entered.connect(self.reading.enter)
-        self.overview.letters_wanted.connect(self._on_letters_wanted)
-        self.overview.deeds.told.connect(self.messages.say)
-        self.overview.deeds.changed.connect(self._deeds.offer_undo)
-        self.overview.deeds.flush = self._flush
-        self._leading = Leading(self.overview, self.roads, self.reader, self.panel)
-        self.dates.counted.connect(self.sidebar.show_coming)
-        self.dates.row_chosen.connect(self._on_date_chosen)
-        self.dates.entered_row.connect(self.reading.enter)
-        self.dates.exported.connect(self.doors.tell_exported)
+        self._overview.counted.connect(self.sidebar.show_annotations)
+        self._dates.counted.connect(self.sidebar.show_coming)
         self.letters.search.query_changed.connect(self._on_query_changed)
         self.letters.view_wanted.connect(self._on_view_wanted)
         self.letters.save_wanted.connect(self._deeds.keep_search)
@@ -245,21 +235,31 @@ class MainWindow(QMainWindow):
 
     def _go_to_search(self) -> None:
         self.columns.show_list()
-        search = self.overview.head.search if self.overview.is_chosen else self.letters.search
+        search = self.overview.head.search if self._overview.is_chosen else self.letters.search
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
 
     @property
+    def dates(self) -> DatesPanel:
+        """Data en termijnen, which can stand in the place of the letters."""
+        return self._dates.panel
+
+    @property
+    def overview(self) -> OverviewPanel:
+        """Alle aantekeningen, which can stand there too."""
+        return self._overview.panel
+
+    @property
     def _list(self) -> LettersView | DatesView | OverviewView:
         """What stands in the second column: letters, annotations or dates."""
-        if self.overview.is_chosen:
+        if self._overview.is_chosen:
             return self.overview.view
-        return self.dates.view if self.dates.is_chosen else self.letters.view
+        return self.dates.view if self._dates.is_chosen else self.letters.view
 
     def _on_view_chosen(self, view: LibraryView) -> None:
         self.columns.show_list()
-        self.dates.end()
-        self.overview.end()
+        self._dates.end()
+        self._overview.end()
         self.letters.show_page(None)
         self.browser.show_view(view)
 
@@ -269,12 +269,12 @@ class MainWindow(QMainWindow):
 
     def _on_overview_chosen(self) -> None:
         self.columns.show_list()
-        self.dates.end()
+        self._dates.end()
         self.letters.search.clear_now()
         self.letters.show_page(self.overview, searches=True)
         self.overview.begin()
 
-    def _on_letters_wanted(self, query: str) -> None:
+    def search_letters(self, query: str) -> None:
         """What is not in the annotations may be in the letters."""
         self.sidebar.show_view(LibraryView.ALL)
         self._on_view_chosen(LibraryView.ALL)
@@ -283,18 +283,15 @@ class MainWindow(QMainWindow):
 
     def _on_dates_chosen(self) -> None:
         self.columns.show_list()
-        self.overview.end()
+        self._overview.end()
         self.letters.search.clear_now()
         self.letters.show_page(self.dates)
         self.dates.begin()
 
     def _on_query_changed(self, query: str) -> None:
         """The field searches letters: whoever types there wants to see those."""
-        if query and self.dates.is_chosen:
+        if query and self._dates.is_chosen:
             self._on_view_wanted(LibraryView.ALL)
-
-    def _on_date_chosen(self, row: AgendaRow) -> None:
-        self.roads.open(row.dated.letter_id, row.dated.event.spans[0])
 
     def _on_arrived(self, row: LetterRow, span: Span | None) -> None:
         self._on_letter_chosen(replace(row, found=span), ())

@@ -58,8 +58,15 @@ class Memory(QObject):
             SortOrder(self._state.word("found_sort", found, SortOrder.RELEVANCE))
         )
         self._columns.fit(self._window.width())
+        self._browser.ask_ahead()
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
+
+    @property
+    def left_open(self) -> LetterId | None:
+        """The letter that was open when the window was closed."""
+        left = self._state.text(self._letter_key)
+        return LetterId(int(left)) if left.isdecimal() else None
 
     def appear(self) -> None:
         """Show the window; for the first time on a small screen, as large as that."""
@@ -80,8 +87,8 @@ class Memory(QObject):
 
     def _read_on(self, _listing: object) -> None:
         """Open the letter that was open, unless someone has begun with another already."""
-        left = self._state.text(self._letter_key)
-        if left.isdecimal() and self._letters.shown is None:
-            position = self._letters.model.position(LetterId(int(left)))
+        left = self.left_open
+        if left is not None and self._letters.shown is None:
+            position = self._letters.model.position(left)
             if position is not None:
                 self._letters.view.choose(position)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kanttekening.ui.welcome import NothingChosen, Welcome
+from kanttekening.ui.welcome import NothingChosen
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
@@ -22,12 +23,21 @@ class ReadingColumn(QStackedWidget):
         super().__init__()
         self.setAccessibleName(screen.READER_NAME)
         self._reader = reader
-        self._welcome = Welcome(
-            theme, actions["take_in"], actions["take_in_folder"], actions["samples"]
-        )
+        self._theme = theme
+        self._actions = actions
         self._nothing = NothingChosen(theme, resume)
-        for page in (self._nothing, self._welcome, reader):
+        for page in (self._nothing, reader):
             self.addWidget(page)
+
+    @cached_property
+    def _welcome(self) -> QWidget:
+        """How to begin, built for a library that is empty."""
+        from kanttekening.ui.welcome import Welcome
+
+        first_steps = (self._actions[name] for name in ("take_in", "take_in_folder", "samples"))
+        welcome = Welcome(self._theme, *first_steps)
+        self.addWidget(welcome)
+        return welcome
 
     def show_letter(self) -> None:
         """Show the reader."""
@@ -41,7 +51,7 @@ class ReadingColumn(QStackedWidget):
         """Show how to begin as long as the library is empty."""
         if is_empty:
             self.setCurrentWidget(self._welcome)
-        elif self.currentWidget() is self._welcome:
+        elif "_welcome" in self.__dict__ and self.currentWidget() is self._welcome:
             self.show_nothing()
 
     def enter(self) -> None:

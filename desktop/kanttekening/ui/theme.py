@@ -7,20 +7,18 @@ from enum import StrEnum
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontInfo,
     QIcon,
-    QPainter,
     QPalette,
-    QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 
 from kanttekening.ui.colors import LIGHT, TABLE, Colors, MarkColors, Scheme
+from kanttekening.ui.icons import svg_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +53,6 @@ _WEIGHTS = {
 }
 _SMALLEST_PIXELS = 13
 _POINTS_PER_INCH = 72
-_ICON_SIZES = (16, 20, 24, 32, 40, 48, 60, 72)
 
 READING_FAMILIES = {
     "atkinson": "Atkinson Hyperlegible Next",
@@ -151,23 +148,15 @@ class Theme(QObject):
         """Make a Lucide icon in a colour of the table, sharp at every scale."""
         key = (name, color)
         if key not in self._icons:
-            self._icons[key] = self._draw_icon(name, color)
+            unusable = self.colors.control
+            self._icons[key] = svg_icon(self._svg(name), getattr(self.colors, color), unusable)
         return self._icons[key]
 
-    def _draw_icon(self, name: str, color: str) -> QIcon:
-        icon, unusable = QIcon(), self.color("control")
-        renderer = QSvgRenderer(QByteArray(self._svg(name, color).encode()))
-        for size in _ICON_SIZES:
-            drawn = _render(renderer, size)
-            icon.addPixmap(drawn, QIcon.Mode.Normal)
-            icon.addPixmap(_in_color(drawn, unusable), QIcon.Mode.Disabled)
-        return icon
-
-    def _svg(self, name: str, color: str) -> str:
+    def _svg(self, name: str) -> str:
         if name not in self._sources:
             path = self._resource("icons") / f"{name}.svg"
             self._sources[name] = path.read_text(encoding="utf-8")
-        return self._sources[name].replace("currentColor", getattr(self.colors, color))
+        return self._sources[name]
 
     def _on_system_changed(self) -> None:
         if self._choice is Scheme.SYSTEM:
@@ -233,22 +222,3 @@ def _readable(font: QFont, app: QApplication) -> QFont:
         dots = app.primaryScreen().logicalDotsPerInch()
         font.setPointSizeF(_SMALLEST_PIXELS * _POINTS_PER_INCH / dots)
     return font
-
-
-def _render(renderer: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
-
-
-def _in_color(drawn: QPixmap, color: QColor) -> QPixmap:
-    """The same lines in another colour, which is less work than drawing them again."""
-    made = QPixmap(drawn)
-    painter = QPainter(made)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(made.rect(), color)
-    painter.end()
-    return made

@@ -117,8 +117,8 @@ def test_choosing_no_file_writes_none(panel, qtbot):
 
 
 class TestInTheWindow:
-    def test_the_sidebar_counts_and_shows_them(self, window):
-        assert window.sidebar._dates._number == "5"
+    def test_the_sidebar_counts_and_shows_them(self, window, qtbot):
+        qtbot.waitUntil(lambda: window.sidebar._dates._number == "5")
         window.sidebar._dates.click()
         assert window.letters._rows.currentWidget() is window.dates
         window.sidebar._views["all"].click()

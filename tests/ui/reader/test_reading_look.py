@@ -48,7 +48,7 @@ def button(reader, name):
     """A button of the popover, as a screen reader finds it."""
     return next(
         found
-        for found in reader.reading_look.findChildren(QAbstractButton)
+        for found in reader.popups.look.findChildren(QAbstractButton)
         if name in (found.accessibleName(), found.text())
     )
 
@@ -61,7 +61,7 @@ def paper_color(reader):
 
 def open_look(reader):
     reader.actions_by_id["reading_look"].trigger()
-    assert reader.reading_look.isVisible()
+    assert reader.popups.look.isVisible()
 
 
 CHOICES = {
@@ -98,8 +98,8 @@ def test_it_is_chosen_without_a_mouse(reader, looks_kept):
     first = button(reader, "Lettertype: Atkinson")
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert looks_kept[-1].font is ReadingFont.SERIF
-    QTest.keyClick(reader.reading_look, Qt.Key.Key_Escape)
-    assert not reader.reading_look.isVisible()
+    QTest.keyClick(reader.popups.look, Qt.Key.Key_Escape)
+    assert not reader.popups.look.isVisible()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])

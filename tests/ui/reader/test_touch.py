@@ -65,7 +65,7 @@ class TestFinger:
         assert shown.selection.span.of(text_of(stocked)) == "Want"
         assert shown.view.touch.handles.first.isVisible()
         assert shown.view.touch.handles.last.isVisible()
-        assert shown.selection_bar.isVisible()
+        assert shown.popups.bar.isVisible()
 
     def test_a_handle_drags_its_end(self, shown, screen, stocked):
         text = text_of(stocked)

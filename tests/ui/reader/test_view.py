@@ -132,7 +132,7 @@ class TestSelecting:
         point = click(reader.page_view, word, double=True)
         QTest.mouseRelease(reader.page_view.viewport(), LEFT, NONE, point)
         assert reader.selection.span == word
-        assert reader.selection_bar.isVisible()
+        assert reader.popups.bar.isVisible()
 
     def test_a_third_click_takes_the_sentence(self, reader, stocked):
         point = click(reader.page_view, passage(stocked, "Want dit ravijn"), double=True)
@@ -213,7 +213,7 @@ class TestMarking:
 
     def test_a_mark_is_shown_at_once_in_both_views(self, reader, stocked):
         select(reader, stocked, "gevaarlijk dichtbij")
-        reader.selection_bar.kind_chosen.emit(MarkKind.PLEDGE)
+        reader.popups.bar.kind_chosen.emit(MarkKind.PLEDGE)
         assert [mark.kind for mark in reader.page_view.overlay.marks] == [MarkKind.PLEDGE]
         reader.show_view("reading")
         [extra] = reader.reading_view.extraSelections()

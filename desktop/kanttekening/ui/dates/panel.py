@@ -178,17 +178,12 @@ class DatesPanel(QWidget):
         self._export.written.connect(self.exported)
         self.model.more_wanted.connect(self._on_more_wanted)
         self._refresh.timeout.connect(self._ask)
-        self._desk.opened.connect(self._ask)
         self._desk.touched.connect(self._on_touched)
         self._theme.changed.connect(self._dress)
 
     def _ask(self) -> None:
-        """A view that is not shown needs its number only."""
-        if self._is_shown:
-            rows = max(_ROWS, self.model.rowCount())
-            self._desk.latest("dates", partial(_agenda, rows, 0), self._on_agenda)
-        else:
-            self._desk.latest("dates", _count, self.counted.emit)
+        rows = max(_ROWS, self.model.rowCount())
+        self._desk.latest("dates", partial(_agenda, rows, 0), self._on_agenda)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         current: AgendaRow | None = self.view.currentIndex().data(ROW)
@@ -210,7 +205,7 @@ class DatesPanel(QWidget):
             self.model.add(agenda)
 
     def _on_touched(self, touched: Touched) -> None:
-        if touched & _STALE and not self._refresh.isActive():
+        if self._is_shown and touched & _STALE and not self._refresh.isActive():
             self._refresh.start()
 
     def _dress(self) -> None:
@@ -220,7 +215,3 @@ class DatesPanel(QWidget):
 
 def _agenda(limit: int, skip: int, library: Library) -> Agenda:
     return library.events.agenda(limit, skip)
-
-
-def _count(library: Library) -> int:
-    return library.events.count_coming()

@@ -108,8 +108,10 @@ class Browser(QObject):
         self._refresh.setInterval(_REFRESH_MILLISECONDS)
         self._refresh.timeout.connect(self._ask_anew)
         self._since_asked = QElapsedTimer()
+        self._is_ahead = False
         desk.touched.connect(self._on_touched)
-        desk.opened.connect(self._ask_anew)
+        desk.opened.connect(self._on_opened)
+        desk.failed.connect(self._on_failed)
 
     @property
     def request(self) -> Request:
@@ -177,6 +179,20 @@ class Browser(QObject):
     def _ask_anew(self) -> None:
         self._counted = None
         self.ask()
+
+    def ask_ahead(self) -> None:
+        """Ask while the library is still being opened: the list follows without another round."""
+        if self._desk.is_opening:
+            self._is_ahead = True
+            self.ask()
+
+    def _on_opened(self) -> None:
+        if not self._is_ahead:
+            self._ask_anew()
+        self._is_ahead = False
+
+    def _on_failed(self, _error: object) -> None:
+        self._is_ahead = False
 
     def _change(self, request: Request) -> None:
         if request != self._request:

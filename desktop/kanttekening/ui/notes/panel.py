@@ -102,7 +102,9 @@ class MarginPanel(QWidget):
 
     def follow(self, reader: ReaderView) -> None:
         """Go along with a reader: its letter, its marks, and back from card to passage."""
-        reader.shown.connect(lambda opened: self.show_letter(opened.letter.id))
+        # What is beside the notes can wait until the first page is there.
+        reader.shown.connect(lambda opened: self._begin(opened.letter.id))
+        reader.settled.connect(self._survey)
         reader.passage_clicked.connect(self.focus_annotation)
         reader.annotation_created.connect(self.focus_annotation)
         reader.note_wanted.connect(self.edit_note)
@@ -115,15 +117,20 @@ class MarginPanel(QWidget):
 
     def show_letter(self, letter_id: int) -> None:
         """Show everything about a letter."""
+        if self._begin(letter_id):
+            self._survey()
+
+    def _begin(self, letter_id: int) -> bool:
+        """Show the notes of a letter; False when it is there already."""
         if letter_id == self._letter_id:
-            return
+            return False
         self.facts.flush()
         self._letter_id = LetterId(letter_id)
         self.notes.open_letter(self._letter_id)
         self.events.clear()
         self.links.clear()
         self._ask()
-        self._survey()
+        return True
 
     def clear(self) -> None:
         """Show nothing."""

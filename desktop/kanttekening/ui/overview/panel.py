@@ -130,16 +130,11 @@ class OverviewPanel(QWidget):
             lambda _checked=False: self.letters_wanted.emit(self._request.query)
         )
         self._refresh.timeout.connect(self._ask)
-        self._desk.opened.connect(self._ask)
         self._desk.touched.connect(self._on_touched)
         self._theme.changed.connect(self._dress)
 
     def _ask(self) -> None:
-        """A view that is not shown needs its number only."""
-        if self._is_shown:
-            self._desk.latest("overview", partial(_listing, self._request), self._on_listing)
-        else:
-            self._desk.latest("overview", _count, self.counted.emit)
+        self._desk.latest("overview", partial(_listing, self._request), self._on_listing)
 
     def _arrange(self, request: NoteListRequest) -> None:
         self._request = request
@@ -180,7 +175,7 @@ class OverviewPanel(QWidget):
             self.view.choose(0)
 
     def _on_touched(self, touched: Touched) -> None:
-        if touched & _STALE and not self._refresh.isActive():
+        if self._is_shown and touched & _STALE and not self._refresh.isActive():
             self._refresh.start()
 
     def _show_menu(self, place: QPoint) -> None:
@@ -205,7 +200,3 @@ class OverviewPanel(QWidget):
 
 def _listing(request: NoteListRequest, library: Library) -> NoteListing:
     return library.note_lists.listing(request)
-
-
-def _count(library: Library) -> int:
-    return library.note_lists.count()

@@ -43,9 +43,9 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "switch_view": reader.switch_view,
         "reading_look": lambda: _choose_look(reader),
         "aloud": lambda: reader.aloud.toggle(),
-        "aloud_stop": lambda: reader.aloud.reading.stop(),
-        "sentence_on": lambda: reader.aloud.reading.skip(1),
-        "sentence_back": lambda: reader.aloud.reading.skip(-1),
+        "aloud_stop": lambda: reader.aloud.stop(),
+        "sentence_on": lambda: reader.aloud.skip(1),
+        "sentence_back": lambda: reader.aloud.skip(-1),
         "panel": reader.panel_toggled.emit,
         "copy": marking.copy,
         "citation": marking.cite,
@@ -92,7 +92,7 @@ def _turn(reader: ReaderView, by: int) -> None:
 def _choose_look(reader: ReaderView) -> None:
     """Letters have a size and a font in the Leesweergave only: go there to choose them."""
     reader.show_view("reading")
-    reader.reading_look.open_below(reader.head.font_button)
+    reader.popups.look.open_below(reader.head.font_button)
 
 
 def _toggle_caret(reader: ReaderView) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -10,8 +11,6 @@ from PySide6.QtGui import QDesktopServices
 
 from kanttekening.domain.guide import Spot
 from kanttekening.domain.passage import Span
-from kanttekening.ui.dialogs.address import AddressDialog
-from kanttekening.ui.reader.guide_panel import CONTENTS, THUMBNAILS, GuidePanel
 from kanttekening.ui.reader.reading_looks import is_ours
 from kanttekening.ui.reader.sections import current_section
 
@@ -19,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QBoxLayout
 
     from kanttekening.domain.guide import Guide, PageLink
+    from kanttekening.ui.reader.guide_panel import GuidePanel
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.reader.wayfinder import Wayfinder
@@ -54,33 +55,54 @@ class Guiding(QObject):
         self._theme = theme
         self._state = state
         self._opened: OpenLetter | None = None
-        self.panel = GuidePanel(reader.page_view, way, theme, reader)
         self.open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.follow)
-        shown = state is not None and state.flag(_SHOWN, default=False)
-        self.panel.setVisible(shown)
-        self.panel.show_tab(state.text(_TAB, THUMBNAILS) if state is not None else THUMBNAILS)
+        self._place: QBoxLayout | None = None
         self._connect()
 
-    def _connect(self) -> None:
-        reader, panel = self._reader, self.panel
-        self._way.guided.connect(self._on_guided)
-        self._way.linked.connect(lambda _page: reader.page_view.viewport().update())
-        reader.source.arrived.connect(self._on_arrived)
-        for view in (reader.page_view, reader.reading_view):
-            view.moved.connect(self._timer.start)
+    @cached_property
+    def panel(self) -> GuidePanel:
+        """The strip with contents and thumbnails, built when it is first wanted."""
+        from kanttekening.ui.reader.guide_panel import THUMBNAILS, GuidePanel
+
+        reader, state = self._reader, self._state
+        panel = GuidePanel(reader.page_view, self._way, self._theme, reader)
+        panel.hide()
+        panel.show_tab(state.text(_TAB, THUMBNAILS) if state is not None else THUMBNAILS)
         reader.page_view.dressed.connect(panel.thumbnails.viewport().update)
         reader.page_view.look_chosen.connect(panel.thumbnails.lie_anew)
-        reader.page_view.link_clicked.connect(self.follow_link)
-        reader.reading_view.anchorClicked.connect(self._on_anchor)
-        reader.head.page_typed.connect(self._on_page_typed)
         panel.left.connect(lambda: reader.view.setFocus())
         panel.tab_chosen.connect(lambda _tab: self._remember())
         panel.contents.section_asked.connect(self.go_to_section)
         panel.thumbnails.clicked.connect(self._on_thumbnail)
         panel.thumbnails.activated.connect(self._on_thumbnail)
         self._theme.changed.connect(panel.thumbnails.viewport().update)
+        if self._place is not None:
+            self._place.insertWidget(0, panel)
+        self._fill(panel)
+        return panel
+
+    def stand_in(self, layout: QBoxLayout) -> None:
+        """Have the strip stand here, before all else; at once if it was there before."""
+        self._place = layout
+        if self._state is not None and self._state.flag(_SHOWN, default=False):
+            self.panel.show()
+
+    @property
+    def _built(self) -> GuidePanel | None:
+        return self.panel if "panel" in self.__dict__ else None
+
+    def _connect(self) -> None:
+        reader = self._reader
+        self._way.guided.connect(self._on_guided)
+        self._way.linked.connect(lambda _page: reader.page_view.viewport().update())
+        reader.source.arrived.connect(self._on_arrived)
+        for view in (reader.page_view, reader.reading_view):
+            view.moved.connect(self._timer.start)
+        reader.page_view.link_clicked.connect(self.follow_link)
+        reader.reading_view.anchorClicked.connect(self._on_anchor)
+        reader.head.page_typed.connect(self._on_page_typed)
 
     # The letter
 
@@ -99,17 +121,21 @@ class Guiding(QObject):
         self._way.survey()
 
     def _on_guided(self) -> None:
-        self.panel.contents.show_sections(self._way.sections, self._way.guide)
-        self.panel.fit_contents()
-        self.panel.thumbnails.pages.renew()
+        if self._built is not None:
+            self._fill(self._built)
         self._reader.head.name_pages(self._way.guide)
         self.follow()
+
+    def _fill(self, panel: GuidePanel) -> None:
+        panel.contents.show_sections(self._way.sections, self._way.guide)
+        panel.fit_contents()
+        panel.thumbnails.pages.renew()
 
     def _on_arrived(self, page: int) -> None:
         view = self._reader.page_view
         self._way.look(shown.page for shown in view.pages_in_view())
-        if self.panel.isVisible():
-            thumbnails = self.panel.thumbnails
+        if self._built is not None and self._built.isVisible():
+            thumbnails = self._built.thumbnails
             thumbnails.update(thumbnails.pages.index(page - 1))
 
     def follow(self) -> None:
@@ -118,10 +144,11 @@ class Guiding(QObject):
         if self._opened is None:
             return
         here = self.standpoint()
-        self.panel.thumbnails.show_page(here.spot.page)
         on_pages = reader.view is reader.page_view
-        read = reader.page_view.spot(_READS_AT) if on_pages else here.spot
-        self.panel.contents.show_current(current_section(self._way.sections, read))
+        if self._built is not None:
+            self._built.thumbnails.show_page(here.spot.page)
+            read = reader.page_view.spot(_READS_AT) if on_pages else here.spot
+            self._built.contents.show_current(current_section(self._way.sections, read))
         if on_pages:
             in_view = [shown.page for shown in reader.page_view.pages_in_view()]
             # The first picture comes first; with it we ask again.
@@ -132,6 +159,8 @@ class Guiding(QObject):
 
     def toggle(self) -> None:
         """Show the strip and go into it; from inside, or a second time, hide it."""
+        from kanttekening.ui.reader.guide_panel import CONTENTS
+
         if self.panel.isVisible():
             inside = self.panel.has_focus()
             self.panel.hide()
@@ -185,6 +214,8 @@ class Guiding(QObject):
         """Show the whole address, and open it when the person agrees."""
         if QUrl(address).scheme().lower() not in _SCHEMES:
             return
+        from kanttekening.ui.dialogs.address import AddressDialog
+
         dialog = AddressDialog(self._reader, self._theme, address)
         dialog.agreed.connect(lambda agreed: self.open_address(QUrl(agreed)))
         dialog.open()

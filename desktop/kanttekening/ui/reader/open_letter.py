@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kanttekening.services.letter_finding import LetterFinder
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
 from kanttekening.ui.reader.text_steps import TextSteps
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.content import LetterContent, VersionNote
+    from kanttekening.domain.content import LaterContent, LetterContent, VersionNote
     from kanttekening.domain.document import Document
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.letter import Letter, LetterId
@@ -21,15 +20,19 @@ if TYPE_CHECKING:
     from kanttekening.domain.place import ReadingPlace
     from kanttekening.domain.progress import Progress
     from kanttekening.domain.scan import Scan
+    from kanttekening.services.letter_finding import LetterFinder
     from kanttekening.services.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLetter:
-    """A letter as it came out of the library."""
+    """A letter as it came out of the library.
+
+    Its text may have to be worked out first: off the window's thread, as ``prepare`` does.
+    """
 
     letter: Letter
-    content: LetterContent
+    content: LetterContent | LaterContent
     annotations: tuple[Annotation, ...]
     place: ReadingPlace | None
     scan: Scan
@@ -78,7 +81,7 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
     """Everything about a letter but its pages, in one question."""
     return OpenLetter(
         library.letters.letter(letter_id),
-        library.letters.content(letter_id),
+        library.letters.content_later(letter_id),
         library.annotating.of_letter(letter_id),
         library.letters.place(letter_id),
         library.letters.scan(letter_id),
@@ -109,6 +112,8 @@ def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None
 
 def prepare(opened: OpenLetter) -> Prepared:
     """The indexes of a letter: 0.3 s for a thousand pages, so never in the window's thread."""
+    from kanttekening.services.letter_finding import LetterFinder  # after the first page
+
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
     return Prepared(

@@ -70,6 +70,7 @@ class PageView(PageCanvas):
         self._way = way
         self.paper = Paper.WHITE
         self._source = source
+        self.frames = 0  # how often it was painted
         self._theme = theme
         self.spoken = PageSpeech(self, selection)
         self.new_interface = self.spoken.new_interface
@@ -300,6 +301,7 @@ class PageView(PageCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt."""
+        self.frames += 1
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.color("canvas"))

@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from kanttekening.ui.dialogs.choosing import ask_where_to_save
 from kanttekening.ui.reader.open_letter import annotations_of
 from kanttekening.ui.reader.page_painter import Overlay
-from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
-from kanttekening.ui.reader.print_run import PRINTING, PrintRun, beside
 from kanttekening.ui.reader.print_strip import PrintStrip
 from kanttekening.words import printing as words
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.open_letter import OpenLetter
+    from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.theme import Theme
 
@@ -60,6 +59,9 @@ class Printing(QObject):
         opened = self._opened
         if opened is None or self._desk.pages is None or self.strip.is_busy:
             return
+        from kanttekening.ui.reader.print_dialog import PrintDialog
+        from kanttekening.ui.reader.print_run import PRINTING
+
         reader = self._reader
         page = reader.guiding.standpoint().spot.page
         count = len(opened.layout.pages)
@@ -113,6 +115,7 @@ class Printing(QObject):
     ) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
+        from kanttekening.ui.reader.print_run import PrintRun, beside
         from kanttekening.ui.reader.print_sheet import PrintJob, PrintSheet
 
         if self._desk.pages is None:

@@ -35,6 +35,11 @@ class ReaderProgress(QObject):
         self._show()
         self._chip.setVisible(bool(opened.document.text))
 
+    def close_letter(self) -> None:
+        """There is no letter, or one whose text is not known yet."""
+        self.watch.close_letter()
+        self._chip.hide()
+
     def go_to_unread(self) -> None:
         """Bring the first part into sight that was not read."""
         if self.watch.unread:

@@ -20,6 +20,10 @@ class ProgressChip(QToolButton):
         super().__init__(parent)
         self.setObjectName("progress_chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        # It comes a moment after the letter, and must not push the page down then.
+        place = self.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(place)
         self.hide()
 
     def show_progress(self, watch: ReadingWatch) -> None:

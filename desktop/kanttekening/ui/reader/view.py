@@ -18,25 +18,20 @@ from kanttekening.ui.aloud.reader_aloud import ReaderAloud
 from kanttekening.ui.lanes import TEXTS
 from kanttekening.ui.reader.actions import SELECTION_MENU, make_actions
 from kanttekening.ui.reader.acts import acts_of
+from kanttekening.ui.reader.fetching import Fetching
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
 from kanttekening.ui.reader.framing import Framing
 from kanttekening.ui.reader.guiding import Guiding
 from kanttekening.ui.reader.head import ReaderHead
-from kanttekening.ui.reader.look_popover import LookPopover
 from kanttekening.ui.reader.looking import Looking
 from kanttekening.ui.reader.marking import Marking
-from kanttekening.ui.reader.open_letter import (
-    OpenLetter,
-    Prepared,
-    fetch,
-    paged,
-    prepare,
-)
+from kanttekening.ui.reader.open_letter import OpenLetter, Prepared, prepare
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
 from kanttekening.ui.reader.placing import Placing
+from kanttekening.ui.reader.popups import Popups
 from kanttekening.ui.reader.presenting import Presenting
 from kanttekening.ui.reader.printing import Printing
 from kanttekening.ui.reader.progress import ReaderProgress
@@ -45,7 +40,6 @@ from kanttekening.ui.reader.reading_pictures import ReadingPictures
 from kanttekening.ui.reader.reading_view import ReadingView
 from kanttekening.ui.reader.scroll_ticks import ScrollTicks
 from kanttekening.ui.reader.selection import Selection
-from kanttekening.ui.reader.selection_bar import SelectionBar
 from kanttekening.ui.reader.shown_marks import ShownMarks
 from kanttekening.ui.reader.style import reader_style
 from kanttekening.ui.reader.version_banner import VersionBanner
@@ -65,13 +59,17 @@ _READING: Final = "reading"
 
 
 class ReaderView(QWidget):
-    """Shows one letter. ``flush`` remembers the place; call it before the window closes."""
+    """Shows one letter. ``flush`` remembers the place; call it before the window closes.
+
+    ``shown`` comes with a letter, ``settled`` when its first page is there.
+    """
 
     passage_clicked = Signal(str)
     annotation_created = Signal(str)
     note_wanted = Signal(str)
     panel_toggled = Signal()
     shown = Signal(object)
+    settled = Signal()
     jumped = Signal(object)
 
     def __init__(
@@ -88,19 +86,19 @@ class ReaderView(QWidget):
         self._opened: OpenLetter | None = None
         self._prepared: Prepared | None = None
         self._landing: tuple[Span | None, tuple[str, ...]] = (None, ())
-        self._wanted: LetterId | None = None
         self._crossing = (0, -1)
         self.selection = Selection(self)
         self.source = PageSource(desk, desk.pages, self)
+        self.fetching = Fetching(desk, self.source, self)
         way = Wayfinder(desk, self)
         self.page_view = PageView(self.source, self.selection, way, theme, self)
         self.paper = paper or ReadingPaperChoice(theme, parent=self)
         self.reading_view = ReadingView(self.selection, self.paper, self)
         self.marking = Marking(desk, self.selection, self)
+        self.popups = Popups(self, theme)
         self.page_view.hand.copied = self.reading_view.hand.copied = self.marking.copied
         self.actions_by_id = make_actions(self, theme, acts_of(self))
         self.head = ReaderHead(self.actions_by_id, theme, self)
-        self.reading_look = LookPopover(self.paper, theme, self)
         self.aloud = ReaderAloud(self, theme)
         self.find_bar = FindBar(theme, self, state)
         self.finder = Finder(self.find_bar, desk, TEXTS, self)
@@ -110,7 +108,6 @@ class ReaderView(QWidget):
         self._looking = Looking(self, state)
         self.printing = Printing(self, desk, theme)
         self.presenting = Presenting(self, desk, theme)
-        self.selection_bar = SelectionBar(self.actions_by_id, theme, self)
         self._marks = ShownMarks(desk, self)
         self.placing = Placing(desk, self)
         self.framing = Framing(desk, self)
@@ -141,10 +138,10 @@ class ReaderView(QWidget):
         column.addWidget(self.version_banner)
         beside = QHBoxLayout()
         beside.setSpacing(0)
-        beside.addWidget(self.guiding.panel)
         beside.addWidget(self._stack, 1)
+        self.guiding.stand_in(beside)
         column.addLayout(beside, 1)
-        column.addWidget(self.aloud.bar)
+        self.aloud.stand_in(column)
         column.addWidget(self.printing.strip)
         self._dress()
 
@@ -152,15 +149,14 @@ class ReaderView(QWidget):
         self._theme.changed.connect(self._dress)
         self._prepare_timer.timeout.connect(self._prepare)
         self.source.arrived.connect(self._on_arrived)
+        self.fetching.fetched.connect(self._on_fetched)
         self.head.view_chosen.connect(self.show_view)
         self.page_view.page_changed.connect(self.head.show_page)
         for view in (self.page_view, self.reading_view):
             view.zoomed.connect(self._on_zoomed)
             view.moved.connect(self._on_moved)
             view.mark_clicked.connect(self.passage_clicked)
-            view.selected.connect(self._place_bar)
-        self.selection_bar.watch(self.selection)
-        self.selection_bar.kind_chosen.connect(self.marking.mark)
+            view.selected.connect(self.popups.place_bar)
         self.marking.created.connect(self.annotation_created)
         self.marking.note_wanted.connect(self.note_wanted)
         self.find_bar.closed.connect(lambda: self.view.setFocus())
@@ -175,24 +171,20 @@ class ReaderView(QWidget):
         """Show a letter where one left off, or where ``found`` stands, with words marked."""
         if self._opened is not None and self._opened.letter.id == letter_id:
             self._landing = (found, words_found)
-            self._wanted = self._opened.letter.id
+            self.fetching.want_nothing()
             self._land()
             return
         self.flush()
-        self._wanted = LetterId(letter_id)
         self._landing = (found, words_found)
-        # The pages first: the worker opens them while the rest is fetched.
-        opens = self.source.open
-        self._desk.latest("reader-pages", partial(paged, self._wanted), lambda it: opens(*it))
-        self._desk.latest("reader", partial(fetch, self._wanted), self._on_fetched)
+        self.fetching.want(LetterId(letter_id))
 
     def clear(self) -> None:
         """Show no letter."""
         self.flush()
-        self.progress.watch.close_letter()
-        self._wanted = None
+        self.progress.close_letter()
+        self.fetching.want_nothing()
         self._opened = self._prepared = None
-        self.aloud.reading.stop()
+        self.aloud.stop()
         self._marks.forget()
         self.source.clear()
         self.selection.clear()
@@ -204,7 +196,7 @@ class ReaderView(QWidget):
         self.reading_view.clear_letter()
         self.head.hide()
         self.find_bar.hide()
-        self.selection_bar.hide()
+        self.popups.hide_bar()
         self._stack.show_nothing()
 
     def go_to_annotation(self, annotation_id: str) -> None:
@@ -252,11 +244,9 @@ class ReaderView(QWidget):
     # A letter comes in
 
     def _on_fetched(self, opened: OpenLetter) -> None:
-        if opened.letter.id != self._wanted:
-            return
         self._opened, self._prepared = opened, None
         self._crossing = (0, -1)
-        self.aloud.reading.stop()
+        self.aloud.stop()
         self.source.put_away()
         self.selection.clear()
         self.finder.open_letter(None)
@@ -264,7 +254,7 @@ class ReaderView(QWidget):
         self.head.show()
         self.head.show_letter(opened.letter, opened.scan, opened.versions)
         self._stack.setAccessibleName(opened.letter.title)
-        self.progress.open_letter(opened)
+        self.progress.close_letter()
         self.page_view.show_letter(opened)
         for helper in (self.guiding, self.printing, self.presenting):
             helper.open_letter(opened)
@@ -283,8 +273,11 @@ class ReaderView(QWidget):
     def _on_arrived(self, _page: int) -> None:
         """An image has come; the first is painted before its text is looked through."""
         if self._preparing is not self._opened:
+            before = self.page_view.frames
             self.page_view.viewport().repaint()
-            self._prepare()
+            # A window that has just been made is not painted yet: a later picture has its turn.
+            if self.page_view.frames > before or not self.fetching.came_ahead:
+                self._prepare()
 
     def _prepare(self) -> None:
         """Compute what selecting and searching need, once the first page is there."""
@@ -294,6 +287,7 @@ class ReaderView(QWidget):
             self.guiding.survey()
             answer = partial(self._on_prepared, opened)
             self._desk.work(TEXTS, partial(prepare, opened), answer)
+            self.settled.emit()
 
     def _go_to_place(self, place: ReadingPlace | None) -> None:
         found, _ = self._landing
@@ -306,6 +300,7 @@ class ReaderView(QWidget):
         if opened is not self._opened:
             return
         self._prepared = prepared
+        self.progress.open_letter(opened)
         self.marking.open_letter(opened, prepared)
         self.page_view.prepared(prepared)
         self.reading_view.prepared(opened, prepared)
@@ -356,7 +351,7 @@ class ReaderView(QWidget):
         self.head.show_zoom(self.view.zoom)
         self._looking.show_look()
         self.actions_by_id["reading_look"].setEnabled(reading)
-        self.selection_bar.hide()
+        self.popups.hide_bar()
         self._on_hits_changed()
         self.ticks.stir()
 
@@ -370,17 +365,13 @@ class ReaderView(QWidget):
         self._keeper.stir()
 
     def _on_moved(self) -> None:
-        if self.selection_bar.isVisible():
-            self._place_bar()
+        self.popups.move_bar()
         if self._opened is not None:
             self._keeper.stir()
             self.progress.watch.stir()
         if self._is_reading and self._prepared is not None and self._opened is not None:
             page = self._opened.layout.page_of(self.reading_view.top_offset())
             self.head.show_page(page or 1)
-
-    def _place_bar(self) -> None:
-        self.selection_bar.follow(self.view, self.selection.span)
 
     def select_all(self) -> None:
         """Select the whole letter."""
@@ -394,5 +385,5 @@ class ReaderView(QWidget):
         """See Qt."""
         self.flush()
         if not event.spontaneous():
-            self.aloud.reading.stop()
+            self.aloud.stop()
         super().hideEvent(event)

@@ -1,0 +1,56 @@
+"""What keeps the built program from starting as fast as its source does, and is left out of it.
+
+PyInstaller runs hooks before the program: for Qt's places, `inspect`, `pkgutil` and
+`multiprocessing`. They import QtCore and all of these, also in a worker that needs none of them,
+and take 150 ms of every start. Qt finds its places itself, and we use nothing of the others.
+
+PySide keeps the Python part of its signatures in an archive inside a library and compiles it from
+source at every start (15 ms), unless it finds the files in a folder of this name beside it. One of
+them is a developer's tool that writes stubs: in the program it is empty.
+"""
+
+from __future__ import annotations
+
+import py_compile
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trim import Entry
+
+NEEDLESS_HOOKS = {
+    "pyi_rth_inspect",
+    "pyi_rth_multiprocessing",
+    "pyi_rth_pkgutil",
+    "pyi_rth_pyside6",
+}
+_SIGNATURES = "shibokensupport.signature.loader"
+_FOLDER = "shiboken6/files.dir"
+_FOR_DEVELOPERS = "pyi_generator.py"
+
+
+def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
+    """Keep the program itself, and what hooks are needed for it to run."""
+    return [entry for entry in scripts if entry[0] not in NEEDLESS_HOOKS]
+
+
+def compiled_signatures(folder: Path) -> list[Entry]:
+    """Write PySide's signature modules compiled under ``folder``; lines for the program's data."""
+    import shiboken6  # noqa: F401 -- brings the archive along
+
+    archive = sys.modules[_SIGNATURES].__loader__.zfile  # type: ignore[union-attr]
+    found = []
+    for name in sorted(archive.namelist()):
+        if not name.startswith("shibokensupport/") or not name.endswith(".py"):
+            continue
+        source, made = folder / name, folder / f"{name}c"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_bytes(b"" if source.name == _FOR_DEVELOPERS else archive.read(name))
+        # Without a time and without a place of this machine: the same bytes every time.
+        unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+        py_compile.compile(str(source), str(made), name, doraise=True, invalidation_mode=unchecked)
+        found.append((f"{_FOLDER}/{name}c", str(made), "DATA"))
+    return found
