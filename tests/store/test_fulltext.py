@@ -64,8 +64,10 @@ def held(connection: sqlite3.Connection) -> dict[str, object]:
     """Everything the index holds, without the ids of words, which depend on history."""
     terms = dict(connection.execute("SELECT id, term FROM search_word"))
     rows = {
-        "words": "SELECT term, frequency, bucket, length, reversed, stem, look FROM search_word",
-        "numbers": "SELECT letter_id, key, reversed, own FROM search_number",
+        "words": "SELECT term, frequency, bucket, length, stem, look FROM search_word",
+        "words backwards": "SELECT * FROM search_word_back",
+        "numbers": "SELECT * FROM search_number",
+        "numbers backwards": "SELECT * FROM search_number_back",
         "shown": "SELECT letter_id, opening, shown FROM search_shown",
         "state": "SELECT * FROM search_state",
         "text": "SELECT * FROM search_text_held",
@@ -74,7 +76,7 @@ def held(connection: sqlite3.Connection) -> dict[str, object]:
         "trigrams": "SELECT term, doc FROM search_trigram_held",
     }
     found: dict[str, object] = {
-        name: sorted(connection.execute(query)) for name, query in rows.items()
+        name: sorted(connection.execute(query), key=str) for name, query in rows.items()
     }
     found["letters"] = {
         letter_id: (date, *({terms[word] for word in words} for words in unpack_words(packed)))

@@ -63,7 +63,7 @@ def test_finds_compounds_by_a_part(vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize("typed", ["ravjin", "ravij", "rravijn", "ravyn"])
 def test_offers_candidates_for_one_error(vocabulary: Vocabulary, typed: str) -> None:
     candidates = vocabulary.near(typed, 1) | vocabulary.near(typed, 2)
-    assert candidates["ravijn"] == 2
+    assert "ravijn" in candidates
 
 
 @pytest.mark.parametrize("typed", ["overhednoverlge", "ovrhedenoverleg", "overhedenvoorleg"])

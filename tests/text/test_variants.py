@@ -16,6 +16,7 @@ from kanttekening.text.variants import (
     intact_middle,
     intact_parts,
     look_alike_key,
+    misspelt,
     misspelt_beginnings,
     near_words,
     swapped_at_the_seam,
@@ -62,17 +63,13 @@ def test_the_parts_for_two_slips_make_the_word() -> None:
 
 
 def test_near_words_are_judged_by_their_distance() -> None:
-    words = {"ravijn": 3, "ravijnen": 2, "ravage": 9}
-    found = {form.word: form.closeness for form in near_words("ravjin", words, 2)}
-    assert list(found) == ["ravijn"]
-    assert near_words("ravijn", {"ravijn": 3}, 1) == []
+    assert near_words("ravjin", ["ravijn", "ravijnen", "ravage"], 2) == {"ravijn": 1}
+    assert near_words("ravijn", ["ravijn"], 1) == {}
 
 
 def test_a_swap_is_nearer_than_another_letter() -> None:
-    found = {
-        form.word: form.closeness for form in near_words("ravjin", {"ravijn": 3, "ravlin": 3}, 1)
-    }
-    assert found["ravijn"] > found["ravlin"]
+    swapped, other = (misspelt("ravjin", word, 1, 3).closeness for word in ("ravijn", "ravlin"))
+    assert swapped > other
 
 
 def test_a_common_neighbour_of_a_right_word_is_another_word() -> None:

@@ -81,6 +81,7 @@ def search(arguments: Namespace, console: Console) -> int:
             limit=arguments.limit,
             exact=arguments.exact,
             letterhead=arguments.letterhead,
+            count_all=True,
         )
         found = dict.fromkeys(hit.letter_id for hit in answer.hits)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}

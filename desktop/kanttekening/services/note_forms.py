@@ -36,7 +36,8 @@ class NoteForms:
         """Also inflections, look-alikes and compounds; of a word that nobody wrote, its slips."""
         forms = self.as_typed(query)
         for word, each in zip(query.words, forms, strict=True):
-            self._add(each, self._finder.relatives(word), CONVINCING)
+            kin = [*self._finder.relatives(word), *self._finder.compounds(word)]
+            self._add(each, kin, CONVINCING)
         self._add_slips(forms, query, self._strangers(query), CONVINCING)
         return forms
 

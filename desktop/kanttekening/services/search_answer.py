@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.text.query import Query
 
 # Cutting a snippet costs more than finding the letter, and nobody sees more rows while typing.
-_FINISHED = 30
+_FINISHED, _FINISHED_WHILE_TYPING = 24, 12
 _SHORTEST_LAST = 3
 _MOST_NAMED = 4
 _MOST_FOUND = 300
@@ -80,7 +80,9 @@ class OneQuery:
         everything = [*numbered, *self._of_month(), *found]
         self._by_letterhead = set(self._in_letterhead()).difference(everything)
         everything += sorted(self._by_letterhead, reverse=True)
-        self.found = self._postings.only_in_scope(list(dict.fromkeys(everything)))
+        # What the words brought lies within the phrases of the query already.
+        besides = set(everything).difference(found)
+        self.found = self._postings.only_in_scope(list(dict.fromkeys(everything)), besides)
         if self._first and not self._query.words:
             self.found.sort(key=lambda letter_id: self._first.get(letter_id, len(self._first)))
         total = self._total(len(self.found), most, pool)
@@ -95,7 +97,8 @@ class OneQuery:
         return self._postings.by_date(self._postings.these(self.found), most)
 
     def _hits(self, ordered: Sequence[int], maker: HitMaker, judge: Judge) -> tuple[Hit, ...]:
-        near, far = ordered[:_FINISHED], ordered[_FINISHED:]
+        finished = _FINISHED_WHILE_TYPING if self._query.unfinished else _FINISHED
+        near, far = ordered[:finished], ordered[finished:]
         scores = _never_rising(
             [_NUMBER_SCORE if one in self._numbers else judge.score(one) for one in near]
         )
@@ -210,6 +213,8 @@ class OneQuery:
 
     def _all_in_scope(self, found: int) -> int:
         """How many there are when only filters and phrases are asked."""
+        if self._postings.scope.must:
+            return max(found, self._postings.count(""))
         return max(found, self._postings.count_where(self._postings.all_condition()))
 
 

@@ -14,13 +14,14 @@ from kanttekening.text.variants import (
     Form,
     Kinship,
     as_damage,
+    misspelt,
     misspelt_beginnings,
     near_words,
     swapped_at_the_seam,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kanttekening.store.vocabulary import Vocabulary
 
@@ -31,6 +32,8 @@ _SHORTEST_APART = 7
 _MOST_APART = 6
 _COMMON_HALF = 1500
 _CONVINCING = 0.45
+# A word in so few letters may be a slip itself.
+_HARDLY_ANY = 3
 # Short words have neighbours that are words: geld and meld. Only longer ones are damaged words.
 _SHORTEST_DAMAGED = 6
 
@@ -93,7 +96,7 @@ class FormFinder:
         ]
 
     def relatives(self, word: str) -> list[Form]:
-        """Inflections, words that look alike to a scanner, and compounds."""
+        """Inflections, and words that look alike to a scanner."""
         found = WordForms(word)
         found.add(
             Form(kin, Kinship.INFLECTION, 0.8, frequency)
@@ -104,12 +107,13 @@ class FormFinder:
                 Form(kin, Kinship.LOOK_ALIKE, 0.7, frequency)
                 for kin, frequency in self._vocabulary.look_alikes(word)
             )
-        if word.isalpha() and len(word) >= SHORTEST_TYPO:
-            found.add(self._compounds(word))
         found.forms.pop(word, None)
         return list(found.forms.values())
 
-    def _compounds(self, word: str) -> list[Form]:
+    def compounds(self, word: str) -> list[Form]:
+        """Longer words with this word in them."""
+        if not word.isalpha() or len(word) < SHORTEST_TYPO:
+            return []
         longer = self._vocabulary.containing(word)
         rests = {word_: _rests(word, word_) for word_, _ in longer}
         wanted = {part for rest in rests.values() for side in rest for part in _spellings(side)}
@@ -130,23 +134,32 @@ class FormFinder:
         ]
 
     def misspellings(self, forms: WordForms, *, unfinished: bool) -> list[Form]:
-        """Words one or two typing errors away."""
+        """Words one typing error away; two, if that brings hardly any."""
         word = forms.typed
         if len(word) < SHORTEST_TYPO or (word.isdigit() and len(word) < 6):
             return []
         known = forms.is_known
         if known and len(word) < _SHORTEST_DAMAGED:
             return []
+        if unfinished and _is_going_on(forms):
+            return []
         found = WordForms(word)
-        if len(word) >= SHORTEST_TWO_TYPOS and not known:
-            found.add(near_words(word, self._vocabulary.near(word, 2), 2))
-        near = self._vocabulary.near(word, 1)
-        near.update(self._vocabulary.frequencies([swapped_at_the_seam(word)]))
-        found.forms.update((form.word, form) for form in near_words(word, near, 1))
+        found.add(self._near(word, 1, [swapped_at_the_seam(word)]))
         if unfinished and not known and len(word) >= 5 and not _is_answered(forms):
             found.add(self._misspelt_beginning(word))
+        few = sum(form.frequency for form in found.forms.values()) < _HARDLY_ANY
+        if few and not known and len(word) >= SHORTEST_TWO_TYPOS:
+            found.add(self._near(word, 2))
         right = known or any(form.closeness >= _CONVINCING for form in forms.forms.values())
         return as_damage(found.forms.values()) if right else list(found.forms.values())
+
+    def _near(self, word: str, edits: int, besides: Sequence[str] = ()) -> list[Form]:
+        candidates = self._vocabulary.near(word, edits).union(besides)
+        near = near_words(word, candidates, edits)
+        return [
+            misspelt(word, found, near[found], frequency)
+            for found, frequency in self._vocabulary.frequencies(near).items()
+        ]
 
     def _misspelt_beginning(self, typed: str) -> list[Form]:
         found = WordForms(typed)
@@ -184,6 +197,12 @@ class FormFinder:
             and min(counts[left], counts[right]) <= _COMMON_HALF
         )
         return [(left, right) for _, left, right in rare[:_MOST_APART]]
+
+
+def _is_going_on(forms: WordForms) -> bool:
+    """Whether enough words begin so: then what is being typed is right as far as it goes."""
+    beginnings = (form for form in forms.forms.values() if form.kinship <= Kinship.BEGINNING)
+    return sum(form.frequency for form in beginnings) >= _HARDLY_ANY
 
 
 def _is_answered(forms: WordForms) -> bool:

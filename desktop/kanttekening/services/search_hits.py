@@ -83,10 +83,14 @@ class HitMaker:
         number = self._numbers.get(letter_id)
         if number is not None:
             return _number_hit(letter, score, number)
-        words = self._shelf.words(letter_id).all
-        present = [_Present(asked.present(words), asked.phrases) for asked in self._asked]
+        words = self._shelf.words(letter_id)
+        present = [_Present(asked.present(words.all), asked.phrases) for asked in self._asked]
         places = self._in_reading(letter, present)
         self._remember(letter, present, places)
+        in_head = any(each.phrases or each.forms.keys() & words.head for each in self._asked)
+        if not in_head:
+            cut, landing = self._cut(letter, places)
+            return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT, landing)
         return self._best_place(letter_id, score, letter, present, places)
 
     def letterhead_hit(self, letter_id: int, score: float, asked: Sequence[str]) -> Hit:

@@ -21,6 +21,8 @@ _PLENTY = 40
 # A pasted paragraph of a foreign language must not take a second.
 _MOST_DOUBTFUL = 5
 _CONVINCING = 0.4
+# A word that one letter in so many has is common.
+_COMMON = 50
 _MOST_PHRASE_POSTINGS = 8000
 
 
@@ -67,12 +69,19 @@ class PoolGatherer:
         if len(pool.letters) < _PLENTY:
             for forms in pool.forms:
                 forms.add(self._finder.relatives(forms.typed))
+                if not self._is_common(forms):
+                    forms.add(self._finder.compounds(forms.typed))
             self._all_of(pool, pool.forms, floor=0.15)
         if len(pool.letters) < ENOUGH:
             self._misspelt(pool, unfinished=growing)
         if not pool.letters:
             self._partial(pool)
         return pool
+
+    def _is_common(self, forms: WordForms) -> bool:
+        """Whether so many letters have the word that its compounds would add little."""
+        known = forms.forms.get(forms.typed)
+        return known is not None and known.frequency > self._postings.letters() / _COMMON
 
     def _as_phrase(self, pool: Pool, words: Sequence[str], *, unfinished: bool) -> None:
         """The words in this order in the head, or anywhere, or all of them in the subject."""
@@ -90,7 +99,9 @@ class PoolGatherer:
             (forms.forms[forms.typed].frequency for forms in pool.forms if forms.is_known),
             default=0,
         )
-        if rarest <= _MOST_PHRASE_POSTINGS and not (unfinished and len(words[-1]) < 4):
+        # FTS5 gathers all the letters of all words that go on so before it looks at the first.
+        going_on = _postings_of(pool.forms[-1]) if unfinished else 0
+        if max(rarest, going_on) <= _MOST_PHRASE_POSTINGS:
             pool.add(self._postings.newest(in_a_row, self._most), PHRASE_IN_TEXT)
 
     def _all_of(self, pool: Pool, words: Sequence[WordForms], floor: float = 0.0) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kanttekening.store.search_postings import Postings
 
 _MOST_ASKED = 12
+_MOST_OF_A_FORM = 60
+_PLENTY, _PLENTY_WHILE_TYPING = 100, 20
 _SHARE_APART = 0.9
 
 
@@ -43,7 +45,8 @@ class SingleWord:
         forms.add(beginnings)
         if unfinished:
             self._together(pool, beginnings)
-        if len(pool.letters) < self._most:
+        # While somebody types, what begins so is what is meant; the rest can wait for a space.
+        if len(pool.letters) < (_PLENTY_WHILE_TYPING if unfinished else self._most):
             self._near(pool, forms, unfinished=unfinished)
         return pool
 
@@ -70,6 +73,8 @@ class SingleWord:
         word = forms.typed
         kinds: dict[Kinship, list[Form]] = {}
         forms.add(self._finder.relatives(word))
+        if len(pool.letters) < _PLENTY:
+            forms.add(self._finder.compounds(word))
         if len(pool.letters) < ENOUGH:
             forms.add(self._finder.misspellings(forms, unfinished=unfinished))
         for form in forms.strongest():
@@ -87,7 +92,7 @@ class SingleWord:
         scored: dict[int, float] = {}
         for form in forms[:_MOST_ASKED]:
             worth = form.closeness * (1 + 0.12 * math.log1p(form.frequency))
-            found = self._postings.best(any_of([form.word]), self._most, form.frequency * 6)
+            found = self._postings.best(any_of([form.word]), _MOST_OF_A_FORM, form.frequency * 6)
             for rank, letter_id in enumerate(found):
                 scored.setdefault(letter_id, 0.0)
                 scored[letter_id] = max(scored[letter_id], worth / (1 + 0.6 * rank))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.rows import LetterRow, LibraryView, SearchAnswer
+from kanttekening.domain.rows import MOST_COUNTED, LetterRow, LibraryView, SearchAnswer
 from kanttekening.services.search_answer import OneQuery
 from kanttekening.services.similar import Similar, within
 from kanttekening.store.annotations import AnnotationStore
@@ -50,16 +51,20 @@ class Searching:
         view: LibraryView = LibraryView.ALL,
         letterhead: bool = False,
         by_date: bool = False,
+        count_all: bool = False,
     ) -> SearchAnswer:
         """The best hits for a query; no query is wrong. ``exact`` switches tolerance off.
 
         ``letterhead`` looks in letterheads and footers too, as ``in:briefhoofd`` does. With
-        ``by_date`` the newest come first instead.
+        ``by_date`` the newest come first instead. ``count_all`` counts on where a person would
+        not wait for it.
         """
         started = time.perf_counter()
         asked = parse_query(query)
         alike = self._similar.asked_of(asked)
-        postings = self._index.postings(within(scope_of(asked, view), alike))
+        postings = self._index.postings(
+            within(scope_of(asked, view), alike), sys.maxsize if count_all else MOST_COUNTED
+        )
         one = OneQuery(
             self._index,
             postings,

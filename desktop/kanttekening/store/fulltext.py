@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.indexing import IndexedLetter
+from kanttekening.store.search_numbers import NUMBER_TABLES, put_numbers, remove_numbers
 from kanttekening.store.search_packing import (
     flat_runs,
     pack,
@@ -40,7 +41,7 @@ _TABLES = (
     f"""CREATE VIRTUAL TABLE search_text
         USING fts5 (subject, numbers, sender, body, notes, joined, content='', {_TOKENIZER})""",
     f"""CREATE VIRTUAL TABLE search_head
-        USING fts5 (subject, numbers, notes, content='', prefix='1 2 3', {_TOKENIZER})""",
+        USING fts5 (subject, numbers, notes, content='', prefix='1 2', {_TOKENIZER})""",
     f"CREATE VIRTUAL TABLE search_furniture USING fts5 (body, content='', {_TOKENIZER})",
     """CREATE TABLE search_letter (
         letter_id INTEGER PRIMARY KEY,
@@ -54,15 +55,7 @@ _TABLES = (
         opening TEXT NOT NULL,
         shown BLOB NOT NULL
     )""",
-    """CREATE TABLE search_number (
-        letter_id INTEGER NOT NULL,
-        key TEXT NOT NULL,
-        reversed TEXT NOT NULL,
-        own INTEGER NOT NULL
-    )""",
-    "CREATE INDEX search_number_letter ON search_number (letter_id)",
-    "CREATE INDEX search_number_key ON search_number (key, letter_id)",
-    "CREATE INDEX search_number_reversed ON search_number (reversed, letter_id)",
+    *NUMBER_TABLES,
     *SEARCH_STATE,
 )
 
@@ -112,7 +105,7 @@ def put_letter(connection: sqlite3.Connection, letter_id: int, fields: IndexedLe
             pack_words([ids[word] for word in head], [ids[word] for word in others]),
         ),
     )
-    _insert_numbers(connection, letter_id, fields)
+    put_numbers(connection, letter_id, *_number_keys(fields))
     connection.execute(
         "INSERT INTO search_shown (letter_id, version_id, opening, shown) VALUES (?, ?, ?, ?)",
         (letter_id, fields.version_id, opening(fields.reading_text).text, _pack_shown(fields)),
@@ -142,7 +135,9 @@ def remove_letter(connection: sqlite3.Connection, letter_id: int) -> None:
         return
     _delete_postings(connection, letter_id, _folded(known))
     Vocabulary(connection).count_out(_word_ids(connection, letter_id))
-    for table in ("search_letter", "search_number", "search_shown"):
+    own, cited = _number_keys(known)
+    remove_numbers(connection, letter_id, [*own, *cited])
+    for table in ("search_letter", "search_shown"):
         connection.execute(f"DELETE FROM {table} WHERE letter_id = ?", (letter_id,))  # noqa: S608
     connection.execute("UPDATE search_state SET letters = letters - 1")
 
@@ -161,16 +156,16 @@ def indexed_fields(connection: sqlite3.Connection, letter_id: int) -> IndexedLet
     ).fetchone()
     if row is None:
         return None
-    shown = unpack(row[1])
-    runs = runs_of(shown["map"])
+    subject, numbers, sender, flat, notes, furniture = unpack(row[1])
+    runs = runs_of(flat)
     return IndexedLetter(
         version_id=row[0],
-        subject=shown["subject"],
-        numbers=tuple(shown["numbers"]),
-        sender=shown["sender"],
+        subject=subject,
+        numbers=tuple(numbers),
+        sender=sender,
         reading_text=reading_of(row[2] or "", runs),
-        furniture=tuple((start, line) for start, line in shown["furniture"]),
-        notes=tuple(shown["notes"]),
+        furniture=tuple((start, line) for start, line in furniture),
+        notes=tuple(notes),
         reading_map=runs,
     )
 
@@ -273,24 +268,22 @@ def _one_text(notes: Iterable[str]) -> str:
     return "\n\n".join(notes)
 
 
-def _insert_numbers(connection: sqlite3.Connection, letter_id: int, fields: IndexedLetter) -> None:
+def _number_keys(fields: IndexedLetter) -> tuple[list[str], list[str]]:
+    """The keys of the letter's own numbers, and of others that stand in its text."""
     own = dict.fromkeys(key for number in fields.numbers for key in own_keys(number))
     cited = [key for key in cited_keys(fields.reading_text) if key not in own]
-    connection.executemany(
-        "INSERT INTO search_number (letter_id, key, reversed, own) VALUES (?, ?, ?, ?)",
-        [(letter_id, key, key[::-1], key in own) for key in [*own, *cited]],
-    )
+    return list(own), cited
 
 
 def _pack_shown(fields: IndexedLetter) -> bytes:
     """What snippets are cut from, but for the text itself, and the way back into that text."""
     return pack(
-        {
-            "subject": fields.subject,
-            "numbers": list(fields.numbers),
-            "sender": fields.sender,
-            "map": flat_runs(fields.reading_map),
-            "notes": list(fields.notes),
-            "furniture": [list(line) for line in fields.furniture],
-        }
+        [
+            fields.subject,
+            fields.numbers,
+            fields.sender,
+            flat_runs(fields.reading_map),
+            fields.notes,
+            fields.furniture,
+        ]
     )

@@ -14,3 +14,10 @@ def search_in_versions(db: sqlite_utils.Database) -> None:
     """An index of before is begun anew; the letters follow when the library is opened."""
     if index_version(db.conn) != INDEX_VERSION:
         begin_anew(db.conn)
+
+
+def removed_letters(db: sqlite_utils.Database) -> None:
+    """Searching asks which letters are removed with every key; there are few of them."""
+    db.conn.execute(
+        "CREATE INDEX letters_removed ON letters (removed_at) WHERE removed_at IS NOT NULL"
+    )

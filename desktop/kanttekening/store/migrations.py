@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kanttekening.store.growing_marks import marks_that_last
 from kanttekening.store.growing_note_index import words_of_annotations
 from kanttekening.store.growing_progress import reading_progress
-from kanttekening.store.growing_search import search_in_versions
+from kanttekening.store.growing_search import removed_letters, search_in_versions
 from kanttekening.store.growing_searches import labels_and_searches
 from kanttekening.store.growing_versions import versions_of_letters
 from kanttekening.store.inspection import APPLICATION_ID
@@ -342,4 +342,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     marks_that_last,
     words_of_annotations,
     search_in_versions,
+    removed_letters,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.rows import MOST_COUNTED
 from kanttekening.store.search_numbers import Numbers
 from kanttekening.store.search_postings import Postings
 from kanttekening.store.search_scope import add_functions
@@ -28,6 +29,6 @@ class SearchIndex:
         """What one query needs of the letters it finds, read once."""
         return Shelf(self._connection)
 
-    def postings(self, scope: Scope) -> Postings:
-        """The full-text tables within ``scope``."""
-        return Postings(self._connection, scope)
+    def postings(self, scope: Scope, most_counted: int = MOST_COUNTED) -> Postings:
+        """The full-text tables within ``scope``; nothing is counted beyond ``most_counted``."""
+        return Postings(self._connection, scope, most_counted)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.store.vocabulary import LAST
-from kanttekening.text.variants import near_words, swapped_at_the_seam
+from kanttekening.text.variants import misspelt, near_words, swapped_at_the_seam
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+# Forwards for beginnings, backwards for ends.
+NUMBER_TABLES = tuple(
+    f"""CREATE TABLE {table} (
+        {column} TEXT NOT NULL,
+        letter_id INTEGER NOT NULL,
+        own INTEGER NOT NULL,
+        PRIMARY KEY ({column}, letter_id)
+    ) WITHOUT ROWID"""
+    for table, column in (("search_number", "key"), ("search_number_back", "reversed"))
+)
 _SHORTEST_PART = 4
 _SHORTEST_SLIP = 5
 
@@ -21,6 +31,34 @@ class NumberHit(NamedTuple):
     letter_id: int
     own: bool
     key: str
+
+
+def put_numbers(
+    connection: sqlite3.Connection, letter_id: int, own: Collection[str], cited: Collection[str]
+) -> None:
+    """Let the letter be found by its own numbers and by those that it cites."""
+    for table, rows in _rows(letter_id, own, cited):
+        connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608
+
+
+def remove_numbers(connection: sqlite3.Connection, letter_id: int, keys: Iterable[str]) -> None:
+    """Take back what ``put_numbers`` put."""
+    for key in keys:
+        connection.execute(
+            "DELETE FROM search_number WHERE key = ? AND letter_id = ?", (key, letter_id)
+        )
+        connection.execute(
+            "DELETE FROM search_number_back WHERE reversed = ? AND letter_id = ?",
+            (key[::-1], letter_id),
+        )
+
+
+def _rows(
+    letter_id: int, own: Collection[str], cited: Collection[str]
+) -> Iterator[tuple[str, list[tuple[str, int, bool]]]]:
+    keys = [(key, True) for key in own] + [(key, False) for key in cited]
+    yield "search_number", [(key, letter_id, is_own) for key, is_own in keys]
+    yield "search_number_back", [(key[::-1], letter_id, is_own) for key, is_own in keys]
 
 
 class Numbers:
@@ -40,20 +78,25 @@ class Numbers:
         return []
 
     def _whole(self, key: str, most: int) -> list[NumberHit]:
-        return self._hits("key = ?", (key,), most)
+        return self._hits("key", "search_number WHERE key = ?", (key,), most)
 
     def _part(self, key: str, most: int) -> list[NumberHit]:
         if len(key) < _SHORTEST_PART:
             return []
         back = key[::-1]
+        ends = "search_number_back WHERE reversed >= ? AND reversed < ?"
+        beginnings = "search_number WHERE key >= ? AND key < ?"
         return [
-            *self._hits("reversed >= ? AND reversed < ?", (back, back + LAST), most),
-            *self._hits("key >= ? AND key < ?", (key, key + LAST), most),
+            *(
+                hit._replace(key=hit.key[::-1])
+                for hit in self._hits("reversed", ends, (back, back + LAST), most)
+            ),
+            *self._hits("key", beginnings, (key, key + LAST), most),
         ]
 
-    def _hits(self, condition: str, values: tuple[str, ...], most: int) -> list[NumberHit]:
+    def _hits(self, column: str, where: str, values: tuple[str, ...], most: int) -> list[NumberHit]:
         rows = self._connection.execute(
-            f"SELECT letter_id, own, key FROM search_number WHERE {condition}"  # noqa: S608 - ours
+            f"SELECT letter_id, own, {column} FROM {where}"  # noqa: S608 - ours
             " ORDER BY own DESC, letter_id DESC LIMIT ?",
             (*values, most),
         )
@@ -65,14 +108,22 @@ class Numbers:
             return []
         half = len(key) // 2
         head, tail = key[:half], key[half:][::-1]
-        near = {
-            row[0]: 1
+        keys = {
+            row[0]
             for row in self._connection.execute(
-                "SELECT key FROM search_number WHERE key >= ? AND key < ?"
-                " UNION SELECT key FROM search_number WHERE reversed >= ? AND reversed < ?"
+                "SELECT DISTINCT key FROM search_number WHERE key >= ? AND key < ?"
                 " UNION SELECT key FROM search_number WHERE key = ?",
-                (head, head + LAST, tail, tail + LAST, swapped_at_the_seam(key)),
+                (head, head + LAST, swapped_at_the_seam(key)),
             )
         }
-        forms = sorted(near_words(key, near, 1), key=lambda form: -form.closeness)
-        return [hit for form in forms[:most] for hit in self._whole(form.word, most)]
+        keys.update(
+            row[0][::-1]
+            for row in self._connection.execute(
+                "SELECT DISTINCT reversed FROM search_number_back"
+                " WHERE reversed >= ? AND reversed < ?",
+                (tail, tail + LAST),
+            )
+        )
+        near = [misspelt(key, found, slips, 1) for found, slips in near_words(key, keys, 1).items()]
+        near.sort(key=lambda form: -form.closeness)
+        return [hit for form in near[:most] for hit in self._whole(form.word, most)]

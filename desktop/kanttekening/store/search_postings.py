@@ -6,17 +6,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.rows import MOST_COUNTED
+
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kanttekening.text.variants import Form
 
 # bm25 walks every posting of its words. Above this many the newest letters come first instead:
 # rowids in descending order stop as soon as there are enough.
-MOST_WEIGHED = 6000
+MOST_WEIGHED = 4000
 POOL = 300
 EVERYWHERE = "1"
+NOT_REMOVED = "letters.removed_at IS NULL"
 _MOST_RARE = 40
 
 _WEIGHTS = {
@@ -65,9 +68,12 @@ def phrase(words: Sequence[str], *, unfinished: bool = False) -> str:
 class Postings:
     """The full-text tables within one scope."""
 
-    def __init__(self, connection: sqlite3.Connection, scope: Scope) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, scope: Scope, most_counted: int = MOST_COUNTED
+    ) -> None:
         self._connection = connection
         self.scope = scope
+        self._most_counted = most_counted
 
     def letters(self) -> int:
         """How many letters the index knows."""
@@ -141,11 +147,11 @@ class Postings:
         return [row[0] for row in rows]
 
     def count(self, match: str) -> int:
-        """How many letters hold ``match``."""
+        """How many letters hold ``match``, no further than asked."""
         row = self._connection.execute(
-            "SELECT count(*) FROM search_text WHERE search_text MATCH ?"  # noqa: S608 - ours
-            f"{self._within('search_text')}",
-            (self.scope.expression(match), *self.scope.parameters),
+            "SELECT count(*) FROM (SELECT 1 FROM search_text"  # noqa: S608 - ours
+            f" WHERE search_text MATCH ?{self._within('search_text')} LIMIT ?)",
+            (self.scope.expression(match), *self.scope.parameters, self._most_counted),
         ).fetchone()
         return int(row[0])
 
@@ -185,9 +191,12 @@ class Postings:
         return [row[0] for row in rows]
 
     def count_where(self, condition: tuple[str, tuple[object, ...]]) -> int:
-        """How many letters a condition holds for."""
+        """How many letters a condition holds for, no further than asked."""
         test, values = condition
-        row = self._connection.execute(f"SELECT count(*) FROM letters WHERE {test}", values)  # noqa: S608 - ours
+        row = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM letters WHERE {test} LIMIT ?)",  # noqa: S608 - ours
+            (*values, self._most_counted),
+        )
         return int(row.fetchone()[0])
 
     def _fetch(self, table: str, match: str, order: str, most: int) -> list[int]:
@@ -224,23 +233,29 @@ class Postings:
         )
         return self.only_in_scope([row[0] for row in rows])
 
-    def only_in_scope(self, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that lie in the scope, in the same order."""
+    def only_in_scope(self, ids: Sequence[int], besides: Collection[int] = ()) -> list[int]:
+        """Those of ``ids`` that lie in the scope, in the same order.
+
+        ``besides`` are those of them that were not found by a ``match`` within the scope: only
+        of these it is not known yet whether they hold what the text must and must not hold.
+        """
         if not ids:
             return []
-        kept = self._filtered(ids)
+        kept = self._in_library(json.dumps(list(ids)))
+        wanted = json.dumps(list(besides))
+        for expression, keep in ((self.scope.must, True), (self.scope.must_not, False)):
+            if expression and besides:
+                having = self._holding(expression, wanted)
+                kept.difference_update(one for one in besides if (one in having) != keep)
         return [letter_id for letter_id in ids if letter_id in kept]
 
-    def _filtered(self, ids: Sequence[int]) -> set[int]:
-        wanted = json.dumps(list(ids))
-        kept = self._in_library(wanted)
-        for expression, keep in ((self.scope.must, True), (self.scope.must_not, False)):
-            if expression:
-                having = self._holding(expression, wanted)
-                kept = kept & having if keep else kept - having
-        return kept
-
     def _in_library(self, wanted: str) -> set[int]:
+        if self.scope.condition == EVERYWHERE and self.scope.final == NOT_REMOVED:
+            # Few letters are removed: asking which costs nothing beside looking at each.
+            removed = self._connection.execute(
+                "SELECT id FROM letters INDEXED BY letters_removed WHERE removed_at IS NOT NULL"
+            )
+            return set(json.loads(wanted)).difference(row[0] for row in removed)
         rows = self._connection.execute(
             "SELECT id FROM letters WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
             f" AND {self.scope.condition} AND {self.scope.final}",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import OPEN_KINDS, AnchorState
 from kanttekening.domain.rows import LibraryView
-from kanttekening.store.search_postings import EVERYWHERE, Scope, phrase
+from kanttekening.store.search_postings import EVERYWHERE, NOT_REMOVED, Scope, phrase
 from kanttekening.store.vocabulary import LAST
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
@@ -37,7 +37,7 @@ _LIVE_NOTE = (
     "EXISTS (SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
 )
 _VIEWS = {
-    LibraryView.ALL: "letters.removed_at IS NULL",
+    LibraryView.ALL: NOT_REMOVED,
     LibraryView.UNREAD: "letters.removed_at IS NULL AND letters.is_read = 0",
     LibraryView.ANNOTATED: f"letters.removed_at IS NULL AND {_LIVE_NOTE})",
     LibraryView.REMOVED: "letters.removed_at IS NOT NULL AND letters.joined_to IS NULL",
@@ -178,8 +178,8 @@ def _reference(asked: Filter) -> Condition:
         return _NOBODY
     tests = " OR ".join("n.key >= ? AND n.key < ?" for _ in keys)
     condition = (
-        "EXISTS (SELECT 1 FROM search_number n WHERE n.letter_id = letters.id"  # noqa: S608
-        f" AND n.own AND ({tests}))"
+        "letters.id IN (SELECT n.letter_id FROM search_number n"  # noqa: S608
+        f" WHERE n.own AND ({tests}))"
     )
     return condition, tuple(edge for key in keys for edge in (key, key + LAST))
 

@@ -51,21 +51,20 @@ class ShownLetter:
 
 def places_in(line: WordLine, phrase: str, asked: int) -> list[Place]:
     """Where a phrase stands in a text."""
-    words = phrase.split()
-    if len(words) > 1:
-        pattern = rf"(?<!\S){' +'.join(words)}(?!\S)"
-        return [
-            Place(line.span(*found.span()), asked)
-            for _, found in zip(range(_MOST_PLACES), re.finditer(pattern, line.line), strict=False)
-        ]
+    first, _, more = phrase.partition(" ")
+    rest = re.compile("".join(rf" +{word}" for word in more.split()) + r"(?!\S)") if more else None
     text = f" {line.line} "
-    wanted = f" {phrase} "
-    found_at: list[Place] = []
+    wanted = f" {first} "
+    found: list[Place] = []
+    # Finding the first word is many times as quick as a pattern that looks at every sign.
     at = text.find(wanted)
-    while at >= 0 and len(found_at) < _MOST_PLACES:
-        found_at.append(Place(line.span(at, at + len(phrase)), asked))
+    while at >= 0 and len(found) < _MOST_PLACES:
+        end = at + len(first)
+        going_on = rest.match(line.line, end) if rest else None
+        if going_on or not rest:
+            found.append(Place(line.span(at, going_on.end() if going_on else end), asked))
         at = text.find(wanted, at + 1)
-    return found_at
+    return found
 
 
 class Shelf:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 LAST = "\U0010ffff"
 _TRIGRAM_LENGTHS = (4, 40)
 _MOST_KIN = 24
-_MOST_COMPOUNDS = 40
-_TRIGRAM_HITS = 400
+_MOST_COMPOUNDS = 32
+# The oldest words come first, and those are the commonest.
+_TRIGRAM_HITS = 160
 _MIDDLE_HITS = 5000
 
 _TABLES = (
@@ -35,13 +36,16 @@ _TABLES = (
         frequency INTEGER NOT NULL,
         bucket INTEGER NOT NULL,
         length INTEGER NOT NULL,
-        reversed TEXT NOT NULL,
         stem INTEGER,
         look INTEGER
     )""",
     "CREATE INDEX search_word_term ON search_word (term, bucket)",
     "CREATE INDEX search_word_length ON search_word (length, term)",
-    "CREATE INDEX search_word_reversed ON search_word (length, reversed)",
+    """CREATE TABLE search_word_back (
+        length INTEGER NOT NULL,
+        reversed TEXT NOT NULL,
+        PRIMARY KEY (length, reversed)
+    ) WITHOUT ROWID""",
     "CREATE INDEX search_word_stem ON search_word (stem) WHERE stem IS NOT NULL",
     "CREATE INDEX search_word_look ON search_word (look) WHERE look IS NOT NULL",
     """CREATE VIRTUAL TABLE search_trigram
@@ -60,7 +64,8 @@ class Vocabulary:
 
     ``bucket`` is the bit length of a word's frequency: a rough order of how common words are,
     which an index can keep without being rewritten at every letter. ``stem`` and ``look`` (the
-    look-alike key) are kept as numbers of 48 bits, because they are only compared.
+    look-alike key) are kept as numbers of 48 bits, because they are only compared; a word that is
+    its own stem has none.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -113,12 +118,20 @@ class Vocabulary:
                     (word_id, term),
                 )
             self._connection.execute("DELETE FROM search_word WHERE id = ?", (word_id,))
+            self._connection.execute(
+                "DELETE FROM search_word_back WHERE length = ? AND reversed = ?",
+                (len(term), term[::-1]),
+            )
 
     def _new_word(self, word: str) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO search_word (term, frequency, bucket, length, reversed, stem, look)"
-            " VALUES (?, 1, 1, ?, ?, ?, ?)",
-            (word, len(word), word[::-1], self._stem(word), _look(word)),
+            "INSERT INTO search_word (term, frequency, bucket, length, stem, look)"
+            " VALUES (?, 1, 1, ?, ?, ?)",
+            (word, len(word), self._stem(word), _look(word)),
+        )
+        self._connection.execute(
+            "INSERT INTO search_word_back (length, reversed) VALUES (?, ?)",
+            (len(word), word[::-1]),
         )
         word_id = cursor.lastrowid
         assert word_id is not None  # noqa: S101 - an INSERT has one; told to the type checker
@@ -179,21 +192,22 @@ class Vocabulary:
 
     def same_stem(self, word: str) -> list[tuple[str, int]]:
         """The inflections of ``word``, commonest first."""
-        return self._kin("stem", self._stem(word))
+        stem = self._stemmer.stem(word)
+        return self._kin("stem = ? OR term = ?", (_number(stem), stem)) if stem else []
 
     def look_alikes(self, word: str) -> list[tuple[str, int]]:
         """The words that a scanner could take for ``word``, commonest first."""
-        return self._kin("look", _look(word))
+        return self._kin("look = ?", (_look(word),))
 
     def _stem(self, word: str) -> int | None:
         stem = self._stemmer.stem(word)
-        return _number(stem) if stem else None
+        return _number(stem) if stem and stem != word else None
 
-    def _kin(self, column: str, key: int | None) -> list[tuple[str, int]]:
+    def _kin(self, condition: str, values: tuple[int | str | None, ...]) -> list[tuple[str, int]]:
         return self._connection.execute(
-            f"SELECT term, frequency FROM search_word WHERE {column} = ?"  # noqa: S608 - ours
+            f"SELECT term, frequency FROM search_word WHERE {condition}"  # noqa: S608 - ours
             " ORDER BY frequency DESC, term LIMIT ?",
-            (key, _MOST_KIN),
+            (*values, _MOST_KIN),
         ).fetchall()
 
     def containing(self, part: str) -> list[tuple[str, int]]:
@@ -206,35 +220,43 @@ class Vocabulary:
         found = [row for row in rows if part in row[0] and part != row[0]]
         return sorted(found, key=lambda row: (-row[1], row[0]))[:_MOST_COMPOUNDS]
 
-    def near(self, word: str, edits: int) -> dict[str, int]:
+    def near(self, word: str, edits: int) -> set[str]:
         """Candidates for typing errors: words of about the length that share an intact part."""
         head, tail = intact_parts(word, edits)
         back = tail[::-1]
-        found: dict[str, int] = {}
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            for column, part in (("term", head), ("reversed", back)):
-                found.update(
-                    self._connection.execute(
-                        "SELECT term, frequency FROM search_word"  # noqa: S608 - our columns
-                        f" WHERE length = ? AND {column} >= ? AND {column} < ?",
-                        (length, part, part + LAST),
-                    )
-                )
+        lengths = range(len(word) - edits, len(word) + edits + 1)
+        found = {
+            row[0]
+            for length in lengths
+            for row in self._connection.execute(
+                "SELECT term FROM search_word WHERE length = ? AND term >= ? AND term < ?",
+                (length, head, head + LAST),
+            )
+        }
+        found.update(
+            row[0][::-1]
+            for length in lengths
+            for row in self._connection.execute(
+                "SELECT reversed FROM search_word_back"
+                " WHERE length = ? AND reversed >= ? AND reversed < ?",
+                (length, back, back + LAST),
+            )
+        )
         if edits > 1:
-            found.update(self._sharing_the_middle(word, edits))
+            found |= self._sharing_the_middle(word, edits)
         return found
 
-    def _sharing_the_middle(self, word: str, edits: int) -> dict[str, int]:
+    def _sharing_the_middle(self, word: str, edits: int) -> set[str]:
         start, middle = intact_middle(word)
         if len(middle) < 3:
-            return {}
+            return set()
         rows = self._connection.execute(
-            "SELECT term, frequency FROM search_word WHERE id IN ("
+            "SELECT term FROM search_word WHERE id IN ("
             "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?)"
             " AND length BETWEEN ? AND ?",
             (_trigrams(middle), _MIDDLE_HITS, len(word) - edits, len(word) + edits),
         )
-        return {row[0]: row[1] for row in rows if abs(row[0].find(middle) - start) <= edits}
+        return {row[0] for row in rows if abs(row[0].find(middle) - start) <= edits}
 
 
 def _look(word: str) -> int | None:
@@ -251,4 +273,6 @@ def _has_trigrams(word: str) -> bool:
 
 
 def _trigrams(part: str) -> str:
-    return " AND ".join(f'"{part[at : at + 3]}"' for at in range(len(part) - 2))
+    """Every second three letters, and the last: what else has those is thrown out later."""
+    last = len(part) - 3
+    return " AND ".join(f'"{part[at : at + 3]}"' for at in sorted({*range(0, last, 2), last}))

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from snowballstemmer.dutch_stemmer import DutchStemmer
 
@@ -97,19 +97,20 @@ def swapped_at_the_seam(word: str) -> str:
     return word[: seam - 1] + word[seam] + word[seam - 1] + word[seam + 1 :]
 
 
-def near_words(word: str, frequencies: Mapping[str, int], edits: int) -> list[Form]:
-    """The candidates within ``edits`` typing errors of ``word``; a transposition is one."""
+def near_words(word: str, candidates: Iterable[str], edits: int) -> dict[str, int]:
+    """Those within ``edits`` typing errors of ``word``, and how many; a transposition is one."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     found = process.extract(
-        word, list(frequencies), scorer=OSA.distance, score_cutoff=edits, limit=_MOST_NEAR
+        word, list(candidates), scorer=OSA.distance, score_cutoff=edits, limit=_MOST_NEAR
     )
-    return [
-        Form(near, Kinship.TYPO, _nearness(word, near, round(distance), frequency), frequency)
-        for near, distance, _ in found
-        if near != word and (frequency := frequencies[near])
-    ]
+    return {near: round(distance) for near, distance, _ in found if near != word}
+
+
+def misspelt(word: str, near: str, distance: int, frequency: int) -> Form:
+    """A near word as what may have been meant."""
+    return Form(near, Kinship.TYPO, _nearness(word, near, distance, frequency), frequency)
 
 
 def _nearness(word: str, near: str, distance: int, frequency: int) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterKind
-from kanttekening.domain.rows import LibraryView, SortOrder
+from kanttekening.domain.rows import MOST_COUNTED, LibraryView, SortOrder
 from kanttekening.words import progress, watching
 from kanttekening.words.naming import long_date, short_date
 
@@ -278,16 +278,23 @@ def letters(number: int) -> str:
 
 def found_line(found: int, of: int, milliseconds: float) -> str:
     """Say how many letters were found, and how fast."""
-    return f"{thousands(found)} van {thousands(of)} · {max(1, round(milliseconds))} ms"
+    return f"{found_briefly(found, of)} · {max(1, round(milliseconds))} ms"
 
 
 def found_briefly(found: int, of: int) -> str:
     """Say how many letters were found, in little room."""
-    return f"{thousands(found)} van {thousands(of)}"
+    return f"{_counted(found)} van {thousands(of)}"
+
+
+def _counted(found: int) -> str:
+    """So many, or more: counting stops somewhere."""
+    return thousands(found) + (" of meer" if found >= MOST_COUNTED else "")
 
 
 def letters_found(found: int) -> str:
     """Say how many letters were found, as a screen reader does."""
+    if found >= MOST_COUNTED:
+        return f"{_counted(found)} stukken gevonden"
     return f"{letters(found)} gevonden" if found else "Niets gevonden"
 
 

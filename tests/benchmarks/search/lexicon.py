@@ -89,7 +89,7 @@ _CLUSTERS = "nd nk rd rk rm rn rs st lt mp ng cht".split()
 _MIDDLES = "er el en ig ing ar on em".split()
 _LINKS = ("", "", "", "s", "s", "en", "e")
 _TOWN_ENDS = "dam veen dijk hoven drecht wijk burg meer kerk rode lo stede".split()
-_STREET_ENDS = "straat laan weg plein kade dreef hof singel".split()
+STREET_ENDS = "straat laan weg plein kade dreef hof singel".split()
 _BETWEEN = ("", "", "van ", "de ", "van der ", "van den ", "ter ")
 _TAIL = 24_000
 _NAMES = 20_000
@@ -153,7 +153,7 @@ class Lexicon:
     def street(self, rnd: random.Random) -> str:
         """A street, named after somebody."""
         name = rnd.choice(self.surnames).rpartition(" ")[2]
-        return name + rnd.choice(_STREET_ENDS)
+        return name + rnd.choice(STREET_ENDS)
 
 
 def _noun(rnd: random.Random, word: str) -> Noun:

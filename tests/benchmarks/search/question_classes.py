@@ -10,6 +10,7 @@ from itertools import islice
 
 from corpus import MadeLetter
 from damage import confuse
+from lexicon import STREET_ENDS
 from library import plain_words
 from questions import WORD, Asker, Question, folded
 
@@ -127,30 +128,41 @@ def _meant(*kinds: str, shortest: int = 8) -> Callable[[Asker, random.Random], M
 
 
 def inflection(ask: Asker, rnd: random.Random) -> Made:
-    """One for more, or more for one, where the letter has only the other."""
+    """One for more, or more for one, where the letters have only the other."""
     lexicon = ask.corpus.lexicon
     forms = {noun.one: noun.more for noun in lexicon.tail}
     forms |= {noun.more: noun.one for noun in lexicon.tail}
+    heads = {head.one: head.more for head in lexicon.heads if head.one != head.more}
+    heads |= {more: one for one, more in heads.items()}
     for letter, word in ask.rare_words(rnd, 5):
-        other = forms.get(word)
+        other = forms.get(word) or _other_end(word, heads)
         if other and not ask.is_word(other):
             yield _one(other, letter)
 
 
+def _other_end(word: str, heads: dict[str, str]) -> str:
+    """A compound whose last part is bent: ``zorgfonds`` for ``zorgfondsen``."""
+    ends = [end for end in heads if word.endswith(end) and len(word) - len(end) >= 5]
+    if not ends:
+        return ""
+    end = max(ends, key=len)
+    return word.removesuffix(end) + heads[end]
+
+
 def compound_part(ask: Asker, rnd: random.Random) -> Made:
-    """The first part of a compound, which no letter has as a word of its own."""
-    for letter, word in ask.rare_words(rnd, 12):
-        for head in ask.corpus.lexicon.heads:
-            for end in (head.one, head.more):
-                part = word.removesuffix(end)
-                if part == word or len(part) < 6 or ask.is_word(part):
-                    continue
-                if ask.beginnings(part) <= 8:
-                    yield _one(part, letter)
-                    break
-            else:
+    """The first part of a compound; few letters have it, and hardly any as a word of its own."""
+    ends = [end for head in ask.corpus.lexicon.heads for end in head] + STREET_ENDS
+    for letter in ask.chosen(rnd):
+        words = [word for word in WORD.findall(letter.body.replace("-\n", "")) if len(word) > 9]
+        rnd.shuffle(words)
+        for word in words:
+            end = max((end for end in ends if word.endswith(end)), key=len, default="")
+            part = word.removesuffix(end).lower()
+            if len(part) < 5 or not end or part in letter.body.lower().split():
                 continue
-            break
+            if ask.beginnings(part) <= 8 and ask.frequency(part) <= 2:
+                yield _one(part, letter)
+                break
 
 
 def compound_split(ask: Asker, rnd: random.Random) -> Made:
@@ -210,7 +222,7 @@ def _same_turn(query: str, letter: MadeLetter, letters: int) -> range:
 
 
 def circular(ask: Asker, rnd: random.Random) -> Made:
-    for _ in range(4000):
+    for _ in range(20_000):
         letter = ask.letter(max(1, rnd.randint(1, ask.letters) // 12) * 12)
         year, number = letter.circular.split("/")
         forms = (f"Lbr. {year}/{number}", f"lbr {year}/{int(number)}", f"Lbr.{year}/{number}",

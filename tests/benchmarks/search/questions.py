@@ -18,7 +18,7 @@ from library import Counts
 
 # A word in more letters than this is no known item: any ten of its letters would be right.
 _RARE = 5
-_TRIES = 4000
+_TRIES = 20_000
 WORD = re.compile(r"[^\W\d_]{5,}")
 
 
