@@ -4,7 +4,7 @@ import functools
 from dataclasses import replace
 
 import pytest
-from exchange.note_files import STAMP, a_note
+from exchange.note_files import a_note
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.making import TEXT, Clock, layout_of, open_library, read_file, span_of, store
@@ -13,7 +13,7 @@ from kanttekening.domain.annotation import AnchorState, MarkKind, MarkStyle, Vis
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.document import Reading
 from kanttekening.domain.errors import RefusalCode, RefusedError
-from kanttekening.domain.export import Audience, CopyWords
+from kanttekening.domain.export import Audience
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.page_frame import PageFrame
 from kanttekening.domain.passage import Span
@@ -21,7 +21,6 @@ from kanttekening.domain.shared_note import NoteFile, NoteShape
 from kanttekening.services.shared_notes import span_under
 
 NAMES = {kind: kind.value.capitalize() for kind in MarkKind}
-WORDS = CopyWords(NAMES, STAMP, str)
 
 
 @pytest.fixture

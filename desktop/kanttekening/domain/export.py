@@ -7,11 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import Visibility
+from kanttekening.domain.note_list import Grouping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind
+    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.report import Report
+
+    Pair = tuple[Letter, Annotation]
 
 
 class ExportForm(StrEnum):
@@ -63,12 +69,42 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyWords:
-    """The words in a copy with annotations: services speak no Dutch.
+class ExportWords:
+    """The words in what is written: services speak no Dutch.
 
-    ``stamp`` says that it is an unsigned copy; ``title`` makes the copy's title of the letter's.
+    ``stamp`` says of a copy that it is unsigned; ``copy_title`` makes the copy's title of the
+    letter's, ``file_stem`` a file's name without its suffix. ``report`` and ``rows`` make a report
+    and a table (under ``columns``) of annotations with their letters.
     """
 
     kinds: Mapping[MarkKind, str]
     stamp: str
-    title: Callable[[str], str]
+    notes_title: str
+    copy_title: Callable[[str], str]
+    file_stem: Callable[[str], str]
+    report: Callable[[Sequence[Pair], Grouping, str], Report]
+    columns: Sequence[str]
+    rows: Callable[[Sequence[Pair]], Iterable[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What a person wants: which letters, in which form, where, and for whose eyes.
+
+    Of a form that has a file for each letter, ``path`` is a folder unless there is one letter.
+    """
+
+    form: ExportForm
+    ids: tuple[LetterId, ...]
+    path: Path
+    audience: Audience = Audience()
+    grouping: Grouping = Grouping.LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class ExportStep:
+    """One file that is to be made, and of which letters; ``title`` tells people about it."""
+
+    path: Path
+    ids: tuple[LetterId, ...]
+    title: str = ""

@@ -1,43 +1,57 @@
-"""Letters with their annotations, written for colleagues and other programs."""
+"""Letters with their annotations, written for colleagues and other programs.
+
+What is written is gathered from the library first; the writing needs it no more, and can be done
+while somebody goes on reading. The originals in the library are only read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening import __version__
-from kanttekening.domain.annotation import Visibility
-from kanttekening.domain.export import Audience, ExportForm
-from kanttekening.domain.page_frame import PageFrame
+from kanttekening.domain.errors import NotWrittenError, TakenError
+from kanttekening.domain.export import (
+    PER_LETTER,
+    SUFFIXES,
+    Audience,
+    ExportForm,
+    ExportOrder,
+    ExportStep,
+    ExportWords,
+)
 from kanttekening.domain.shared_note import NoteFile
-from kanttekening.exchange.files import write_beside
+from kanttekening.readers.noting import PdfNotes
 from kanttekening.services.clock import stamp
-from kanttekening.services.places import resource
+from kanttekening.services.export_writing import (
+    write_copy,
+    write_report,
+    write_table,
+    write_web_annotations,
+    write_xfdf,
+)
 from kanttekening.services.shared_notes import to_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from kanttekening.domain.annotation import Annotation, MarkKind
-    from kanttekening.domain.export import CopyWords
+    from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind
     from kanttekening.domain.letter import Letter, LetterId
-    from kanttekening.domain.report import Report, ReportBlock
-    from kanttekening.readers.noting import PdfNotes
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.letters import LetterStore
 
-# How a file must begin to be replaced by one of the same sort.
-_PDF, _XML, _JSON, _ZIP = b"%PDF-", b"<?xml", b"{", b"PK"
-_ALL = Audience(Visibility.PRIVATE)
+__all__ = ["Exporting", "Job", "PdfNotes"]
+
+# Writes one file; raises NotWrittenError, TakenError and RefusedError. Blocks.
+Job = Callable[[PdfNotes], None]
 
 
 class Exporting:
-    """Writes files of annotations; each is whole or not there. Raises NotWrittenError and others.
-
-    The originals in the library are only read.
-    """
+    """Says which files an order comes to, and gathers what goes into each."""
 
     def __init__(
         self,
@@ -51,8 +65,51 @@ class Exporting:
         self._letters = letters
         self._clock = clock
 
+    def steps(self, order: ExportOrder, words: ExportWords) -> tuple[ExportStep, ...]:
+        """The files of an order; makes the folder they go into. Raises NotWrittenError."""
+        if order.form not in PER_LETTER:
+            return (ExportStep(order.path, order.ids, order.path.name),)
+        letters = [self._letters.letter(letter_id) for letter_id in order.ids]
+        if len(letters) == 1 and not order.path.is_dir():
+            return (ExportStep(order.path, order.ids, letters[0].title),)
+        _make_folder(order.path)
+        suffix = SUFFIXES[order.form]
+        # The number keeps letters of one title apart, and finds the letter back.
+        return tuple(
+            ExportStep(
+                order.path / f"{letter.id} {words.file_stem(letter.title)}{suffix}",
+                (letter.id,),
+                letter.title,
+            )
+            for letter in letters
+        )
+
+    def prepare(self, step: ExportStep, order: ExportOrder, words: ExportWords) -> Job:
+        """All that one file needs, gathered: what is left is to write it."""
+        match order.form:
+            case ExportForm.PDF:
+                return self._copy(step, order.audience, words)
+            case ExportForm.XFDF:
+                return self._xfdf(step, order.audience, words)
+            case ExportForm.JSON_LD:
+                kinds = words.kinds
+                files = [self.notes(one, kinds, order.audience) for one in step.ids]
+                made = (words.notes_title, __version__, stamp(self._clock()))
+                return partial(write_web_annotations, step.path, files, made)
+            case ExportForm.CSV:
+                rows = list(words.rows(self.pairs(step.ids, order.audience)))
+                return partial(write_table, step.path, words.columns, rows)
+            case _:
+                pairs = self.pairs(step.ids, order.audience)
+                today = self._clock().astimezone().date().isoformat()
+                report = words.report(pairs, order.grouping, today)
+                return partial(write_report, step.path, report, order.form)
+
     def notes(
-        self, letter_id: LetterId, kinds: Mapping[MarkKind, str], audience: Audience = _ALL
+        self,
+        letter_id: LetterId,
+        kinds: Mapping[MarkKind, str],
+        audience: Audience = Audience(),  # noqa: B008 - it can't be changed
     ) -> NoteFile:
         """The annotations of a letter as they travel; ``kinds`` are the names of the kinds."""
         letter = self._letters.letter(letter_id)
@@ -64,39 +121,8 @@ class Exporting:
         )
         return NoteFile(notes, letter.sha256, letter.file_name)
 
-    def pdf(
-        self,
-        letter_id: LetterId,
-        path: Path,
-        tool: PdfNotes,
-        words: CopyWords,
-        audience: Audience = _ALL,
-    ) -> None:
-        """Write a copy of the letter's pages with its annotations in it."""
-        found = self.notes(letter_id, words.kinds, audience)
-        title = words.title(self._letters.letter(letter_id).title)
-        pdf = self._contents.pages_pdf(letter_id)
-        write_beside(path, tool.write(pdf, found, title, words.stamp), _PDF)
-
-    def xfdf(
-        self,
-        letter_id: LetterId,
-        path: Path,
-        tool: PdfNotes,
-        kinds: Mapping[MarkKind, str],
-        audience: Audience = _ALL,
-    ) -> None:
-        """Write the annotations of a letter as XFDF."""
-        from kanttekening.exchange.xfdf import xfdf  # its XML is not for the start
-
-        found = self.notes(letter_id, kinds, audience)
-        frames = tool.frames(self._contents.pages_pdf(letter_id))
-        pages = self._contents.content(letter_id).layout.pages
-        width = pages[0].width if pages else 0.0
-        write_beside(path, xfdf(found, frames or (PageFrame.upright(0.0),), width), _XML)
-
     def pairs(
-        self, ids: Sequence[LetterId], audience: Audience = _ALL
+        self, ids: Sequence[LetterId], audience: Audience
     ) -> tuple[tuple[Letter, Annotation], ...]:
         """The annotations of letters, each with its letter, in reading order."""
         return tuple(
@@ -106,61 +132,37 @@ class Exporting:
             if audience.may_see(annotation)
         )
 
-    def report(self, report: Report, form: ExportForm, path: Path, tool: PdfNotes) -> None:
-        """Write a report in one of the forms of reports."""
-        from kanttekening.exchange.report_blocks import report_blocks
+    def annotated(self, among: Sequence[LetterId] | None = None) -> tuple[LetterId, ...]:
+        """The letters that have annotations: of all that are there, or among some."""
+        found = {note.letter_id for note in self._annotations.all()}
+        if among is not None:
+            return tuple(letter_id for letter_id in among if letter_id in found)
+        return tuple(sorted(found))
 
-        blocks = tuple(report_blocks(report))
-        data, replaceable = _made(blocks, form, tool)
-        write_beside(path, data, replaceable)
+    def letters_of(self, chosen: Collection[AnnotationId]) -> tuple[LetterId, ...]:
+        """The letters that these annotations are on."""
+        notes = (note for note in self._annotations.all() if note.id in chosen)
+        return tuple(dict.fromkeys(note.letter_id for note in notes))
 
-    def table(self, names: Sequence[str], rows: Iterable[Sequence[str]], path: Path) -> None:
-        """Write a table for a spreadsheet."""
-        from kanttekening.exchange.report_csv import BYTE_ORDER_MARK, csv_table
+    def _copy(self, step: ExportStep, audience: Audience, words: ExportWords) -> Job:
+        (letter_id,) = step.ids
+        found = self.notes(letter_id, words.kinds, audience)
+        title = words.copy_title(self._letters.letter(letter_id).title)
+        pdf = self._contents.pages_pdf(letter_id)
+        return partial(write_copy, step.path, pdf, found, (title, words.stamp))
 
-        write_beside(path, csv_table(names, rows), BYTE_ORDER_MARK)
-
-    def web_annotations(
-        self,
-        ids: Sequence[LetterId],
-        path: Path,
-        title: str,
-        kinds: Mapping[MarkKind, str],
-        audience: Audience = _ALL,
-    ) -> None:
-        """Write the annotations of letters as a W3C Web Annotation collection (JSON-LD)."""
-        from kanttekening.exchange.web_annotations import web_annotations
-
-        files = [self.notes(letter_id, kinds, audience) for letter_id in ids]
-        made = stamp(self._clock())
-        write_beside(path, web_annotations(files, title, __version__, made), _JSON)
+    def _xfdf(self, step: ExportStep, audience: Audience, words: ExportWords) -> Job:
+        (letter_id,) = step.ids
+        found = self.notes(letter_id, words.kinds, audience)
+        pages = self._contents.content(letter_id).layout.pages
+        width = pages[0].width if pages else 0.0
+        return partial(write_xfdf, step.path, self._contents.pages_pdf(letter_id), found, width)
 
 
-def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> tuple[bytes, bytes]:
-    """The bytes of a report, and how a file begins that it may replace."""
-    match form:
-        case ExportForm.HTML:
-            from kanttekening.exchange.report_html import html_report
-
-            return html_report(blocks, _template("verslag.html")), b"<!DOCTYPE html>"
-        case ExportForm.MARKDOWN:
-            from kanttekening.exchange.report_markdown import markdown_report
-
-            return markdown_report(blocks), b"# "
-        case ExportForm.DOCX:
-            from kanttekening.exchange.report_docx import docx_report
-
-            return docx_report(blocks, _template("docx_styles.xml")), _ZIP
-        case ExportForm.ODT:
-            from kanttekening.exchange.report_odt import odt_report
-
-            return odt_report(blocks, _template("odt_styles.xml")), _ZIP
-        case ExportForm.REPORT_PDF:
-            return tool.report(blocks), _PDF
-        case _:
-            msg = f"no form of a report: {form}"
-            raise ValueError(msg)
-
-
-def _template(name: str) -> str:
-    return resource(f"report/{name}").read_text("utf-8")
+def _make_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise TakenError(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWrittenError(folder, str(error)) from error

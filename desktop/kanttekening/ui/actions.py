@@ -73,6 +73,7 @@ SPECS = (
     ActionSpec("last_intake", Menu.FILE),
     ActionSpec("watch", Menu.FILE, (), "eye"),
     ActionSpec("samples", Menu.FILE),
+    ActionSpec("export", Menu.FILE, ("Ctrl+E",), "share-2", opens_group=True),
     ActionSpec("quit", Menu.FILE, ("Ctrl+Q",), "log-out", opens_group=True),
     ActionSpec("undo", Menu.EDIT, ("Ctrl+Z",), "undo-2", When.CAN_UNDO),
     ActionSpec("redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", When.CAN_REDO),

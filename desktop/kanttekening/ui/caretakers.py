@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.labels.chips import LabelChips
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
+    from kanttekening.ui.sharing.exporter import Exporter
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.theme import Theme
 
@@ -29,6 +30,7 @@ class Caretakers:
     labels: Labels
     kept: Kept
     index: IndexStrip
+    exporter: Exporter
 
 
 def engage(
@@ -40,14 +42,17 @@ def engage(
     chips: LabelChips,
     messages: MessageBar,
     offer_undo: Callable[[str], None],
+    exporter: Exporter,
 ) -> Caretakers:
     """Let them begin; ``chips`` are the labels of the letter that is open."""
     index = IndexStrip(desk, theme)
     index.finished.connect(messages.say)
     desk.opened.connect(index.complete)
     letters.add_strip(index)
+    letters.add_strip(exporter.strip)
     return Caretakers(
         Labels(desk, theme, sidebar.labels, chips, letters, offer_undo, window),
         Kept(desk, theme, sidebar.searches, letters, offer_undo, window),
         index,
+        exporter,
     )

@@ -129,8 +129,9 @@ class MainWindow(QMainWindow):
         head, undo = self.reader.head, self._deeds.offer_undo
         self.caretakers = engage(
             self, self._desk, self._theme, self.sidebar, self.letters, head.labels,
-            self.messages, undo,
+            self.messages, undo, self.doors.exporter,
         )  # fmt: skip
+        self.doors.exporter.bind(self.letters.view.chosen, self.overview.chosen_notes, self._flush)
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
             "last_intake": doors.show_last_intake,
             "watch": doors.toggle_watch,
             "samples": doors.take_in_samples,
+            "export": doors.exporter.ask,
             "quit": self.close,
             "undo": deeds.undo,
             "redo": deeds.redo,

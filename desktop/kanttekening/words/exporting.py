@@ -2,11 +2,102 @@
 
 from __future__ import annotations
 
-from kanttekening.domain.export import CopyWords
+from kanttekening.domain.annotation import Visibility
+from kanttekening.domain.export import SUFFIXES, ExportForm, ExportWords
+from kanttekening.domain.note_list import Grouping
+from kanttekening.words import reports
 from kanttekening.words.reader import KIND_NAMES
 
 STAMP = "Niet-ondertekende kopie met kanttekeningen"
 NOTES_TITLE = "Kanttekeningen"
+REPORT_TITLE = reports.REPORT_TITLE
+
+
+TITLE = "Exporteren"
+WHAT = "Wat"
+FORM = "Vorm"
+GROUPED = "Indeling"
+FOR_WHOM = "Voor wie"
+GO = "Exporteren…"
+CANCEL = "Annuleren"
+STOP = "Stop"
+EVERYTHING = "Alle stukken met aantekeningen"
+CHOOSE_FOLDER = "Kies een map voor de bestanden"
+SAVE_AS = "Bewaren als"
+GATHERING = "Exporteren…"
+BUSY = "Er wordt al geëxporteerd."
+NOTHING = "Er zijn hier nog geen aantekeningen om te exporteren."
+OPEN = "Openen"
+OPEN_FOLDER = "Map openen"
+FORMS = {
+    ExportForm.PDF: "PDF met aantekeningen",
+    ExportForm.XFDF: "XFDF: alleen de aantekeningen",
+    ExportForm.JSON_LD: "Web Annotations (JSON-LD)",
+    ExportForm.HTML: "Verslag als webpagina",
+    ExportForm.MARKDOWN: "Verslag als Markdown",
+    ExportForm.DOCX: "Verslag voor Word (docx)",
+    ExportForm.ODT: "Verslag voor LibreOffice (odt)",
+    ExportForm.REPORT_PDF: "Verslag als PDF",
+    ExportForm.CSV: "Tabel voor Excel (csv)",
+}
+ABOUT = {
+    ExportForm.PDF: "Een kopie van het stuk; elk PDF-programma toont uw aantekeningen erin.",
+    ExportForm.XFDF: "Een los bestand dat andere PDF-programma's bij het stuk kunnen inlezen.",
+    ExportForm.JSON_LD: "Voor andere programma's die met aantekeningen werken.",
+    ExportForm.HTML: "Leest in elke browser, ook met een schermlezer.",
+    ExportForm.MARKDOWN: "Om in een tekst verder te werken.",
+    ExportForm.DOCX: "Om in Word verder te bewerken.",
+    ExportForm.ODT: "Om in LibreOffice verder te bewerken.",
+    ExportForm.REPORT_PDF: "Om rond te sturen; een schermlezer leest koppen en citaten voor.",
+    ExportForm.CSV: "Om te sorteren en te tellen.",
+}
+GROUPINGS = {
+    Grouping.LETTER: "Per stuk",
+    Grouping.KIND: "Per soort",
+    Grouping.LABEL: "Per label",
+}
+EYES = {
+    Visibility.PRIVATE: "Voor mij: alles",
+    Visibility.PARTY: "Voor de fractie",
+    Visibility.COUNCIL: "Voor de hele raad",
+}
+ALSO_PRIVATE = "Ook aantekeningen die alleen voor u zijn gaan mee."
+
+
+def this_letter(title: str) -> str:
+    """The letter that is chosen."""
+    return f"Dit stuk: {title}"
+
+
+def letters(number: int) -> str:
+    """The letters that are chosen."""
+    return f"De {number} gekozen stukken"
+
+
+def chosen_notes(number: int) -> str:
+    """The annotations that are chosen."""
+    return "De gekozen aantekening" if number == 1 else f"De {number} gekozen aantekeningen"
+
+
+def progress(done: int, count: int) -> str:
+    """How far it is."""
+    return f"Exporteren: {done + 1} van {count}"
+
+
+def made(number: int, name: str) -> str:
+    """How it ended."""
+    return f"Gemaakt: {name}" if number == 1 else f"{number} bestanden gemaakt"
+
+
+def stopped(number: int) -> str:
+    """What is there after Stop."""
+    files = "1 bestand is" if number == 1 else f"{number} bestanden zijn"
+    return f"Gestopt. {files} gemaakt."
+
+
+def file_kind(form: ExportForm) -> str:
+    """The kind of file, as the file dialog names it."""
+    return f"{FORMS[form]} (*{SUFFIXES[form]})"
 
 
 def copy_title(title: str) -> str:
@@ -20,4 +111,13 @@ def file_stem(title: str) -> str:
     return words[:80].strip() or NOTES_TITLE
 
 
-COPY_WORDS = CopyWords(KIND_NAMES, STAMP, copy_title)
+EXPORT_WORDS = ExportWords(
+    KIND_NAMES,
+    STAMP,
+    NOTES_TITLE,
+    copy_title,
+    file_stem,
+    reports.report,
+    reports.COLUMNS,
+    reports.table,
+)

@@ -100,7 +100,7 @@ CHOOSE_FOLDER = "Map om in te lezen"
 ALL_FILES = "Alle bestanden (*)"
 _KINDS_READ = (
     "pdf", "docx", "odt", "fodt", "rtf", "txt", "md", "eml", "msg", "mbox", "html", "htm",
-    "zip", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif",
+    "zip", "xfdf", "jsonld", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif",
 )  # fmt: skip
 
 # Status line
@@ -166,6 +166,7 @@ ACTIONS = {
     "take_in_folder": ActionWords("Map inlezen…", "Lees alle stukken uit een map in"),
     "last_intake": ActionWords("Laatst ingelezen…", "Wat het laatst is ingelezen, en wat niet"),
     "watch": ActionWords(watching.BEGIN, "Lees nieuwe stukken uit een map vanzelf in"),
+    "export": ActionWords("Exporteren…", "Geef stukken met aantekeningen aan anderen"),
     "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),
     "quit": ActionWords("Afsluiten"),
     "undo": ActionWords("Ongedaan maken"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kanttekening.words import screen
+from kanttekening.words import exporting, screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
@@ -22,7 +22,7 @@ class FileChooser:
 
     def __init__(self, window: QWidget, state: WindowState) -> None:
         self._window = window
-        self._state = state
+        self.state = state
 
     def files(self) -> list[Path]:
         """Ask for files of the kinds that can be read."""
@@ -35,6 +35,14 @@ class FileChooser:
         dialog = self.dialog(title, _MODE.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._asked(dialog)
+
+    def target(self, name: str, kind: str) -> Path | None:
+        """Ask where to write a file, which is called ``name`` unless a person says otherwise."""
+        start = self._folder() / name
+        path = ask_where_to_save(self._window, exporting.SAVE_AS, start, kind)
+        if path is not None:
+            self.state.keep_text(_KEY, str(path.parent))
+        return path
 
     def dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         """Make a dialog with Dutch labels. Qt's own translation leaves some of them in English."""
@@ -51,12 +59,12 @@ class FileChooser:
         chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
         names = dialog.selectedFiles() if chosen else []
         if names:
-            self._state.keep_text(_KEY, dialog.directory().absolutePath())
+            self.state.keep_text(_KEY, dialog.directory().absolutePath())
         dialog.deleteLater()
         return [Path(name) for name in names]
 
     def _folder(self) -> Path:
-        last = self._state.text(_KEY)
+        last = self.state.text(_KEY)
         if last and Path(last).is_dir():
             return Path(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation

@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
+from kanttekening.ui.sharing.exporter import Exporter
+from kanttekening.ui.sharing.taking import NotesTaking
 from kanttekening.ui.watching import FolderWatch
 from kanttekening.words import dates, errors, screen, versions
 
@@ -50,6 +52,8 @@ class Doors:
         self._around = around
         self._messages = messages
         self._chooser = chooser
+        self.exporter = Exporter(window, desk, theme, chooser.state, chooser, messages)
+        self._notes = NotesTaking(window, desk, theme, messages)
         self._last_intake: IntakeReport | None = None
         self._watch: FolderWatch | None = None
         if around.watching is not None:
@@ -91,6 +95,11 @@ class Doors:
         if report.refusals:
             see = partial(self.show_refusals, report)
             self._messages.say(text, screen.SHOW_REFUSALS, see, stays=True)
+            return
+        taken = [item for item in report.arrivals if item.kind is ArrivalKind.NOTES]
+        if taken:
+            others = len(taken) < len(report.arrivals)
+            self._notes.tell(text if others else "", taken, show)
             return
         newer = [item for item in report.arrivals if item.kind is ArrivalKind.NEW_VERSION]
         if newer:

@@ -1,0 +1,96 @@
+"""Writing what was gathered for others: one file each, whole or not there.
+
+The writers are loaded when they are first needed. All may raise NotWrittenError and TakenError,
+and RefusedError for a PDF that can't be copied.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.export import ExportForm
+from kanttekening.domain.page_frame import PageFrame
+from kanttekening.exchange.files import write_beside
+from kanttekening.services.places import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from kanttekening.domain.report import Report, ReportBlock
+    from kanttekening.domain.shared_note import NoteFile
+    from kanttekening.readers.noting import PdfNotes
+
+# How a file must begin to be replaced by one of the same sort.
+_PDF, _XML, _JSON, _ZIP = b"%PDF-", b"<?xml", b"{", b"PK"
+
+
+def write_copy(
+    path: Path, pdf: bytes, found: NoteFile, words: tuple[str, str], tool: PdfNotes
+) -> None:
+    """A copy of a letter's pages with annotations; ``words`` are its title and its stamp."""
+    write_beside(path, tool.write(pdf, found, *words), _PDF)
+
+
+def write_xfdf(path: Path, pdf: bytes, found: NoteFile, width: float, tool: PdfNotes) -> None:
+    """The annotations of a letter as XFDF; ``width`` is that of its first page."""
+    from kanttekening.exchange.xfdf import xfdf
+
+    frames = tool.frames(pdf) or (PageFrame.upright(0.0),)
+    write_beside(path, xfdf(found, frames, width), _XML)
+
+
+def write_web_annotations(
+    path: Path, files: Sequence[NoteFile], made: tuple[str, str, str], _tool: PdfNotes
+) -> None:
+    """A W3C Web Annotation collection; ``made`` is its title, by which version, and when."""
+    from kanttekening.exchange.web_annotations import web_annotations
+
+    write_beside(path, web_annotations(files, *made), _JSON)
+
+
+def write_table(
+    path: Path, names: Sequence[str], rows: Iterable[Sequence[str]], _tool: PdfNotes
+) -> None:
+    """A table for a spreadsheet."""
+    from kanttekening.exchange.report_csv import BYTE_ORDER_MARK, csv_table
+
+    write_beside(path, csv_table(names, rows), BYTE_ORDER_MARK)
+
+
+def write_report(path: Path, report: Report, form: ExportForm, tool: PdfNotes) -> None:
+    """A report in one of the forms of reports."""
+    from kanttekening.exchange.report_blocks import report_blocks
+
+    data, replaceable = _made(tuple(report_blocks(report)), form, tool)
+    write_beside(path, data, replaceable)
+
+
+def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> tuple[bytes, bytes]:
+    """The bytes of a report, and how a file begins that it may replace."""
+    match form:
+        case ExportForm.HTML:
+            from kanttekening.exchange.report_html import html_report
+
+            return html_report(blocks, _template("verslag.html")), b"<!DOCTYPE html>"
+        case ExportForm.MARKDOWN:
+            from kanttekening.exchange.report_markdown import markdown_report
+
+            return markdown_report(blocks), b"# "
+        case ExportForm.DOCX:
+            from kanttekening.exchange.report_docx import docx_report
+
+            return docx_report(blocks, _template("docx_styles.xml")), _ZIP
+        case ExportForm.ODT:
+            from kanttekening.exchange.report_odt import odt_report
+
+            return odt_report(blocks, _template("odt_styles.xml")), _ZIP
+        case ExportForm.REPORT_PDF:
+            return tool.report(blocks), _PDF
+        case _:
+            msg = f"no form of a report: {form}"
+            raise ValueError(msg)
+
+
+def _template(name: str) -> str:
+    return resource(f"report/{name}").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""Giving letters with annotations to others, and what comes back from them."""

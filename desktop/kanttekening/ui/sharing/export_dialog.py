@@ -1,0 +1,115 @@
+"""What is exported, in which form, and for whose eyes: one screen, asked before the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
+
+from kanttekening.domain.annotation import Visibility
+from kanttekening.domain.export import PER_LETTER, ExportForm
+from kanttekening.domain.note_list import Grouping
+from kanttekening.ui.dialogs.frame import FramedDialog
+from kanttekening.ui.sharing.export_scope import ExportChoice
+from kanttekening.words import exporting as words
+from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.ui.sharing.export_scope import ExportScope
+    from kanttekening.ui.state import WindowState
+    from kanttekening.ui.theme import Theme
+
+_FORM, _GROUPING, _EYES = "export/form", "export/grouping", "export/eyes"
+_NOT_GROUPED = (*PER_LETTER, ExportForm.JSON_LD, ExportForm.CSV)
+
+
+class ExportDialog(FramedDialog):
+    """Remembers what was chosen last; the sentence below says what the form is for."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, scopes: Sequence[ExportScope], state: WindowState
+    ) -> None:
+        super().__init__(parent, theme, words.TITLE)
+        self.setMinimumWidth(500)
+        self._scopes = tuple(scopes)
+        self._state = state
+        self.scope = _box(words.WHAT, [(scope.key, scope.label) for scope in self._scopes])
+        self.form = _box(words.FORM, [(form.value, words.FORMS[form]) for form in ExportForm])
+        self.grouping = _box(
+            words.GROUPED, [(key.value, name) for key, name in words.GROUPINGS.items()]
+        )
+        self.eyes = _box(words.FOR_WHOM, [(who.value, words.EYES[who]) for who in Visibility])
+        self.about = self.sentence("")
+        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.go = QPushButton(words.GO)
+        self._lay_out()
+        self._come_back()
+        self.form.currentIndexChanged.connect(self._on_form)
+        self.eyes.currentIndexChanged.connect(self._on_form)
+        self.go.clicked.connect(self._on_go)
+        self._on_form()
+        self.scope.setFocus()
+
+    def choice(self) -> ExportChoice:
+        """What stands there now."""
+        return ExportChoice(
+            self._scopes[self.scope.currentIndex()],
+            ExportForm(self.form.currentData()),
+            Grouping(self.grouping.currentData()),
+            Visibility(self.eyes.currentData()),
+        )
+
+    def _lay_out(self) -> None:
+        rows = self.rows = QFormLayout()
+        rows.setHorizontalSpacing(16)
+        rows.setVerticalSpacing(10)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, box in (
+            (words.WHAT, self.scope),
+            (words.FORM, self.form),
+            (words.GROUPED, self.grouping),
+            (words.FOR_WHOM, self.eyes),
+        ):
+            rows.addRow(name, box)
+        self.body.addLayout(rows)
+        self.body.addWidget(self.about)
+        self.foot.addWidget(self.go)
+        for button in self.findChildren(QPushButton):
+            if button.text() == screen.CLOSE:
+                button.setText(words.CANCEL)
+                button.setDefault(False)
+        self.go.setDefault(True)
+
+    def _come_back(self) -> None:
+        for key, box in ((_FORM, self.form), (_GROUPING, self.grouping), (_EYES, self.eyes)):
+            at = box.findData(self._state.text(key))
+            box.setCurrentIndex(max(0, at))
+
+    def _on_form(self) -> None:
+        choice = self.choice()
+        self.rows.setRowVisible(self.grouping, choice.form not in _NOT_GROUPED)
+        private = words.ALSO_PRIVATE if choice.eyes is Visibility.PRIVATE else ""
+        self.about.setText(f"{words.ABOUT[choice.form]} {private}".strip())
+
+    def _on_go(self) -> None:
+        choice = self.choice()
+        self._state.keep_text(_FORM, choice.form.value)
+        self._state.keep_text(_GROUPING, choice.grouping.value)
+        self._state.keep_text(_EYES, choice.eyes.value)
+        self.accept()
+        self.chosen.emit(choice)
+
+
+def _box(name: str, entries: Sequence[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(24)
+    for key, label in entries:
+        box.addItem(label, key)
+    return box

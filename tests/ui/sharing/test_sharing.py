@@ -1,0 +1,183 @@
+"""Giving letters to others from the window, and what comes back, by keys and by dropping."""
+
+import json
+
+import pymupdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from ui.material import ask
+
+from kanttekening.domain.annotation import Visibility
+from kanttekening.domain.export import ExportForm
+from kanttekening.domain.note_list import Grouping
+from kanttekening.ui.sharing.export_dialog import ExportDialog
+from kanttekening.ui.sharing.offers_dialog import OffersDialog
+from kanttekening.words import exporting as words
+from kanttekening.words import taking
+
+
+@pytest.fixture
+def noted(window, stocked):
+    """The window, with a mark on the first letter of the list and one on another."""
+    first = window.letters.model.rows[0].id
+    stocked.change(lambda library: library.annotating.remark(first, "Goed stuk"))
+    other = window.letters.model.rows[-1].id
+    stocked.change(lambda library: library.annotating.remark(other, "Ook goed"))
+    return first
+
+
+def asked(qtbot, window):
+    """The dialog after Ctrl+E."""
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    return window.findChildren(ExportDialog)[-1]
+
+
+def choose(box, value):
+    box.setCurrentIndex(box.findData(value))
+
+
+def exported(qtbot, window, dialog, place):
+    """Press the button; what the bar says when all is done."""
+    exporter = window.doors.exporter
+    exporter.choose_file = lambda name, kind: place / name
+    exporter.choose_folder = lambda: [place]
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not exporter.strip.is_busy, timeout=20_000)
+    return window.messages.text
+
+
+def test_a_letter_becomes_a_pdf_with_its_notes(qtbot, window, noted, tmp_path):
+    window.letters.view.choose(0)
+    dialog = asked(qtbot, window)
+    assert dialog.scope.itemText(0).startswith("Dit stuk: Ledenbijeenkomst")
+    said = exported(qtbot, window, dialog, tmp_path)
+    (made,) = tmp_path.glob("*.pdf")
+    assert said == f"Gemaakt: {made.name}"
+    with pymupdf.open(made) as document:
+        assert document[0].first_annot.info["content"] == "Goed stuk"
+
+
+def test_all_letters_go_into_a_folder(qtbot, window, noted, tmp_path):
+    dialog = asked(qtbot, window)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    assert exported(qtbot, window, dialog, tmp_path) == "2 bestanden gemaakt"
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_a_report_under_the_headings_that_were_chosen(qtbot, window, noted, tmp_path):
+    dialog = asked(qtbot, window)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    choose(dialog.form, ExportForm.MARKDOWN.value)
+    choose(dialog.grouping, Grouping.KIND.value)
+    assert exported(qtbot, window, dialog, tmp_path).startswith("Gemaakt: Verslag")
+    (made,) = tmp_path.glob("*.md")
+    assert "## Los" in made.read_text("utf-8").splitlines()
+
+
+def test_what_was_chosen_last_is_chosen_again(qtbot, window, noted, tmp_path):
+    dialog = asked(qtbot, window)
+    choose(dialog.form, ExportForm.DOCX.value)
+    choose(dialog.eyes, Visibility.COUNCIL.value)
+    assert words.ALSO_PRIVATE not in dialog.about.text()
+    # Nothing here is for the council.
+    assert exported(qtbot, window, dialog, tmp_path).startswith("Gemaakt")
+    again = asked(qtbot, window)
+    assert again.choice().form is ExportForm.DOCX
+    assert again.choice().eyes is Visibility.COUNCIL
+
+
+def test_headings_can_only_be_chosen_where_there_are_any(qtbot, window, noted):
+    dialog = asked(qtbot, window)
+    for form, grouped in ((ExportForm.PDF, False), (ExportForm.ODT, True), (ExportForm.CSV, False)):
+        choose(dialog.form, form.value)
+        assert dialog.grouping.isVisible() is grouped
+    assert words.ALSO_PRIVATE in dialog.about.text()
+
+
+def test_without_annotations_there_is_nothing_to_report(qtbot, window, tmp_path):
+    dialog = asked(qtbot, window)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    choose(dialog.form, ExportForm.HTML.value)
+    assert exported(qtbot, window, dialog, tmp_path) == words.NOTHING
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_a_place_that_can_not_be_written_to_is_said(qtbot, window, noted, tmp_path):
+    window.letters.view.choose(0)
+    dialog = asked(qtbot, window)
+    said = exported(qtbot, window, dialog, tmp_path / "weg")
+    assert said.startswith("Het bestand")
+    assert said.endswith("probeer het opnieuw.")
+
+
+def test_stop_leaves_no_half_file(qtbot, window, noted, tmp_path):
+    dialog = asked(qtbot, window)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    strip = window.doors.exporter.strip
+    # Whoever sees the first file coming, presses Stop.
+    original = strip.follow
+
+    def follow(run):
+        original(run)
+        run.progressed.connect(lambda *_: strip.stop_button.click())
+
+    strip.follow = follow
+    said = exported(qtbot, window, dialog, tmp_path)
+    assert said.startswith("Gestopt.")
+    assert len(list(tmp_path.iterdir())) < 4
+
+
+def changed_elsewhere(stocked, letter_id, path):
+    """The letter's notes as a file, after a colleague wrote something else."""
+    from kanttekening.exchange.web_annotations import web_annotations
+
+    found = ask(stocked, lambda library: library.exporting.notes(letter_id, words.KIND_NAMES))
+    data = json.loads(web_annotations([found], "K", "1", "2026-03-02T09:00:00.000Z"))
+    for item in data["first"]["items"]:
+        item["modified"] = "2099-01-01T00:00:00.000Z"
+        item["body"][0]["value"] = "Van een collega"
+    path.write_text(json.dumps(data), "utf-8")
+
+
+def test_changes_of_a_colleague_are_offered_and_taken_over(qtbot, window, stocked, noted, tmp_path):
+    path = tmp_path / "terug.jsonld"
+    changed_elsewhere(stocked, noted, path)
+    stocked.take_in((path,))
+    qtbot.waitUntil(lambda: "elders gewijzigd" in window.messages.text, timeout=20_000)
+    assert window.messages.text == "1 aantekening elders gewijzigd"
+
+    (look,) = [b for b in window.messages.findChildren(QPushButton) if b.text() == taking.LOOK]
+    look.click()
+    (dialog,) = window.findChildren(OffersDialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Goed stuk" in told
+    assert "Van een collega" in told
+    assert not dialog.go.isEnabled()
+    dialog.choices[0].setChecked(True)
+    dialog.go.click()
+    notes = ask(stocked, lambda library: library.annotating.of_letter(noted))
+    assert [note.note for note in notes] == ["Van een collega"]
+    assert window.messages.text == "1 aantekening bijgewerkt"
+
+    window.actions_table["undo"].trigger()
+    notes = ask(stocked, lambda library: library.annotating.of_letter(noted))
+    assert [note.note for note in notes] == ["Goed stuk"]
+
+
+def test_notes_that_come_back_are_told_with_a_way_to_them(qtbot, window, stocked, noted, tmp_path):
+    window.letters.view.choose(0)
+    dialog = asked(qtbot, window)
+    choose(dialog.form, ExportForm.XFDF.value)
+    exported(qtbot, window, dialog, tmp_path)
+    (made,) = tmp_path.glob("*.xfdf")
+    (note,) = ask(stocked, lambda library: library.annotating.of_letter(noted))
+    stocked.change(lambda library: library.annotating.remove(note.id))
+    stocked.take_in((made,))
+    qtbot.waitUntil(lambda: "toegevoegd" in window.messages.text, timeout=20_000)
+    assert window.messages.text == "1 aantekening toegevoegd"
+    assert [n.note for n in ask(stocked, lambda lib: lib.annotating.of_letter(noted))] == [
+        "Goed stuk"
+    ]
