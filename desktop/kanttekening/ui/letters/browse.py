@@ -83,6 +83,11 @@ def list_letters(
     )
 
 
+def _is_view(request: Request) -> bool:
+    """Whether it is worth keeping: letters that are read leave the unread ones."""
+    return not request.query and request.view is not LibraryView.UNREAD
+
+
 def _backward(rows: tuple[LetterRow, ...], sort: SortOrder) -> tuple[LetterRow, ...]:
     """Turn the order around; what has no date or sender stays at the end."""
     blank = {SortOrder.DATE: lambda row: not row.date, SortOrder.SENDER: lambda row: not row.sender}
@@ -103,6 +108,8 @@ class Browser(QObject):
         self._kept: LetterId | None = None
         # Typing does not change how many letters there are; only what touches the library does.
         self._counted: LetterCounts | None = None
+        # The view that a search began from, to be there at once when the search is over.
+        self._view: Listing | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MILLISECONDS)
@@ -170,6 +177,9 @@ class Browser(QObject):
     def ask(self) -> None:
         """Ask the library for the list."""
         request = self._request
+        if self._view is not None and self._view.request == request:
+            self._desk.latest("list", lambda _: self._view, self._on_view_again)
+            return
         self._since_asked.start()
         counted = self._counted
         self._desk.latest(
@@ -177,7 +187,7 @@ class Browser(QObject):
         )
 
     def _ask_anew(self) -> None:
-        self._counted = None
+        self._counted = self._view = None
         self.ask()
 
     def ask_ahead(self) -> None:
@@ -203,7 +213,7 @@ class Browser(QObject):
     def _on_touched(self, touched: Touched) -> None:
         stale = Touched.LETTERS | Touched.ANNOTATIONS | Touched.LABELS
         if touched & stale:
-            self._counted = None
+            self._counted = self._view = None
             if not self._refresh.isActive():
                 self._refresh.start()
 
@@ -216,7 +226,14 @@ class Browser(QObject):
         self._listing = listing
         if not self._refresh.isActive():
             self._counted = listing.counts
+            self._view = listing if _is_view(listing.request) else self._view
         self.listed.emit(listing)
+
+    def _on_view_again(self, view: Listing | None) -> None:
+        if view is not None and view is self._view:
+            self._on_listed(view)
+        else:
+            self.ask()  # the library was touched in between
 
     def _with_kept(self, listing: Listing) -> Listing:
         """Put the letter that was just read back where it stood in the unread ones."""
