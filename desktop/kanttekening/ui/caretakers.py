@@ -48,6 +48,7 @@ def engage(
     index = IndexStrip(desk, theme)
     index.finished.connect(messages.say)
     desk.opened.connect(index.complete)
+    letters.search.textEdited.connect(lambda _text: index.make_way())
     letters.add_strip(index)
     letters.add_strip(exporter.strip)
     return Caretakers(

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 # What is typed meanwhile waits no longer than this.
-_STEP_SECONDS = 0.05
+_STEP_SECONDS = 0.03
 _MOST_AT_ONCE = 40
-# Between two steps others get their turn.
-_REST_MILLISECONDS = 5
+# Between two steps others get their turn; whoever types gets all of it.
+_REST_MILLISECONDS = 10
+_REST_WHILE_TYPING_MILLISECONDS = 700
 
 
 class IndexStrip(QWidget):
@@ -38,6 +39,7 @@ class IndexStrip(QWidget):
         self._work: IndexWork | None = None
         self._done = self._failed = 0
         self._size = 1
+        self._last_typed = -1.0
         self._is_stopping = False
         self._is_busy = False
         self._is_completing = False
@@ -86,6 +88,10 @@ class IndexStrip(QWidget):
             self._give_up,
         )
 
+    def make_way(self) -> None:
+        """Rest for a moment: somebody types."""
+        self._last_typed = monotonic()
+
     def stop(self) -> None:
         """Stop after the letters that are in hand."""
         self._is_stopping = True
@@ -126,7 +132,8 @@ class IndexStrip(QWidget):
         # Thick letters by themselves, thin ones many at once.
         per_letter = max(seconds / number, 1e-4)
         self._size = max(1, min(_MOST_AT_ONCE, int(_STEP_SECONDS / per_letter)))
-        QTimer.singleShot(_REST_MILLISECONDS, self, self._go_on)
+        typing = self._last_typed + _REST_WHILE_TYPING_MILLISECONDS / 1000 - monotonic()
+        QTimer.singleShot(max(_REST_MILLISECONDS, int(1000 * typing)), self, self._go_on)
 
     def _end(self, work: IndexWork) -> None:
         self._rest()
