@@ -167,8 +167,8 @@ class OneQuery:
     def _without_words(self) -> Pool:
         """Only phrases, filters or excluded words."""
         pool = Pool([])
-        if not self._postings.scope.must:
-            pool.add(self._postings.all_in_scope(_MOST_FOUND))
+        if not self._query.must:
+            pool.add(self._postings.by_date(self._postings.all_condition(), _MOST_FOUND))
             return pool
         words = {word for runs in self._query.must for run in runs for word in run}
         postings = sum(self._index.vocabulary.frequencies(words).values())

@@ -215,15 +215,6 @@ class Postings:
             f" AND {self.scope.condition})"
         )
 
-    def all_in_scope(self, most: int) -> list[int]:
-        """The newest letters of the scope, when nothing but filters was asked."""
-        rows = self._connection.execute(
-            f"SELECT id FROM letters WHERE {self.scope.condition}"  # noqa: S608 - ours
-            f" AND {self.scope.final} ORDER BY coalesce(date, '') DESC, id DESC LIMIT ?",
-            (*self.scope.parameters, most),
-        )
-        return [row[0] for row in rows]
-
     def dated(self, beginning: str, most: int) -> list[int]:
         """Letters of the day or month with which an ISO date begins, newest first."""
         rows = self._connection.execute(

@@ -159,13 +159,15 @@ def _within(period: Period) -> Condition:
 
 
 def _dated(asked: DateAsked) -> Condition:
-    """Letters of that day or month, and those that write it in their text."""
+    """Letters of that day or month, and those that speak of it or cite a letter of then."""
     within, values = _within(asked.period)
+    edges = (asked.period.first, asked.period.last + LAST)
     test = (
         f"({within}) OR letters.id IN"  # noqa: S608 - our own words
-        " (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
+        " (SELECT letter_id FROM events WHERE due >= ? AND due < ?"
+        " UNION SELECT letter_id FROM citations WHERE date >= ? AND date < ?)"
     )
-    return test, (*values, _one_of(asked.spellings))
+    return test, (*values, *edges, *edges)
 
 
 def _kind(asked: Filter) -> Condition:
