@@ -87,3 +87,10 @@ def test_by_date_the_newest_of_all_come_first(many):
     assert len(dates) == 200
     assert dates == sorted(dates, reverse=True)
     assert dates[0] == "2022-03-28"
+
+
+def test_what_a_filter_is_filled_in_with_is_counted_alike(library):
+    for facet in library.facets.of(""):
+        assert library.facets.values(facet.name) == facet.values
+    assert library.facets.values("datum") == library.facets.values("jaar")
+    assert library.facets.values("kenmerk") == ()

@@ -13,12 +13,11 @@ from kanttekening.services.similar import Similar, within
 from kanttekening.store.search_facets import FacetStore
 from kanttekening.store.search_index import SearchIndex
 from kanttekening.store.search_scope import scope_of
-from kanttekening.text.query import parse_query
+from kanttekening.text.query import Query, parse_query
 
 if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
-    from kanttekening.text.query import Query
 
 _ORDER = ("jaar", "afzender", "soort", "label", "is", "heeft", "aantekening", "door")
 
@@ -54,8 +53,16 @@ class Facets:
 
     def values(self, name: str) -> tuple[FacetValue, ...]:
         """What a filter may be filled in with: all that any letter has."""
-        asked = "jaar" if name == "datum" else name
-        return next((facet.values for facet in self.of("") if facet.name == asked), ())
+        name = "jaar" if name == "datum" else name
+        within = self._within(Query(), LibraryView.ALL, exact=False)
+        if name in ("jaar", "afzender", "soort", "is"):
+            counts = self._store.one(name, within)
+            return _ordered(name, _by_initials(counts) if name == "afzender" else counts)
+        if name == "label":
+            return _ordered(name, self._store.labels(within))
+        if name == "heeft":
+            return _ordered(name, self._store.possessions(within))
+        return _ordered(name, self._store.notes(within).get(name, Counter()))
 
     def _within(self, asked: Query, view: LibraryView, *, exact: bool) -> Condition:
         scope = within(scope_of(asked, view), self._similar.asked_of(asked))

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 _NOTE = "SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
 
+_COLUMNS = {
+    "jaar": "substr(date, 1, 4)",
+    "afzender": "sender",
+    "soort": "kind",
+    "is": "CASE WHEN is_read THEN 'gelezen' ELSE 'ongelezen' END",
+}
+
 
 class FacetStore:
     """Counts among the letters for which a condition holds."""
@@ -37,6 +44,15 @@ class FacetStore:
             if sender:
                 counts["afzender"][sender] += count
         return counts
+
+    def one(self, name: str, within: Condition) -> Counter[str]:
+        """By one of these only, which is quicker than all."""
+        condition, values = within
+        column = _COLUMNS[name]
+        return self._counter(
+            f"SELECT {column}, count(*) FROM letters WHERE {condition} GROUP BY 1",  # noqa: S608
+            values,
+        )
 
     def labels(self, within: Condition) -> Counter[str]:
         """By label."""

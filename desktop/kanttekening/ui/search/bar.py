@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 # Keys that come in one go are one question; an answer that is overtaken is dropped anyway.
-_PATIENCE_MILLISECONDS = 15
+_PATIENCE_MILLISECONDS = 8
 # The magnifying glass and the air around it.
 _BEFORE_WORDS = 34
 _HINT_MARGIN = 12

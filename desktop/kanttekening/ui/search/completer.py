@@ -109,13 +109,14 @@ class Completer(QObject):
         if len(fitting) == 1 and fitting[0].value == now.begun:
             fitting = ()  # nothing left to fill in
         sign = "-" if now.excluded else ""
+        counted = any(each.count for each in self._values.get(name, ()))
         self.lines.offer(
             seeking.COMPLETIONS,
             [
                 Offer(
                     seeking.value_shown(name, each.value),
                     f"{sign}{written(name, each.value)} ",
-                    count=each.count,
+                    count=each.count if counted else None,
                 )
                 for each in fitting
             ],
