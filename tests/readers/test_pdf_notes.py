@@ -9,6 +9,7 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.shared_note import NoteFile, NoteShape
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.readers.parsing import Parser
+from kanttekening.readers.rendering import PageJobs
 
 ONE = NoteFile((a_note(),), "ab")
 
@@ -97,6 +98,29 @@ def test_the_page_looks_as_before_beside_its_marks():
         one, other = (document[1].get_pixmap(dpi=50).samples for document in (before, after))
         assert one == other
         assert before[0].get_text() == after[0].get_text()
+
+
+def test_our_own_marks_are_not_drawn_twice_and_those_of_others_stay():
+    """Who takes a copy in has the marks in the library; the page below them is the plain one."""
+    with pymupdf.open(stream=letter_pdf()) as plain:
+        expected = plain[0].get_pixmap(dpi=72).samples
+    # A page with transparency in it is blended with other rounding.
+    assert furthest(drawn(written(ONE)), expected) <= 2
+    theirs = foreign.with_marks()
+    with pymupdf.open(stream=theirs) as document:
+        assert furthest(drawn(theirs), document[0].get_pixmap(dpi=72).samples) <= 2
+
+
+def furthest(one, other):
+    return max(abs(left - right) for left, right in zip(one, other, strict=True))
+
+
+def drawn(pdf):
+    """The first page as the window shows it."""
+    jobs = PageJobs()
+    jobs.open({"key": "a"}, pdf, lambda pages: None)
+    params = {"key": "a", "page": 1, "dpi": 72, "marks": []}
+    return pymupdf.Pixmap(jobs.png(params, b"", lambda pages: None)[1]).samples
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,18 @@ def notes_in(document: pymupdf.Document) -> NoteFile:
     return NoteFile(tuple(_joined(found)), told)
 
 
+def hide_ours(page: pymupdf.Page) -> None:
+    """Draw a page without the annotations that we wrote: they are in the library, as our own.
+
+    Those of other programs stay, as they are in the file.
+    """
+    annot = page.first_annot
+    while annot is not None:
+        if not annot.flags & _HIDDEN and _private(annot):
+            annot.set_flags(annot.flags | _HIDDEN)
+        annot = annot.next
+
+
 def frames_of(_params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     """The frame of each page: the way from the page as shown to PDF user space."""
     document = open_pdf(payload)

@@ -11,6 +11,7 @@ from kanttekening.readers.board import Easel
 from kanttekening.readers.guiding import guide_of, links_on
 from kanttekening.readers.page_pictures import pictures_from_page
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
+from kanttekening.readers.pdf_notes_reading import hide_ours
 from kanttekening.readers.picture_words import described_figures
 
 if TYPE_CHECKING:
@@ -119,7 +120,9 @@ class PageJobs:
         self._open.move_to_end(params["key"])
         if not 1 <= params["page"] <= document.page_count:
             raise IndexError("no such page")  # -1 would be the last one
-        return load_page(document, params["page"] - 1)
+        page = load_page(document, params["page"] - 1)
+        hide_ours(page)
+        return page
 
     def _drawing(self, params: Head, page: pymupdf.Page) -> Any:
         """Everything that is drawn on a page, in a form that is quick to draw parts of."""

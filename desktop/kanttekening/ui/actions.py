@@ -96,6 +96,7 @@ SPECS = (
     ),
     ActionSpec("join", Menu.LETTER, (), "", When.TWO_LETTERS),
     ActionSpec("compare", Menu.LETTER, ("W",), "", When.LETTER),
+    ActionSpec("take_notes", Menu.LETTER, (), "import", When.IN_LIBRARY),
     ActionSpec("restore", Menu.LETTER, (), "rotate-ccw", When.IN_BIN),
     ActionSpec("handbook", Menu.HELP, ("F1",), "book-open"),
     ActionSpec("keys", Menu.HELP, ("?",), "keyboard"),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.labels.chips import LabelChips
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
-    from kanttekening.ui.sharing.exporter import Exporter
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.theme import Theme
 
@@ -30,7 +29,6 @@ class Caretakers:
     labels: Labels
     kept: Kept
     index: IndexStrip
-    exporter: Exporter
 
 
 def engage(
@@ -42,7 +40,6 @@ def engage(
     chips: LabelChips,
     messages: MessageBar,
     offer_undo: Callable[[str], None],
-    exporter: Exporter,
 ) -> Caretakers:
     """Let them begin; ``chips`` are the labels of the letter that is open."""
     index = IndexStrip(desk, theme)
@@ -50,10 +47,8 @@ def engage(
     desk.opened.connect(index.complete)
     letters.search.textEdited.connect(lambda _text: index.make_way())
     letters.add_strip(index)
-    letters.add_strip(exporter.strip)
     return Caretakers(
         Labels(desk, theme, sidebar.labels, chips, letters, offer_undo, window),
         Kept(desk, theme, sidebar.searches, letters, offer_undo, window),
         index,
-        exporter,
     )

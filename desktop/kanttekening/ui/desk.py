@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kanttekening.domain.errors import KanttekeningError
-from kanttekening.ui.lanes import LIBRARY, Lanes
+from kanttekening.ui.lanes import LIBRARY, READING, Lanes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
+    from kanttekening.services.reading import ReadFile
     from kanttekening.ui.intake import Intake
     from kanttekening.ui.intake_tools import IntakeTools
 
@@ -139,15 +140,27 @@ class Desk(QObject):
         """Do work that needs no library on another lane (``lanes.PAGES``, ``lanes.READING``)."""
         self._lanes.run(lane, job, then, partial(self._on_error, to=otherwise))
 
+    def read(
+        self,
+        path: Path,
+        then: Callable[[ReadFile], None],
+        otherwise: Callable[[KanttekeningError], None] | None = None,
+    ) -> None:
+        """Read a file without taking it in."""
+        self.work(READING, partial(self._the_intake().read, path), then, otherwise)
+
     def take_in(self, paths: Iterable[Path]) -> None:
         """Read and store files and folders; progress and report come as signals."""
+        self._the_intake().add(tuple(paths))
+
+    def _the_intake(self) -> Intake:
         if self._intake is None:
             from kanttekening.ui.intake import Intake  # what it loads would hold up the start
 
             self._intake = Intake(self, self._lanes, self._intake_tools)
             self._intake.progressed.connect(self.intake_progress)
             self._intake.finished.connect(self.intake_finished)
-        self._intake.add(tuple(paths))
+        return self._intake
 
     def stop_intake(self) -> None:
         """Stop taking in after the file that is being read."""

@@ -194,6 +194,10 @@ class Intake(QObject):
             return None
         return look_into(place.item, self._the_reader, current.settled)
 
+    def read(self, path: Path) -> ReadFile:
+        """Read one file without storing it; blocks. Raises RefusedError."""
+        return self._the_reader().read(path)
+
     def _the_reader(self) -> FileReader:
         if self._reader is None:
             self._reader = self._tools.open_reader()

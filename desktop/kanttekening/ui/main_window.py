@@ -129,9 +129,8 @@ class MainWindow(QMainWindow):
         head, undo = self.reader.head, self._deeds.offer_undo
         self.caretakers = engage(
             self, self._desk, self._theme, self.sidebar, self.letters, head.labels,
-            self.messages, undo, self.doors.exporter,
+            self.messages, undo,
         )  # fmt: skip
-        self.doors.exporter.bind(self.letters.view.chosen, self.overview.chosen_notes, self._flush)
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -204,7 +203,7 @@ class MainWindow(QMainWindow):
             "last_intake": doors.show_last_intake,
             "watch": doors.toggle_watch,
             "samples": doors.take_in_samples,
-            "export": doors.exporter.ask,
+            "export": lambda: doors.export(self.letters, self._chosen_notes, self._flush),
             "quit": self.close,
             "undo": deeds.undo,
             "redo": deeds.redo,
@@ -226,6 +225,7 @@ class MainWindow(QMainWindow):
             "label": lambda: self.caretakers.labels.choose(),
             "remove": deeds.remove,
             "join": lambda: doors.ask_newest(self.letters.view.chosen(), deeds.join),
+            "take_notes": lambda: doors.take_notes(self.letters.view.chosen()),
             "restore": deeds.restore,
             "compare": lambda: self.comparing.begin(),
             "handbook": doors.show_handbook,
@@ -268,6 +268,9 @@ class MainWindow(QMainWindow):
     def _on_view_wanted(self, view: LibraryView) -> None:
         self.sidebar.show_view(view)
         self._on_view_chosen(view)
+
+    def _chosen_notes(self) -> list[int]:
+        return self.overview.view.chosen() if self._overview.is_chosen else []
 
     def _on_overview_chosen(self) -> None:
         self.columns.show_list()

@@ -55,7 +55,10 @@ _REFUSALS = {
     ),
     RefusalCode.WRONG_LETTER: (
         "Deze aantekeningen horen niet bij dit stuk, of het stuk staat niet in uw bibliotheek.",
-        "Lees het stuk eerst in, of open het stuk waar ze bij horen en lees ze daar in.",
+        (
+            "Lees eerst het stuk zelf in. Of kies het in de lijst, en dan Aantekeningen inlezen… "
+            "in het menu Stuk."
+        ),
     ),
     RefusalCode.IN_USE: (
         "Dit bestand is in gebruik door een ander programma.",

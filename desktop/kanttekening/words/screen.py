@@ -193,6 +193,9 @@ ACTIONS = {
         "Naast elkaar vergelijken",
         "Leg twee gekozen stukken, of de versies van een brief, naast elkaar",
     ),
+    "take_notes": ActionWords(
+        "Aantekeningen inlezen…", "Lees aantekeningen van anderen bij dit stuk in"
+    ),
     "restore": ActionWords("Terugzetten uit de prullenbak"),
     "handbook": ActionWords("Handleiding"),
     "keys": ActionWords("Sneltoetsen"),

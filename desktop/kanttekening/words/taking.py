@@ -21,8 +21,15 @@ KEEP = "Niets overnemen"
 LOOK = "Bekijken"
 SHOW = "Tonen"
 HERE, ELSEWHERE = "Hier", "Elders"
+CHOOSE_FILE = "Aantekeningen inlezen"
+NONE_INSIDE = "In dit bestand staan geen aantekeningen."
 NO_NOTE = "(zonder kanttekening)"
 _LONGEST = 60
+
+
+def file_kinds() -> str:
+    """Files that may hold annotations."""
+    return "Aantekeningen (*.pdf *.xfdf *.jsonld *.json)"
 
 
 def taken(before: str, added: int, known: int, offered: int) -> str:

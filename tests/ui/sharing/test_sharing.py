@@ -167,6 +167,32 @@ def test_changes_of_a_colleague_are_offered_and_taken_over(qtbot, window, stocke
     assert [note.note for note in notes] == ["Goed stuk"]
 
 
+FOREIGN = """<xfdf xmlns="http://ns.adobe.com/xfdf/"><annots><text page="0" title="Piet"
+ name="a" rect="100,700,120,720"><contents>Let hierop</contents></text></annots>
+<f href="C:/elders/andere naam.pdf"/></xfdf>"""
+
+
+def test_notes_of_another_program_are_taken_on_the_letter_that_is_chosen(
+    qtbot, window, stocked, tmp_path
+):
+    path = tmp_path / "van piet.xfdf"
+    path.write_text(FOREIGN, "utf-8")
+    stocked.take_in((path,))
+    qtbot.waitUntil(lambda: "niet gelukt" in window.messages.text, timeout=20_000)
+
+    window.letters.view.choose(0)
+    letter = window.letters.model.rows[0].id
+    window.doors.notes._chooser.files = lambda *_: [path]
+    window.actions_table["take_notes"].trigger()
+    qtbot.waitUntil(lambda: "toegevoegd" in window.messages.text, timeout=20_000)
+    (note,) = ask(stocked, lambda library: library.annotating.of_letter(letter))
+    assert (note.note, note.author, note.area.page) == ("Let hierop", "Piet", 1)
+
+    path.write_text("Geachte raad, dit is een brief zonder aantekeningen.", "utf-8")
+    window.actions_table["take_notes"].trigger()
+    qtbot.waitUntil(lambda: window.messages.text == taking.NONE_INSIDE, timeout=20_000)
+
+
 def test_notes_that_come_back_are_told_with_a_way_to_them(qtbot, window, stocked, noted, tmp_path):
     window.letters.view.choose(0)
     dialog = asked(qtbot, window)

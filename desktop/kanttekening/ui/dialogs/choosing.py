@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kanttekening.words import exporting, screen
+from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
@@ -24,10 +24,10 @@ class FileChooser:
         self._window = window
         self.state = state
 
-    def files(self) -> list[Path]:
-        """Ask for files of the kinds that can be read."""
-        dialog = self.dialog(screen.CHOOSE_FILES, _MODE.ExistingFiles)
-        dialog.setNameFilters([screen.file_kinds(), screen.ALL_FILES])
+    def files(self, title: str = screen.CHOOSE_FILES, kinds: str = "") -> list[Path]:
+        """Ask for files, of all the kinds that can be read unless it is said which."""
+        dialog = self.dialog(title, _MODE.ExistingFiles)
+        dialog.setNameFilters([kinds or screen.file_kinds(), screen.ALL_FILES])
         return self._asked(dialog)
 
     def folder(self, title: str = screen.CHOOSE_FOLDER) -> list[Path]:
@@ -36,10 +36,10 @@ class FileChooser:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._asked(dialog)
 
-    def target(self, name: str, kind: str) -> Path | None:
+    def target(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to write a file, which is called ``name`` unless a person says otherwise."""
         start = self._folder() / name
-        path = ask_where_to_save(self._window, exporting.SAVE_AS, start, kind)
+        path = ask_where_to_save(self._window, title, start, kind)
         if path is not None:
             self.state.keep_text(_KEY, str(path.parent))
         return path

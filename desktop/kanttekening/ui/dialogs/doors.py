@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
-from kanttekening.ui.sharing.exporter import Exporter
-from kanttekening.ui.sharing.taking import NotesTaking
 from kanttekening.ui.watching import FolderWatch
 from kanttekening.words import dates, errors, screen, versions
 
@@ -30,6 +28,9 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.intake import IntakeReport
+    from kanttekening.ui.letters.panel import LettersPanel
+    from kanttekening.ui.sharing.exporter import Exporter
+    from kanttekening.ui.sharing.taking import NotesTaking
     from kanttekening.ui.surroundings import Surroundings
     from kanttekening.ui.theme import Theme
 
@@ -52,8 +53,7 @@ class Doors:
         self._around = around
         self._messages = messages
         self._chooser = chooser
-        self.exporter = Exporter(window, desk, theme, chooser.state, chooser, messages)
-        self._notes = NotesTaking(window, desk, theme, messages)
+        self.exporter: Exporter | None = None
         self._last_intake: IntakeReport | None = None
         self._watch: FolderWatch | None = None
         if around.watching is not None:
@@ -99,13 +99,42 @@ class Doors:
         taken = [item for item in report.arrivals if item.kind is ArrivalKind.NOTES]
         if taken:
             others = len(taken) < len(report.arrivals)
-            self._notes.tell(text if others else "", taken, show)
+            self.notes.tell(text if others else "", taken, show)
             return
         newer = [item for item in report.arrivals if item.kind is ArrivalKind.NEW_VERSION]
         if newer:
             self._messages.say(text, versions.SHOW, partial(show, newer[-1].letter_id))
         else:
             self._messages.say(text)
+
+    def export(
+        self,
+        letters: LettersPanel,
+        chosen_notes: Callable[[], Sequence[int]],
+        flush: Callable[[], object],
+    ) -> None:
+        """Ask what is exported, and do it; how far that is, is told below the list."""
+        if self.exporter is None:
+            from kanttekening.ui.sharing.exporter import Exporter
+
+            self.exporter = Exporter(
+                self._window, self._desk, self._theme, self._chooser, self._messages
+            )
+            self.exporter.bind(letters.view.chosen, chosen_notes, flush)
+            letters.add_strip(self.exporter.strip)
+        self.exporter.ask()
+
+    @cached_property
+    def notes(self) -> NotesTaking:
+        """Annotations that come back from others."""
+        from kanttekening.ui.sharing.taking import NotesTaking
+
+        return NotesTaking(self._window, self._desk, self._theme, self._chooser, self._messages)
+
+    def take_notes(self, rows: Sequence[LetterRow]) -> None:
+        """Ask for a file with annotations that belong to the letter that is chosen."""
+        if rows:
+            self.notes.ask(rows[0].id)
 
     def ask_newest(
         self, rows: Sequence[LetterRow], join: Callable[[LetterRow, LetterRow], None]

@@ -70,10 +70,6 @@ class OverviewPanel(QWidget):
         self.head.show_request(self._request)
         self._dress()
 
-    def chosen_notes(self) -> list[int]:
-        """The annotations that are chosen, while the list is shown."""
-        return self.view.chosen() if self.is_chosen else []
-
     @property
     def is_chosen(self) -> bool:
         """Whether this stands in the place of the list."""

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.sharing.export_scope import ExportChoice
-    from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
 _LETTERS, _NOTES, _EVERYTHING = "letters", "notes", "everything"
@@ -42,18 +41,17 @@ class Exporter(QObject):
         window: QWidget,
         desk: Desk,
         theme: Theme,
-        state: WindowState,
         chooser: FileChooser,
         messages: MessageBar,
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._theme = window, desk, theme
-        self._state, self._messages = state, messages
+        self._state, self._messages = chooser.state, messages
         self.strip = ExportStrip(theme)
         self._chosen_letters: Callable[[], Sequence[LetterRow]] = tuple
         self._chosen_notes: Callable[[], Sequence[int]] = tuple
         self._flush: Callable[[], object] = lambda: None
-        self.choose_file: Callable[[str, str], Path | None] = chooser.target
+        self.choose_file: Callable[[str, str], Path | None] = partial(chooser.target, words.SAVE_AS)
         self.choose_folder: Callable[[], Sequence[Path]] = partial(
             chooser.folder, words.CHOOSE_FOLDER
         )
