@@ -281,6 +281,17 @@ def test_a_window_of_a_list_that_changed_since_has_gaps(library):
     assert rows[1] is not None
 
 
+def test_a_key_is_never_given_again(library):
+    def newest():
+        return library.note_lists.listing(NoteListRequest(order=NoteOrder.NEWEST)).keys[0]
+
+    given = newest()
+    library.annotating_many.remove(library.note_lists.annotations([given]))
+    library.annotating.remark(1, "Iets anders")
+    assert newest() != given
+    assert library.note_lists.annotations([given]) == ()
+
+
 def test_the_index_is_the_same_when_it_is_made_anew(library, tmp_path):
     before = {query: listed(library, query) for query in ("", "ravijn", "wethuoder", "datum:2024")}
     library._database.execute("DELETE FROM search_note_list")

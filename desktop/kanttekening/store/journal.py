@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.journal import Change, Edit
@@ -64,5 +64,9 @@ class JournalStore:
 
 
 def _dump(edit: Edit) -> str:
-    changes: list[dict[str, Any]] = [asdict(change) for change in edit.changes]
+    # Not by ``asdict``, which copies every row to its leaves.
+    changes: list[dict[str, Any]] = [
+        {each.name: getattr(change, each.name) for each in fields(change)}
+        for change in edit.changes
+    ]
     return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+# An id is never given again, also not by an index that is made anew: a list on the screen that is a
+# moment old must not take one annotation for another.
 # ``standing``: 0 waits for somebody, 1 does not, 2 was ticked off.
 _TABLES = (
     """CREATE TABLE search_note_list (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         annotation_id TEXT NOT NULL UNIQUE,
         letter_id INTEGER NOT NULL,
         kind TEXT NOT NULL,
@@ -37,6 +39,8 @@ _TABLES = (
         has_note INTEGER NOT NULL,
         labels TEXT NOT NULL
     )""",
+    """INSERT INTO sqlite_sequence (name, seq)
+        VALUES ('search_note_list', 1000 * CAST(strftime('%s', 'now') AS INTEGER))""",
     "CREATE INDEX search_note_standing ON search_note_list (standing, created DESC, letter_id)",
     "CREATE INDEX search_note_created ON search_note_list (created, letter_id)",
     # People type one letter, then two, then three.
@@ -70,23 +74,37 @@ def create_note_index(connection: sqlite3.Connection) -> None:
 def put_note(
     connection: sqlite3.Connection, annotation_id: str, row: Mapping[str, Any] | None
 ) -> None:
-    """Index an annotation in place of what was known of it; None, and it is forgotten."""
+    """Index an annotation in place of what was known of it; None, and it is forgotten.
+
+    Called before the annotation itself is written.
+    """
     known = _key(connection, annotation_id)
-    if known is not None:
-        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
     if row is None:
+        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
         connection.execute("DELETE FROM search_note_list WHERE id = ?", (known,))
         return
     connection.execute(_PUT, _listed(annotation_id, row))
+    words = _worded(row)
+    if known is not None:
+        if words == _worded_before(connection, annotation_id):
+            return  # another kind or place: its words are in the index already
+        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
     connection.execute(
         "INSERT INTO search_note (rowid, note, quote, labels) VALUES (?, ?, ?, ?)",
-        (
-            known or _key(connection, annotation_id),
-            _words(row["note"]),
-            _words(row["quote"] or ""),
-            _words(" ".join(json.loads(row["labels"]))),
-        ),
+        (known or _key(connection, annotation_id), *map(_words, words)),
     )
+
+
+def _worded(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    return row["note"], row["quote"] or "", " ".join(json.loads(row["labels"]))
+
+
+def _worded_before(connection: sqlite3.Connection, annotation_id: str) -> tuple[str, str, str]:
+    """The words that are in the index: those of the annotation as it still stands in its table."""
+    note, quote, labels = connection.execute(
+        "SELECT note, quote, labels FROM annotations WHERE id = ?", (annotation_id,)
+    ).fetchone()
+    return _worded({"note": note, "quote": quote, "labels": labels})
 
 
 def _key(connection: sqlite3.Connection, annotation_id: str) -> int | None:
