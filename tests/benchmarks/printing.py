@@ -1,7 +1,7 @@
 """How long the window stands still while a letter is printed to a file.
 
-Usage: python tests/benchmarks/printing.py. Not a timed test: it prints figures. Two letters: one of
-text, and one whose pages are photos of noise under three thousand lines, the worst there is to pack.
+Usage: python tests/benchmarks/printing.py. Not a timed test: it prints figures. Two letters: one
+of text, and one of photos of noise under three thousand lines a page, the worst there is to pack.
 """
 
 import os
@@ -32,9 +32,11 @@ def make_photos(path: Path) -> None:
         page = document.new_page()
         noise = pymupdf.Pixmap(pymupdf.csRGB, WIDTH, HEIGHT, os.urandom(3 * WIDTH * HEIGHT), 0)
         page.insert_image(page.rect, pixmap=noise)
+        lines = page.new_shape()
         for _ in range(3000):
-            ends = [(chance.random() * 595, chance.random() * 842) for _ in range(2)]
-            page.draw_line(*ends, color=tuple(chance.random() for _ in range(3)))
+            lines.draw_line(*((chance.random() * 595, chance.random() * 842) for _ in range(2)))
+        lines.finish(color=(0.2, 0.4, 0.6))
+        lines.commit()
         page.insert_text((72, 72), "Foto", fontsize=20)
     document.save(path)
 
