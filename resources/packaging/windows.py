@@ -1,0 +1,112 @@
+"""Builds the program and its four packages for Windows on Linux, with Wine: `poe windows`.
+
+Packages: an installer for one person (NSIS), an MSI for one person and one for the computer, and a
+zip. With a folder as argument that folder is packed: a program that was built on a real Windows.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msi
+import release
+import windows_python
+from wine import Wine
+
+WORK = release.ROOT / "build" / "windows"
+DIST = release.ROOT / "dist"
+
+
+def main() -> None:
+    """Build everything; prints what was made."""
+    began = time.monotonic()
+    frozen = Path(sys.argv[1]).resolve() if sys.argv[1:] else freeze()
+    for package in pack(frozen, DIST, release.version()):
+        print(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB")
+    size = sum(path.stat().st_size for path in frozen.rglob("*") if path.is_file())
+    print(f"installed: {size / 1e6:.1f} MB ({time.monotonic() - began:.0f} s)")
+
+
+def freeze() -> Path:
+    """Build the program with Windows' Python; gives its folder."""
+    wine = Wine(WORK / "wine")
+    python = windows_python.provide(WORK / "python")
+    target = WORK / "dist"
+    script = WORK / "freeze.py"
+    places = [target, WORK / "work", release.ROOT / "build.spec"]
+    dist, work, spec = (f"Z:{path}" for path in places)
+    options = ["-y", "--log-level", "ERROR", "--distpath", dist, "--workpath", work, spec]
+    script.write_text(f"import PyInstaller.__main__\nPyInstaller.__main__.run({options!r})\n")
+    done = wine.run(python, script)
+    if done.code != 0:
+        raise SystemExit(done.out)
+    return target / release.NAME
+
+
+def pack(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> list[Path]:
+    """Make the packages of `version`; `quick` ones are larger, and nobody downloads them."""
+    release.put_back_clock(frozen)
+    folder.mkdir(parents=True, exist_ok=True)
+    scopes = {folder / msi.file_name(scope, version): scope for scope in msi.Scope}
+    setup = folder / f"kanttekening-{version}-x64-setup.exe"
+    portable = folder / f"kanttekening-{version}-x64.zip"
+    with ThreadPoolExecutor(2) as pool:
+        made = [pool.submit(make_setup, frozen, setup, version, quick=quick)]
+        made += [
+            pool.submit(msi.make, frozen, target, version, scope)
+            for target, scope in scopes.items()
+        ]
+        if not quick:
+            made.append(pool.submit(make_zip, frozen, portable))
+        for each in made:
+            each.result()
+    return [setup, *scopes] + ([] if quick else [portable])
+
+
+def make_setup(frozen: Path, target: Path, version: str, *, quick: bool = False) -> None:
+    """Make the installer for one person."""
+    with tempfile.TemporaryDirectory() as scratch:
+        offered = Path(scratch) / "offered.nsh"
+        withdrawn = Path(scratch) / "withdrawn.nsh"
+        key = r"${CLASSES}\.%s\OpenWithProgids"
+        offered.write_text(_lines(rf'WriteRegStr HKCU "{key}" "${{DOCUMENT}}" ""'), "ascii")
+        withdrawn.write_text(_lines(rf'DeleteRegValue HKCU "{key}" "${{DOCUMENT}}"'), "ascii")
+        values = {
+            "VERSION": version, "SOURCE": frozen, "TARGET": target, "ICON": msi.icon(),
+            "ENDINGS": offered, "UNENDINGS": withdrawn,
+        }  # fmt: skip
+        defined = [f"-D{name}={value}" for name, value in values.items()]
+        hurry = ["-DQUICK"] if quick else []
+        script = release.HERE / "windows" / "installer.nsi"
+        subprocess.run(["makensis", "-V1", *hurry, *defined, script], check=True)
+
+
+def _lines(line: str) -> str:
+    return "".join(line % ending + "\n" for ending in msi.ENDINGS)
+
+
+def make_zip(frozen: Path, target: Path) -> None:
+    """Make the package that needs no installing: unpack it, and start kanttekening.exe."""
+    moment = datetime.fromtimestamp(release.moment(), UTC).timetuple()[:6]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(frozen.rglob("*")):
+            if path.is_file():
+                name = (Path("Kanttekening") / path.relative_to(frozen)).as_posix()
+                entry = zipfile.ZipInfo(name, moment)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, path.read_bytes())
+
+
+if __name__ == "__main__":
+    if shutil.which("wine") is None and not sys.argv[1:]:
+        raise SystemExit("needs wine wine64 nsis wixl gcc-mingw-w64-x86-64-win32 osslsigncode")
+    main()
