@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from kanttekening import __version__
 from kanttekening.readers.pool import ParserPool
+from kanttekening.services.libraries import Libraries
 from kanttekening.services.library import Library
 from kanttekening.services.people import author_of
 from kanttekening.services.places import (
     data_folder,
     default_library,
+    own_library,
     preferences_file,
     prepare_folder,
     resource,
     sample_letters,
 )
+from kanttekening.services.policies import read_policies
 from kanttekening.services.watching import Watching
 from kanttekening.store.preferences import PreferencesFile
 
@@ -45,7 +48,11 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
     """Gather all that the window is built from."""
     from kanttekening.ui.application import Parts
 
-    path = (library or default_library()).absolute()
+    path, missing = (library or default_library()).absolute(), None
+    policies = read_policies()
+    if library is None and policies.library is None and path != own_library():
+        missing = None if path.exists() else path
+        path = path if missing is None else own_library()
     preferences = PreferencesFile(preferences_file())
 
     def open_library() -> Library:
@@ -66,7 +73,13 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
         resource=resource,
         sample_letters=sample_letters,
         open_recognizer=_open_recognizer,
-        watching=Watching(preferences, data_folder() / "gezien.json"),
+        watching=Watching(
+            preferences, data_folder() / "gezien.json", decided=policies.watched_folder
+        ),
+        libraries=Libraries(path, preferences, may_choose=policies.library is None),
+        elsewhere=lambda other: build(other, pages, parser),
+        policies=policies,
+        missing=missing,
     )
 
 

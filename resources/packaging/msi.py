@@ -1,8 +1,8 @@
 """Makes the MSI packages, for one person and for the whole computer, with wixl (msitools).
 
-Every code in them is derived from names, so that the same source gives the same package. The upgrade
-code never changes (that is how a new version finds the old one); the product code does with every
-version, and is what administrators detect an installation by.
+Every code in them is derived from names, so that the same source gives the same package. The
+upgrade code never changes (that is how a new version finds the old one); the product code does with
+every version, and is what administrators detect an installation by.
 """
 
 from __future__ import annotations

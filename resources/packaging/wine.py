@@ -32,6 +32,8 @@ class Wine:
         if not (folder / "system.reg").exists():
             folder.mkdir(parents=True, exist_ok=True)
             self.run("wineboot", "-i")
+            self.run("winecfg", "-v", "win10")  # by itself it is a Windows 7
+            self.wait()
             self._stand_in()
 
     def run(self, *command: str | Path, seconds: float = 900, **environment: str) -> Done:

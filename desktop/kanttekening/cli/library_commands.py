@@ -13,6 +13,7 @@ from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
 from kanttekening.readers.pool import ParserPool, usual_jobs
 from kanttekening.services.copying import back_up, put_back
 from kanttekening.services.import_run import LIBRARY, import_all
+from kanttekening.services.policies import read_policies
 from kanttekening.services.reading import FileReader
 from kanttekening.services.recognizing import catch_up, language_data
 from kanttekening.words import cli as words
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 def import_letters(arguments: Namespace, console: Console) -> int:
     """Take in files and folders."""
     wanted, data = Wanted(arguments.ocr), language_data()
+    if not read_policies().ocr:
+        wanted = Wanted.NEVER
     recognizer = None if data is None or wanted is Wanted.NEVER else Recognizer(data)
     name = ""
 

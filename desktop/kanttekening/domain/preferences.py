@@ -22,7 +22,8 @@ class Theme(StrEnum):
 class Preferences:
     """One person's choices. ``aloud_pace`` is how fast is read aloud, in per cent.
 
-    Without a ``watched_folder`` no folder is watched for new letters.
+    Without a ``watched_folder`` no folder is watched for new letters; without a ``library`` it is
+    the one in the data folder. ``dangers_seen`` are libraries whose place was warned of.
     """
 
     author: str = ""
@@ -31,3 +32,5 @@ class Preferences:
     aloud_pace: int = 100
     mark_kind: MarkKind = MarkKind.IMPORTANT
     watched_folder: str = ""
+    library: str = ""
+    dangers_seen: tuple[str, ...] = ()

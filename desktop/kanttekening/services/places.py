@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
+from kanttekening.services.policies import read_policies
 
 _FOLDER = "Kanttekening"
 _LIBRARY = "bibliotheek.kanttekening"
@@ -26,8 +28,25 @@ def data_folder() -> Path:
 
 
 def default_library() -> Path:
-    """The library that opens when nobody names another."""
+    """The library that opens when nobody names another.
+
+    That is where the administrator says, else the one that a person chose last, else our own.
+    """
+    return read_policies().library or _chosen_library() or own_library()
+
+
+def own_library() -> Path:
+    """The library that everybody has, in the data folder."""
     return data_folder() / _LIBRARY
+
+
+def _chosen_library() -> Path | None:
+    """The library a person chose; the rest of the preferences can wait until the window is up."""
+    try:
+        chosen = json.loads(preferences_file().read_text(encoding="utf-8")).get("library")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return Path(chosen) if isinstance(chosen, str) and chosen else None
 
 
 def prepare_folder(library: Path) -> None:

@@ -35,7 +35,8 @@ class Watching:
     """Looks into the folder that is kept in the preferences; to be used on one thread.
 
     Each file is offered once: taken in, refused or thrown away later, it only comes again when it
-    has changed. ``memory`` is the file in which that is kept. ``clock`` gives seconds.
+    has changed. ``memory`` is the file in which that is kept. ``clock`` gives seconds. ``decided``
+    is the administrator's folder, "" for none.
     """
 
     def __init__(
@@ -43,18 +44,28 @@ class Watching:
         preferences: PreferencesFile,
         memory: Path,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        decided: str | None = None,
     ) -> None:
         self._preferences = preferences
         self._memory = memory
         self._clock = clock
+        self._decided = decided
         self._seen: dict[Path, _Sighting] = {}
         self._offered: dict[Path, Looks] = {}
         self._dealt_with: dict[Path, Looks] | None = None
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the administrator has decided which folder it is, or that it is none."""
+        return self._decided is not None
+
+    @property
     def folder(self) -> Path | None:
         """The folder that is watched, if one is."""
-        name = self._preferences.read().watched_folder
+        name = self._decided
+        if name is None:
+            name = self._preferences.read().watched_folder
         return Path(name) if name else None
 
     def begin(self, folder: Path) -> None:

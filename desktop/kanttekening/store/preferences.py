@@ -72,6 +72,10 @@ def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
                 return replace(preferences, aloud_pace=int(value))
             case "reading":
                 return replace(preferences, reading=_look(value))
+            case "library":
+                return replace(preferences, library=str(value))
+            case "dangers_seen":
+                return replace(preferences, dangers_seen=tuple(map(str, value)))
             case "watched_folder":
                 return replace(preferences, watched_folder=str(value))
             case _:

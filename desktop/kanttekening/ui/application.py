@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
 from kanttekening.services.handing_over import Letterbox
+from kanttekening.services.policies import Policies
 from kanttekening.ui.access.answering import answer_for_our_widgets
 from kanttekening.ui.arrivals import Arrivals
 from kanttekening.ui.colors import Scheme
@@ -26,7 +27,7 @@ from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.ui.messages import show_crash
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
-from kanttekening.words import screen
+from kanttekening.words import libraries, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.preferences import Preferences
     from kanttekening.domain.reading_look import ReadingLook
+    from kanttekening.services.libraries import Libraries
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.services.watching import Watching
+    from kanttekening.ui.dialogs.libraries import Move
     from kanttekening.ui.intake_tools import IntakeTools
 
 
@@ -48,6 +51,7 @@ _STARTED_MS = 2_000
 # New objects until a search of the young ones, how many of those until a search of the somewhat
 # older, and how many of those until a full one: never, while somebody looks.
 _COLLECT = (5_000, 20, 1_000_000)
+_VERSION = "version"
 # As resources/packaging calls it; a desktop finds our icon by it.
 _DESKTOP_FILE = "nl.kanttekening.Kanttekening"
 
@@ -79,6 +83,14 @@ class Parts:
     sample_letters: Callable[[], tuple[Path, ...]]
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
     watching: Watching | None = None
+    libraries: Libraries | None = None
+    elsewhere: Callable[[Path], Parts] = lambda _library: _nowhere()
+    policies: Policies = field(default_factory=Policies)
+    missing: Path | None = None
+
+
+def _nowhere() -> Parts:
+    raise LookupError("this window has no other library to go to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +120,17 @@ def run(parts: Parts, take_in: Sequence[Path] = ()) -> int:
     """Show the window until it is closed; ``take_in`` are files to begin with."""
     app = QApplication(sys.argv[:1])
     answer_for_our_widgets()
-    opened = open_window(app, parts)
+    from kanttekening.ui.session import Session
+
+    session = Session(app, parts)
     QTimer.singleShot(_STARTED_MS, collect_in_small_steps)
     app.applicationStateChanged.connect(collect_out_of_sight)
     if take_in:
-        opened.desk.take_in(take_in)
+        session.opened.desk.take_in(take_in)
     try:
         return app.exec()
     finally:
-        opened.close()
+        session.close()
 
 
 def collect_in_small_steps() -> None:
@@ -136,8 +150,13 @@ def collect_out_of_sight(state: Qt.ApplicationState) -> None:
         gc.collect()
 
 
-def open_window(app: QApplication, parts: Parts) -> Opened:
-    """Show the window on the library, which is opened while the window is built."""
+def open_window(
+    app: QApplication, parts: Parts, go: Callable[[Move], None] = lambda _move: None
+) -> Opened:
+    """Show the window on the library, which is opened while the window is built.
+
+    ``go`` leads to another library.
+    """
     log = start_log(parts.data_folder)
     speak_dutch(app)
     app.setWindowIcon(QIcon(str(parts.resource("icons") / "kanttekening.svg")))
@@ -146,9 +165,10 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     theme = Theme(app, parts.resource)
     theme.choose(Scheme(parts.preferences.read().theme.value))
     state = WindowState(parts.data_folder / "venster.ini")
-    window = MainWindow(desk, theme, state, surroundings(parts, log))
+    window = MainWindow(desk, theme, state, surroundings(parts, log, go))
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
     window.memory.appear()
+    desk.opened.connect(lambda: tell_news(window, state, parts))
     desk.hand_over()  # the first picture has the list on it, and the pages are on their way
     turn = take_turn(parts)
     if turn.error() is QLockFile.LockError.LockFailedError:
@@ -157,6 +177,19 @@ def open_window(app: QApplication, parts: Parts) -> Opened:
     arrivals = Arrivals(window, Letterbox(parts.data_folder, parts.library_path))
     arrivals.came.connect(lambda files: desk.take_in(files) if files else None)
     return Opened(window, desk, theme, turn, arrivals)
+
+
+def tell_news(window: MainWindow, state: WindowState, parts: Parts) -> None:
+    """Say once what a person should know: a new version, a library that is not there."""
+    before = state.text(_VERSION)
+    state.keep_text(_VERSION, parts.version)
+    if parts.missing is not None:
+        window.messages.say(libraries.gone(parts.missing.name), stays=True)
+    if parts.policies.unclear:
+        window.messages.say(libraries.POLICY_UNCLEAR)
+    if before not in {"", parts.version} and parts.policies.update_notice:
+        text, see = libraries.renewed(parts.version), libraries.SEE_NEWS
+        window.messages.say(text, see, window.doors.show_news, stays=True)
 
 
 def take_turn(parts: Parts) -> QLockFile:
@@ -182,7 +215,9 @@ def speak_dutch(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def surroundings(parts: Parts, log: Path) -> Surroundings:
+def surroundings(
+    parts: Parts, log: Path, go: Callable[[Move], None] = lambda _move: None
+) -> Surroundings:
     """Tell the window about the place it runs in."""
 
     def keep_scheme(scheme: Scheme) -> None:
@@ -203,6 +238,9 @@ def surroundings(parts: Parts, log: Path) -> Surroundings:
         keep_scheme=keep_scheme,
         open_recognizer=parts.open_recognizer,
         watching=parts.watching,
+        recognizes=parts.policies.ocr,
+        libraries=parts.libraries,
+        go=go,
         reading=parts.preferences.read().reading,
         keep_reading=keep_reading,
         aloud_pace=parts.preferences.read().aloud_pace,
@@ -229,5 +267,6 @@ def diagnostics(parts: Parts, log: Path) -> str:
         "Processors": str(os.cpu_count()),
         "Bibliotheek": f"{size:,} bytes".replace(",", "."),
         "Logboek": log.name,
+        screen.POLICY: screen.policies(parts.policies.in_force, parts.policies.unclear),
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items())

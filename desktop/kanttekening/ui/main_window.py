@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
         self.browser = Browser(desk, self)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)
-        self.recognizing = Recognizing(desk, around.open_recognizer, self)
+        self.recognizing = Recognizing(
+            desk, around.open_recognizer, self, allowed=around.recognizes
+        )
         self.letters.add_strip(RecognitionStrip(self.recognizing, theme))
         self.messages = MessageBar(theme, self)
         self.doors = Doors(self, desk, theme, around, self.messages, FileChooser(self, state))
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
             "watch": doors.toggle_watch,
             "samples": doors.take_in_samples,
             "export": lambda: doors.export(self.letters, self._chosen_notes, self._flush),
+            **doors.library_acts(),
             "quit": self.close,
             "undo": deeds.undo,
             "redo": deeds.redo,

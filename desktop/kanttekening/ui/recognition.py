@@ -47,7 +47,7 @@ class Recognizing(QObject):
 
     The queue is in the library: what is stopped, or cut short by closing, goes on another time.
     ``renewed`` tells a letter that has a new text, ``reunited`` one that became a version of
-    another by it.
+    another by it. ``allowed`` is for the administrator: letters then keep waiting.
     """
 
     stands = Signal(object)
@@ -59,8 +59,11 @@ class Recognizing(QObject):
         desk: Desk,
         open_recognizer: Callable[[], Recognizer | None],
         parent: QObject | None = None,
+        *,
+        allowed: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._allowed = allowed
         self._desk = desk
         self._open_recognizer = open_recognizer
         self._recognizer: Recognizer | None = None
@@ -106,7 +109,7 @@ class Recognizing(QObject):
 
     def _look(self) -> None:
         """Look whether something waits, unless something is in hand."""
-        if not (self._busy or self._stopped or self._impossible):
+        if self._allowed and not (self._busy or self._stopped or self._impossible):
             self._desk.latest("recognition", _next_task, self._on_task)
 
     def _on_task(self, task: Task | None) -> None:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kanttekening.services.libraries import Libraries
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.services.watching import Watching
     from kanttekening.ui.colors import Scheme
+    from kanttekening.ui.dialogs.libraries import Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Surroundings:
     keep_scheme: Callable[[Scheme], None]
     open_recognizer: Callable[[], Recognizer | None] = lambda: None
     watching: Watching | None = None
+    recognizes: bool = True
+    libraries: Libraries | None = None
+    go: Callable[[Move], None] = lambda _move: None
     reading: ReadingLook = field(default_factory=ReadingLook)
     aloud_pace: int = 100
     keep_aloud_pace: Callable[[int], None] = lambda _pace: None

@@ -63,6 +63,9 @@ class FolderWatch(QObject):
 
     def toggle(self) -> None:
         """Choose a folder to watch, or watch it no longer."""
+        if self._watching.is_decided:
+            self._messages.say(words.DECIDED)
+            return
         if self._folder is not None:
             folder = self._folder
             self._desk.work(LANE, self._watching.stop, lambda _: self._show(None))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import MOST_COUNTED, LibraryView, SortOrder
-from kanttekening.words import progress, watching
+from kanttekening.words import libraries, progress, watching
 from kanttekening.words.naming import long_date, short_date
 
 if TYPE_CHECKING:
@@ -122,6 +122,13 @@ ABOUT_TEXT = (
 LICENCES = "Licenties"
 DIAGNOSTICS = "Gegevens voor een foutmelding"
 DIAGNOSTICS_TEXT = "In deze gegevens staat geen tekst uit uw brieven of aantekeningen."
+POLICY = "Beleid"
+_POLICIES = {
+    "library": "plaats van de bibliotheek",
+    "ocr": "geen tekst herkennen",
+    "watched_folder": "map in de gaten houden",
+    "update_notice": "geen bericht over nieuwe versies",
+}
 ALSO_OPEN = "Deze bibliotheek is ook in een ander venster open."
 LIBRARY_ERROR = "De bibliotheek kan niet worden gebruikt"
 CRASH_TITLE = "Er ging iets mis in het programma"
@@ -168,6 +175,10 @@ ACTIONS = {
     "watch": ActionWords(watching.BEGIN, "Lees nieuwe stukken uit een map vanzelf in"),
     "export": ActionWords("Exporteren…", "Geef stukken met aantekeningen aan anderen"),
     "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),
+    "open_library": ActionWords(f"{libraries.OPEN}…", "Werk verder in een andere bibliotheek"),
+    "new_library": ActionWords(f"{libraries.NEW}…", "Begin met een lege bibliotheek"),
+    "back_up": ActionWords(f"{libraries.BACK_UP}…", "Bewaar een kopie van alles in één bestand"),
+    "put_back": ActionWords(f"{libraries.PUT_BACK}…", "Haal een eerdere kopie terug"),
     "quit": ActionWords("Afsluiten"),
     "undo": ActionWords("Ongedaan maken"),
     "redo": ActionWords("Opnieuw doen"),
@@ -433,6 +444,15 @@ def in_letter(what: str, title: str) -> str:
 def crash_log(name: str) -> str:
     """Say where the fault was written down."""
     return f"De fout staat in het logboek {name}, zonder tekst uit uw brieven."
+
+
+def policies(in_force: tuple[str, ...], unclear: tuple[str, ...]) -> str:
+    """Say what the administrator decided, and what of it made no sense."""
+    decided = ", ".join(_POLICIES[name] for name in in_force) or "geen"
+    if not unclear:
+        return decided
+    what = ", ".join(unclear) if any(unclear) else "het bestand"
+    return f"{decided} (niet begrepen: {what})"
 
 
 # Closing

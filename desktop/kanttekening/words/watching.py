@@ -5,6 +5,7 @@ from __future__ import annotations
 CHOOSE = "Map waarvan nieuwe stukken vanzelf worden ingelezen"
 BEGIN = "Map in de gaten houden…"
 STOP = "Map niet meer in de gaten houden"
+DECIDED = "Uw beheerder heeft bepaald of er een map in de gaten wordt gehouden."
 AGAIN = "Toch wel"
 
 

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kanttekening.domain.arrival import ArrivalKind
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
+    from kanttekening.ui.dialogs.libraries import LibraryDoors
     from kanttekening.ui.intake import IntakeReport
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.sharing.exporter import Exporter
     from kanttekening.ui.sharing.taking import NotesTaking
     from kanttekening.ui.surroundings import Surroundings
     from kanttekening.ui.theme import Theme
+
+# The library and the letter that was open come first.
+_LATER_MS = 3_000
 
 
 class Doors:
@@ -56,8 +60,34 @@ class Doors:
         self.exporter: Exporter | None = None
         self._last_intake: IntakeReport | None = None
         self._watch: FolderWatch | None = None
+        self._libraries: LibraryDoors | None = None
+        if around.libraries is not None:
+            desk.opened.connect(self._look_at_place)
         if around.watching is not None:
             self._watch = FolderWatch(window, desk, around.watching, messages, chooser)
+
+    @property
+    def libraries(self) -> LibraryDoors:
+        """The doors to other libraries, and to copies of this one."""
+        if self._libraries is None:
+            from kanttekening.ui.dialogs.libraries import LibraryDoors
+
+            self._libraries = LibraryDoors(
+                self._window, self._desk, self._around, self._messages, self._chooser
+            )
+        return self._libraries
+
+    def library_acts(self) -> dict[str, Callable[[], object]]:
+        """What the actions for libraries do."""
+        return {
+            "open_library": lambda: self.libraries.open_other(),
+            "new_library": lambda: self.libraries.make_new(),
+            "back_up": lambda: self.libraries.back_up(),
+            "put_back": lambda: self.libraries.put_back(),
+        }
+
+    def _look_at_place(self) -> None:
+        QTimer.singleShot(_LATER_MS, self._window, lambda: self.libraries.warn())
 
     def choose_files(self) -> None:
         """Ask which files to take in."""
@@ -173,6 +203,12 @@ class Doors:
         from kanttekening.ui.dialogs.handbook import HandbookDialog
 
         HandbookDialog(self._window, self._theme, self._around.resource("help")).show()
+
+    def show_news(self) -> None:
+        """Show what is new in this version."""
+        from kanttekening.ui.dialogs.handbook import HandbookDialog
+
+        HandbookDialog(self._window, self._theme, self._around.resource("help"), "nieuws").show()
 
     def show_keys(self, actions: Actions, reader_actions: Sequence[QAction]) -> None:
         """Show all keys."""

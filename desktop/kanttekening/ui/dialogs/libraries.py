@@ -1,0 +1,163 @@
+"""Another library, a new one, and copies of this one: asked for, warned of, and done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from kanttekening.services.dangerous_places import danger_of
+from kanttekening.services.libraries import ENDING
+from kanttekening.ui.messages import MessageBar, show_error
+from kanttekening.words import libraries as words
+from kanttekening.words import naming, screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from kanttekening.domain.danger import Danger
+    from kanttekening.domain.errors import KanttekeningError
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.dialogs.choosing import FileChooser
+    from kanttekening.ui.surroundings import Surroundings
+
+LANE = "copying"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the program does next: open a library, after putting a copy back if there is one."""
+
+    library: Path
+    copy: Path | None = None
+
+
+class LibraryDoors:
+    """Asks the questions. Where a library is not alone in its window, nothing can be asked."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        desk: Desk,
+        around: Surroundings,
+        messages: MessageBar,
+        chooser: FileChooser,
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._libraries = around.libraries
+        self._go = around.go
+        self._messages = messages
+        self._chooser = chooser
+
+    def open_other(self) -> None:
+        """Ask which library, and go there."""
+        if self._may_choose() and (path := self._ask_existing(words.OPEN)) is not None:
+            self._move_to(path)
+
+    def make_new(self) -> None:
+        """Ask where a new library is to stand, and go there."""
+        while self._may_choose():
+            path = self._ask_new(words.NEW, words.MAKE, words.NEW_NAME)
+            if path is None:
+                return
+            why = danger_of(path)
+            if why is None or self._takes_risk(words.danger(why)):
+                self._move_to(path)
+                return
+
+    def back_up(self) -> None:
+        """Ask where the copy goes, and make it while one works on."""
+        libraries = self._libraries
+        if libraries is None:
+            return
+        today = datetime.now(tz=UTC).astimezone().date()
+        copy = self._ask_new(words.BACK_UP, words.SAVE, libraries.backup_name(today))
+        if copy is None:
+            return
+        self._messages.say(words.BACKING_UP, stays=True)
+        folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(copy.parent)))
+
+        def tell(_: object) -> None:
+            self._messages.say(words.backed_up(copy.name), words.SHOW_FOLDER, folder)
+
+        self._desk.work(LANE, partial(libraries.back_up, copy), tell, self._tell_failed)
+
+    def put_back(self) -> None:
+        """Ask for a copy, say what happens, and put it in the place of the library."""
+        libraries = self._libraries
+        copy = None if libraries is None else self._ask_existing(words.PUT_BACK)
+        if libraries is not None and copy is not None and self._is_sure(copy):
+            self._go(Move(libraries.path, copy))
+
+    def _move_to(self, path: Path) -> None:
+        if self._libraries is not None:
+            self._libraries.choose(path.absolute())
+        self._go(Move(path.absolute()))
+
+    def _may_choose(self) -> bool:
+        if self._libraries is None or not self._libraries.may_choose:
+            self._messages.say(words.DECIDED)
+            return False
+        return True
+
+    def warn(self) -> None:
+        """Say once that the library stands in a place where it may be spoiled."""
+        libraries = self._libraries
+        if libraries is None:
+            return
+
+        def tell(why: Danger | None) -> None:
+            if why is not None:
+                text, enough = words.stands_in_danger(why), words.NOT_AGAIN
+                self._messages.say(text, enough, libraries.wave_aside, stays=True)
+
+        self._desk.work(LANE, libraries.fresh_danger, tell)
+
+    def _tell_failed(self, error: KanttekeningError) -> None:
+        show_error(self._window, words.BACK_UP, error)
+
+    def _ask_existing(self, title: str) -> Path | None:
+        dialog = self._chooser.dialog(title, QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([words.KINDS, screen.ALL_FILES])
+        return self._asked(dialog)
+
+    def _ask_new(self, title: str, accept: str, name: str) -> Path | None:
+        dialog = self._chooser.dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+        dialog.setNameFilters([words.KINDS])
+        dialog.setDefaultSuffix(ENDING.removeprefix("."))
+        # What is there already is never replaced: the copier refuses, and a library is opened.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(name)
+        return self._asked(dialog)
+
+    def _asked(self, dialog: QFileDialog) -> Path | None:
+        chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+        names = dialog.selectedFiles() if chosen else []
+        dialog.deleteLater()
+        return Path(names[0]) if names else None
+
+    def _takes_risk(self, text: str) -> bool:
+        return self._ask(words.PLACE_TITLE, text, words.HERE_ANYWAY, words.ELSEWHERE)
+
+    def _is_sure(self, copy: Path) -> bool:
+        made = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone().date()
+        text = words.sure(copy.name, naming.long_date(made.isoformat()))
+        return self._ask(words.SURE_TITLE, text, words.SURE_YES, words.SURE_NO)
+
+    def _ask(self, title: str, text: str, yes: str, no: str) -> bool:
+        """Ask with the careful answer as the one that Enter gives."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, title, parent=self._window)
+        box.setInformativeText(text)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is agreed

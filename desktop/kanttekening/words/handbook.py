@@ -1,0 +1,13 @@
+"""Words around the handbook; its pages are in resources/help."""
+
+from __future__ import annotations
+
+SEARCH = "Zoek in de handleiding"
+NOTHING = "Niets gevonden. Probeer een ander woord, of minder woorden."
+
+
+def found(pages: int) -> str:
+    """Say on how many pages the words stand."""
+    if not pages:
+        return "niets gevonden in de handleiding"
+    return "op één bladzijde gevonden" if pages == 1 else f"op {pages} bladzijden gevonden"
