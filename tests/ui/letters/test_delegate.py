@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from ui.material import make_row
 
 from kanttekening.domain.passage import Span
-from kanttekening.ui.letters.delegate import LetterDelegate, lay_out
+from kanttekening.ui.letters.delegate import LetterDelegate, lay_out, out_of_sight
 from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.theme import TextRole
 
@@ -105,3 +105,17 @@ def test_a_long_subject_ends_in_an_ellipsis(theme):
 
     assert layout.lineCount() == 2
     assert layout.text().endswith("…")
+
+
+def test_the_first_hit_is_in_sight_however_narrow_the_row(theme):
+    sentence = "…om met alle gemeenten samen de voorjaarsnota te bespreken in het overleg"
+    hit = Span(sentence.index("voorjaarsnota"), sentence.index("voorjaarsnota") + 13)
+    row = make_row(snippet=sentence, marked=(hit,))
+    metrics = QFontMetrics(theme.font())
+    for room in (80, 150, 300, 600):
+        gone = out_of_sight(row, metrics, room)
+        shown = metrics.horizontalAdvance(sentence[gone : hit.end])
+        assert shown <= room or gone == hit.start
+        assert gone == 0 or sentence[gone - 1] == " "
+    assert out_of_sight(row, metrics, 2000) == 0
+    assert out_of_sight(make_row(snippet="Een opening."), metrics, 10) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -38,6 +39,7 @@ _ICON = 16
 _SUBJECT_LINES = 2
 _LONGEST_LINE = 400
 _LEAST_SENDER = 72
+_ELIDED = "…"
 _SQUARE = 9.0
 _MOST_SQUARES = 4
 
@@ -178,6 +180,15 @@ class LetterDelegate(QStyledItemDelegate):
 
     def _paint_sentence(self, painter: QPainter, row: LetterRow, rect: QRect, lines: int) -> None:
         before = seeking.before_snippet(row)
+        metrics = QFontMetrics(self._small_font)
+        room = lines * rect.width() - metrics.horizontalAdvance(before + _ELIDED * 2)
+        gone = out_of_sight(row, metrics, room)
+        if gone:
+            row = replace(
+                row,
+                snippet=_ELIDED + row.snippet[gone:],
+                marked=tuple(span.shifted(len(_ELIDED) - gone) for span in row.marked),
+            )
         formats = self._formats(row, _units(before))
         layout = lay_out(before + row.snippet, self._small_font, rect.width(), lines, formats)
         painter.setPen(self._theme.color("grey2"))
@@ -200,6 +211,20 @@ class LetterDelegate(QStyledItemDelegate):
             piece.format.setForeground(self._theme.color("on_hit"))
             formats.append(piece)
         return formats
+
+
+def out_of_sight(row: LetterRow, metrics: QFontMetrics, room: int) -> int:
+    """How many signs to leave out at the front of a sentence to bring its first hit in sight."""
+    first = min(row.marked, key=lambda span: span.start, default=None)
+    if first is None or metrics.horizontalAdvance(row.snippet[: first.end]) <= room:
+        return 0
+    gone = 0
+    while metrics.horizontalAdvance(row.snippet[gone : first.end]) > room:
+        word_end = row.snippet.find(" ", gone, first.start)
+        if word_end < 0:
+            return first.start
+        gone = word_end + 1
+    return gone
 
 
 def _time(row: LetterRow, minutes: int) -> str:
