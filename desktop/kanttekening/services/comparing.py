@@ -90,6 +90,10 @@ class Comparing:
             tuple(self._on(letter_id, version_id)),
         )
 
+    def pages_pdf(self, version_id: VersionId) -> bytes:
+        """The PDF that shows a version."""
+        return self._contents.pages_pdf_of(version_id)
+
     def _on(self, letter_id: LetterId, version_id: VersionId) -> list[Annotation]:
         found = []
         versions = [v for v in self._editions.of_letter(letter_id) if v.id == version_id]

@@ -25,6 +25,7 @@ def tie(
     reader.head.scan_chip.wanted.connect(recognizing.again)
     reader.head.version_chip.separate_wanted.connect(deeds.separate)
     reader.head.version_chip.compare_wanted.connect(comparing.versions)
+    reader.head.version_chip.version_wanted.connect(reader.show_version)
     reader.version_banner.compare_wanted.connect(comparing.versions)
     reader.progress.watch.progressed.connect(letters.show_left)
     reader.progress.watch.paced.connect(letters.show_pace)

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from services.test_versions import FIRST, SECOND, mark, put
 from ui.material import ask
 from ui.reader.acting import LEFT, LETTER, NONE, SHIFT, click, passage
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle
+from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import marks_of
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -140,3 +142,48 @@ def test_a_click_on_a_mark_still_wins_from_an_area_under_it(reader, page, stocke
     reader.passage_clicked.connect(told.append)
     click(page, note.passage.span)
     assert told == [note.id]
+
+
+@pytest.fixture
+def older(reader, stocked, qtbot):
+    """The first of two versions is open, with a mark that the newest has too."""
+
+    def fill(library):
+        letter = put(library, FIRST).letter_id
+        mark(library, letter, "kwaliteit", FIRST)
+        put(library, SECOND)
+        return letter, library.comparing.versions(letter)[0].id
+
+    letter, version = ask(stocked, fill)
+    reader.show_version(letter, version)
+    qtbot.waitUntil(lambda: reader.prepared is not None)
+    return letter
+
+
+def test_an_older_version_is_read_with_its_own_marks(reader, older, stocked, qtbot):
+    assert reader._opened.document.text == FIRST
+    assert reader.head.version_chip.text() == "versie 1 van 2"
+    assert [mark.span.of(FIRST) for mark in reader.marking.marks] == ["kwaliteit"]
+    assert "versie 1 van 2" in reader.version_banner.text
+    # Reading is all: nothing is marked on it, and its place is not the letter's.
+    reader.selection.take(Span(20, 40))
+    reader.marking.mark(MarkKind.ACTION)
+    reader.framing.toggle()
+    assert not reader.framing.is_on
+    found = ask(stocked, lambda library: library.annotating.of_letter(older))
+    assert len(found) == 1
+    reader.flush()
+    assert ask(stocked, lambda library: library.letters.place(older)) is None
+    # Somebody changes a note meanwhile: the older text stays open with its own marks.
+    note = found[0].id
+    stocked.change(lambda library: library.annotating.set_note(note, "Nieuw"))
+    assert reader._opened.document.text == FIRST
+    assert [mark.span.of(FIRST) for mark in reader.marking.marks] == ["kwaliteit"]
+
+
+def test_the_way_back_to_the_newest_version(reader, older, qtbot):
+    with qtbot.waitSignal(reader.shown):
+        reader.version_banner._later.click()
+    assert reader._opened.document.text == SECOND
+    assert reader.head.version_chip.text() == "versie 2 van 2"
+    assert reader.marking.letter == older

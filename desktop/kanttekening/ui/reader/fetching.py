@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kanttekening.ui.reader.open_letter import fetch, paged
 
 if TYPE_CHECKING:
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.page_source import PageSource
@@ -30,9 +30,14 @@ class Fetching(QObject):
         self._ahead: OpenLetter | None = None
         self.came_ahead = False
 
-    def want(self, letter_id: LetterId) -> None:
-        """Get this letter, if it is not under way already."""
+    def want(self, letter_id: LetterId, version_id: VersionId | None = None) -> None:
+        """Get this letter, if it is not under way already; or an older version of it."""
         self._wanted = letter_id
+        if version_id is not None:
+            self.expect_nothing()
+            self.came_ahead = False
+            self._ask(letter_id, version_id)
+            return
         expected, ahead = self._expected, self._ahead
         self.expect_nothing()
         self.came_ahead = expected == letter_id
@@ -60,11 +65,13 @@ class Fetching(QObject):
         """The letter that was expected is wanted, or is not going to be."""
         self._expected = self._ahead = None
 
-    def _ask(self, letter_id: LetterId) -> None:
+    def _ask(self, letter_id: LetterId, version_id: VersionId | None = None) -> None:
         # The pages first: the worker opens them while the rest is fetched.
         opens = self._source.open
-        self._desk.latest("reader-pages", partial(paged, letter_id), lambda it: opens(*it))
-        self._desk.latest("reader", partial(fetch, letter_id), self._on_fetched)
+        pages = partial(paged, letter_id, version_id=version_id)
+        self._desk.latest("reader-pages", pages, lambda it: opens(*it))
+        wanted = partial(fetch, letter_id, version_id=version_id)
+        self._desk.latest("reader", wanted, self._on_fetched)
 
     def _on_fetched(self, opened: OpenLetter) -> None:
         if opened.letter.id == self._wanted:

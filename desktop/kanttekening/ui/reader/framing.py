@@ -61,6 +61,8 @@ class Framing(QObject):
 
     def begin(self) -> None:
         """Show a frame in the middle of what is in sight, to begin with."""
+        if self._reader.marking.letter is None:
+            return
         self._reader.placing.cancel()
         self._reader.show_view("pages")
         self.is_on = True

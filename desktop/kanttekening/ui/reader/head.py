@@ -130,7 +130,7 @@ class ReaderHead(QWidget):
     def show_letter(self, letter: Letter, scan: Scan, versions: Sequence[VersionNote] = ()) -> None:
         """Show a letter's title and facts, and how it came by its text."""
         self.scan_chip.show_scan(letter.id, scan)
-        self.version_chip.show_versions(letter.id, versions)
+        self.version_chip.show_versions(letter.id, versions, letter.version_id)
         self._title.setText(letter.title)
         self._facts.show_text(words.facts_line(letter), words.facts_line(letter, brief=True))
         self._pages = letter.page_count

@@ -48,8 +48,9 @@ class Marking(QObject):
 
     @property
     def letter(self) -> LetterId | None:
-        """The letter that gestures are about."""
-        return self._opened.letter.id if self._opened is not None else None
+        """The letter that can be marked; None for an older version, which is for reading."""
+        opened = self._opened
+        return opened.letter.id if opened is not None and opened.is_newest else None
 
     def tell_made(self, annotation: Annotation) -> None:
         """A mark was made in another way: its card is for who wants to write."""
@@ -63,8 +64,8 @@ class Marking(QObject):
             return
         span = self._prepared.steps.whole_words(span)
         self.last_kind = kind or self.last_kind
-        if self._opened is not None:
-            act = partial(_mark, self._opened.letter.id, span, self.last_kind)
+        if self.letter is not None:
+            act = partial(_mark, self.letter, span, self.last_kind)
             self._desk.change(act, partial(self._on_marked, note=note))
 
     def remove(self) -> None:

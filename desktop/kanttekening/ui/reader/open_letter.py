@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.scan import Scan
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
 from kanttekening.ui.reader.text_steps import TextSteps
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from kanttekening.domain.content import LaterContent, LetterContent, VersionNote
     from kanttekening.domain.document import Document
     from kanttekening.domain.layout import PageLayout
-    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.letter import Letter, LetterId, VersionId
     from kanttekening.domain.picture import PagePicture
     from kanttekening.domain.place import ReadingPlace
     from kanttekening.domain.progress import Progress
-    from kanttekening.domain.scan import Scan
     from kanttekening.services.letter_finding import LetterFinder
     from kanttekening.services.library import Library
 
@@ -38,6 +38,8 @@ class OpenLetter:
     scan: Scan
     progress: Progress | None = None
     versions: tuple[VersionNote, ...] = ()
+    # An older version can be read; what is marked is marked on the newest.
+    is_newest: bool = True
 
     @property
     def document(self) -> Document:
@@ -77,8 +79,10 @@ class Prepared:
         return self.unfolded if unfolded else self.reading
 
 
-def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
-    """Everything about a letter but its pages, in one question."""
+def fetch(letter_id: LetterId, library: Library, version_id: VersionId | None = None) -> OpenLetter:
+    """Everything about a letter but its pages, in one question; as a rule the newest version."""
+    if version_id is not None and version_id != library.letters.letter(letter_id).version_id:
+        return _fetch_older(letter_id, version_id, library)
     return OpenLetter(
         library.letters.letter(letter_id),
         library.letters.content_later(letter_id),
@@ -90,9 +94,28 @@ def fetch(letter_id: LetterId, library: Library) -> OpenLetter:
     )
 
 
-def paged(letter_id: LetterId, library: Library) -> tuple[str, bytes]:
+def _fetch_older(letter_id: LetterId, version_id: VersionId, library: Library) -> OpenLetter:
+    letter = library.letters.letter(letter_id)
+    side = library.comparing.side(letter_id, version_id)
+    pages = len(side.content.layout.pages)
+    return OpenLetter(
+        replace(letter, version_id=version_id, page_count=pages),
+        side.content,
+        side.annotations,
+        None,
+        Scan(),
+        versions=library.letters.versions(letter_id),
+        is_newest=side.is_shown,
+    )
+
+
+def paged(letter_id: LetterId, version_id: VersionId | None, library: Library) -> tuple[str, bytes]:
     """The PDF that shows the letter, and the name under which its pages are drawn."""
-    return page_key(library.letters.letter(letter_id)), library.letters.pages_pdf(letter_id)
+    letter = library.letters.letter(letter_id)
+    if version_id is None or version_id == letter.version_id:
+        return page_key(letter), library.letters.pages_pdf(letter_id)
+    older = replace(letter, version_id=version_id)
+    return page_key(older), library.comparing.pages_pdf(version_id)
 
 
 def page_key(letter: Letter) -> str:

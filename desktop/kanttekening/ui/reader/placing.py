@@ -81,6 +81,8 @@ class Placing(QObject):
 
     def begin(self, annotation_id: str) -> None:
         """Put a mark on what is selected, or on what will be."""
+        if self._reader.marking.letter is None:
+            return
         self._annotation, self._wish = AnnotationId(annotation_id), wishes.place
         if self._span() is not None:
             self.finish()
@@ -90,7 +92,7 @@ class Placing(QObject):
     def adjust(self, annotation_id: str) -> None:
         """Move the ends of a mark: its words become the selection."""
         found = [mark for mark in self._reader.marking.marks if mark.id == annotation_id]
-        if not found:
+        if not found or self._reader.marking.letter is None:
             return
         self._annotation, self._wish = AnnotationId(annotation_id), wishes.stretch
         self._reader.show_span(found[0].span)
@@ -107,7 +109,7 @@ class Placing(QObject):
     def finish(self) -> None:
         """Put it on the words that are selected."""
         span, annotation = self._span(), self._annotation
-        if span is None or annotation is None:
+        if span is None or annotation is None or self._reader.marking.letter is None:
             return
         self._end()
         self._reader.selection.drop()

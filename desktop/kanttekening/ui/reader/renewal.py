@@ -43,7 +43,8 @@ class Renewal(QObject):
         self._opened = None
 
     def _on_shown(self, opened: OpenLetter) -> None:
-        self._opened = opened
+        # Whoever reads an older version wants to go on reading it.
+        self._opened = opened if opened.is_newest else None
 
     def _on_touched(self, touched: Touched) -> None:
         # A version that comes or goes always touches both.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import LetterId
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
 
 
@@ -28,10 +29,12 @@ class ShownMarks(QObject):
         self._letter: LetterId | None = None
         desk.touched.connect(self._on_touched)
 
-    def open_letter(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
-        """Show the marks of a letter that has just come."""
-        self._letter = letter_id
-        self._show(letter_id, annotations)
+    def open_letter(self, opened: OpenLetter) -> None:
+        """Show the marks of a letter that has just come; those of an older version stay so."""
+        self._letter = opened.letter.id
+        self._show(self._letter, opened.annotations)
+        if not opened.is_newest:
+            self.forget()
 
     def go_to(self, annotation_id: str) -> None:
         """Bring a mark into sight and let it light up."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState
 from kanttekening.domain.content import files_of
+from kanttekening.ui.reader.renewal import show_again
 from kanttekening.words import comparing as words
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class VersionBanner(QWidget):
         self._later = QPushButton(words.LATER, self)
         self._later.setProperty("flat_link", True)
         self.compare.clicked.connect(lambda _checked=False: self._on_compare())
-        self._later.clicked.connect(lambda _checked=False: self.hide())
+        self._later.clicked.connect(lambda _checked=False: self._on_later())
+        self._opened: OpenLetter | None = None
+        self._reader = reader
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
         row.addWidget(self._text, 1)
@@ -53,7 +56,11 @@ class VersionBanner(QWidget):
 
     def show_letter(self, opened: OpenLetter) -> None:
         """Say what became of the notes on a letter, if there is anything to say."""
-        self._letter_id = opened.letter.id
+        self._letter_id, self._opened = opened.letter.id, opened
+        if not opened.is_newest:
+            self._show_older(opened)
+            return
+        self._later.setText(words.LATER)
         notes = [found for found in opened.annotations if found.passage or found.area]
         waits = any(found.state in _TO_DECIDE for found in notes)
         is_new = len(files_of(opened.versions)) > 1 and (waits or not opened.letter.is_read)
@@ -61,6 +68,19 @@ class VersionBanner(QWidget):
             lost = sum(found.state in ELSEWHERE for found in notes)
             self._text.setText(words.arrived(len(notes) - lost, len(notes), lost))
         self.setVisible(is_new)
+
+    def _show_older(self, opened: OpenLetter) -> None:
+        files = files_of(opened.versions)
+        ids = [file.id for file in files]
+        number = 1 + ids.index(opened.letter.version_id) if opened.letter.version_id in ids else 1
+        self._text.setText(words.old_shown(number, len(files)))
+        self._later.setText(words.BACK_TO_NEWEST)
+        self.show()
+
+    def _on_later(self) -> None:
+        self.hide()
+        if self._opened is not None and not self._opened.is_newest:
+            show_again(self._reader, self._opened.letter.id)
 
     def _on_compare(self) -> None:
         if self._letter_id is not None:

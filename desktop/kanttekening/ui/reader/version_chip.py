@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.content import VersionNote
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
 
 
 class VersionChip(QToolButton):
@@ -23,6 +24,7 @@ class VersionChip(QToolButton):
 
     separate_wanted = Signal(object)
     compare_wanted = Signal(object)
+    version_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,12 @@ class VersionChip(QToolButton):
         self.setMenu(QMenu(self))
         self.hide()
 
-    def show_versions(self, letter_id: LetterId, versions: Sequence[VersionNote]) -> None:
+    def show_versions(
+        self,
+        letter_id: LetterId,
+        versions: Sequence[VersionNote],
+        shown: VersionId | None = None,
+    ) -> None:
         """Show the versions of a letter; nothing for a letter that has only one."""
         self._letter_id = letter_id
         files = files_of(versions)
@@ -40,14 +47,19 @@ class VersionChip(QToolButton):
         if len(files) < 2:
             return
         lines = words.lines(files)
-        self.setText(words.chip(len(files), len(files)))
+        number = 1 + next((at for at, file in enumerate(files) if file.id == shown), len(files) - 1)
+        self.setText(words.chip(number, len(files)))
         self.setToolTip("\n".join(lines))
         self.setAccessibleName(f"{words.CHIP_NAME}: {self.text()}")
         self.setAccessibleDescription(self.toolTip())
         menu = self.menu()
         menu.clear()
-        for line in reversed(lines):
-            menu.addAction(line).setEnabled(False)
+        for at, line in reversed(tuple(enumerate(lines))):
+            action = menu.addAction(line)
+            action.setCheckable(True)
+            action.setChecked(at + 1 == number)
+            wanted = partial(self.version_wanted.emit, letter_id, files[at].id)
+            action.triggered.connect(lambda _checked=False, wanted=wanted: wanted())
         menu.addSeparator()
         compare = menu.addAction(comparing.ACTION)
         compare.triggered.connect(lambda _checked=False: self.compare_wanted.emit(letter_id))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kanttekening.domain.letter import LetterId
+from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import ReadingPlace
 from kanttekening.domain.place import ReadingView as ReadingViewName
@@ -122,8 +122,6 @@ class ReaderView(QWidget):
         self._connect()
         self.clear()
 
-    # Construction
-
     def _build(self) -> None:
         for view in (self.page_view, self.reading_view):
             self._stack.addWidget(view)
@@ -177,6 +175,12 @@ class ReaderView(QWidget):
         self.flush()
         self._landing = (found, words_found)
         self.fetching.want(LetterId(letter_id))
+
+    def show_version(self, letter_id: LetterId, version_id: VersionId) -> None:
+        """Show an older version of a letter, to be read."""
+        self.flush()
+        self._landing = (None, ())
+        self.fetching.want(letter_id, version_id)
 
     def clear(self) -> None:
         """Show no letter."""
@@ -259,11 +263,11 @@ class ReaderView(QWidget):
         for helper in (self.guiding, self.printing, self.presenting):
             helper.open_letter(opened)
         self.reading_view.clear_letter()
-        self._marks.open_letter(opened.letter.id, opened.annotations)
+        self._marks.open_letter(opened)
         self._set_view(opened.place.view if opened.place else self._view_name)
         self._looking.restore(opened.place)
         kept = opened.place or ReadingPlace(self._view_name, 0, 0.0, self.page_view.look)
-        self._keeper.open_letter(opened.letter.id, kept)
+        self._keeper.open_letter(opened.letter.id if opened.is_newest else None, kept)
         self._go_to_place(opened.place)
         self.source.show(opened.page_key, opened.layout.pages)
         self.page_view.refresh()
