@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from store.making import TEXT, Clock, open_library, read_file, span_of, store
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import MarkKind, MarkStyle
+from kanttekening.domain.layout import PageRect
+from kanttekening.domain.passage import Span
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork to be fast")
 
@@ -169,3 +171,73 @@ def test_killed_while_the_library_is_made(path):
                 assert library.checking.check().ok
     with open_library(path) as library:
         assert library.importing.store(read_file()).value.letter_id == 1
+
+
+def reshapings(library, letter):
+    """Every way to change a mark, over and over, with a rest after each."""
+    number = 0
+    while True:
+        number += 1
+        text = library.letters.content(letter).document.text
+        span = Span(number % 20, number % 20 + 24)
+        first = library.annotating.mark(letter, span, MarkKind.QUESTION, f"nota {number}").value
+        yield
+        area = PageRect(1, 10.0 + number % 50, 10.0, 90.0, 40.0)
+        framed = library.annotating.mark_area(letter, area, MarkKind.LOOSE).value
+        yield
+        library.annotating.tick_off(first.id)
+        yield
+        library.reshaping.stretch(first.id, Span(span.start, min(len(text), span.end + 9)))
+        yield
+        second = library.reshaping.split(first.id, span.start + 12).value
+        yield
+        library.reshaping.set_style(first.id, MarkStyle.UNDERLINE)
+        yield
+        if second is not None:
+            library.reshaping.merge([first.id, second.id])
+            yield
+        library.settling.place(first.id, Span(3, 12))
+        yield
+        library.annotating.remove(framed.id)
+        yield
+
+
+def test_killed_at_any_step_of_reshaping_marks(path):
+    """Each change is there whole or not at all, and undo takes all of them back."""
+    with open_library(path) as library:
+        letter = store(library)
+    total = 0
+    for step in range(1, 21):
+
+        def reshape(confirm, step=step):
+            clock = Clock()
+            library = open_library(path, clock)
+            left = step * 23
+
+            def die():
+                nonlocal left
+                left -= 1
+                if left <= 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return 0
+
+            library._database.connection.set_progress_handler(die, 50)
+            for number, _ in enumerate(reshapings(library, letter), start=1):
+                clock.pass_seconds(60)
+                confirm(number)
+
+        confirmed = rest_of(*in_a_child(reshape))
+        with open_library(path) as library:
+            assert library.checking.check().ok
+            (steps,) = library._database.row("SELECT count(*) FROM journal WHERE undone = 0")
+            assert total + confirmed <= steps <= total + confirmed + 1
+            total = steps
+    assert total > 40
+    with open_library(path) as library:
+        before = library.annotating.all()
+        for _ in range(total):
+            assert library.annotating.undo().value is not None
+        assert library.annotating.all() == ()
+        for _ in range(total):
+            library.annotating.redo()
+        assert library.annotating.all() == before
