@@ -127,7 +127,7 @@ def test_one_of_fifteen_marks_is_placed_by_hand_undone_redone_and_kept(sit_down,
     assert card.annotation.passage.quote == PARTS[3]
 
     button(card, marking.PLACE_SELECTION).click()
-    strip = person.reader.placing.strip
+    strip = person.reader.later.placing.strip
     assert strip.isVisible()
     assert not strip.confirm.isEnabled()
     person.selects("Over inkoop schrijft")
@@ -192,7 +192,7 @@ def test_the_changes_are_looked_at_beside_each_other(sit_down, tmp_path, seeds):
     person.takes_in(second)
     (title,) = person.titles()
     person.opens(title)
-    banner = person.reader.version_banner
+    banner = person.reader.later.banner
     person.waits_until(banner.isVisible)
     assert banner.text == comparing.arrived(0, 0, 0)
     banner.compare.click()

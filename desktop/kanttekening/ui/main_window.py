@@ -14,7 +14,7 @@ from kanttekening.ui.actions import Actions
 from kanttekening.ui.caretakers import engage
 from kanttekening.ui.closing import Closing
 from kanttekening.ui.columns import Columns, Stop
-from kanttekening.ui.comparing.at_window import Comparing
+from kanttekening.ui.comparisons import Comparing
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
 from kanttekening.ui.dialogs.doors import Doors

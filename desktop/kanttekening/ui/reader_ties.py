@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.ui.columns import Columns
-    from kanttekening.ui.comparing.at_window import Comparing
+    from kanttekening.ui.comparisons import Comparing
     from kanttekening.ui.deeds import Deeds
     from kanttekening.ui.letters.model import LettersModel
     from kanttekening.ui.reader.view import ReaderView
@@ -26,10 +26,10 @@ def tie(
     reader.head.version_chip.separate_wanted.connect(deeds.separate)
     reader.head.version_chip.compare_wanted.connect(comparing.versions)
     reader.head.version_chip.version_wanted.connect(reader.show_version)
-    reader.version_banner.compare_wanted.connect(comparing.versions)
+    reader.later.compare_wanted.connect(comparing.versions)
     reader.progress.watch.progressed.connect(letters.show_left)
     reader.progress.watch.paced.connect(letters.show_pace)
     reader.passage_clicked.connect(columns.show_panel)
     reader.note_wanted.connect(columns.show_panel)
-    reader.placing.begun.connect(columns.show_reader)
+    reader.later.reader_wanted.connect(columns.show_reader)
     reader.panel_toggled.connect(columns.toggle_panel)

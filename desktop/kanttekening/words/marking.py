@@ -37,7 +37,6 @@ YES = "ja"
 NO = "nee"
 OPEN = "Open"
 AREA = "Gebied op de pagina"
-AREA_MODE = "Gebied markeren"
 AREA_HINT = (
     "Sleep een kader om een figuur of een stuk van de scan. Met het toetsenbord: pijltjes "
     "verplaatsen, Shift met pijltjes maakt groter of kleiner, Enter markeert."

@@ -26,6 +26,7 @@ JOIN_CHOICES = "Welke versie is de nieuwste?"
 JOINED = "De twee stukken zijn nu één brief"
 UNKNOWN_DATE = "zonder datum"
 SHOW = "Bekijk"
+CHANGES = "Wijzigingen bekijken"
 
 
 def chip(number: int, total: int) -> str:

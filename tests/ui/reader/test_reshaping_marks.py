@@ -37,8 +37,8 @@ def page(reader, qtbot):
 
 def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
     reader.actions_by_id["area"].trigger()
-    assert reader.framing.band.isVisible()
-    assert reader.placing.strip.isVisible()
+    assert reader.later.framing.band.isVisible()
+    assert reader.later.placing.strip.isVisible()
     port = page.viewport()
     start, end = QPoint(150, 200), QPoint(330, 320)
     expected = page.page_point(start)
@@ -49,8 +49,8 @@ def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
     assert (note.area.page, note.passage.quote) == (1, "")
     assert note.area.x0 == pytest.approx(expected[1], abs=1)
     assert note.area.y0 == pytest.approx(expected[2], abs=1)
-    assert not reader.framing.is_on
-    assert not reader.placing.strip.isVisible()
+    assert not reader.later.framing.is_on
+    assert not reader.later.placing.strip.isVisible()
     # It is painted, a click on it finds its card, and one beside it does not.
     reader._marks._show(LETTER, notes(stocked))
     inside = page.rect_in_viewport(note.area).center()
@@ -63,10 +63,10 @@ def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
 
 def test_a_frame_is_placed_with_keys_alone(reader, page, stocked):
     QTest.keyClick(page, Qt.Key.Key_G)
-    before = reader.framing.band.geometry()
+    before = reader.later.framing.band.geometry()
     QTest.keyClick(page, Qt.Key.Key_Right)
     QTest.keyClick(page, Qt.Key.Key_Down, SHIFT)
-    after = reader.framing.band.geometry()
+    after = reader.later.framing.band.geometry()
     assert after.left() > before.left()
     assert after.height() > before.height()
     QTest.keyClick(page, Qt.Key.Key_Return)
@@ -75,9 +75,9 @@ def test_a_frame_is_placed_with_keys_alone(reader, page, stocked):
 
 
 def test_escape_leaves_no_frame(reader, page, stocked):
-    reader.framing.toggle()
+    reader.later.framing.toggle()
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert not reader.framing.band.isVisible()
+    assert not reader.later.framing.band.isVisible()
     assert notes(stocked) == ()
 
 
@@ -101,7 +101,7 @@ def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
     reader.show_view(view)
     note = made(stocked)
     reader._marks._show(LETTER, notes(stocked))
-    reader.placing.adjust(note.id)
+    reader.later.placing.adjust(note.id)
     assert reader.selection.span == note.passage.span
     assert reader.view.touch.handles.first.isVisible() or view == "reading"
     for _ in range(12):
@@ -109,7 +109,7 @@ def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
     QTest.keyClick(reader.view, Qt.Key.Key_Return)
     (after,) = notes(stocked)
     assert after.passage.quote.startswith(QUOTE + " ")
-    assert not reader.placing.is_on
+    assert not reader.later.placing.is_on
     ask(stocked, lambda library: library.annotating.undo())
     assert notes(stocked)[0].passage == note.passage
 
@@ -117,7 +117,7 @@ def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
 def test_escape_leaves_the_ends(reader, page, stocked):
     note = made(stocked)
     reader._marks._show(LETTER, notes(stocked))
-    reader.placing.adjust(note.id)
+    reader.later.placing.adjust(note.id)
     QTest.keyClick(page, Qt.Key.Key_Right, SHIFT)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert notes(stocked)[0].passage == note.passage
@@ -129,7 +129,7 @@ def test_a_mark_is_split_at_the_caret(reader, page, stocked):
     span = passage(stocked, "ravijn komt")
     reader._marks._show(LETTER, notes(stocked))
     reader.selection.place(span.start)
-    reader.placing.split(note.id)
+    reader.later.placing.split(note.id)
     assert [found.passage.quote for found in notes(stocked)] == ["Want dit", "ravijn komt"]
 
 
@@ -164,12 +164,12 @@ def test_an_older_version_is_read_with_its_own_marks(reader, older, stocked, qtb
     assert reader._opened.document.text == FIRST
     assert reader.head.version_chip.text() == "versie 1 van 2"
     assert [mark.span.of(FIRST) for mark in reader.marking.marks] == ["kwaliteit"]
-    assert "versie 1 van 2" in reader.version_banner.text
+    assert "versie 1 van 2" in reader.later.banner.text
     # Reading is all: nothing is marked on it, and its place is not the letter's.
     reader.selection.take(Span(20, 40))
     reader.marking.mark(MarkKind.ACTION)
-    reader.framing.toggle()
-    assert not reader.framing.is_on
+    reader.later.framing.toggle()
+    assert not reader.later.framing.is_on
     found = ask(stocked, lambda library: library.annotating.of_letter(older))
     assert len(found) == 1
     reader.flush()
@@ -183,7 +183,7 @@ def test_an_older_version_is_read_with_its_own_marks(reader, older, stocked, qtb
 
 def test_the_way_back_to_the_newest_version(reader, older, qtbot):
     with qtbot.waitSignal(reader.shown):
-        reader.version_banner._later.click()
+        reader.later.banner._later.click()
     assert reader._opened.document.text == SECOND
     assert reader.head.version_chip.text() == "versie 2 van 2"
     assert reader.marking.letter == older

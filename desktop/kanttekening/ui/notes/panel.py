@@ -109,9 +109,9 @@ class MarginPanel(QWidget):
         reader.annotation_created.connect(self.focus_annotation)
         reader.note_wanted.connect(self.edit_note)
         self.annotation_activated.connect(reader.go_to_annotation)
-        self.notes.placing_asked.connect(reader.placing.begin)
-        self.notes.adjusting_asked.connect(reader.placing.adjust)
-        self.notes.split_asked.connect(reader.placing.split)
+        self.notes.placing_asked.connect(lambda mark: reader.later.placing.begin(mark))
+        self.notes.adjusting_asked.connect(lambda mark: reader.later.placing.adjust(mark))
+        self.notes.split_asked.connect(lambda mark: reader.later.placing.split(mark))
         self.notes.guess_shown.connect(reader.show_span)
         self.evidence_activated.connect(reader.show_span)
 

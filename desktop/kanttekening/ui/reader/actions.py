@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import aloud, finding, marking, pages, printing, progress
+from kanttekening.words import aloud, finding, pages, printing, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ TABLE = (
         for number, kind in enumerate(MarkKind, start=1)
     ),
     ReaderAction("note", words.NOTE, ("N",), "message-square-plus"),
-    ReaderAction("area", marking.AREA_MODE, ("G",), "square"),
+    ReaderAction("area", words.AREA_MODE, ("G",), "square"),
     ReaderAction("remove_mark", words.REMOVE_MARK, ("Del",)),
 )
 

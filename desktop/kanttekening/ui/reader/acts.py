@@ -54,7 +54,7 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "mark": marking.mark,
         "note": partial(marking.mark, note=True),
         "remove_mark": marking.remove,
-        "area": lambda: reader.framing.toggle(),
+        "area": lambda: reader.later.framing.toggle(),
     }
     for kind in MarkKind:
         acts[kind_action(kind)] = partial(marking.mark, kind)

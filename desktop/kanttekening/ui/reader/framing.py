@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.placing import Placing
     from kanttekening.ui.reader.view import ReaderView
 
 _LEAST = 6.0  # points
@@ -37,10 +38,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Framing(QObject):
     """On or off; while it is on, the pages are for frames."""
 
-    def __init__(self, desk: Desk, reader: ReaderView) -> None:
+    def __init__(self, desk: Desk, reader: ReaderView, placing: Placing) -> None:
         super().__init__(reader)
         self._desk = desk
         self._reader = reader
+        self._placing = placing
         self._view = reader.page_view
         self._corner: QPoint | None = None
         self.is_on = False
@@ -48,8 +50,8 @@ class Framing(QObject):
         self.band.setAccessibleName(words.AREA)
         self._view.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
-        reader.placing.strip.confirmed.connect(self.finish)
-        reader.placing.strip.cancelled.connect(self.end)
+        placing.strip.confirmed.connect(self.finish)
+        placing.strip.cancelled.connect(self.end)
         reader.shown.connect(self.end)
 
     def toggle(self) -> None:
@@ -63,11 +65,11 @@ class Framing(QObject):
         """Show a frame in the middle of what is in sight, to begin with."""
         if self._reader.marking.letter is None:
             return
-        self._reader.placing.cancel()
+        self._placing.cancel()
         self._reader.show_view("pages")
         self.is_on = True
-        self._reader.placing.strip.say(words.AREA_HINT, words.CONFIRM)
-        self._reader.placing.strip.confirm.setEnabled(True)
+        self._placing.strip.say(words.AREA_HINT, words.CONFIRM)
+        self._placing.strip.confirm.setEnabled(True)
         port = self._view.viewport()
         port.setCursor(Qt.CursorShape.CrossCursor)
         size = QSize(port.width() // 3, port.height() // 5)
@@ -80,7 +82,7 @@ class Framing(QObject):
         if self.is_on:
             self.is_on, self._corner = False, None
             self.band.hide()
-            self._reader.placing.strip.hide()
+            self._placing.strip.hide()
             self._view.viewport().unsetCursor()
 
     def finish(self) -> None:

@@ -109,7 +109,9 @@ def _fetch_older(letter_id: LetterId, version_id: VersionId, library: Library) -
     )
 
 
-def paged(letter_id: LetterId, version_id: VersionId | None, library: Library) -> tuple[str, bytes]:
+def paged(
+    letter_id: LetterId, library: Library, version_id: VersionId | None = None
+) -> tuple[str, bytes]:
     """The PDF that shows the letter, and the name under which its pages are drawn."""
     letter = library.letters.letter(letter_id)
     if version_id is None or version_id == letter.version_id:

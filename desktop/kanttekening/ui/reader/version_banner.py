@@ -11,6 +11,7 @@ from kanttekening.domain.annotation import ELSEWHERE, AnchorState
 from kanttekening.domain.content import files_of
 from kanttekening.ui.reader.renewal import show_again
 from kanttekening.words import comparing as words
+from kanttekening.words import versions
 
 if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
@@ -27,14 +28,13 @@ class VersionBanner(QWidget):
 
     def __init__(self, reader: ReaderView) -> None:
         super().__init__(reader)
-        reader.shown.connect(self.show_letter)
         self._letter_id: LetterId | None = None
         self.setObjectName("placing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self.compare = QPushButton(words.ACTION, self)
+        self.compare = QPushButton(versions.CHANGES, self)
         self.compare.setProperty("main", True)
         self._later = QPushButton(words.LATER, self)
         self._later.setProperty("flat_link", True)

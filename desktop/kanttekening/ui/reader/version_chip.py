@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kanttekening.domain.content import files_of
-from kanttekening.words import comparing
 from kanttekening.words import versions as words
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class VersionChip(QToolButton):
             wanted = partial(self.version_wanted.emit, letter_id, files[at].id)
             action.triggered.connect(lambda _checked=False, wanted=wanted: wanted())
         menu.addSeparator()
-        compare = menu.addAction(comparing.ACTION)
+        compare = menu.addAction(words.CHANGES)
         compare.triggered.connect(lambda _checked=False: self.compare_wanted.emit(letter_id))
         separate = menu.addAction(words.SEPARATE)
         separate.setToolTip(words.SEPARATE_TIP)

@@ -21,16 +21,15 @@ from kanttekening.ui.reader.acts import acts_of
 from kanttekening.ui.reader.fetching import Fetching
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.finder import Finder
-from kanttekening.ui.reader.framing import Framing
 from kanttekening.ui.reader.guiding import Guiding
 from kanttekening.ui.reader.head import ReaderHead
+from kanttekening.ui.reader.later import Later
 from kanttekening.ui.reader.looking import Looking
 from kanttekening.ui.reader.marking import Marking
 from kanttekening.ui.reader.open_letter import OpenLetter, Prepared, prepare
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_view import PageView
 from kanttekening.ui.reader.place_keeper import PlaceKeeper
-from kanttekening.ui.reader.placing import Placing
 from kanttekening.ui.reader.popups import Popups
 from kanttekening.ui.reader.presenting import Presenting
 from kanttekening.ui.reader.printing import Printing
@@ -42,7 +41,6 @@ from kanttekening.ui.reader.scroll_ticks import ScrollTicks
 from kanttekening.ui.reader.selection import Selection
 from kanttekening.ui.reader.shown_marks import ShownMarks
 from kanttekening.ui.reader.style import reader_style
-from kanttekening.ui.reader.version_banner import VersionBanner
 from kanttekening.ui.reader.wayfinder import Wayfinder
 
 if TYPE_CHECKING:
@@ -109,9 +107,7 @@ class ReaderView(QWidget):
         self.printing = Printing(self, desk, theme)
         self.presenting = Presenting(self, desk, theme)
         self._marks = ShownMarks(desk, self)
-        self.placing = Placing(desk, self)
-        self.framing = Framing(desk, self)
-        self.version_banner = VersionBanner(self)
+        self.later = Later(self, desk)
         self._keeper = PlaceKeeper(desk, self._place, self)
         self.progress = ReaderProgress(desk, self)
         self.ticks = ScrollTicks(self)
@@ -130,10 +126,9 @@ class ReaderView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.later.stand_in(column)
         column.addWidget(self.head)
         column.addWidget(self.find_bar)
-        column.addWidget(self.placing.strip)
-        column.addWidget(self.version_banner)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._stack, 1)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kanttekening.words import comparing as words
-
 if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.ui.columns import Columns
@@ -57,6 +55,7 @@ class Comparing(QObject):
         """The view, made when it is needed."""
         if self._view is None:
             from kanttekening.ui.comparing.view import ComparisonView
+            from kanttekening.words import comparing as words
 
             self._view = ComparisonView(self._desk, self._theme)
             self._reading.addWidget(self._view)

@@ -1,0 +1,74 @@
+"""What of the reader is made when it is first needed: most letters are only read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.framing import Framing
+    from kanttekening.ui.reader.open_letter import OpenLetter
+    from kanttekening.ui.reader.placing import Placing
+    from kanttekening.ui.reader.version_banner import VersionBanner
+    from kanttekening.ui.reader.view import ReaderView
+
+_BELOW_THE_HEAD = 2
+
+
+class Later(QObject):
+    """Makes it, and passes on what it tells."""
+
+    compare_wanted = Signal(object)
+    reader_wanted = Signal()
+
+    def __init__(self, reader: ReaderView, desk: Desk) -> None:
+        super().__init__(reader)
+        self._reader = reader
+        self._desk = desk
+        self._column: QVBoxLayout | None = None
+        reader.shown.connect(self._on_shown)
+
+    def stand_in(self, column: QVBoxLayout) -> None:
+        """Strips come in this column, below the head."""
+        self._column = column
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Let something stand between the head and the letter."""
+        if self._column is not None:
+            self._column.insertWidget(_BELOW_THE_HEAD, strip)
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Putting marks on other words."""
+        from kanttekening.ui.reader.placing import Placing
+
+        made = Placing(self._desk, self._reader)
+        self.add_strip(made.strip)
+        made.begun.connect(self.reader_wanted)
+        return made
+
+    @cached_property
+    def framing(self) -> Framing:
+        """Marking areas of pages."""
+        from kanttekening.ui.reader.framing import Framing
+
+        return Framing(self._desk, self._reader, self.placing)
+
+    @cached_property
+    def banner(self) -> VersionBanner:
+        """What is said of versions."""
+        from kanttekening.ui.reader.version_banner import VersionBanner
+
+        made = VersionBanner(self._reader)
+        self.add_strip(made)
+        made.compare_wanted.connect(self.compare_wanted)
+        return made
+
+    def _on_shown(self, opened: OpenLetter) -> None:
+        if len(opened.versions) > 1 or "banner" in self.__dict__:
+            self.banner.show_letter(opened)
