@@ -200,13 +200,8 @@ class MainWindow(QMainWindow):
     def _acts(self) -> dict[str, Callable[[], object]]:
         doors, deeds, roads = self.doors, self._deeds, self.roads
         return {
-            "take_in": doors.choose_files,
-            "take_in_folder": doors.choose_folder,
-            "last_intake": doors.show_last_intake,
-            "watch": doors.toggle_watch,
-            "samples": doors.take_in_samples,
+            **doors.acts(),
             "export": lambda: doors.export(self.letters, self._chosen_notes, self._flush),
-            **doors.library_acts(),
             "quit": self.close,
             "undo": deeds.undo,
             "redo": deeds.redo,

@@ -77,9 +77,14 @@ class Doors:
             )
         return self._libraries
 
-    def library_acts(self) -> dict[str, Callable[[], object]]:
-        """What the actions for libraries do."""
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the actions for files and libraries do."""
         return {
+            "take_in": self.choose_files,
+            "take_in_folder": self.choose_folder,
+            "last_intake": self.show_last_intake,
+            "watch": self.toggle_watch,
+            "samples": self.take_in_samples,
             "open_library": lambda: self.libraries.open_other(),
             "new_library": lambda: self.libraries.make_new(),
             "back_up": lambda: self.libraries.back_up(),
