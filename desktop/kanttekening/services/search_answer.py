@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.text.query import Query
 
 # Cutting a snippet costs more than finding the letter, and nobody sees more rows while typing.
-_FINISHED, _FINISHED_WHILE_TYPING = 24, 12
+_FINISHED, _FINISHED_WHILE_TYPING = 24, 10
 _SHORTEST_LAST = 3
 _MOST_NAMED = 4
 _MOST_FOUND = 300
@@ -76,7 +76,9 @@ class OneQuery:
         maker = self._maker(asked)
         judge = Judge(self._shelf, asked, pool.bonus, maker)
         # One word, or none, has brought its letters in order.
-        found = list(pool.letters) if len(pool.forms) < 2 else judge.in_order(list(pool.letters))
+        found = list(pool.letters)
+        if len(pool.forms) > 1:
+            found = judge.in_order(found, typing=self._query.unfinished)
         everything = [*numbered, *self._of_month(), *found]
         self._by_letterhead = set(self._in_letterhead()).difference(everything)
         everything += sorted(self._by_letterhead, reverse=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Letters come in a fair order already; only those that may end up on top are looked into.
 _JUDGED = 60
-_MEASURED = 20
+_MEASURED, _MEASURED_WHILE_TYPING = 20, 10
 LEAST_SCORE = 0.5
 
 
@@ -42,10 +42,11 @@ class Judge:
             self._scores[letter_id] = worth or LEAST_SCORE
         return self._scores[letter_id]
 
-    def in_order(self, found: Sequence[int]) -> list[int]:
+    def in_order(self, found: Sequence[int], *, typing: bool = False) -> list[int]:
         """The best first; of those also how near to one another the words stand."""
+        measured = _MEASURED_WHILE_TYPING if typing else _MEASURED
         ordered = sorted(found[:_JUDGED], key=lambda letter_id: -self.score(letter_id))
-        for letter_id in ordered[:_MEASURED]:
+        for letter_id in ordered[:measured]:
             self._scores[letter_id] *= nearness_bonus(self._maker.stretch(letter_id))
-        first = sorted(ordered[:_MEASURED], key=lambda letter_id: -self.score(letter_id))
-        return [*first, *ordered[_MEASURED:], *found[_JUDGED:]]
+        first = sorted(ordered[:measured], key=lambda letter_id: -self.score(letter_id))
+        return [*first, *ordered[measured:], *found[_JUDGED:]]

@@ -69,7 +69,8 @@ class PoolGatherer:
         if len(pool.letters) < _PLENTY:
             for forms in pool.forms:
                 forms.add(self._finder.relatives(forms.typed))
-                if not self._is_common(forms):
+                is_growing = growing and forms is pool.forms[-1] and len(forms.forms) > 1
+                if not (is_growing or self._is_common(forms)):
                     forms.add(self._finder.compounds(forms.typed))
             self._all_of(pool, pool.forms, floor=0.15)
         if len(pool.letters) < ENOUGH:

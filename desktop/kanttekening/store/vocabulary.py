@@ -28,6 +28,10 @@ _MOST_COMPOUNDS = 32
 # The oldest words come first, and those are the commonest.
 _TRIGRAM_HITS = 160
 _MIDDLE_HITS = 5000
+_LONG_BEGINNING = 5
+
+# The bucket of words that at least one letter in some thousands has: 64 letters or more.
+COMMON = 7
 
 _TABLES = (
     """CREATE TABLE search_word (
@@ -41,6 +45,8 @@ _TABLES = (
     )""",
     "CREATE INDEX search_word_term ON search_word (term, bucket)",
     "CREATE INDEX search_word_length ON search_word (length, term)",
+    # Half of all words begin with a few letters; of those only the commonest are wanted.
+    f"CREATE INDEX search_word_common ON search_word (term, bucket) WHERE bucket >= {COMMON}",
     """CREATE TABLE search_word_back (
         length INTEGER NOT NULL,
         reversed TEXT NOT NULL,
@@ -174,10 +180,17 @@ class Vocabulary:
 
     def beginning_with(self, typed: str, most: int = _MOST_KIN) -> list[tuple[str, int]]:
         """Longer words that begin with ``typed``, commonest first."""
+        if len(typed) < _LONG_BEGINNING:
+            found = self._beginning(typed, most, f"AND bucket >= {COMMON}")
+            if len(found) == most:
+                return found
+        return self._beginning(typed, most)
+
+    def _beginning(self, typed: str, most: int, only: str = "") -> list[tuple[str, int]]:
         return self._connection.execute(
-            "SELECT term, frequency FROM search_word WHERE id IN ("
-            "SELECT id FROM search_word WHERE term > ? AND term < ? ORDER BY bucket DESC LIMIT ?"
-            ") ORDER BY frequency DESC, term",
+            "SELECT term, frequency FROM search_word WHERE id IN ("  # noqa: S608 - ours
+            f"SELECT id FROM search_word WHERE term > ? AND term < ? {only}"
+            " ORDER BY bucket DESC LIMIT ?) ORDER BY frequency DESC, term",
             (typed, typed + LAST, most),
         ).fetchall()
 
