@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from kanttekening.ui.labels.keeper import Labels
 from kanttekening.ui.letters.index_strip import IndexStrip
 from kanttekening.ui.search.kept import Kept
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.theme import Theme
+
+
+# By then the list and the letter that was open are on the screen.
+_SETTLED_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def engage(
     """Let them begin; ``chips`` are the labels of the letter that is open."""
     index = IndexStrip(desk, theme)
     index.finished.connect(messages.say)
-    desk.opened.connect(index.complete)
+    desk.opened.connect(lambda: QTimer.singleShot(_SETTLED_MS, index, index.complete))
     letters.search.textEdited.connect(lambda _text: index.make_way())
     letters.add_strip(index)
     return Caretakers(

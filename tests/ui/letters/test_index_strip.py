@@ -77,7 +77,7 @@ def test_what_an_earlier_program_left_is_made_findable_by_itself(qtbot, window):
 
     window._desk.change(leave_empty)
     window._desk.opened.emit()
-    assert window.caretakers.index.isVisible()
+    qtbot.waitUntil(lambda: window.caretakers.index.isVisible(), timeout=20_000)
     qtbot.waitUntil(lambda: not window.caretakers.index.isVisible(), timeout=20_000)
     search(qtbot, window, "ravijn")
     assert titles(window)
