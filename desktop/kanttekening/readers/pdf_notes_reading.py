@@ -133,7 +133,9 @@ def _seen(page: pymupdf.Page, annot: pymupdf.Annot, index: int) -> _Seen | None:
     ours = unpacked(_private(annot))
     if ours is not None and note.id.partition(FURTHER)[0] == ours.id:
         return _Seen(note, ours)
-    return _Seen(replace(note, id=_name(note, page.number, index)))
+    # LibreOffice writes "Griffie, 11/02/26, " as the author.
+    author = note.author.strip(" ,")
+    return _Seen(replace(note, id=_name(note, page.number, index), author=author))
 
 
 def _joined(found: list[_Seen]) -> Iterator[SharedNote]:

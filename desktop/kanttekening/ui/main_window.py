@@ -68,7 +68,7 @@ __all__ = ["MainWindow", "Surroundings"]
 
 # What the reader does that one looks for in a menu.
 _IN_LIST_MENU = (
-    "toggle_read", "more_like", "label", "compare", "join", "remove", "restore",
+    "toggle_read", "more_like", "label", "compare", "join", "export", "remove", "restore",
 )  # fmt: skip
 _IN_MENU = ("find", "guide", "aloud", "print", "present")
 
