@@ -93,6 +93,11 @@ def test_everything_is_there_newest_first(library):
         ("stand:open aantekening:actie", ["financiële ravijn"]),
         ("stand:afgehandeld", []),
         ("-stand:open", ["Doorsturen aan de fractie", "kosten van jeugdzorg"]),
+        ("stuk:ravijn", ALL[:3]),
+        ("-stuk:ravijn", ALL[3:]),
+        ("gemaakt:2026-03", ALL),
+        ("gemaakt:..2026-03-01", []),
+        ("-gemaakt:2026", []),
         ("heeft:notitie", ["Doorsturen aan de fractie", "financiële ravijn", "stijgen"]),
     ],
 )

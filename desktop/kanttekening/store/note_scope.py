@@ -117,7 +117,7 @@ def _label(asked: Filter) -> Condition:
     return _LABEL, (fold(asked.value), fold(asked.value))
 
 
-def _kind(asked: Filter) -> Condition:
+def _as_letters_are(asked: Filter) -> Condition:
     return note_condition([asked])
 
 
@@ -133,7 +133,8 @@ def _standing(asked: Filter) -> Condition:
 
 
 _MAKERS: dict[str, Callable[[Filter], Condition]] = {
-    "aantekening": _kind,
+    "aantekening": _as_letters_are,
+    "gemaakt": _as_letters_are,
     "door": _author,
     "stand": _standing,
     "label": _label,

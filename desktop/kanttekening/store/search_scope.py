@@ -50,7 +50,7 @@ _POSSESSIONS = {
 # What a letter may have several of: two of these add up. Of anything else one will do.
 _ADDING_UP = frozenset(("heeft",))
 # All that is asked of an annotation holds for one and the same.
-_ABOUT_NOTES = frozenset(("aantekening", "door", "stand"))
+_ABOUT_NOTES = frozenset(("aantekening", "door", "stand", "gemaakt"))
 _TICKABLE = ", ".join(f"'{kind.value}'" for kind in OPEN_KINDS)
 _IS_OPEN = f"a.kind IN ({_TICKABLE}) AND a.done IS"
 _STANDS = {
@@ -90,7 +90,7 @@ def scope_of(query: Query, view: LibraryView) -> Scope:
 def note_condition(filters: Iterable[Filter]) -> Condition:
     """What the filters ask of an annotation ``a``; nothing is always true."""
     asked = [each for each in filters if each.name in _ABOUT_NOTES]
-    return _together(_combined(asked, {"aantekening": _mark, "door": _author, "stand": _standing}))
+    return _together(_combined(asked, _OF_NOTES))
 
 
 def title_condition(query: Query) -> Condition:
@@ -202,6 +202,12 @@ def _label(asked: Filter) -> Condition:
     return condition, (fold(asked.value),)
 
 
+def _title(asked: Filter) -> Condition:
+    """Letters with all these words in their title."""
+    words = fold(asked.value).split()
+    return " AND ".join("instr(letters.sort_title, ?) > 0" for _ in words) or "0", tuple(words)
+
+
 def _meeting(asked: Filter) -> Condition:
     """Letters that name a meeting in which all these words stand, as in "raad 27 maart"."""
     words = index_words(asked.value).words
@@ -222,6 +228,7 @@ _CONDITIONS: dict[str, Callable[[Filter], Condition]] = {
     "heeft": _possession,
     "label": _label,
     "vergadering": _meeting,
+    "stuk": _title,
 }
 
 
@@ -238,6 +245,24 @@ def _author(asked: Filter) -> Condition:
 
 def _standing(asked: Filter) -> Condition:
     return _STANDS[asked.value], ()
+
+
+def _made(asked: Filter) -> Condition:
+    """On a day of the person who looks; the library keeps moments in UTC."""
+    if asked.period is None:
+        return _NOBODY
+    day, first, last = "date(a.created, 'localtime')", asked.period.first, asked.period.last
+    if not last:
+        return f"{day} >= ?", (first,)
+    return f"{day} >= ? AND {day} < ?", (first, last + LAST)
+
+
+_OF_NOTES: dict[str, Callable[[Filter], Condition]] = {
+    "aantekening": _mark,
+    "door": _author,
+    "stand": _standing,
+    "gemaakt": _made,
+}
 
 
 # -- text ------------------------------------------------------------------------------------

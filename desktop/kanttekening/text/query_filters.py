@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "afzender", "jaar", "datum", "soort", "kenmerk", "label", "vergadering", "is", "heeft",
-    "aantekening", "door", "stand", "in", "zoals",
+    "aantekening", "door", "stand", "gemaakt", "stuk", "in", "zoals",
 )  # fmt: skip
 READ, UNREAD = "gelezen", "ongelezen"
 NOTES, WRITTEN, LABELS = "aantekeningen", "notities", "labels"
@@ -97,7 +97,7 @@ def read_filter(name: str, value: str, typed: str = "") -> Filter | Remark:
         return Remark(Misread.UNFINISHED, typed, name, value)
     if name in _CHOICES:
         return _chosen(name, value, typed)
-    if name in ("jaar", "datum"):
+    if name in ("jaar", "datum", "gemaakt"):
         return _dated(name, value, typed)
     if name == LIKE and not _NUMBER.fullmatch(value):
         return Remark(Misread.UNKNOWN_VALUE, typed, name, value)

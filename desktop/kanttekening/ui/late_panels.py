@@ -123,6 +123,7 @@ def late_overview(
         panel.deeds.told.connect(window.messages.say)
         panel.deeds.changed.connect(deeds.offer_undo)
         panel.deeds.flush = window.panel.flush
+        panel.bind_export(window.actions_table["export"])
         Leading(panel, window.roads, window.reader, window.panel)
         return _placed(panel, window)
 

@@ -56,6 +56,7 @@ AREA = "Gebied op de pagina"
 COPY = "Kopiëren met bron"
 KIND = "Soort wijzigen"
 REMOVE = "Verwijderen"
+ONLY_HERE = "Alleen bij dit stuk"
 SELECT_ALL = "Alles selecteren"
 SELECTION = "Wat wilt u met de gekozen aantekeningen doen?"
 EMPTY_TITLE = "Nog geen aantekeningen"
@@ -148,6 +149,16 @@ def row_spoken(row: NoteRow, today: str) -> str:
         *(f"label {label}" for label in row.labels),
     )
     return ", ".join(part for part in parts if part)
+
+
+def row_tip(row: NoteRow) -> str:
+    """All of a row's words, for who points at it."""
+    quote = f"“{row.quote.strip('“”')}”" if row.quote else ""
+    return _shortened("\n\n".join(part for part in (quote, row.note.strip()) if part))
+
+
+def _shortened(text: str, most: int = 600) -> str:
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
 
 
 def source(row: NoteRow) -> str:

@@ -81,6 +81,8 @@ NAME_HINTS = {
     "aantekening": "soort markering",
     "door": "schrijver van de aantekening",
     "stand": "open, afgehandeld, losgeraakt …",
+    "gemaakt": "wanneer de aantekening is gemaakt",
+    "stuk": "woorden uit het onderwerp",
 }
 COMPLETIONS = "Aanvullingen"
 LATELY = "Laatst gezocht"

@@ -1,8 +1,9 @@
 """The list of all annotations by itself: searched, chosen, changed, by mouse and by keys."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QToolButton
 from ui.overview.sample import TITLE, letter_of
 
 from kanttekening.domain.annotation import MarkKind
@@ -158,6 +159,25 @@ def test_copying_gives_words_and_sources(panel, qtbot):
     assert "“financiële ravijn”\nWat betekent dit voor de begroting?\n(VNG, Lbr. 25/011, " in text
     assert "20 februari 2025, blz. 1; Vraag van Griffie)" in text
     assert text.count("Lbr. 25/011") == 3
+
+
+def test_the_bar_exports_what_is_chosen(panel, qtbot):
+    action = QAction("Exporteren…", panel)
+    panel.bind_export(action)
+    panel.view.selectAll()
+    button = next(
+        each for each in panel.bar.findChildren(QToolButton) if each.defaultAction() is action
+    )
+    with qtbot.waitSignal(action.triggered):
+        button.click()
+    assert len(panel.view.chosen()) == 3
+
+
+def test_a_hint_shows_all_words(panel):
+    hint = panel.model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    row = rows(panel)[1]
+    assert row.note in hint
+    assert row.quote in hint
 
 
 def test_grouping_and_order_come_back(panel, state):

@@ -14,6 +14,8 @@ from kanttekening.words import overview as words
 from kanttekening.words import reader
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from kanttekening.ui.theme import Theme
 
 
@@ -46,7 +48,7 @@ class ChosenBar(QWidget):
         self._kind = self._button(words.KIND)
         self._remove = self._button(words.REMOVE)
         self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 8, 4)
         line.setSpacing(2)
         line.addWidget(self._count, 1)
@@ -58,6 +60,13 @@ class ChosenBar(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
         self.hide()
+
+    def add(self, action: QAction) -> None:
+        """Offer something more."""
+        button = self._button(action.toolTip())
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._line.insertWidget(self._line.indexOf(self._kind), button)
 
     def show_count(self, number: int) -> None:
         """Tell how many are chosen; nothing for one, whose keys and menu are at hand."""

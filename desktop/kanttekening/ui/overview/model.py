@@ -27,6 +27,7 @@ _ROLES = frozenset(
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.AccessibleTextRole,
         Qt.ItemDataRole.CheckStateRole,
+        Qt.ItemDataRole.ToolTipRole,
     )
 )
 
@@ -40,7 +41,7 @@ class OverviewModel(QAbstractListModel):
     """
 
     page_wanted = Signal(int)
-    tick_wanted = Signal(int)
+    tick_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +127,8 @@ class OverviewModel(QAbstractListModel):
         row = self.row(index.row())
         if role == Qt.ItemDataRole.CheckStateRole:
             return _tick(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row and words.row_tip(row)
         if row is None:
             return words.LOADING
         if role == Qt.ItemDataRole.DisplayRole:

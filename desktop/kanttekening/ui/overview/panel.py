@@ -18,13 +18,15 @@ from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu
 from kanttekening.ui.overview.deeds import OverviewDeeds
 from kanttekening.ui.overview.feed import RowFeed
 from kanttekening.ui.overview.head import OverviewHead
-from kanttekening.ui.overview.model import OverviewModel
+from kanttekening.ui.overview.model import ROW, OverviewModel
 from kanttekening.ui.overview.view import OverviewView
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
-    from kanttekening.domain.note_list import NoteListing
+    from PySide6.QtGui import QAction
+
+    from kanttekening.domain.note_list import NoteListing, NoteRow
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.state import WindowState
@@ -50,6 +52,7 @@ class OverviewPanel(QWidget):
         self._theme = theme
         self._state = state
         self._is_shown = False
+        self._export: QAction | None = None
         self._asked: NoteListRequest | None = None
         self._request = NoteListRequest(
             grouping=Grouping(state.word("overview/grouping", tuple(Grouping), Grouping.STANDING)),
@@ -69,6 +72,11 @@ class OverviewPanel(QWidget):
         self._connect()
         self.head.show_request(self._request)
         self._dress()
+
+    def bind_export(self, action: QAction) -> None:
+        """Let the menu and the bar of the selection export what is chosen."""
+        self._export = action
+        self.bar.add(action)
 
     @property
     def is_chosen(self) -> bool:
@@ -187,7 +195,13 @@ class OverviewPanel(QWidget):
         kinds = kind_menu(self._theme, menu)
         kinds.triggered.connect(lambda action: self.deeds.set_kind(MarkKind(action.data())))
         menu.addMenu(kinds)
+        if self._export is not None:
+            menu.addAction(self._export)
         menu.addSeparator()
+        row: NoteRow | None = self.view.currentIndex().data(ROW)
+        if row is not None:
+            only_here = partial(self.head.search.choose, "stuk", row.title)
+            menu.addAction(self._theme.icon("list-filter", "grey1"), words.ONLY_HERE, only_here)
         menu.addAction(words.SELECT_ALL, self.view.selectAll)
         menu.addSeparator()
         menu.addAction(self._theme.icon("trash-2", "grey1"), words.REMOVE, self.deeds.remove)

@@ -47,7 +47,7 @@ class OverviewView(GroupedView):
     left_upward = Signal()
     chosen_changed = Signal()
     tick_wanted = Signal()
-    row_ticked = Signal(int)
+    row_ticked = Signal(object)
     kind_wanted = Signal(object)
     copy_wanted = Signal()
     removal_wanted = Signal()
