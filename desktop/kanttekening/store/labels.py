@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 LABEL, TIE = "label", "label_tie"
 
-_WITH_COUNT = (
-    "SELECT l.id, l.name, l.color, (SELECT count(*) FROM letter_labels t "
-    "JOIN letters ON letters.id = t.letter_id WHERE t.label_id = l.id "
-    "AND letters.removed_at IS NULL) FROM labels l ORDER BY l.name COLLATE NOCASE"
+# Of a label all letters are counted in its index; of those in the bin there are few.
+_LABELS = (
+    "SELECT id, name, color, (SELECT count(*) FROM letter_labels WHERE label_id = labels.id) "
+    "FROM labels ORDER BY name COLLATE NOCASE"
+)
+_IN_BIN = (
+    "SELECT t.label_id, count(*) FROM letters JOIN letter_labels t ON t.letter_id = letters.id "
+    "WHERE letters.removed_at IS NOT NULL GROUP BY t.label_id"
 )
 
 
@@ -30,9 +34,10 @@ class LabelStore:
 
     def all(self) -> tuple[Label, ...]:
         """All labels by name, those without letters too."""
+        in_bin = dict(self._database.rows(_IN_BIN))
         return tuple(
-            Label(LabelId(label_id), name, LabelColor(color), count)
-            for label_id, name, color, count in self._database.rows(_WITH_COUNT)
+            Label(LabelId(label_id), name, LabelColor(color), count - in_bin.get(label_id, 0))
+            for label_id, name, color, count in self._database.rows(_LABELS)
         )
 
     def letters_of(self, label_id: LabelId) -> tuple[LetterId, ...]:

@@ -213,12 +213,15 @@ class LettersPanel(QWidget):
             self._desk.change(lambda library: library.kept_searches.remember(query))
 
     def show_more_like_this(self) -> None:
-        """Find letters like the one that is chosen."""
+        """Find letters like the one that is chosen, or that is open."""
         row = self.view.row()
+        letter_id = self._shown if row is None else row.id
+        if letter_id is None:
+            return
         if row is not None:
             self.chips.know(row.id, row.title)
-            self.view_wanted.emit(LibraryView.ALL)
-            self.search.ask(written(LIKE, str(row.id)))
+        self.view_wanted.emit(LibraryView.ALL)
+        self.search.ask(written(LIKE, str(letter_id)))
 
     def _on_chips_changed(self) -> None:
         chips = self.search.chips
