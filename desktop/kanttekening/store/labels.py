@@ -20,9 +20,10 @@ _LABELS = (
     "SELECT id, name, color, (SELECT count(*) FROM letter_labels WHERE label_id = labels.id) "
     "FROM labels ORDER BY name COLLATE NOCASE"
 )
+# CROSS: from the few letters to their labels, not the other way around.
 _IN_BIN = (
-    "SELECT t.label_id, count(*) FROM letters JOIN letter_labels t ON t.letter_id = letters.id "
-    "WHERE letters.removed_at IS NOT NULL GROUP BY t.label_id"
+    "SELECT t.label_id, count(*) FROM letters CROSS JOIN letter_labels t "
+    "ON t.letter_id = letters.id WHERE letters.removed_at IS NOT NULL GROUP BY t.label_id"
 )
 
 
