@@ -21,11 +21,14 @@ import time
 from collections import Counter
 from statistics import median
 
-from benchmarks.anchoring.editing import LEVELS, newer, sentences, with_twins, written
+from benchmarks.anchoring.editing import LEVELS, Text, newer, sentences, with_twins, written
 from benchmarks.anchoring.judging import judge, marks, truth
 from benchmarks.anchoring.made_up import made_up_letter
 from benchmarks.anchoring.ways import WAYS
 from text.letters import SAMPLES, SEEDS, read
+
+from kanttekening.domain.passage import Span
+from kanttekening.readers.pool import ParserPool
 
 _COLUMNS = ("right", "parked", "missed", "inexact", "wrong")
 _PER_LETTER = 50
@@ -43,6 +46,7 @@ def main() -> None:
     chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     texts = letters(chance)
     rounds = max(1, count // (len(LEVELS) * len(texts) * _PER_LETTER))
+    _formats(texts)
     for level in LEVELS:
         found: dict[str, Counter[str]] = {name: Counter() for name in WAYS}
         times: dict[str, list[float]] = {name: [] for name in WAYS}
@@ -58,17 +62,50 @@ def main() -> None:
                 text = with_twins(text, chance)
             new = newer(text, level, chance, pool)
             spans = marks(text, _PER_LETTER, chance)
-            truths = [truth(text, new, span) for span in spans]
-            for name, way in WAYS.items():
-                start = time.process_time()
-                find = way(text, written(new))
-                places = [find(span) for span in spans]
-                times[name].append((time.process_time() - start) * 1000)
-                plain = written(new)
-                found[name] += Counter(
-                    judge(plain, true, place) for true, place in zip(truths, places, strict=True)
-                )
+            _try(text, new, spans, found, times)
         _print(level, found, times)
+
+
+def _formats(texts: list[str]) -> None:
+    """The same letter as a Word file and as a PDF, both read by the program."""
+    from benchmarks.anchoring.formats import both
+
+    chance = random.Random(4)
+    found: dict[str, Counter[str]] = {name: Counter() for name in WAYS}
+    times: dict[str, list[float]] = {name: [] for name in WAYS}
+    parser = ParserPool()
+    left_out = 0
+    for text in texts:
+        pair = both(text, parser)
+        if pair is None:
+            left_out += 1
+            continue
+        old, new = pair
+        for _ in range(2):
+            spans = marks(old, _PER_LETTER, chance)
+            _try(old, new, spans, found, times)
+    parser.close()
+    _print(f"Word file against PDF ({left_out} letters left out)", found, times)
+
+
+def _try(
+    old: str,
+    new: Text,
+    spans: list[Span],
+    found: dict[str, Counter[str]],
+    times: dict[str, list[float]],
+) -> None:
+    """Find the marks of one letter in each way."""
+    plain = written(new)
+    truths = [truth(old, new, span) for span in spans]
+    for name, way in WAYS.items():
+        start = time.process_time()
+        find = way(old, plain)
+        places = [find(span) for span in spans]
+        times[name].append((time.process_time() - start) * 1000)
+        found[name] += Counter(
+            judge(plain, true, place) for true, place in zip(truths, places, strict=True)
+        )
 
 
 def _print(level: str, found: dict[str, Counter[str]], times: dict[str, list[float]]) -> None:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kanttekening.domain.annotation import OPEN_KINDS, MarkKind, Visibility
+from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind, Visibility
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card_menu import CardMenu
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.state_strip import StateStrip
+from kanttekening.ui.reader.title import ElidedLabel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import marking
 from kanttekening.words import reader as words
@@ -68,11 +69,12 @@ class NoteCard(QFrame):
         self._hot = False
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not at most its size hint: that is of another width, and wrapped words would be cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._kind = QPushButton(self)
-        self._page, self._state = QLabel(self), QLabel(self)
+        self._page, self._state = QLabel(self), ElidedLabel(self)
         self._remove = QToolButton(self)
-        self._quote, self._foot = QLabel(self), QLabel(self)
+        self._quote, self._foot = QLabel(self), ElidedLabel(self)
         self.strip = StateStrip(theme, self)
         self._done = QToolButton(self)
         self.note = NoteEdit(self)
@@ -99,10 +101,12 @@ class NoteCard(QFrame):
         self._done.setChecked(annotation.done is not None)
         self._dress_done()
         self._quote.setToolTip(passage.quote if passage and _is_long(passage.quote) else "")
-        state = words.state_word(annotation.state)
-        self._state.setText(state)
+        # Above those that stand elsewhere there is a heading that says so.
+        state = "" if annotation.state in ELSEWHERE else words.state_word(annotation.state)
+        self._state.show_text(state, state)
         self._state.setVisible(bool(state))
-        self._foot.setText(_foot(annotation))
+        foot = _foot(annotation)
+        self._foot.show_text(foot, foot)
         if not keep_note:
             self.note.show_text(annotation.note)
         self.setAccessibleName(words.card_name(annotation))
@@ -173,7 +177,7 @@ class NoteCard(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(6)
         head.addWidget(self._kind)
-        head.addWidget(self._state)
+        head.addWidget(self._state, 100)
         head.addStretch(1)
         head.addWidget(self._remove)
         head.addWidget(self._page)

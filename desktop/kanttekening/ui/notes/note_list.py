@@ -21,7 +21,7 @@ from kanttekening.words import reader as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kanttekening.domain.annotation import Annotation, MarkKind
     from kanttekening.domain.letter import LetterId
@@ -291,6 +291,12 @@ class NoteList(QScrollArea):
             card.note.put_caret(position)
         if self._saving.is_unsaved(annotation.id, text):
             self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt; no card may make the column wider than the margin."""
+        # Before Qt gives the page its width, or it would keep that of before.
+        self._page.setMaximumWidth(event.size().width())
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; up and down walk over the cards."""
