@@ -1,14 +1,20 @@
 """Annotations in PDFs: those of other programs are read, ours are written into copies only."""
 
+import functools
+
 import pymupdf
 import pytest
 from exchange.note_files import STAMP, a_note, letter_pdf, read_back, written
+from hypothesis import given
+from hypothesis import strategies as st
 from readers import foreign_pdf as foreign
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.shared_note import NoteFile, NoteShape
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.readers.parsing import Parser
+from kanttekening.readers.pdf_file import open_pdf
+from kanttekening.readers.pdf_notes_reading import notes_in
 from kanttekening.readers.rendering import PageJobs
 
 ONE = NoteFile((a_note(),), "ab")
@@ -113,6 +119,24 @@ def test_our_own_marks_are_not_drawn_twice_and_those_of_others_stay():
 
 def furthest(one, other):
     return max(abs(left - right) for left, right in zip(one, other, strict=True))
+
+
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=30))
+def test_spoiled_bytes_cost_no_more_than_annotations(at, rubbish):
+    """Whatever a file became, it is refused as a whole or its annotations are read."""
+    data = bytearray(marked())
+    at %= len(data)
+    data[at : at + len(rubbish)] = rubbish
+    try:
+        document = open_pdf(bytes(data))
+    except RefusedError:
+        return
+    assert len(notes_in(document).notes) <= 9
+
+
+@functools.cache
+def marked():
+    return foreign.with_marks()
 
 
 def drawn(pdf):

@@ -79,6 +79,9 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
     for arrival in (*report.imported, *report.new_versions):
         letter = library.letters.letter(arrival.letter_id)
         console.line(f"{letter.id:>5}  {letter.title}")
+        brought = sum(len(plan.added) for plan in arrival.plans)
+        if brought:
+            console.line(f"       {words.brought(brought)}")
         for warning in library.letters.versions(letter.id)[-1].warnings:
             if warning in words.WARNINGS:
                 console.note(f"{arrival.path}: {words.WARNINGS[warning]}")

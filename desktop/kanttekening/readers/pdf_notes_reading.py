@@ -57,9 +57,16 @@ def notes_in(document: pymupdf.Document) -> NoteFile:
             found.extend(_notes_on(page, _MOST - len(found)))
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
             continue
-    source = document.xref_get_key(document.pdf_catalog(), SOURCE)
-    told = source[1] if source[0] == "string" and len(source[1]) <= LONGEST_WORD else ""
-    return NoteFile(tuple(_joined(found)), told)
+    return NoteFile(tuple(_joined(found)), _source(document))
+
+
+def _source(document: pymupdf.Document) -> str:
+    """Of which file this is our copy; empty if it is none."""
+    try:
+        kind, told = document.xref_get_key(document.pdf_catalog(), SOURCE)
+    except (RuntimeError, ValueError):  # a file without a beginning
+        return ""
+    return told if kind == "string" and len(told) <= LONGEST_WORD else ""
 
 
 def hide_ours(page: pymupdf.Page) -> None:

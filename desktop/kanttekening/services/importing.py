@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.notes_plan import NotesPlan
     from kanttekening.services.family import Family
     from kanttekening.services.history import History
     from kanttekening.services.indexing import Indexing
@@ -129,19 +130,23 @@ class Importing:
             # Asked once more where nobody else can write: two programs may take in one folder.
             letter_id = self._up_to_date(read.sha256)
             kind = ArrivalKind.ALREADY_THERE
+            plans: tuple[NotesPlan, ...] = ()
             if letter_id is None:
                 letter_id, kind = self._put(read, version, part_of)
             if part_of is not None:
                 self._enclosed.join(letter_id, part_of)
             if kind is not ArrivalKind.ALREADY_THERE:
                 self._family.join(letter_id)
-                for notes in read.reading.notes:
-                    self._taking_notes.put_inside(letter_id, notes)
+                plans = tuple(
+                    self._taking_notes.put_inside(letter_id, notes) for notes in read.reading.notes
+                )
                 self._indexing.letter(letter_id)
         touched = Touched.LETTERS | self._bring_back(letter_id)
         if kind is ArrivalKind.NEW_VERSION:
             touched |= Touched.ANNOTATIONS
-        return Outcome(Arrival(kind, letter_id, read.path), touched)
+        if plans:
+            touched |= Touched.ANNOTATIONS
+        return Outcome(Arrival(kind, letter_id, read.path, plans), touched)
 
     def _is_copy(self, read: ReadFile) -> bool:
         """Whether it is our own copy with annotations, of a letter that is here."""

@@ -106,10 +106,10 @@ class TakingNotes:
             return Outcome(plan, Touched.NOTHING)
         return Outcome(plan, self._history.carry_out(Edit(TAKEN, tuple(changes))))
 
-    def put_inside(self, letter_id: LetterId, found: NoteFile) -> int:
+    def put_inside(self, letter_id: LetterId, found: NoteFile) -> NotesPlan:
         """Add what a letter brought along when it came in, in the caller's transaction.
 
-        That is no edit of anybody here, so there is nothing to undo. Gives their number.
+        That is no edit of anybody here, so there is nothing to undo.
         """
         content = self._contents.content(letter_id)
         made = [self._made(note, letter_id, content) for note in found.notes]
@@ -117,7 +117,7 @@ class TakingNotes:
         moment = stamp(self._clock())
         for annotation in plan.added:
             self._annotations.put(annotation.id, to_row(annotation), moment)
-        return len(plan.added)
+        return plan
 
     def _compared(
         self, letter_id: LetterId, made: Sequence[Annotation], *, again: bool

@@ -221,6 +221,11 @@ def notes_taken(added: int, changed: int, known: int) -> str:
     return ", ".join(parts) + "."
 
 
+def brought(number: int) -> str:
+    """How many annotations of others stood in a letter."""
+    return f"met {count(number, 'aantekening', 'aantekeningen')} van anderen"
+
+
 def notes_offered(number: int) -> str:
     """Annotations that are other here than in the file."""
     what = "aantekening is" if number == 1 else "aantekeningen zijn"

@@ -343,13 +343,17 @@ def taking_in(done: int, total: int) -> str:
     return f"Inlezen: {thousands(min(done + 1, total))} van {thousands(total)}"
 
 
-def taken_in(imported: int, versions: int, known: int, refused: int, *, stopped: bool) -> str:
-    """Say what became of the files."""
+def taken_in(
+    imported: int, versions: int, known: int, refused: int, *, stopped: bool, brought: int = 0
+) -> str:
+    """Say what became of the files; ``brought`` are annotations of others that stood in them."""
     parts = []
     if imported or not (versions or known or refused):
         parts.append(f"{count(imported, 'stuk', 'stukken')} ingelezen")
     if versions:
         parts.append(count(versions, "nieuwe versie", "nieuwe versies"))
+    if brought:
+        parts.append(f"met {annotation_count(brought)} van anderen")
     if known:
         parts.append(f"{thousands(known)} {'stond' if known == 1 else 'stonden'} er al")
     if refused:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from readers import foreign_pdf
 from ui.material import ask
 
 from kanttekening.domain.annotation import Visibility
@@ -191,6 +192,14 @@ def test_notes_of_another_program_are_taken_on_the_letter_that_is_chosen(
     path.write_text("Geachte raad, dit is een brief zonder aantekeningen.", "utf-8")
     window.actions_table["take_notes"].trigger()
     qtbot.waitUntil(lambda: window.messages.text == taking.NONE_INSIDE, timeout=20_000)
+
+
+def test_notes_that_came_with_a_letter_are_told(qtbot, window, stocked, tmp_path):
+    path = tmp_path / "met opmerkingen.pdf"
+    path.write_bytes(foreign_pdf.with_marks())
+    stocked.take_in((path,))
+    qtbot.waitUntil(lambda: "ingelezen" in window.messages.text, timeout=20_000)
+    assert window.messages.text == "1 stuk ingelezen, met 9 aantekeningen van anderen"
 
 
 def test_notes_that_come_back_are_told_with_a_way_to_them(qtbot, window, stocked, noted, tmp_path):

@@ -240,10 +240,17 @@ class Doors:
 
 
 def _summary(report: IntakeReport) -> str:
+    brought = sum(
+        len(plan.added)
+        for arrival in report.arrivals
+        if arrival.kind is not ArrivalKind.NOTES
+        for plan in arrival.plans
+    )
     return screen.taken_in(
         report.count(ArrivalKind.IMPORTED),
         report.count(ArrivalKind.NEW_VERSION),
         report.count(ArrivalKind.ALREADY_THERE),
         len(report.refusals),
         stopped=report.stopped,
+        brought=brought,
     )
