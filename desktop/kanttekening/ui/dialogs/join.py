@@ -43,6 +43,7 @@ class JoinDialog(FramedDialog):
                 button.setText(words.CANCEL)
                 button.setDefault(False)
         self.join.setDefault(True)
+        self.choices[-1].setFocus()
 
     def _on_join(self) -> None:
         newest = self._group.checkedId()
