@@ -62,6 +62,10 @@ class Node:
     def shows(self) -> bool:
         return "SHOWING" in self.states
 
+    @property
+    def has_focus(self) -> bool:
+        return "FOCUSED" in self.states
+
     def all(self, role: str = "", name: str = "") -> list[Node]:
         """All objects inside that are on screen, with this role and this name."""
         mine = self.shows and role in ("", self.role) and name in ("", self.name)
@@ -192,6 +196,25 @@ class Session:
         return self.wait(
             lambda tree: any(found.text for found in tree.all(role) if found.name.startswith(name))
         )
+
+    def opens_dialog(self, key: str, title: str) -> Node:
+        """Press a key in the window, and be in the dialog that opens."""
+        self.do("activate")
+        self.do("press", key=key)
+
+        def dialog(tree: Node) -> Node | None:
+            found = [it for it in tree.children if it.role == "dialog" and it.shows]
+            return next((it for it in found if it.name.startswith(title)), None)
+
+        box = dialog(self.wait(dialog)).box
+        self.do("activate", size=box[2:])
+        return dialog(self.wait(lambda tree: any(it.has_focus for it in dialog(tree).all())))
+
+    def closes_dialog(self) -> None:
+        """Press Esc, and be in the window again."""
+        self.do("press", key="Esc")
+        self.wait(lambda tree: not [it for it in tree.children if it.role == "dialog" and it.shows])
+        self.do("activate")
 
     def _goes_to_the_first_page(self) -> None:
         def page(tree: Node) -> list[Node]:

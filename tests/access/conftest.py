@@ -9,7 +9,7 @@ NOTE = "Wat betekent dit voor onze begroting?"
 QUOTE = "“financiële ravijn” te voorkomen"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def session(tmp_path_factory):
     """The five sample letters, one with a note, in the window of the real program."""
     need_tools()

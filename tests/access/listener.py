@@ -24,7 +24,7 @@ STATE_TYPES = {name: getattr(Atspi.StateType, name, None) for name in STATES}
 KEYS = {
     "Down": 0xFF54, "Up": 0xFF52, "Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57,
     "PageDown": 0xFF56, "Return": 0xFF0D, "Esc": 0xFF1B, "F7": 0xFFC4, "BackSpace": 0xFF08,
-    "Space": 0x20,
+    "Space": 0x20, "F1": 0xFFBE, "F10": 0xFFC7, "Tab": 0xFF09,
 }  # fmt: skip
 MODIFIERS = {"Shift": 1, "Ctrl": 4}
 EVENTS = ("object:announcement", "object:state-changed:focused", "object:text-caret-moved")
@@ -133,8 +133,8 @@ class Listener:
             Atspi.generate_keyboard_event(mask, None, kind.UNLOCKMODIFIERS)
         return done
 
-    def activate(self) -> bool:
-        """Give the largest window the keyboard, as a window manager would."""
+    def activate(self, size: list[int] | None = None) -> bool:
+        """Give the window of this size the keyboard, else the largest: no manager does it here."""
         x11 = ctypes.CDLL("libX11.so.6")
         x11.XOpenDisplay.restype = ctypes.c_void_p
         display = ctypes.c_void_p(x11.XOpenDisplay(None))
@@ -151,8 +151,9 @@ class Listener:
             x, y, width, height = (ctypes.c_int(), ctypes.c_int(), ctypes.c_uint(), ctypes.c_uint())
             places = map(ctypes.byref, (above, x, y, width, height, *unused))
             x11.XGetGeometry(display, ctypes.c_ulong(window), *places)
-            sizes[width.value * height.value] = window
-        x11.XSetInputFocus(display, ctypes.c_ulong(sizes[max(sizes)]), 1, ctypes.c_ulong(0))
+            sizes[width.value, height.value] = window
+        wanted = tuple(size) if size else max(sizes, key=lambda it: it[0] * it[1])
+        x11.XSetInputFocus(display, ctypes.c_ulong(sizes[wanted]), 1, ctypes.c_ulong(0))
         x11.XCloseDisplay(display)
         return True
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
 
 from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import RefusalCode
@@ -58,7 +58,10 @@ def refusals(window, theme):
 # Each dialog, and what one can use at once: to read, to type or to choose.
 DIALOGS = {
     "about": (about, QPushButton),
-    "handbook": (lambda window, theme: HandbookDialog(window, theme, resource("help")), QWidget),
+    "handbook": (
+        lambda window, theme: HandbookDialog(window, theme, resource("help")),
+        QListWidget,
+    ),
     "keys": (keys, QWidget),
     "refusals": (refusals, QWidget),
     "print": (lambda window, theme: PrintDialog(window, theme, 1, 3, Guide()), QComboBox),
