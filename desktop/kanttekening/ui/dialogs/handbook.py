@@ -85,6 +85,7 @@ class HandbookDialog(FramedDialog):
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self, self._go_to_search)
         self.show_page(first or next(iter(self._files)))
+        self.pages.setFocus()
 
     def show_page(self, name: str) -> None:
         """Go to a page; one that is not there changes nothing."""
@@ -121,6 +122,7 @@ class HandbookDialog(FramedDialog):
         if item is not None:
             path = self._files[item.data(Qt.ItemDataRole.UserRole)]
             self.page.show_text(path.read_text(encoding="utf-8"))
+            self.page.setAccessibleName(item.text())
             self.page.mark(self._wanted())
 
     def _wanted(self) -> list[str]:
