@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from html import escape  # xml.sax would bring urllib, which is not in the built program
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,4 +27,4 @@ def zipped(parts: Mapping[str, str], *, stored: tuple[str, ...] = ()) -> bytes:
 
 def in_xml(text: str) -> str:
     """Text as XML holds it, also between quotes."""
-    return escape(text, {'"': "&quot;"})
+    return escape(text)
