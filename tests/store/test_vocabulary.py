@@ -45,6 +45,19 @@ def test_finds_beginnings_commonest_first(vocabulary: Vocabulary) -> None:
     assert found == ["gemeente", "gemeentefonds", "gemeenten"]
 
 
+def test_common_beginnings_are_the_same_wherever_they_are_looked_for() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        create_vocabulary(connection)
+        vocabulary = Vocabulary(connection)
+        words = [f"ge{first}{second}" for first in "abcdefgh" for second in "abcdefgh"]
+        for number in range(1, 100):
+            vocabulary.count_in([word for at, word in enumerate(words) if number % (at + 1) == 0])
+        counts = sorted(vocabulary.frequencies(words).items(), key=lambda item: -item[1])
+        for typed in ("g", "ge", "gea"):
+            likely = [count for word, count in counts if word.startswith(typed)][:3]
+            assert [count for _, count in vocabulary.beginning_with(typed, 3)] == likely
+
+
 def test_finds_inflections_by_their_stem(vocabulary: Vocabulary) -> None:
     assert dict(vocabulary.same_stem("begrotingen")) == {"begroting": 1, "begrotingen": 1}
     assert vocabulary.same_stem("2024") == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kanttekening.domain.document import BlockKind, ReadingBlock, Understanding
 from kanttekening.domain.letter import Facts, VersionId
 from kanttekening.domain.passage import Span
-from kanttekening.text.reading_map import indexed_letter, reading_runs, to_text
+from kanttekening.text.reading_map import indexed_letter, reading_of, reading_runs, to_text
 
 TEXT = "Wij nodigen u van\n\nNassaulaan 12\n\nharte uit.\n\nTot slot."
 UNDERSTANDING = Understanding(
@@ -26,6 +29,20 @@ def land(part: str) -> str:
     found = to_text(RUNS, Span(start, start + len(part)))
     assert found is not None
     return found.of(TEXT)
+
+
+def test_the_reading_text_can_be_made_again() -> None:
+    assert reading_of(TEXT, RUNS) == READING
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), max_size=4), max_size=5))
+def test_any_reading_text_can_be_made_again(blocks: list[list[tuple[int, int]]]) -> None:
+    text = "Wij nodigen u uit, van harte, om te komen."
+    spans = [tuple(Span(start, start + length) for start, length in block) for block in blocks]
+    reading = tuple(ReadingBlock(BlockKind.PARAGRAPH, block) for block in spans)
+    understanding = Understanding(Facts(), (), (), reading)
+    runs = reading_runs(text, understanding)
+    assert reading_of(text, runs) == understanding.reading_text(text)
 
 
 def test_a_word_lands_on_itself() -> None:
