@@ -89,6 +89,7 @@ def test_while_a_word_grows_its_beginnings_are_enough(tmp_path, monkeypatch):
 
 def test_compounds_of_common_words_wait(tmp_path, monkeypatch):
     monkeypatch.setattr(search_pool, "_COMMON", 1)
+    monkeypatch.setattr(search_pool, "_FEW", 0)
     with open_library(tmp_path / "raad.kanttekening") as library:
         both = store(library, f"Het ravijn. {FILLING}")
         store(library, f"Het ravijnjaar. {FILLING}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.services.search_forms import WordForms
 from kanttekening.store.search_postings import phrase
-from kanttekening.text.ranking import ALL_IN_SUBJECT, PHRASE_IN_HEAD, PHRASE_IN_TEXT
+from kanttekening.text.ranking import ALL_IN_SUBJECT, PHRASE_IN_HEAD, PHRASE_IN_PART, PHRASE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,9 @@ _PLENTY = 40
 _MOST_DOUBTFUL = 5
 _CONVINCING = 0.4
 # A word that one letter in so many has is common.
-_COMMON = 50
-_MOST_PHRASE_POSTINGS = 8000
+_COMMON, _FEW = 50, 20
+_MOST_PHRASE_POSTINGS, _MOST_PAIR_POSTINGS = 8000, 4000
+_HARDLY_ANY = 3
 
 
 @dataclass(slots=True)
@@ -77,12 +78,14 @@ class PoolGatherer:
             self._misspelt(pool, unfinished=growing)
         if not pool.letters:
             self._partial(pool)
+        elif len(pool.letters) < _HARDLY_ANY and not growing:
+            self._spoilt(pool, words)
         return pool
 
     def _is_common(self, forms: WordForms) -> bool:
         """Whether so many letters have the word that its compounds would add little."""
         known = forms.forms.get(forms.typed)
-        return known is not None and known.frequency > self._postings.letters() / _COMMON
+        return known is not None and known.frequency > max(_FEW, self._postings.letters() / _COMMON)
 
     def _as_phrase(self, pool: Pool, words: Sequence[str], *, unfinished: bool) -> None:
         """The words in this order in the head, or anywhere, or all of them in the subject."""
@@ -105,10 +108,12 @@ class PoolGatherer:
         if max(rarest, going_on) <= _MOST_PHRASE_POSTINGS:
             pool.add(self._postings.newest(in_a_row, self._most), PHRASE_IN_TEXT)
 
-    def _all_of(self, pool: Pool, words: Sequence[WordForms], floor: float = 0.0) -> None:
+    def _all_of(
+        self, pool: Pool, words: Sequence[WordForms], floor: float = 0.0, most: int = 0
+    ) -> None:
         groups = [forms.strongest(floor) for forms in words]
         if groups and all(groups) and len(pool.letters) < self._most:
-            pool.add(self._postings.with_one_of_each(groups, self._most))
+            pool.add(self._postings.with_one_of_each(groups, most or self._most))
 
     def _joined(self, pool: Pool, words: Sequence[str]) -> None:
         """Neighbours that the letters write as one word."""
@@ -133,6 +138,27 @@ class PoolGatherer:
             growing = unfinished and forms is last
             forms.add(self._finder.misspellings(forms, unfinished=growing))
         self._all_of(pool, pool.forms)
+
+    def _spoilt(self, pool: Pool, words: Sequence[str]) -> None:
+        """Hardly anybody has all words: perhaps one was spoilt in the letter that is meant."""
+        for forms in pool.forms[-_MOST_DOUBTFUL:]:
+            if forms.is_known and not self._is_common(forms):
+                forms.add(self._finder.misspellings(forms, unfinished=False))
+        self._all_of(pool, pool.forms)
+        if len(words) < 3:
+            return
+        for left, right in itertools.pairwise(pool.forms):
+            if _postings_of(left) + _postings_of(right) <= _MOST_PAIR_POSTINGS:
+                pair = phrase([left.typed, right.typed])
+                pool.add(self._postings.newest(pair, ENOUGH), PHRASE_IN_PART)
+        if len(pool.letters) < ENOUGH:
+            self._all_but_one(pool, [forms for forms in pool.forms if forms.forms])
+
+    def _all_but_one(self, pool: Pool, live: Sequence[WordForms]) -> None:
+        """Letters that lack one of the words, where that is quick to tell."""
+        for some in itertools.combinations(live, len(live) - 1):
+            if sum(map(_postings_of, some)) <= _MOST_PAIR_POSTINGS:
+                self._all_of(pool, some, floor=_CONVINCING, most=ENOUGH)
 
     def _partial(self, pool: Pool) -> None:
         """Nobody has all words: all but one, else the rarest that anybody has."""
