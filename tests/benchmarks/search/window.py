@@ -1,0 +1,150 @@
+"""Typing in the running window: python tests/benchmarks/search/window.py LIBRARY [PICTURE.png].
+
+LIBRARY is one that ``run.py`` made (``FOLDER/100000/raad.kanttekening``); a copy is used. Words are
+typed at ten keys a second. For each key: how long until the list of that key is painted, and the
+longest time that the window was busy at one stretch. Then the menu of filters, and the order by
+date. No timed test: it prints figures.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT / "desktop"), str(ROOT / "tests")]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from screenshots import linger, wait  # noqa: E402
+
+from kanttekening import app as program  # noqa: E402
+from kanttekening.domain.rows import SortOrder  # noqa: E402
+from kanttekening.readers.pool import ParserPool  # noqa: E402
+from kanttekening.services.pages import Pages  # noqa: E402
+from kanttekening.ui import application  # noqa: E402
+
+WORDS = ("voorziening", "begroting tekort", "gemeenteraad jaar:2020..", "financ overleg")
+_KEY_SECONDS = 0.1
+_FRAME_MS = 16.7
+
+
+class Painted(QObject):
+    """Notes when the list is painted."""
+
+    def __init__(self, list_view) -> None:
+        super().__init__(list_view)
+        self.last = 0.0
+        list_view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """See Qt."""
+        if event.type() == QEvent.Type.Paint:
+            self.last = time.perf_counter()
+        return False
+
+
+class Typist:
+    """Types, and watches the window meanwhile."""
+
+    def __init__(self, window) -> None:
+        self._field = window.letters.search
+        self._rows = window.letters.view
+        self._painted = Painted(self._rows)
+        self._answered: list[str] = []
+        window.browser.listed.connect(lambda listing: self._answered.append(listing.request.query))
+        self.until: list[float] = []
+        self.busy: list[float] = []
+
+    def types(self, words: str) -> None:
+        """Type at ten keys a second; a key that asks nothing new has no answer."""
+        for key in words:
+            started = time.perf_counter()
+            QTest.keyClick(self._field, key)
+            shown = longest = 0.0
+            while time.perf_counter() < started + _KEY_SECONDS or not (
+                shown or self._is_answered() or time.perf_counter() > started + 2
+            ):
+                before = time.perf_counter()
+                QCoreApplication.processEvents()
+                longest = max(longest, time.perf_counter() - before)
+                if not shown and self._is_answered() and self._painted.last > started:
+                    shown = self._painted.last
+                time.sleep(0.0005)
+            self.busy.append(1000 * longest)
+            if shown:
+                self.until.append(1000 * (shown - started))
+        self._field.clear_now()
+        linger(0.5)
+
+    def _is_answered(self) -> bool:
+        return bool(self._answered) and self._answered[-1] == self._field.query
+
+
+def told(what: str, figures: list[float], limit: float) -> None:
+    ordered = sorted(figures)
+    over = sum(figure > limit for figure in ordered)
+    print(
+        f"{what}: median {statistics.median(ordered):.0f} ms, p95 "
+        f"{ordered[int(0.95 * len(ordered))]:.0f}, longest {ordered[-1]:.0f}; "
+        f"over {limit:.0f} ms: {over} of {len(ordered)}"
+    )
+
+
+def measure(window) -> None:
+    """Type, open the menu, change the order."""
+    wait(lambda: window.letters.model.rowCount() > 0, 120)
+    window.resize(1440, 900)
+    linger(2)
+    print(f"{window.letters.model.rowCount()} letters")
+    window.letters.search.setFocus()
+    typist = Typist(window)
+    typist.types(WORDS[0])  # the first words warm what the system reads of the file
+    typist.until.clear(), typist.busy.clear()
+    for words in WORDS:
+        typist.types(words)
+    told("key to painted list", typist.until, 50)
+    told("window busy at one stretch", typist.busy, _FRAME_MS)
+    button = window.letters.filter_button
+    for query in ("", "gemeente", WORDS[0]):
+        window.letters.search.ask(query)
+        linger(0.6)
+        button.menu_shown = None
+        started = time.perf_counter()
+        button.open()
+        wait(lambda: button.menu_shown is not None)
+        print(f"filters with counts for {query!r}: {1000 * (time.perf_counter() - started):.0f} ms")
+        button.menu_shown.close()
+    done = []
+    window.browser.listed.connect(done.append)
+    started = time.perf_counter()
+    window.browser.sort_found(SortOrder.DATE)
+    wait(lambda: bool(done))
+    print(f"found letters by date: {1000 * (time.perf_counter() - started):.0f} ms")
+
+
+def main() -> None:
+    app, pages, parser = QApplication([]), Pages(), ParserPool()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["KANTTEKENING_DATA_DIR"] = folder
+        copy = Path(folder) / "raad.kanttekening"
+        shutil.copyfile(sys.argv[1], copy)
+        opened = application.open_window(app, program.build(copy, pages, parser))
+        measure(opened.window)
+        if len(sys.argv) > 2:
+            linger(0.5)
+            opened.window.grab().save(sys.argv[2])
+        opened.close()
+    parser.close()
+    pages.close()
+
+
+if __name__ == "__main__":
+    main()
