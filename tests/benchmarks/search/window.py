@@ -9,11 +9,14 @@ date. No timed test: it prints figures.
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,7 +34,6 @@ from kanttekening.readers.pool import ParserPool  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
 from kanttekening.ui import application  # noqa: E402
 
-WORDS = ("voorziening", "begroting tekort", "gemeenteraad jaar:2020..", "financ overleg")
 _KEY_SECONDS = 0.1
 _FRAME_MS = 16.7
 
@@ -88,6 +90,20 @@ class Typist:
         return bool(self._answered) and self._answered[-1] == self._field.query
 
 
+def words_of(library: Path) -> list[str]:
+    """What to type: long words of some letters, alone, together and with a filter."""
+    with closing(sqlite3.connect(f"file:{library}?mode=ro", uri=True)) as connection:
+        (most,) = connection.execute("SELECT max(id) FROM versions").fetchone()
+        texts = [
+            connection.execute("SELECT text FROM versions WHERE id = ?", (most * at // 9,))
+            .fetchone()[0]
+            for at in range(1, 9)
+        ]  # fmt: skip
+    long = [re.findall(r"\b[a-z]{10,13}\b", text) for text in texts]
+    single = [words[len(words) // 2] for words in long[:5]]
+    return [*single, " ".join(long[5][:2]), f"{long[6][0]} jaar:2020..", "gemeenteraad"]
+
+
 def told(what: str, figures: list[float], limit: float) -> None:
     ordered = sorted(figures)
     over = sum(figure > limit for figure in ordered)
@@ -98,7 +114,7 @@ def told(what: str, figures: list[float], limit: float) -> None:
     )
 
 
-def measure(window) -> None:
+def measure(window, words_typed: list[str]) -> None:
     """Type, open the menu, change the order."""
     wait(lambda: window.letters.model.rowCount() > 0, 120)
     window.resize(1440, 900)
@@ -106,14 +122,14 @@ def measure(window) -> None:
     print(f"{window.letters.model.rowCount()} letters")
     window.letters.search.setFocus()
     typist = Typist(window)
-    typist.types(WORDS[0])  # the first words warm what the system reads of the file
+    typist.types(words_typed[0])  # the first words warm what the system reads of the file
     typist.until.clear(), typist.busy.clear()
-    for words in WORDS:
+    for words in words_typed:
         typist.types(words)
     told("key to painted list", typist.until, 50)
     told("window busy at one stretch", typist.busy, _FRAME_MS)
     button = window.letters.filter_button
-    for query in ("", "gemeente", WORDS[0]):
+    for query in ("", "gemeente", words_typed[0]):
         window.letters.search.ask(query)
         linger(0.6)
         button.menu_shown = None
@@ -137,7 +153,7 @@ def main() -> None:
         copy = Path(folder) / "raad.kanttekening"
         shutil.copyfile(sys.argv[1], copy)
         opened = application.open_window(app, program.build(copy, pages, parser))
-        measure(opened.window)
+        measure(opened.window, words_of(copy))
         if len(sys.argv) > 2:
             linger(0.5)
             opened.window.grab().save(sys.argv[2])
