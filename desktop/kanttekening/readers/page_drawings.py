@@ -26,6 +26,7 @@ _SLANT = 1.0  # points
 _ALL_OVER = 0.3  # of the drawing
 _VERY_MANY = 400
 _MOST_SHAPES = 3000  # on a page: what is looked at one by one
+_AIR = 4.0
 _LABEL_WIDTH, _LABEL_HEIGHT, _LABEL_NEAR = 0.35, 24.0, 14.0
 
 
@@ -77,7 +78,8 @@ def drawings_on(page: pymupdf.Page, log: Sequence[tuple[str, Box]]) -> list[Box]
         if area.size >= _WHOLE_PAGE * bounds.size:
             continue
         if _has_bars(group, area, texts) or len(group) > _VERY_MANY or lines.make_up(area):
-            found.append(_with_labels(area, texts))
+            whole = _with_labels(area, texts)
+            found.append(_within(_grown(whole), bounds))
     return found
 
 
@@ -86,7 +88,7 @@ def _shapes(log: Sequence[tuple[str, Box]], bounds: Box) -> Iterator[_Shape]:
     for kind, (x0, y0, x1, y1) in log:
         if kind not in _SHAPES:
             continue
-        box = Box(max(x0, 0), max(y0, 0), min(x1, bounds.x1), min(y1, bounds.y1))
+        box = _within(Box(x0, y0, x1, y1), bounds)
         if box.x0 > box.x1 or box.y0 > box.y1 or box.size >= _WHOLE_PAGE * bounds.size:
             continue
         yield _Shape(box, kind in _FILLED)
@@ -190,6 +192,15 @@ def _bends(items: Iterable[tuple[Any, ...]]) -> int:
             (x0, y0), (x1, y1) = points
             count += abs(x1 - x0) > _SLANT and abs(y1 - y0) > _SLANT
     return count
+
+
+def _grown(box: Box) -> Box:
+    """With a little air: nothing is cut off at the edge."""
+    return Box(box.x0 - _AIR, box.y0 - _AIR, box.x1 + _AIR, box.y1 + _AIR)
+
+
+def _within(box: Box, bounds: Box) -> Box:
+    return Box(max(box.x0, 0), max(box.y0, 0), min(box.x1, bounds.x1), min(box.y1, bounds.y1))
 
 
 def _around(boxes: Iterable[Box]) -> Box:
