@@ -95,6 +95,7 @@ def written(found, pdf=None, title="Brief"):
         "source": found.source,
         "title": title,
         "stamp": STAMP,
+        "letter_id": 1,
     }
     return write_notes(params, pdf or letter_pdf(), lambda pages: None)[1]
 

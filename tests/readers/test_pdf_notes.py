@@ -1,6 +1,7 @@
 """Annotations in PDFs: those of other programs are read, ours are written into copies only."""
 
 import functools
+from dataclasses import replace
 
 import pymupdf
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers import foreign_pdf as foreign
 
+from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.errors import RefusalCode, RefusedError
+from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.shared_note import NoteFile, NoteShape
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.readers.parsing import Parser
@@ -77,6 +80,24 @@ def test_what_was_locked_or_signed_is_copied_without_it_and_says_so(make):
         assert document.metadata["subject"] == STAMP
         assert "besluit van de raad" in document[0].get_text()
     assert read_back(copy).notes == ONE.notes
+
+
+def test_a_copy_of_a_copy_has_each_note_once_and_names_both_files():
+    first = written(ONE)
+    changed = replace(ONE.notes[0], note="Nu anders")
+    second = read_back(written(NoteFile((changed,), "cd"), first))
+    assert second.notes == (changed,)
+    assert second.source == "cd ab"
+
+
+def test_what_others_wrote_is_not_written_again_unless_it_was_changed():
+    theirs = foreign.with_marks()
+    found = read_back(theirs)
+    taken = [replace(note, id=foreign_id(1, note.id), kind=MarkKind.LOOSE) for note in found.notes]
+    same = read_back(written(NoteFile(tuple(taken), "ab"), theirs))
+    assert [note.id for note in same.notes] == [note.id for note in found.notes]
+    taken[1] = replace(taken[1], note="Anders")
+    assert len(read_back(written(NoteFile(tuple(taken), "ab"), theirs)).notes) == 10
 
 
 def test_a_plain_letter_gets_no_stamp_on_its_page():

@@ -60,8 +60,9 @@ class NoteFile:
     """The annotations in one file, and whose they are.
 
     ``source`` is the SHA-256 of the file they were made on, ``file_name`` its name; empty when
-    the file does not say. ``in_user_space`` is whether the rectangles are still those of the
-    PDF (from the bottom, before it is turned), for a ``PageFrame`` to convert.
+    the file does not say. A copy of a copy names all files it came from, parted by spaces.
+    ``in_user_space`` is whether the rectangles are still those of the PDF (from the bottom, before
+    it is turned), for a ``PageFrame`` to convert.
     """
 
     notes: tuple[SharedNote, ...] = ()

@@ -28,16 +28,20 @@ class PdfNotes:
     def __init__(self, worker: Worker | None = None) -> None:
         self._worker = worker or Worker()
 
-    def write(self, pdf: bytes, found: NoteFile, title: str, stamp: str) -> bytes:
+    def write(
+        self, pdf: bytes, found: NoteFile, title: str, stamp: str, letter_id: int = 0
+    ) -> bytes:
         """A copy of ``pdf`` with annotations, without lock or signature.
 
-        ``stamp`` are the words for its first page if there was one of those.
+        ``stamp`` are the words for its first page if there was one of those. By ``letter_id`` it is
+        seen which annotations stand in the PDF already, as other programs wrote them.
         """
         params = {
             "notes": [note_to_json(note) for note in found.notes],
             "source": found.source,
             "title": title,
             "stamp": stamp,
+            "letter_id": letter_id,
         }
         return self._asked("write_notes", params, pdf)[1]
 

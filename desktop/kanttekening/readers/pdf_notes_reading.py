@@ -11,7 +11,6 @@ from kanttekening.domain.shared_json import LONGEST_TEXT, LONGEST_WORD, unpacked
 from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
 from kanttekening.readers.note_merging import merged
 from kanttekening.readers.pdf_file import load_page, open_pdf
-from kanttekening.readers.pdf_notes_writing import FURTHER, PRIVATE, SOURCE
 from kanttekening.text.pdf_dates import from_pdf_date
 from kanttekening.text.plain_notes import plain
 
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from kanttekening.readers.wire import Head
     from kanttekening.readers.worker import Tell
 
+PRIVATE = "KTNote"  # the key of an annotation in our own terms
+SOURCE = "KTSource"  # the key in the catalog: SHA-256 of the file that this is a copy of
+FURTHER = "#"  # what parts the id from the page, for a mark that runs over several
 # What people make in other programs. Links, fields, pop-ups and what is drawn for print are not.
 _SHAPES = {
     "Highlight": NoteShape.HIGHLIGHT,
@@ -67,6 +69,17 @@ def _source(document: pymupdf.Document) -> str:
     except (RuntimeError, ValueError):  # a file without a beginning
         return ""
     return told if kind == "string" and len(told) <= LONGEST_WORD else ""
+
+
+def clear_ours(document: pymupdf.Document) -> str:
+    """Take the annotations that we wrote earlier out of a copy, to be written anew.
+
+    Gives the files that it is a copy of already.
+    """
+    for page in document:
+        for xref in [annot.xref for annot in page.annots() if annot.xref and _private(annot)]:
+            page.delete_annot(page.load_annot(xref))
+    return _source(document)
 
 
 def hide_ours(page: pymupdf.Page) -> None:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.mark_colors import MARK_COLORS, line_color
+from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.shared_json import note_from_json, packed
 from kanttekening.domain.shared_note import NoteShape, SharedNote
 from kanttekening.readers.pdf_file import open_pdf
+from kanttekening.readers.pdf_notes_reading import FURTHER, PRIVATE, SOURCE, clear_ours, notes_in
 from kanttekening.text.pdf_dates import to_pdf_date
 from kanttekening.text.plain_notes import contents_of, plain
 
@@ -26,9 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.readers.wire import Head
     from kanttekening.readers.worker import Tell
 
-PRIVATE = "KTNote"  # the key of an annotation in our own terms
-SOURCE = "KTSource"  # the key in the catalog: SHA-256 of the file that this is a copy of
-FURTHER = "#"  # what parts the id from the page, for a mark that runs over several
+_MOST_SOURCES = 6  # of a copy of a copy
 _PRINTED = 4  # the flag F
 # Points: where remarks on the letter stand in the margin of its first page.
 _REMARK_SIDE, _REMARK_TOP, _REMARK_STEP = 30.0, 24.0, 26.0
@@ -47,9 +47,12 @@ def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     tell(document.page_count)
     was_locked = bool((document.metadata or {}).get("encryption"))
     was_signed = _unsigned(document)
-    notes = [note_from_json(item) for item in params["notes"]]
+    earlier = clear_ours(document)
+    there = _written_by_others(document, int(params["letter_id"]))
     remarks = 0
-    for note in notes:
+    for note in (note_from_json(item) for item in params["notes"]):
+        if there.get(note.id) == note.note:
+            continue  # as another program wrote it
         if note.is_placed:
             _write_mark(document, note)
         else:
@@ -57,7 +60,7 @@ def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
             remarks += 1
     if was_locked or was_signed:
         _stamp(document[0], str(params["stamp"]))
-    _describe(document, params)
+    _describe(document, params, earlier)
     # Our own words beside the standard ones are long: packed, a note is a third of the size.
     data: bytes = document.tobytes(
         garbage=1, deflate=True, use_objstms=1, encryption=pymupdf.PDF_ENCRYPT_NONE
@@ -227,12 +230,19 @@ def _stamp(page: pymupdf.Page, words: str) -> None:
     )  # fmt: skip
 
 
-def _describe(document: pymupdf.Document, params: Any) -> None:
-    """The properties of the copy say what it is, and of which file."""
+def _written_by_others(document: pymupdf.Document, letter_id: int) -> dict[str, str]:
+    """The annotations that stand there already, by their id in the library: their words."""
+    return {foreign_id(letter_id, note.id): note.note for note in notes_in(document).notes}
+
+
+def _describe(document: pymupdf.Document, params: Any, earlier: str) -> None:
+    """The properties of the copy say what it is, and of which files."""
     metadata = dict(document.metadata or {})
     metadata.pop("encryption", None)
     metadata.pop("format", None)
     metadata["title"] = plain(str(params["title"]))
     metadata["subject"] = plain(str(params["stamp"]))
     document.set_metadata(metadata)
-    document.xref_set_key(document.pdf_catalog(), SOURCE, _pdf_text(str(params["source"])))
+    sources = dict.fromkeys([str(params["source"]), *earlier.split()])
+    told = " ".join(list(sources)[:_MOST_SOURCES])
+    document.xref_set_key(document.pdf_catalog(), SOURCE, _pdf_text(told))

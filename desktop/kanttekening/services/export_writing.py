@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from kanttekening.domain.letter import LetterId
     from kanttekening.domain.report import Report, ReportBlock
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.noting import PdfNotes
@@ -26,10 +27,15 @@ _PDF, _XML, _JSON, _ZIP = b"%PDF-", b"<?xml", b"{", b"PK"
 
 
 def write_copy(
-    path: Path, pdf: bytes, found: NoteFile, words: tuple[str, str], tool: PdfNotes
+    path: Path,
+    pdf: bytes,
+    found: NoteFile,
+    words: tuple[str, str],
+    letter_id: LetterId,
+    tool: PdfNotes,
 ) -> None:
     """A copy of a letter's pages with annotations; ``words`` are its title and its stamp."""
-    write_beside(path, tool.write(pdf, found, *words), _PDF)
+    write_beside(path, tool.write(pdf, found, *words, letter_id), _PDF)
 
 
 def write_xfdf(path: Path, pdf: bytes, found: NoteFile, width: float, tool: PdfNotes) -> None:

@@ -149,7 +149,7 @@ class Exporting:
         found = self.notes(letter_id, words.kinds, audience)
         title = words.copy_title(self._letters.letter(letter_id).title)
         pdf = self._contents.pages_pdf(letter_id)
-        return partial(write_copy, step.path, pdf, found, (title, words.stamp))
+        return partial(write_copy, step.path, pdf, found, (title, words.stamp), letter_id)
 
     def _xfdf(self, step: ExportStep, audience: Audience, words: ExportWords) -> Job:
         (letter_id,) = step.ids

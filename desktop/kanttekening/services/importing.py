@@ -150,7 +150,7 @@ class Importing:
 
     def _is_copy(self, read: ReadFile) -> bool:
         """Whether it is our own copy with annotations, of a letter that is here."""
-        return any(notes.source and self.known(notes.source) for notes in read.reading.notes)
+        return any(self._taking_notes.known(notes) is not None for notes in read.reading.notes)
 
     def _take_notes(self, read: ReadFile) -> Outcome[Arrival]:
         """Add the new annotations of a file; what was changed elsewhere is offered with it."""

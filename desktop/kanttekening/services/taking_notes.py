@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.annotation import AnchorState, Annotation, AnnotationId
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.notes_plan import NoteOffer, NotesPlan
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 # The name of the edit in the journal; ``words.screen`` has the Dutch for it.
 TAKEN = "take_notes"
-# Ids of annotations of other programs are made of their own names and the letter they are on.
-_FOREIGN = uuid.UUID("6c1f4a52-7a0e-4b7f-9f0c-6a0b5f1f4f10")
 
 
 class TakingNotes:
@@ -64,13 +63,18 @@ class TakingNotes:
 
         Raises RefusedError when there is none, or more than one of that name.
         """
-        letter_id = self._contents.known(found.source) if found.source else None
+        letter_id = self.known(found)
         if letter_id is not None:
             return letter_id
         named = self._letters.named(found.file_name) if found.file_name else ()
         if len(named) != 1:
             raise RefusedError(RefusalCode.WRONG_LETTER, f"{len(named)} letters")
         return named[0]
+
+    def known(self, found: NoteFile) -> LetterId | None:
+        """The letter that annotations were made on, by its bytes; None if it is not here."""
+        letters = (self._contents.known(source) for source in found.source.split())
+        return next((letter_id for letter_id in letters if letter_id is not None), None)
 
     def plan(
         self,
@@ -85,7 +89,7 @@ class TakingNotes:
         content = self._contents.content(letter_id)
         notes = self._on_pages(letter_id, found)
         made = [self._made(note, letter_id, content) for note in notes]
-        ours = bool(found.source) and self._contents.known(found.source) == letter_id
+        ours = self.known(found) == letter_id
         if not ours and notes and not _fits(notes, made, content):
             raise RefusedError(RefusalCode.WRONG_LETTER, "nothing of it is found")
         return self._compared(letter_id, made, again=True)
@@ -152,7 +156,7 @@ class TakingNotes:
             is_ours = False
         if is_ours and self._annotations.letter_of(AnnotationId(name)) in {None, letter_id}:
             return AnnotationId(name)
-        return AnnotationId(str(uuid.uuid5(_FOREIGN, f"{letter_id}\n{name}")))
+        return AnnotationId(foreign_id(letter_id, name))
 
     def _on_pages(self, letter_id: LetterId, found: NoteFile) -> tuple[SharedNote, ...]:
         """The notes, with all rectangles on the pages as they are shown."""
