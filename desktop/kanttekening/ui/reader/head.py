@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _ICON = 18
 _LONGEST_LABEL = 8
 _LEFT, _RIGHT = 20, 16
+_SIGNS = {"pages": "file-text", "reading": "book-open-text"}
 
 
 class Segments(QFrame):
@@ -47,8 +48,10 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._is_brief = False
         self.setObjectName("segments")
         self.setAccessibleName(words.VIEWS)
         row = QHBoxLayout(self)
@@ -59,6 +62,8 @@ class Segments(QFrame):
         for view, name in (("pages", words.ORIGINAL), ("reading", words.READING_VIEW)):
             button = QToolButton(self)
             button.setText(name)
+            button.setAccessibleName(name)
+            button.setIconSize(QSize(_ICON, _ICON))
             button.setCheckable(True)
             button.setToolTip(words.with_keys(name, "L"))
             button.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
@@ -69,6 +74,22 @@ class Segments(QFrame):
     def show_chosen(self, view: str) -> None:
         """Show which view is on."""
         self._buttons[view].setChecked(True)
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Signs instead of words, where words would be cut off."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self.dress()
+
+    def dress(self) -> None:
+        """Wear the signs or words, in the colours of now."""
+        style = Qt.ToolButtonStyle
+        for view, button in self._buttons.items():
+            if self._is_brief:
+                button.setIcon(self._theme.icon(_SIGNS[view], "grey1"))
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if self._is_brief else style.ToolButtonTextOnly
+            )
 
 
 class ReaderHead(QWidget):
@@ -94,7 +115,7 @@ class ReaderHead(QWidget):
         self.progress_chip = ProgressChip(self)
         self.scan_chip = ScanChip(self)
         self.version_chip = VersionChip(self)
-        self.segments = Segments(self)
+        self.segments = Segments(theme, self)
         self.segments.chosen.connect(self.view_chosen)
         self._page = self._field("page", words.PAGE_NUMBER)
         self._page.editingFinished.connect(self._on_page_typed)
@@ -267,6 +288,7 @@ class ReaderHead(QWidget):
         self._fit_page_field()
         self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
         self._look.setIcon(self._theme.icon("sliders-horizontal", "grey1"))
+        self.segments.dress()
 
     def minimumSizeHint(self) -> QSize:
         """See Qt."""
@@ -279,6 +301,7 @@ class ReaderHead(QWidget):
 
     def _fit_toolbar(self) -> None:
         """Leave out what has no room, so that nothing that stays is cut off."""
+        self.segments.be_brief(brief=False)
         items = (self._row.itemAt(at) for at in range(self._row.count()))
         widgets = [item.widget() for item in items if item is not None]
         shown = [widget for widget in widgets if widget and widget is not self._other]
@@ -290,6 +313,7 @@ class ReaderHead(QWidget):
                 widget.setVisible(fits)
             if not fits:
                 needed -= sum(_width(widget) + self._row.spacing() for widget in group)
+        self.segments.be_brief(brief=needed > room)
 
 
 def _width(widget: QWidget) -> int:
