@@ -350,3 +350,30 @@ def test_a_sender_is_found_however_old_its_letters(tmp_path) -> None:
     found = Searching(database, LetterStore(database)).search("afzender:Urk").hits
     database.close()
     assert [hit.letter_id for hit in found] == [1]
+
+
+_PIECES = st.sampled_from(
+    [
+        "ravijn", "gemeenten", "-", "OF", "OR", "NEAR/3", "NABIJ", "NIET", '"', '"couleur locale"',
+        "jaar:2024", "-jaar:2024", "datum:", 'datum:"3 sept 2024".."', "afzender:VNG", "soort:x",
+        "-afzender:IPO", "heeft:labels", "label:é", "door:%_", "vergadering:raad", "kenmerk:24/",
+        "is:gelezen", "stand:open", "zoals:1", "zoals:x", "in:briefhoofd", "3 sept 2024", "Lbr.",
+        "24/032", "(", ")", "*", "^", ":", "'", "🙂", "kleur:rood",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_PIECES, max_size=7))
+def test_any_mixture_of_the_language_is_answered_and_counted(
+    library: Library, pieces: list[str]
+) -> None:
+    query = " ".join(pieces)
+    answer = library.searching.search(query)
+    assert answer.total >= len(answer.hits) >= 0
+    rows = library.searching.rows(library.searching.search(query, by_date=True))
+    assert {row.id for row in rows} == {hit.letter_id for hit in answer.hits}
+    counts = {facet.name: facet.values for facet in library.facets.of(query)}
+    narrowed = any(piece.startswith(("is:", "-")) for piece in pieces)
+    if answer.hits and not narrowed:
+        assert sum(value.count for value in counts["is"]) == answer.total

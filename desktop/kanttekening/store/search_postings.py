@@ -100,7 +100,7 @@ class Postings:
         return self._fetch("search_head", match, order, most)
 
     def in_furniture(self, match: str, most: int) -> list[int]:
-        """Letters with ``match`` in their letterhead."""
+        """Letters with ``match`` in their letterhead; what else they must hold is asked later."""
         return self._fetch("search_furniture", match, _WEIGHTS["search_furniture"], most)
 
     def with_one_of_each(self, groups: Sequence[Sequence[Form]], most: int) -> list[int]:
@@ -200,10 +200,12 @@ class Postings:
         return int(row.fetchone()[0])
 
     def _fetch(self, table: str, match: str, order: str, most: int) -> list[int]:
+        # A letterhead is a table of its own, without the columns that the scope speaks of.
+        asked = match if table == "search_furniture" else self.scope.expression(match)
         rows = self._connection.execute(
             f"SELECT {table}.rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - ours
             f"{self._within(table)} ORDER BY {order} LIMIT ?",
-            (self.scope.expression(match), *self.scope.parameters, most),
+            (asked, *self.scope.parameters, most),
         )
         return [row[0] for row in rows]
 

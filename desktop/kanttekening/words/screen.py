@@ -301,6 +301,11 @@ def found_briefly(found: int, of: int) -> str:
     return f"{_counted(found)} van {thousands(of)}"
 
 
+def found_barely(found: int) -> str:
+    """Say how many letters were found, in hardly any room."""
+    return thousands(found) + ("+" if found >= MOST_COUNTED else "")
+
+
 def _counted(found: int) -> str:
     """So many, or more: counting stops somewhere."""
     return thousands(found) + (" of meer" if found >= MOST_COUNTED else "")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from kanttekening.domain.asking import Misread, Remark
 from kanttekening.domain.rows import LetterCounts, LibraryView, SortOrder
@@ -181,3 +182,14 @@ def test_words_for_the_reader_are_words():
     made = listing(Request(query='afzender:VNG "financieel ravijn"'), also_searched=("ravijnen",))
 
     assert made.words == ("financieel", "ravijn", "ravijnen")
+
+
+@pytest.mark.parametrize("width", [240, 300, 340, 420])
+def test_a_narrow_line_cuts_nothing_off(line, qtbot, width):
+    line.line.insertWidget(1, QPushButton("+ filter"))
+    line.resize(width, line.height())
+    line.show_listing(listing(Request(query="x"), total=2000, counts=LetterCounts(100_000, 0, 0)))
+    qtbot.wait(20)
+    number = line._number
+    assert "2.000" in number.text()
+    assert number.fontMetrics().horizontalAdvance(number.text()) <= number.width()

@@ -40,7 +40,7 @@ class FoundLine(QWidget):
         self._theme = theme
         self._listing: Listing | None = None
         self._told = ("", "")
-        self._numbers = ("", "")
+        self._numbers = ("", "", "")
         self._number = QLabel()
         self._number.setProperty("quiet", True)
         self._sort = QToolButton()
@@ -92,9 +92,10 @@ class FoundLine(QWidget):
             (
                 screen.found_line(listing.total, of, listing.milliseconds),
                 screen.found_briefly(listing.total, of),
+                screen.found_barely(listing.total),
             )
             if searching
-            else (screen.letters(listing.total),) * 2
+            else (screen.letters(listing.total),) * 3
         )
         order = listing.request.found_sort if searching else listing.request.sort
         backward = listing.request.backward and not searching
@@ -108,13 +109,13 @@ class FoundLine(QWidget):
         self._tell_also(listing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt. A narrow line leaves the time away, and then the name of the order."""
+        """See Qt. A narrow line leaves the time away, then the whole, then the order's name."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         style = Qt.ToolButtonStyle
-        for number, named in ((0, True), (1, True), (1, False)):
+        for number, named in ((0, True), (1, True), (2, True), (2, False)):
             self._number.setText(self._numbers[number])
             self._sort.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
