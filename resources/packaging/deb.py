@@ -130,7 +130,8 @@ def lay_out(tree: Path, frozen: Path, version: str) -> None:
 
 
 def _left_to_debian(_folder: str, names: list[str]) -> set[str]:
-    return set(names) & (SYSTEM_LIBRARIES.keys() | COME_ALONG)
+    """Their libraries, and with those the licences, which Debian has at hand itself."""
+    return set(names) & (SYSTEM_LIBRARIES.keys() | COME_ALONG | {"debian"})
 
 
 def write(path: Path, content: str | bytes) -> None:

@@ -113,7 +113,10 @@ def main() -> int:
     """Try every package; what went wrong is told, and fails."""
     began = time.monotonic()
     packages = [Setup(), Msi(msi.Scope.MACHINE), Msi(msi.Scope.USER)]
-    with tempfile.TemporaryDirectory(prefix="kanttekening-") as scratch:
+    with tempfile.TemporaryDirectory(
+        prefix="kanttekening-",
+        ignore_cleanup_errors=True,  # Wine may still write
+    ) as scratch:
         place = Path(scratch)
         windows.pack(windows.WORK / "dist" / release.NAME, place / "older", _OLDER, quick=True)
         empty = place / "wine"

@@ -28,7 +28,7 @@ class AboutDialog(FramedDialog):
     def __init__(self, parent: QWidget, theme: Theme, around: Surroundings) -> None:
         super().__init__(parent, theme, screen.ABOUT, screen.ABOUT_TEXT)
         self.resize(640, 520)
-        self._licences = sorted(around.resource("licences").glob("*.txt"))
+        self._licences = sorted(around.resource("licences").rglob("*.txt"))
         tabs = QTabWidget()
         tabs.addTab(self._diagnostics_page(around.diagnostics()), screen.DIAGNOSTICS)
         if self._licences:
