@@ -19,6 +19,7 @@ from question_classes import CLASSES, questions_of
 from questions import Asker, Question, answers
 
 from kanttekening.store.database import open_database
+from kanttekening.store.note_index import put_note
 
 _KEYED = (
     "exact",
@@ -94,9 +95,11 @@ def adding(path: Path, asker: Asker, first: int, most: int) -> tuple[float, floa
             with database.transaction():
                 work(database, letter)
             times.append((time.perf_counter() - started) * 1000)
-    with database.transaction():
-        for table, column in (("annotations", "letter_id"), ("versions", "id"), ("letters", "id"),
-                              ("originals", "id")):  # fmt: skip
+    with database.transaction() as connection:
+        for letter in letters:
+            if letter.note:
+                put_note(connection, f"note-{letter.id}", None)
+        for table, column in _ROWS:
             database.execute(f"DELETE FROM {table} WHERE {column} > ?", (first - 1,))
     database.close()
     return statistics.median(spent[0]), statistics.median(spent[1])
@@ -113,6 +116,9 @@ def sizes(path: Path) -> tuple[float, float]:
     return text / 1e6, index_bytes / 1e6
 
 
+_ROWS = (
+    ("annotations", "letter_id"), ("versions", "id"), ("letters", "id"), ("originals", "id")
+)  # fmt: skip
 _SOURCES = str(Path(__file__).resolve().parents[3] / "desktop")
 _COLD = """
 import json, sys, time
