@@ -26,6 +26,7 @@ TOLERANCES = {
     "two slips": ("De klankbordgroep.", "klnkbordgreep", "klankbordgroep"),
     "a swap": ("De klankbordgroep.", "klankbodrgroep", "klankbordgroep"),
     "a scan misread": ("De rnaatregel van toen.", "maatregel", "rnaatregel"),
+    "a letter torn by a scan": ("De klarikbordgroep.", "klankbordgroep", "klarikbordgroep"),
     "a query from a scan": ("De maatregel van toen.", "rnaatregel", "maatregel"),
     "a digit for a letter": ("De opschalingskorting.", "opscha1ingskorting", "opschalingskorting"),
     "a word broken by a scan": ("De opschalings korting.", "opschalingskorting", ""),

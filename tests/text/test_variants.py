@@ -20,6 +20,7 @@ from kanttekening.text.variants import (
     misspelt_beginnings,
     near_words,
     swapped_at_the_seam,
+    torn_letters,
 )
 
 WORDS = st.text(alphabet=string.ascii_lowercase, min_size=4, max_size=16)
@@ -60,6 +61,12 @@ def test_the_parts_for_two_slips_make_the_word() -> None:
     at, middle = intact_middle("overhedenoverleg")
     assert head + middle + tail == "overhedenoverleg"
     assert at == len(head)
+
+
+def test_a_torn_letter_is_put_together_and_the_other_way_round() -> None:
+    assert torn_letters("klank") == ["klarik"]
+    assert torn_letters("klarik") == ["klank"]
+    assert torn_letters("raad") == []
 
 
 def test_near_words_are_judged_by_their_distance() -> None:

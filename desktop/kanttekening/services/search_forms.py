@@ -18,6 +18,7 @@ from kanttekening.text.variants import (
     misspelt_beginnings,
     near_words,
     swapped_at_the_seam,
+    torn_letters,
 )
 
 if TYPE_CHECKING:
@@ -103,9 +104,10 @@ class FormFinder:
             for kin, frequency in self._vocabulary.same_stem(word)
         )
         if len(word) >= SHORTEST_LOOK_ALIKE:
+            torn = self._vocabulary.frequencies(torn_letters(word))
             found.add(
                 Form(kin, Kinship.LOOK_ALIKE, 0.7, frequency)
-                for kin, frequency in self._vocabulary.look_alikes(word)
+                for kin, frequency in (*self._vocabulary.look_alikes(word), *torn.items())
             )
         found.forms.pop(word, None)
         return list(found.forms.values())

@@ -141,10 +141,12 @@ class PoolGatherer:
 
     def _spoilt(self, pool: Pool, words: Sequence[str]) -> None:
         """Hardly anybody has all words: perhaps one was spoilt in the letter that is meant."""
+        known = sum(len(forms.forms) for forms in pool.forms)
         for forms in pool.forms[-_MOST_DOUBTFUL:]:
             if forms.is_known and not self._is_common(forms):
                 forms.add(self._finder.misspellings(forms, unfinished=False))
-        self._all_of(pool, pool.forms)
+        if sum(len(forms.forms) for forms in pool.forms) > known:
+            self._all_of(pool, pool.forms)
         if len(words) < 3:
             return
         for left, right in itertools.pairwise(pool.forms):

@@ -71,6 +71,20 @@ def look_alike_key(word: str) -> str:
     return word.translate(_SIGNS)
 
 
+def torn_letters(word: str) -> list[str]:
+    """The word with one ``n`` read as ``ri``, or the other way round.
+
+    Too many words have both for one key; one such slip is looked for by itself.
+    """
+    found = []
+    for sign, torn in (("n", "ri"), ("ri", "n")):
+        at = word.find(sign)
+        while at >= 0:
+            found.append(word[:at] + torn + word[at + len(sign) :])
+            at = word.find(sign, at + 1)
+    return found
+
+
 def intact_parts(word: str, edits: int) -> tuple[str, str]:
     """A beginning and an end of which one survives ``edits`` typing errors most of the time.
 
