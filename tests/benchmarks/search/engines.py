@@ -85,9 +85,9 @@ class PlainFts5:
             words.append(f'"{question.sender}"')
         if not words:
             return []
-        match = (
-            query if query.startswith('"') else " ".join(words) + ("*" if question.typing else "")
-        )
+        match = " ".join(words) + ("*" if question.typing else "")
+        if query.startswith('"'):
+            match = f'"{query.replace(chr(34), "")}"'
         rows = self._connection.execute(
             "SELECT rowid FROM plain WHERE plain MATCH ?"
             " ORDER BY bm25(plain, 6.0, 6.0, 2.0, 1.0, 3.0) LIMIT 50",

@@ -83,7 +83,7 @@ class Recoll(Child):
         config.mkdir()
         (config / "recoll.conf").write_text(
             f"topdirs = {files}\nindexstemminglanguages = dutch\nthrQSizes = -1 -1 -1\n"
-            "noaspell = 0\naspellLanguage = nl\n"
+            "noaspell = 1\n"
         )
         subprocess.run(
             ["recollindex", "-c", str(config)], check=True, capture_output=True, text=True

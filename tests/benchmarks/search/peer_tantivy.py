@@ -52,7 +52,9 @@ class Tantivy:
     def _query(self, question: Question):
         tantivy = self._tantivy
         if question.query.startswith('"'):
-            words = folded(question.query).strip('"').split()
+            words = re.findall(r"\w+", folded(question.query))
+            if len(words) < 2:
+                return tantivy.Query.term_query(self._schema, "body", words[0]) if words else None
             return tantivy.Query.phrase_query(self._schema, "body", words)
         words = re.findall(r"\w+", folded(question.query))
         if question.sender:
