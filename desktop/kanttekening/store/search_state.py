@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Another number in a library, and its index is made anew: whatever changes how words are folded,
 # stemmed or kept must raise it, and so must another version of the stemmer.
 INDEX_VERSION = 3
+STEMMER = "3.1.1"  # the snowballstemmer whose stems this version keeps
 SEARCH_STATE = (
     """CREATE TABLE search_state (
         letters INTEGER NOT NULL,
