@@ -82,16 +82,21 @@ class Vocabulary:
 
     def count_in(self, words: Sequence[str]) -> dict[str, int]:
         """One more letter holds each of these different words; their ids."""
-        known = self._ids(words)
+        rows = self._connection.execute(
+            "SELECT term, id, frequency FROM search_word"
+            " WHERE term IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(words)),),
+        ).fetchall()
+        known = {term: word_id for term, word_id, _ in rows}
         self._connection.execute(
             "UPDATE search_word SET frequency = frequency + 1"
             " WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(known.values())),),
         )
-        self._connection.execute(
-            "UPDATE search_word SET bucket = bucket + 1"
-            " WHERE id IN (SELECT value FROM json_each(?)) AND frequency & (frequency - 1) = 0",
-            (json.dumps(list(known.values())),),
+        # A power of two is the first number of its bit length.
+        self._connection.executemany(
+            "UPDATE search_word SET bucket = bucket + 1 WHERE id = ?",
+            [(word_id,) for _, word_id, before in rows if not (before + 1) & before],
         )
         for word in words:
             if word not in known:
