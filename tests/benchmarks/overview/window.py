@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from kanttekening.services import places
 from kanttekening.services.library import Library
 from kanttekening.ui.desk import Desk
-from kanttekening.ui.intake import IntakeTools
+from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.overview.panel import OverviewPanel
 from kanttekening.ui.state import WindowState
