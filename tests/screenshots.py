@@ -110,6 +110,11 @@ def shoot_empty(app: QApplication, parts: application.Parts, folder: Path) -> No
     opened.close()
 
 
+def beside(name: str) -> str:
+    """Where a picture of one part of the window goes: a page of the handbook shows it."""
+    return str(KEPT.with_name(f"{name}.png"))
+
+
 def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, keep: bool) -> None:
     """The window at work."""
     opened = application.open_window(app, parts)
@@ -134,6 +139,11 @@ def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, kee
     if keep:
         KEPT.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(KEPT))
+        for name, part in (("zoeken", window.letters), ("aantekeningen", window.panel)):
+            part.grab(part.rect().adjusted(0, 0, 0, -part.height() // 3)).save(beside(name))
+        window.reader.show_view("reading")
+        linger(0.7)
+        window.reading.grab(window.reading.rect().adjusted(0, 0, 0, -300)).save(beside("lezen"))
     opened.close()
 
 

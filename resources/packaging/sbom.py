@@ -11,6 +11,7 @@ import importlib.metadata
 import json
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import uuid
@@ -36,7 +37,8 @@ def main() -> int:
         frozen, packages, name = work / "dist" / release.NAME, work / "python", "windows"
         packages = packages / "Lib" / "site-packages"
     given = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
-    bill = Bill(given[0] if given else frozen, packages)
+    # A program that is named was built by this Python, whatever it is for.
+    bill = Bill(given[0], None) if given else Bill(frozen, packages)
     unexplained = bill.unexplained()
     target = release.ROOT / "dist" / f"sbom-{name}.cdx.json"
     target.write_text(json.dumps(bill.as_json(), indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -227,6 +229,8 @@ def _of_python(inside: str) -> Origin | None:
 @cache
 def debian_package(library: str) -> tuple[str, str] | None:
     """The Debian package on this machine that has a library, and its version."""
+    if shutil.which("dpkg") is None:
+        return None
     asked = subprocess.run(
         ["dpkg", "-S", f"*/{library}"], capture_output=True, encoding="utf-8", check=False
     )
