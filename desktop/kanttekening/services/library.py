@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kanttekening.services.index_care import IndexCare
     from kanttekening.services.kept_searches import KeptSearches
     from kanttekening.services.labelling import Labelling
+    from kanttekening.services.letter_links import LetterLinks
     from kanttekening.services.links import Links
     from kanttekening.services.note_lists import NoteLists
     from kanttekening.services.progress import ReadingProgress
@@ -165,6 +166,13 @@ class Library:
             self._history,
             self._clock,
         )
+
+    @cached_property
+    def letter_links(self) -> LetterLinks:
+        """Links from notes to letters."""
+        from kanttekening.services.letter_links import LetterLinks
+
+        return LetterLinks(self._database, self._editions)
 
     @cached_property
     def comparing(self) -> Comparing:

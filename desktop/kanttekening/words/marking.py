@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
+from kanttekening.words.naming import short_date
 
 LOST_TEXT = (
     "De passage staat niet meer zo in de brief. Kies waar de aantekening hoort, "
@@ -42,12 +43,20 @@ AREA_HINT = (
     "verplaatsen, Shift met pijltjes maakt groter of kleiner, Enter markeert."
 )
 
+LINK_CHOICES = "Stukken om naar te verwijzen"
+LINK_GONE = "Dit stuk staat niet in deze bibliotheek"
+
 STYLES = {MarkStyle.HIGHLIGHT: "Markeren", MarkStyle.UNDERLINE: "Onderstrepen"}
 VISIBILITIES = {
     Visibility.PRIVATE: "Alleen ik",
     Visibility.PARTY: "Mijn fractie",
     Visibility.COUNCIL: "De hele raad",
 }
+
+
+def link_choice(title: str, date: str | None) -> str:
+    """A letter to link to."""
+    return f"{title} ({short_date(date)})" if date else title
 
 
 def lost_heading(count: int) -> str:

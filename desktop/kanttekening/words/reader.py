@@ -103,7 +103,7 @@ CARD_KIND = "Soort aantekening wijzigen"
 CARD_NOTE = "Kanttekening"
 ORPHANED = "losgeraakt van de tekst"
 TO_CHECK = "plaats controleren"
-CHANGED = "tekst is gewijzigd"
+CHANGED = "gewijzigd"
 KEPT = "blijft bij een oudere versie"
 
 NOT_FOUND = "niet gevonden"

@@ -53,7 +53,14 @@ def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
     assert not reader.later.placing.strip.isVisible()
     # It is painted, a click on it finds its card, and one beside it does not.
     reader._marks._show(LETTER, notes(stocked))
-    inside = page.rect_in_viewport(note.area).center()
+    frame = page.rect_in_viewport(note.area)
+    inside = frame.center()
+    beside = QPoint(frame.left() - 8, frame.center().y())
+    edge = min(
+        color(page, QPoint(frame.left() + step, frame.center().y())).lightness()
+        for step in (-1, 0, 1)
+    )
+    assert edge < color(page, beside).lightness() - 60
     told = []
     reader.passage_clicked.connect(told.append)
     page.hand.tap(inside)

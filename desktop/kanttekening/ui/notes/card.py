@@ -23,6 +23,7 @@ from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind, Visi
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card_menu import CardMenu
 from kanttekening.ui.notes.note_edit import NoteEdit
+from kanttekening.ui.notes.note_look import as_html, has_markup
 from kanttekening.ui.notes.state_strip import StateStrip
 from kanttekening.ui.reader.title import ElidedLabel
 from kanttekening.ui.theme import TextRole
@@ -61,6 +62,7 @@ class NoteCard(QFrame):
     split_asked = Signal(str)
     merge_asked = Signal(str)
     guess_shown = Signal(object)
+    link_followed = Signal(str)
 
     def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class NoteCard(QFrame):
         self.strip = StateStrip(theme, self)
         self._done = QToolButton(self)
         self.note = NoteEdit(self)
+        self.look = QLabel(self)
         self._build()
         self._connect()
         self.dress()
@@ -184,6 +187,14 @@ class NoteCard(QFrame):
         note_row = QHBoxLayout()
         note_row.setContentsMargins(-2, 0, -2, 0)
         note_row.addWidget(self.note)
+        note_row.addWidget(self.look)
+        self.look.setObjectName("value")
+        self.look.setWordWrap(True)
+        self.look.setTextFormat(Qt.TextFormat.RichText)
+        self.look.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE + 11, 8, 12, 9)
         column.setSpacing(6)
@@ -218,6 +229,8 @@ class NoteCard(QFrame):
         self.note.left.connect(self._on_note_left)
         self.note.entered.connect(lambda: self.activated.emit(self.annotation.id))
         self.note.escaped.connect(self.setFocus)
+        self.note.entered.connect(self._show_note_field)
+        self.look.linkActivated.connect(self.link_followed)
         self._remove.clicked.connect(lambda _checked=False: self._ask_removal())
         self.strip.wished.connect(self.wished)
         self.strip.placing_asked.connect(partial(self._tell, self.placing_asked))
@@ -241,8 +254,13 @@ class NoteCard(QFrame):
     def _show_note_field(self) -> None:
         """An empty field would make every bare mark a form; it comes when one goes there."""
         # The window's own focus, so that another window in front changes nothing here.
-        is_here = self.window().focusWidget() in (self, self.note)
-        self.note.setVisible(bool(self.note.text) or is_here)
+        focus = self.window().focusWidget()
+        text = self.note.text
+        is_read = focus is not self.note and has_markup(text)
+        if is_read:
+            self.look.setText(as_html(text, self._theme.color("accent").name()))
+        self.look.setVisible(is_read)
+        self.note.setVisible(not is_read and (bool(text) or focus in (self, self.note)))
 
     # Qt's side
 

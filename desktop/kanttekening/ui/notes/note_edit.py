@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _MARGIN = 2
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class NoteEdit(QPlainTextEdit):
@@ -27,6 +30,8 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        # What Enter and Tab do first, while something can be chosen.
+        self.complete: Callable[[], bool] = lambda: False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +105,8 @@ class NoteEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; Escape leaves the field."""
+        if event.key() in _TAKES and self.complete():
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:

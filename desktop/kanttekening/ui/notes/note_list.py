@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card import NoteCard
+from kanttekening.ui.notes.link_completion import LinkCompletion
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import Annotation, MarkKind
     from kanttekening.domain.letter import LetterId
+    from kanttekening.services.library import Library
     from kanttekening.services.settling import Review
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.notes.wishes import Wish
@@ -42,6 +45,7 @@ class NoteList(QScrollArea):
     adjusting_asked = Signal(str)
     split_asked = Signal(str)
     guess_shown = Signal(object)
+    letter_asked = Signal(int, object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,7 @@ class NoteList(QScrollArea):
         self._lost, self._kept = self._heading("lost_heading"), self._heading("kept_heading")
         self._empty = self._make_empty()
         self.remark = RemarkCard(theme, self._page)
+        LinkCompletion(desk, self.remark.note)
         self.remark.typed.connect(self._timer.start)
         self.remark.left.connect(self.flush)
         self._column.setContentsMargins(12, 12, 12, 16)
@@ -181,6 +186,8 @@ class NoteList(QScrollArea):
         card.adjusting_asked.connect(self.adjusting_asked)
         card.split_asked.connect(self.split_asked)
         card.guess_shown.connect(self.guess_shown)
+        card.link_followed.connect(self._on_link)
+        LinkCompletion(self._desk, card.note)
         return card
 
     def _drop(self, annotation_id: AnnotationId) -> None:
@@ -255,6 +262,16 @@ class NoteList(QScrollArea):
         self.flush()
         self._desk.change(wish)
 
+    def _on_link(self, address: str) -> None:
+        self._desk.ask(partial(_letter_at, address), self._on_linked)
+
+    def _on_linked(self, letter_id: LetterId | None) -> None:
+        if letter_id is None:
+            announce(self, marking.LINK_GONE)
+            QToolTip.showText(QCursor.pos(), marking.LINK_GONE, self)
+        else:
+            self.letter_asked.emit(letter_id, None)
+
     def _on_merge_asked(self, annotation_id: str) -> None:
         """With the next mark that stands in the text."""
         standing = [
@@ -308,3 +325,7 @@ class NoteList(QScrollArea):
             return
         cards[here + step].setFocus()
         self.ensureWidgetVisible(cards[here + step], 0, 12)
+
+
+def _letter_at(address: str, library: Library) -> LetterId | None:
+    return library.letter_links.letter_at(address)

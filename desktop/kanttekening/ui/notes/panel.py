@@ -91,6 +91,7 @@ class MarginPanel(QWidget):
         self.facts.evidence_activated.connect(self.evidence_activated)
         self.links.passage_asked.connect(self.evidence_activated)
         self.links.letter_asked.connect(self.letter_asked)
+        self.notes.letter_asked.connect(self.letter_asked)
         self.links.looked_at.connect(self._ask_loose_ends)
         self.events.sentence_asked.connect(self.evidence_activated)
         self.events.export_asked.connect(self._on_export_asked)

@@ -198,9 +198,11 @@ class PagePainter:
         thick = _UNDERLINE if mark.is_underlined else _LINE
         for rect in rects:
             box = self._box(where, rect)
-            self._painter.fillRect(
-                QRectF(box.left() - 1, box.bottom(), box.width() + 2, thick), edge
-            )
+            line = QRectF(box.left() - 1, box.bottom(), box.width() + 2, thick)
+            if mark.is_frame:
+                self._frame(box, edge)
+            else:
+                self._painter.fillRect(line, edge)
         first = self._box(where, rects[0])
         middle = first.top() + _CHIP / 2 if mark.is_frame else first.center().y()
         chip = QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP)
