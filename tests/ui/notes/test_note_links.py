@@ -7,6 +7,7 @@ from ui.material import ask, first_mark
 from ui.shelf import shelf, stocked
 
 from kanttekening.services.letter_links import SCHEME
+from kanttekening.ui.notes.link_completion import LinkCompletion
 from kanttekening.ui.notes.note_list import NoteList
 from kanttekening.ui.notes.note_look import as_html, has_markup
 
@@ -52,16 +53,19 @@ def test_markup_reads_as_meant_and_nothing_else_becomes_markup(note, html):
 
 def test_typing_two_brackets_offers_letters_and_enter_writes_the_link(notes, stocked):
     field = card(notes).note
-    QTest.keyClicks(field, "Zie [[overhedenoverleg")
-    popups = [child for child in field.children() if hasattr(child, "completer")]
-    (completion,) = popups
-    assert completion.model.rowCount() >= 1
-    assert completion.popup.isVisible()
+    QTest.keyClicks(field, "Zie [[over")
+    (completion,) = field.findChildren(LinkCompletion)
+    assert completion.list.count() >= 2
+    assert completion.list.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    second = completion.list.item(1).toolTip()
     QTest.keyClick(field, Qt.Key.Key_Return)
+    assert second in field.text
     assert f"]({SCHEME}" in field.text
     assert field.text.startswith("Zie [")
     assert "[[" not in field.text
-    assert not completion.popup.isVisible()
+    assert not completion.list.isVisible()
+    assert field.hasFocus()
 
 
 def test_a_link_reads_as_its_title_and_leads_to_the_letter(notes, stocked, qtbot):

@@ -6,9 +6,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QCompleter, QListView
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from kanttekening.words import marking as words
 
@@ -20,34 +20,27 @@ if TYPE_CHECKING:
 
 _BEGUN = re.compile(r"\[\[([^\[\]\n]{0,60})$")
 _LINK = Qt.ItemDataRole.UserRole + 1
-_ROW = QSize(10, 26)  # as wide as the list is; what does not fit is cut
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ROW = 26
 
 
 class LinkCompletion(QObject):
-    """Watches one field."""
+    """Watches one field. The list is made when it is first needed, and never takes the focus."""
 
     def __init__(self, desk: Desk, edit: NoteEdit) -> None:
         super().__init__(edit)
         self._desk = desk
         self._edit = edit
-        self.model = QStandardItemModel(self)
-        self.completer = QCompleter(self.model, self)
-        self.completer.setWidget(edit)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.popup = QListView()
-        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.completer.setPopup(self.popup)
-        self.popup.setAccessibleName(words.LINK_CHOICES)
-        self.popup.clicked.connect(self._take)
-        # Of the two signals of this name the one with the row; the stubs know only one.
-        self.completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.list: QListWidget | None = None
         edit.typed.connect(self._look)
-        edit.complete = self._take_current
+        edit.left.connect(self._hide)
+        edit.complete = self._press
 
     def _look(self) -> None:
         begun = self._begun()
         if begun is None:
-            self.popup.hide()
+            self._hide()
             return
         # One for each field: an answer may only come where it was asked.
         key = f"note-links-{id(self._edit)}"
@@ -59,34 +52,67 @@ class LinkCompletion(QObject):
         found = _BEGUN.search(before)
         return found.group(1) if found else None
 
-    def _show(self, found: tuple[LinkedLetter, ...]) -> None:
-        self.model.clear()
-        for letter in found:
-            item = QStandardItem(words.link_choice(letter.title, letter.date))
-            item.setData(letter.markdown, _LINK)
-            item.setToolTip(letter.title)
-            item.setSizeHint(_ROW)
-            self.model.appendRow(item)
-        if self._begun() is None or not found or not self._edit.hasFocus():
-            self.popup.hide()
-            return
-        where = self._edit.cursorRect()
-        where.setX(0)
-        where.setWidth(self._edit.viewport().width())
-        self.completer.complete(where)
-        self.popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+    def _hide(self) -> None:
+        if self.list is not None:
+            self.list.hide()
 
-    def _take_current(self) -> bool:
-        if not self.popup.isVisible() or not self.popup.currentIndex().isValid():
+    def _show(self, found: tuple[LinkedLetter, ...]) -> None:
+        if self._begun() is None or not found:
+            self._hide()
+            return
+        shown = self.list = self.list or self._make()
+        shown.clear()
+        for letter in found:
+            item = QListWidgetItem(words.link_choice(letter.title, letter.date))
+            item.setData(_LINK, letter.markdown)
+            item.setToolTip(letter.title)
+            shown.addItem(item)
+        shown.setCurrentRow(0)
+        self._place(shown)
+
+    def _make(self) -> QListWidget:
+        made = QListWidget(self._edit.window())
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(words.LINK_CHOICES)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.setUniformItemSizes(True)
+        made.itemClicked.connect(self._take)
+        self._edit.destroyed.connect(made.deleteLater)
+        return made
+
+    def _place(self, shown: QListWidget) -> None:
+        """Below the line one types in, or above it where the window ends."""
+        window, line = self._edit.window(), self._edit.cursorRect()
+        height = min(8, shown.count()) * max(_ROW, shown.sizeHintForRow(0)) + 4
+        below = self._edit.mapTo(window, QPoint(0, line.bottom() + 4))
+        if below.y() + height > window.height():
+            below.setY(below.y() - line.height() - height - 8)
+        shown.setGeometry(below.x(), below.y(), self._edit.width(), height)
+        shown.show()
+        shown.raise_()
+
+    def _press(self, key: int) -> bool:
+        """What a key does while there is something to choose; False when it is for the field."""
+        shown = self.list
+        if shown is None or not shown.isVisible():
             return False
-        self._take(self.popup.currentIndex())
+        if key in _STEPS:
+            row = shown.currentRow() + _STEPS[Qt.Key(key)]
+            shown.setCurrentRow(max(0, min(shown.count() - 1, row)))
+        elif key in _TAKES:
+            self._take(shown.currentItem())
+        elif key == Qt.Key.Key_Escape:
+            shown.hide()
+        else:
+            return False
         return True
 
-    def _take(self, index: QModelIndex) -> None:
+    def _take(self, item: QListWidgetItem) -> None:
         """Write the link in the place of what was typed for it."""
-        begun, link = self._begun(), index.data(_LINK)
-        self.popup.hide()
-        if begun is None or not link:
+        begun, link = self._begun(), item.data(_LINK)
+        self._hide()
+        if begun is None:
             return
         cursor = self._edit.textCursor()
         cursor.movePosition(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _MARGIN = 2
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class NoteEdit(QPlainTextEdit):
@@ -30,8 +29,8 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
-        # What Enter and Tab do first, while something can be chosen.
-        self.complete: Callable[[], bool] = lambda: False
+        # What a key does first, while something can be chosen.
+        self.complete: Callable[[int], bool] = lambda _key: False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,7 +104,7 @@ class NoteEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; Escape leaves the field."""
-        if event.key() in _TAKES and self.complete():
+        if self.complete(event.key()):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
