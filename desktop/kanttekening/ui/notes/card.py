@@ -188,13 +188,7 @@ class NoteCard(QFrame):
         note_row.setContentsMargins(-2, 0, -2, 0)
         note_row.addWidget(self.note)
         note_row.addWidget(self.look)
-        self.look.setObjectName("value")
-        self.look.setWordWrap(True)
-        self.look.setTextFormat(Qt.TextFormat.RichText)
-        self.look.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        _make_readable(self.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE + 11, 8, 12, 9)
         column.setSpacing(6)
@@ -338,6 +332,17 @@ class NoteCard(QFrame):
         self._hot = on
         self._remove.setVisible(on)
         self.update()
+
+
+def _make_readable(look: QLabel) -> None:
+    """How a note reads while nobody writes in it; its links can be followed with keys as well."""
+    look.setObjectName("value")
+    look.setWordWrap(True)
+    look.setTextFormat(Qt.TextFormat.RichText)
+    look.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
 
 
 def _strong(colors: MarkColors) -> QColor:
