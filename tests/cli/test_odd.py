@@ -45,7 +45,12 @@ def test_a_note_of_odd_bytes_is_kept(filled, ask_json):
 def test_odd_words_are_not_found(filled, ask, ask_json):
     assert ask_json("search", "a\udcffb")
     assert ask("annotate", 1, "--quote", "a\udcffb")[0] == 1
-    assert ask("list", "afzender:\udcff")[0] == 0
+    assert ask("list", "afzender:a\udcffb")[0] == 0
+
+
+def test_a_filter_without_any_letter_is_refused_in_a_sentence(filled, ask):
+    code, _, err = ask("list", "afzender:\udcff")
+    assert (code, "Dit filter begrijpt Kanttekening niet" in err) == (2, True)
 
 
 def test_a_letter_that_is_everywhere_is_not_counted_to_the_end(ask, ask_json, tmp_path):
