@@ -41,6 +41,8 @@ DEBIAN = {
     "libsqlite3": "blessing", "libstdc++": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libgcc-s1": "GPL-3.0-or-later WITH GCC-exception-3.1", "libpython": "PSF-2.0",
     "libssl": "Apache-2.0", "libmount": "LGPL-2.1-or-later", "libblkid": "LGPL-2.1-or-later",
+    "libmpdec": "BSD-2-Clause", "libcrypt": "LGPL-2.1-or-later", "libnsl": "LGPL-2.1-or-later",
+    "libtirpc": "BSD-3-Clause", "libdb5.3": "Sleepycat", "libgdbm": "GPL-3.0-or-later",
     "libselinux": "LicenseRef-public-domain", "libtinfo": "MIT", "libncurses": "MIT",
 }  # fmt: skip
 # Folder or file of the program's own -> what it is, version, licence, text.
