@@ -28,6 +28,8 @@ def split(typed, **options):
         ('afzender:VNG label:"sociaal domein" ', ["afzender:VNG", 'label:"sociaal domein"'], ""),
         ("a -soort:motie b NIET jaar:2024 c", ["-soort:motie", "-jaar:2024"], "a b c"),
         ("afzender:VNG OF afzender:IPO ", ["afzender:VNG", "afzender:IPO"], ""),
+        ("ravijn jaar:2024 OF OF ravijn", ["jaar:2024"], "ravijn ravijn"),
+        ("ravijn OF jaar:2024 OF zorg", ["jaar:2024"], "ravijn zorg"),
         ("ravijn", [], "ravijn"),
         ('"jaar:2024" x', [], '"jaar:2024" x'),
         ("kleur:rood x", [], "kleur:rood x"),
@@ -59,6 +61,7 @@ def test_chips_and_words_ask_what_was_typed(parts):
     }
     assert again.words == whole.words
     assert again.phrases == whole.phrases
+    assert again.either == whole.either
 
 
 @pytest.mark.parametrize(

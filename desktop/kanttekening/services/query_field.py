@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kanttekening.text.fold import fold
@@ -24,6 +25,7 @@ _BEGUN = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<name>[a-z]+):(?P<value>"[^"]*|[
                     r"(?P<word>[a-z]*))$", re.IGNORECASE)  # fmt: skip
 _SHORTEST_NAME = 2
 _SIGNS = "'‘’()*"
+_OPERATORS = (Sign.EITHER, Sign.NEAR, Sign.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,11 @@ def _chip(piece: Piece) -> Chip:
 
 
 def _between(pieces: Sequence[Piece], cut: Sequence[Piece]) -> list[Piece]:
-    """OF beside a filter binds nothing, and goes with it."""
-    return [
-        piece
-        for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False)
-        if piece.sign in (Sign.EITHER, Sign.NEAR, Sign.NOTHING) and (before in cut or after in cut)
-    ]
+    """OF beside a filter, or more of them in a row, binds nothing, and goes with it."""
+    gone: list[Piece] = []
+    for is_operator, row in groupby(enumerate(pieces), lambda each: each[1].sign in _OPERATORS):
+        places = [at for at, _ in row]
+        beside = [*pieces[max(places[0] - 1, 0) : places[0]], *pieces[places[-1] + 1 :][:1]]
+        if is_operator and any(piece in cut for piece in beside):
+            gone += pieces[places[0] : places[-1] + 1]
+    return gone

@@ -137,9 +137,8 @@ class _Gathered:
         self.open, self.bound = [], None
 
     def _filter(self, asked: Filter) -> None:
-        if self.operator is None:
-            self.close()
         self.operator = None  # of two values of one filter either will do, without saying so
+        self.close()
         if asked.name == "in" and asked.value == LETTERHEAD:
             self.letterhead = True
         elif asked not in self.filters:

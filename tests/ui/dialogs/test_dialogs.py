@@ -59,7 +59,8 @@ def test_every_page_of_the_handbook_can_be_read(parent, theme):
     for row, name in enumerate(names):
         dialog.pages.setCurrentRow(row)
         assert name in dialog.page.toPlainText()
-        assert "**" not in dialog.page.toPlainText()
+        written = dialog.page.toPlainText().replace("**vet**", "")  # an example of how to write
+        assert "**" not in written
 
 
 def test_links_lead_to_other_pages(parent, theme):
