@@ -11,6 +11,8 @@ from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kanttekening.ui.theme import Theme
 
 
@@ -42,3 +44,12 @@ class NameDialog(FramedDialog):
     def _on_done(self) -> None:
         self.named.emit(self.field.text())
         self.accept()
+
+
+def ask_name(
+    parent: QWidget, theme: Theme, title: str, name: str, text: str, rename: Callable[[str], object]
+) -> None:
+    """Ask what is to stand in the place of ``name``; whoever cancels renames nothing."""
+    dialog = NameDialog(parent, theme, title, name, text)
+    dialog.named.connect(rename)
+    dialog.open()

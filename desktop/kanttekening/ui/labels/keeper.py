@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from kanttekening.domain.label import LabelId
-from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import written
-from kanttekening.ui.dialogs.naming import NameDialog
+from kanttekening.ui.dialogs.naming import ask_name
 from kanttekening.ui.labels.dialog import LabelDialog
 from kanttekening.ui.sidebar_section import Line
 from kanttekening.words import labels as words
@@ -132,8 +132,7 @@ class Labels(QObject):
 
     def _show_letters(self, label: Label | None) -> None:
         if label is not None:
-            self._letters.view_wanted.emit(LibraryView.ALL)
-            self._letters.search.ask(written("label", label.name))
+            self._letters.search_all(written("label", label.name))
 
     def _put_on(self, name: str) -> None:
         ids = self._ids
@@ -154,17 +153,13 @@ class Labels(QObject):
 
     def _ask_name(self, label_id: int) -> None:
         label = self._label(label_id)
-        if label is None:
-            return
-        dialog = NameDialog(
-            self._window, self._theme, words.RENAME_TITLE, label.name, words.RENAME_TEXT
-        )
-        dialog.named.connect(
-            lambda name: self._desk.change(
-                lambda library: library.labelling.rename(LabelId(label_id), name)
-            )
-        )
-        dialog.open()
+        if label is not None:
+            rename = partial(self._rename, label.id)
+            title, text = words.RENAME_TITLE, words.RENAME_TEXT
+            ask_name(self._window, self._theme, title, label.name, text, rename)
+
+    def _rename(self, label_id: LabelId, name: str) -> None:
+        self._desk.change(lambda library: library.labelling.rename(label_id, name))
 
     def _recolor(self, label_id: int, color: LabelColor) -> None:
         self._desk.change(lambda library: library.labelling.recolor(LabelId(label_id), color))

@@ -110,6 +110,11 @@ class LettersPanel(QWidget):
         in_bin = listing is not None and listing.request.view is LibraryView.REMOVED
         self.bin_line.setVisible(in_bin and rows is self.view and page is None)
 
+    def search_all(self, query: str) -> None:
+        """Search all letters, whichever view stands here."""
+        self.view_wanted.emit(LibraryView.ALL)
+        self.search.ask(query)
+
     def show_elsewhere(self, letter_id: LetterId) -> None:
         """Know that a letter was opened by another way; light it up if it is in the list."""
         self._shown = letter_id
@@ -220,8 +225,7 @@ class LettersPanel(QWidget):
             return
         if row is not None:
             self.chips.know(row.id, row.title)
-        self.view_wanted.emit(LibraryView.ALL)
-        self.search.ask(written(LIKE, str(letter_id)))
+        self.search_all(written(LIKE, str(letter_id)))
 
     def _on_chips_changed(self) -> None:
         chips = self.search.chips

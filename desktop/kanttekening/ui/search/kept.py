@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.saved_search import SavedSearchId
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.dialogs.naming import NameDialog
+from kanttekening.ui.dialogs.naming import ask_name
 from kanttekening.ui.sidebar_section import Line
 from kanttekening.words import seeking
 
@@ -111,22 +110,16 @@ class Kept(QObject):
     def _search(self, search_id: int) -> None:
         found = self._found(search_id)
         if found is not None:
-            self._letters.view_wanted.emit(LibraryView.ALL)
-            self._letters.search.ask(found.query)
+            self._letters.search_all(found.query)
 
     def _ask_name(self, search_id: int) -> None:
         found = self._found(search_id)
-        if found is None:
-            return
-        dialog = NameDialog(
-            self._window, self._theme, seeking.RENAME_TITLE, found.name, found.query
-        )
-        dialog.named.connect(
-            lambda name: self._desk.change(
-                lambda library: library.kept_searches.rename(SavedSearchId(search_id), name)
-            )
-        )
-        dialog.open()
+        if found is not None:
+            rename, title = partial(self._rename, found.id), seeking.RENAME_TITLE
+            ask_name(self._window, self._theme, title, found.name, found.query, rename)
+
+    def _rename(self, search_id: SavedSearchId, name: str) -> None:
+        self._desk.change(lambda library: library.kept_searches.rename(search_id, name))
 
     def _move(self, search_id: int, by: int) -> None:
         self._desk.change(lambda library: library.kept_searches.move(SavedSearchId(search_id), by))
