@@ -93,7 +93,7 @@ def test_nothing_found_says_what_was_tried(qtbot, window):
     search(qtbot, window, "zwqxzzkk")
 
     assert window.letters._rows.currentWidget() is window.letters._blank
-    assert "zwqxzzkk" in window.letters._blank._title.text()
+    assert "zwqxzzkk" in window.letters._blank.title
 
 
 def test_tolerance_can_be_switched_off_and_on(qtbot, window):

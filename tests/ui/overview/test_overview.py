@@ -36,7 +36,7 @@ def undo(desk):
 def test_an_empty_list_teaches(bare_panel):
     bare_panel.begin()
     assert bare_panel._pages.currentIndex() == 1
-    assert bare_panel._title.text() == words.EMPTY_TITLE
+    assert bare_panel._blank.title == words.EMPTY_TITLE
     assert not bare_panel.head.arrange.isVisible()
 
 
@@ -69,7 +69,7 @@ def test_typing_finds_with_a_slip_and_down_goes_to_the_rows(panel, qtbot):
     assert panel.focusWidget() is panel.head.search
     panel.head._also.linkActivated.emit("#exact")
     assert panel.model.rowCount() == 0
-    assert "begrotng" in panel._title.text()
+    assert "begrotng" in panel._blank.title
 
 
 def test_the_filter_button_offers_what_there_is_with_numbers(panel, qtbot):

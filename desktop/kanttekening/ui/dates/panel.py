@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.domain.touched import Touched
+from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.dates.delegate import DatesDelegate
 from kanttekening.ui.dates.export import CalendarExport
 from kanttekening.ui.dates.model import ROW, DatesModel
@@ -124,7 +125,6 @@ class DatesPanel(QWidget):
         self.export_all.setProperty("flat_link", True)
         self.export_all.setToolTip(words.ALL_TO_CALENDAR)
         self.export_all.setAccessibleName(words.ALL_TO_CALENDAR)
-        self._title, self._text = QLabel(words.VIEW_EMPTY_TITLE), QLabel(words.VIEW_EMPTY)
         self._pages = QStackedWidget()
         self._export = CalendarExport(desk, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
@@ -153,16 +153,8 @@ class DatesPanel(QWidget):
         head.setContentsMargins(16, 0, 4, 6)
         head.addWidget(self._count, 1)
         head.addWidget(self.export_all)
-        blank = QWidget()
-        lines = QVBoxLayout(blank)
-        lines.setContentsMargins(16, 32, 16, 16)
-        lines.setSpacing(8)
-        for label in (self._title, self._text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            lines.addWidget(label)
-        self._text.setProperty("quiet", True)
-        lines.addStretch(1)
+        blank = BlankPage(self._theme)
+        blank.tell(words.VIEW_EMPTY_TITLE, words.VIEW_EMPTY)
         self._pages.addWidget(self.view)
         self._pages.addWidget(blank)
         column = QVBoxLayout(self)
@@ -209,7 +201,6 @@ class DatesPanel(QWidget):
             self._refresh.start()
 
     def _dress(self) -> None:
-        self._title.setFont(self._theme.font(TextRole.STRONG))
         self._count.setFont(self._theme.font(TextRole.SMALL))
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from kanttekening.domain.rows import LibraryView
 from kanttekening.services.query_field import split_filters
+from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.flow import FlowLayout
-from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kanttekening.services.query_field import Chip
     from kanttekening.ui.letters.browse import Listing, Request
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_WAYS = 4
 
 
-class BlankList(QWidget):
+class BlankList(BlankPage):
     """One title and one sentence; after a search, what may be tried instead."""
 
     filter_dropped = Signal(str)
@@ -33,23 +35,9 @@ class BlankList(QWidget):
     start_again_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._title = QLabel()
-        self._text = QLabel()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 32, 16, 16)
-        column.setSpacing(8)
-        for label in (self._title, self._text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
-        self._text.setProperty("quiet", True)
-        self._ways = FlowLayout(spacing=8)
-        column.addLayout(self._ways)
-        column.addStretch(1)
-        theme.changed.connect(self._dress)
-        self._dress()
+        super().__init__(theme, parent)
+        self._offers = FlowLayout(spacing=8)
+        self.ways.addLayout(self._offers)
 
     def show_listing(self, listing: Listing) -> None:
         """Say why the listing is empty."""
@@ -63,9 +51,7 @@ class BlankList(QWidget):
         else:
             title, _, text = screen.EMPTY_VIEWS[request.view].partition("\n")
             self._clear()
-        self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self.tell(title, text)
 
     def _offer(self, request: Request, chips: tuple[Chip, ...]) -> None:
         """Offer what may help, the smallest step first."""
@@ -82,15 +68,12 @@ class BlankList(QWidget):
     def _way(self, words: str, act: Callable[[], None]) -> None:
         button = QPushButton(words.replace("&", "&&"))
         button.clicked.connect(act)
-        self._ways.addWidget(button)
+        self._offers.addWidget(button)
         button.show()
 
     def _clear(self) -> None:
-        while (item := self._ways.takeAt(0)) is not None:
+        while (item := self._offers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _dress(self) -> None:
-        self._title.setFont(self._theme.font(TextRole.STRONG))

@@ -7,20 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteListRequest, NoteOrder
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import split_filters
 from kanttekening.ui.actions import native_key
+from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu
 from kanttekening.ui.overview.deeds import OverviewDeeds
 from kanttekening.ui.overview.feed import RowFeed
 from kanttekening.ui.overview.head import OverviewHead
 from kanttekening.ui.overview.model import ROW, OverviewModel
 from kanttekening.ui.overview.view import OverviewView
-from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
@@ -64,14 +64,13 @@ class OverviewPanel(QWidget):
         self.view = OverviewView(theme, self.model)
         self.deeds = OverviewDeeds(desk, self.view)
         self.bar = ChosenBar(theme)
-        self._title, self._text = QLabel(), QLabel()
+        self._blank = BlankPage(theme)
         self._in_letters = QPushButton(words.IN_LETTERS)
         self._pages = QStackedWidget()
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._lay_out()
         self._connect()
         self.head.show_request(self._request)
-        self._dress()
 
     def bind_export(self, action: QAction) -> None:
         """Let the menu and the bar of the selection export what is chosen."""
@@ -95,20 +94,10 @@ class OverviewPanel(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        blank = QWidget()
-        lines = QVBoxLayout(blank)
-        lines.setContentsMargins(16, 32, 16, 16)
-        lines.setSpacing(8)
-        for label in (self._title, self._text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            lines.addWidget(label)
-        self._text.setProperty("quiet", True)
         self._in_letters.setProperty("flat_link", True)
-        lines.addWidget(self._in_letters, 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addStretch(1)
+        self._blank.ways.addWidget(self._in_letters, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages.addWidget(self.view)
-        self._pages.addWidget(blank)
+        self._pages.addWidget(self._blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,7 +128,6 @@ class OverviewPanel(QWidget):
         )
         self._refresh.timeout.connect(self._ask)
         self._desk.touched.connect(self._on_touched)
-        self._theme.changed.connect(self._dress)
 
     def _ask(self) -> None:
         self._desk.latest("overview", partial(_listing, self._request), self._on_listing)
@@ -173,8 +161,7 @@ class OverviewPanel(QWidget):
         if searched:
             chips, rest = split_filters(listing.request.query)
             title, text = words.nothing_found(listing, rest.strip(), len(chips))
-        self._title.setText(title)
-        self._text.setText(text)
+        self._blank.tell(title, text)
         self._in_letters.setVisible(searched)
 
     def _on_to_list(self) -> None:
@@ -207,9 +194,6 @@ class OverviewPanel(QWidget):
         menu.addAction(self._theme.icon("trash-2", "grey1"), words.REMOVE, self.deeds.remove)
         menu.exec(self.view.viewport().mapToGlobal(place))
         menu.deleteLater()
-
-    def _dress(self) -> None:
-        self._title.setFont(self._theme.font(TextRole.STRONG))
 
 
 def _listing(request: NoteListRequest, library: Library) -> NoteListing:
