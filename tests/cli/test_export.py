@@ -72,6 +72,18 @@ def test_only_what_others_may_see_goes_along(noted, ask_json, tmp_path):
     assert [item["audience"]["id"].rpartition(":")[2] for item in items] == ["council"]
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx", "xfdf", "json-ld", "csv"])
+def test_nothing_inside_is_said_beside_the_answer(noted, ask, tmp_path, form):
+    out = tmp_path / "leeg"
+    code, said, beside = ask(
+        "export", form, "--letter", 5, "--out", out, "--visibility", "council", "--json"
+    )
+    assert (code, json.loads(said)) == (0, {"written": [str(out)]})
+    assert beside == "Let op: hier gaan geen aantekeningen mee.\n"
+    _, _, beside = ask("export", form, "--letter", 5, "--out", out, "--json")
+    assert beside == ""
+
+
 def test_more_letters_go_into_a_folder(noted, ask_json, tmp_path):
     folder = tmp_path / "map"
     written = ask_json("export", "pdf", "--out", folder)["written"]

@@ -30,7 +30,12 @@ def export(arguments: Namespace, console: Console) -> int:
     with open_library(arguments) as library:
         ids = _chosen_letters(arguments, library)
         if ids:
-            written = _write(library, _order(arguments, library, ids), console)
+            order = _order(arguments, library, ids)
+            audience = order.audience
+            # Asked by a script, an empty file is an answer too: it is made, and not silently.
+            if not library.exporting.tally(ids, audience.chosen).seen_by(audience.least):
+                console.note(words.EMPTY_EXPORT)
+            written = _write(library, order, console)
         else:
             console.note(words.NO_LETTERS)
             written = []

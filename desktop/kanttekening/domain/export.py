@@ -69,6 +69,22 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many annotations there are to export, by the people they are for."""
+
+    counts: Mapping[Visibility, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+    def seen_by(self, least: Visibility) -> int:
+        """How many go along to these eyes."""
+        return sum(self.counts.get(eyes, 0) for eyes in _EYES[_EYES.index(least) :])
+
+
+@dataclass(frozen=True, slots=True)
 class ExportWords:
     """The words in what is written: services speak no Dutch.
 

@@ -6,6 +6,7 @@ while somebody goes on reading. The originals in the library are only read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from kanttekening.domain.export import (
     ExportOrder,
     ExportStep,
     ExportWords,
+    Tally,
 )
 from kanttekening.domain.shared_note import NoteFile
 from kanttekening.readers.noting import PdfNotes
@@ -130,6 +132,23 @@ class Exporting:
             for letter in map(self._letters.letter, ids)
             for annotation in self._annotations.of_letter(letter.id)
             if audience.may_see(annotation)
+        )
+
+    def tally(
+        self,
+        ids: Sequence[LetterId] | None = None,
+        chosen: Collection[AnnotationId] | None = None,
+    ) -> Tally:
+        """Count what these letters (None: all that are there) have to export, before it is done.
+
+        Of the annotations only those that are among ``chosen``, when that is not None.
+        """
+        if ids is None:
+            found = list(self._annotations.all())
+        else:
+            found = [note for one in ids for note in self._annotations.of_letter(one)]
+        return Tally(
+            Counter(note.visibility for note in found if chosen is None or note.id in chosen)
         )
 
     def annotated(self, among: Sequence[LetterId] | None = None) -> tuple[LetterId, ...]:

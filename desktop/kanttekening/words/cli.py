@@ -63,6 +63,7 @@ RESTORE = "zet een reservekopie terug"
 RESTORE_FILE = "de reservekopie"
 
 NO_LETTERS = "Er zijn geen brieven die hieraan voldoen."
+EMPTY_EXPORT = "Let op: hier gaan geen aantekeningen mee."
 NO_NOTES = "Er zijn geen aantekeningen die hieraan voldoen."
 NO_HITS = "Niets gevonden."
 ALSO_SEARCHED = "Ook gezocht op: "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kanttekening.domain.annotation import Visibility
-from kanttekening.domain.export import SUFFIXES, ExportForm, ExportWords
+from kanttekening.domain.export import SUFFIXES, ExportForm, ExportWords, Tally
 from kanttekening.domain.note_list import Grouping
-from kanttekening.words import reports
+from kanttekening.words import marking, reports
 from kanttekening.words.reader import KIND_NAMES
 
 STAMP = "Niet-ondertekende kopie met kanttekeningen"
@@ -62,6 +62,26 @@ EYES = {
     Visibility.COUNCIL: "Voor de hele raad",
 }
 ALSO_PRIVATE = "Ook aantekeningen die alleen voor u zijn gaan mee."
+SEEN = {Visibility.PARTY: "voor de fractie", Visibility.COUNCIL: "voor de hele raad"}
+WITHOUT_NOTES = "De kopie is dan zonder aantekeningen."
+CHANGE_EYES = f"Dat verandert u in het menu van een aantekening, bij “{marking.SHOWN_TO}”."
+
+
+def counted(tally: Tally, eyes: Visibility, form: ExportForm) -> str:
+    """What goes along, and when that is nothing, what one can do."""
+    seen, total = tally.seen_by(eyes), tally.total
+    notes = "1 aantekening" if total == 1 else f"{total} aantekeningen"
+    if not total:
+        told = NOTHING
+    elif eyes is Visibility.PRIVATE:
+        return f"{notes} {'gaat' if total == 1 else 'gaan'} mee."
+    else:
+        verb = "is" if 1 in (seen, total) else "zijn"
+        told = f"{seen} van {notes} {verb} {SEEN[eyes]} zichtbaar."
+    if seen:
+        return told
+    parts = (told, WITHOUT_NOTES if form is ExportForm.PDF else "", CHANGE_EYES if total else "")
+    return " ".join(part for part in parts if part)
 
 
 def this_letter(title: str) -> str:

@@ -1,6 +1,7 @@
 """Giving letters to others from the window, and what comes back, by keys and by dropping."""
 
 import json
+from functools import partial
 
 import pymupdf
 import pytest
@@ -78,12 +79,13 @@ def test_a_report_under_the_headings_that_were_chosen(qtbot, window, noted, tmp_
     assert "## Los" in made.read_text("utf-8").splitlines()
 
 
-def test_what_was_chosen_last_is_chosen_again(qtbot, window, noted, tmp_path):
+def test_what_was_chosen_last_is_chosen_again(qtbot, window, stocked, noted, tmp_path):
+    show_to(stocked, noted, Visibility.COUNCIL)
+    window.letters.view.choose(0)
     dialog = asked(qtbot, window)
     choose(dialog.form, ExportForm.DOCX.value)
     choose(dialog.eyes, Visibility.COUNCIL.value)
     assert words.ALSO_PRIVATE not in dialog.about.text()
-    # Nothing here is for the council.
     assert exported(qtbot, window, dialog, tmp_path).startswith("Gemaakt")
     again = asked(qtbot, window)
     assert again.choice().form is ExportForm.DOCX
@@ -101,9 +103,48 @@ def test_headings_can_only_be_chosen_where_there_are_any(qtbot, window, noted):
 def test_without_annotations_there_is_nothing_to_report(qtbot, window, tmp_path):
     dialog = asked(qtbot, window)
     dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
-    choose(dialog.form, ExportForm.HTML.value)
-    assert exported(qtbot, window, dialog, tmp_path) == words.NOTHING
-    assert list(tmp_path.glob("*.html")) == []
+    for form in ExportForm:
+        choose(dialog.form, form.value)
+        assert not dialog.go.isEnabled()
+        assert dialog.count.text().startswith(words.NOTHING)
+
+
+def show_to(desk, letter_id, eyes):
+    """Let others see what was noted on a letter."""
+    for note in ask(desk, lambda library: library.annotating.of_letter(letter_id)):
+        desk.change(partial(set_eyes, note.id, eyes))
+
+
+def set_eyes(note_id, eyes, library):
+    return library.annotating.set_visibility(note_id, eyes)
+
+
+def test_what_goes_along_is_counted_while_one_chooses(qtbot, window, stocked, noted):
+    stocked.change(lambda library: library.annotating.remark(noted, "Nog een"))
+    window.letters.view.choose(0)
+    dialog = asked(qtbot, window)
+    choose(dialog.form, ExportForm.DOCX.value)
+    assert (dialog.count.text(), dialog.go.isEnabled()) == ("2 aantekeningen gaan mee.", True)
+    choose(dialog.eyes, Visibility.PARTY.value)
+    assert not dialog.go.isEnabled()
+    assert dialog.count.text() == (
+        "0 van 2 aantekeningen zijn voor de fractie zichtbaar. "
+        "Dat verandert u in het menu van een aantekening, bij “Wie mag dit zien”."
+    )
+    choose(dialog.form, ExportForm.PDF.value)
+    assert dialog.go.isEnabled()
+    assert words.WITHOUT_NOTES in dialog.count.text()
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    assert dialog.count.text().startswith("0 van 3 aantekeningen")
+    dialog.close()
+
+    show_to(stocked, noted, Visibility.COUNCIL)
+    dialog = asked(qtbot, window)
+    choose(dialog.form, ExportForm.CSV.value)
+    choose(dialog.eyes, Visibility.PARTY.value)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    assert dialog.count.text() == "2 van 3 aantekeningen zijn voor de fractie zichtbaar."
+    assert dialog.go.isEnabled()
 
 
 def test_a_place_that_can_not_be_written_to_is_said(qtbot, window, noted, tmp_path):

@@ -16,8 +16,9 @@ from kanttekening.words import exporting as words
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kanttekening.domain.export import Tally
     from kanttekening.ui.sharing.export_scope import ExportScope
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
@@ -27,7 +28,10 @@ _NOT_GROUPED = (*PER_LETTER, ExportForm.JSON_LD, ExportForm.CSV)
 
 
 class ExportDialog(FramedDialog):
-    """Remembers what was chosen last; the sentence below says what the form is for."""
+    """Remembers what was chosen last; below it says what the form is for and what goes along.
+
+    Nothing can be exported until ``show_tallies`` told what there is.
+    """
 
     chosen = Signal(object)
 
@@ -46,11 +50,15 @@ class ExportDialog(FramedDialog):
         self.eyes = _box(words.FOR_WHOM, [(who.value, words.EYES[who]) for who in Visibility])
         self.about = self.sentence("")
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.count = self.sentence("")
+        self.count.setProperty("quiet", False)
+        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing())
+        self._tallies: Mapping[str, Tally] = {}
         self.go = QPushButton(words.GO)
         self._lay_out()
         self._come_back()
-        self.form.currentIndexChanged.connect(self._on_form)
-        self.eyes.currentIndexChanged.connect(self._on_form)
+        for box in (self.scope, self.form, self.eyes):
+            box.currentIndexChanged.connect(self._on_form)
         self.go.clicked.connect(self._on_go)
         self._on_form()
         self.scope.setFocus()
@@ -63,6 +71,11 @@ class ExportDialog(FramedDialog):
             Grouping(self.grouping.currentData()),
             Visibility(self.eyes.currentData()),
         )
+
+    def show_tallies(self, tallies: Mapping[str, Tally]) -> None:
+        """Know what there is to export, by the key of a scope."""
+        self._tallies = tallies
+        self._on_form()
 
     def _lay_out(self) -> None:
         rows = self.rows = QFormLayout()
@@ -78,6 +91,7 @@ class ExportDialog(FramedDialog):
             rows.addRow(name, box)
         self.body.addLayout(rows)
         self.body.addWidget(self.about)
+        self.body.addWidget(self.count)
         self.foot.addWidget(self.go)
         for button in self.findChildren(QPushButton):
             if button.text() == screen.CLOSE:
@@ -95,6 +109,17 @@ class ExportDialog(FramedDialog):
         self.rows.setRowVisible(self.grouping, choice.form not in _NOT_GROUPED)
         private = words.ALSO_PRIVATE if choice.eyes is Visibility.PRIVATE else ""
         self.about.setText(f"{words.ABOUT[choice.form]} {private}".strip())
+        self._count(choice)
+
+    def _count(self, choice: ExportChoice) -> None:
+        """Say how many annotations go along; a copy without any is a copy still, nothing else."""
+        tally = self._tallies.get(choice.scope.key)
+        if tally is None:
+            self.go.setEnabled(False)
+            return
+        is_copy = choice.form is ExportForm.PDF and choice.scope.has_letters(tally)
+        self.go.setEnabled(is_copy or tally.seen_by(choice.eyes) > 0)
+        self.count.setText(words.counted(tally, choice.eyes, choice.form))
 
     def _on_go(self) -> None:
         choice = self.choice()

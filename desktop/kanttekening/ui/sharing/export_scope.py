@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Visibility
-    from kanttekening.domain.export import ExportForm
+    from kanttekening.domain.export import ExportForm, Tally
     from kanttekening.domain.note_list import Grouping
 
 
@@ -18,6 +18,10 @@ class ExportScope:
     key: str
     label: str
     count: int = 0
+
+    def has_letters(self, tally: Tally) -> bool:
+        """Whether there are letters, whoever may see what was noted on them."""
+        return bool(self.count or tally.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,20 @@ from kanttekening.words import errors
 from kanttekening.words import exporting as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.errors import KanttekeningError
+    from kanttekening.domain.export import Tally
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.messages import MessageBar
+    from kanttekening.ui.sharing.export_dialog import ExportDialog
     from kanttekening.ui.sharing.export_scope import ExportChoice
     from kanttekening.ui.theme import Theme
 
@@ -48,6 +50,7 @@ class Exporter(QObject):
         self._window, self._desk, self._theme = window, desk, theme
         self._state, self._messages = chooser.state, messages
         self.strip = ExportStrip(theme)
+        self._dialog: ExportDialog | None = None
         self._chosen_letters: Callable[[], Sequence[LetterRow]] = tuple
         self._chosen_notes: Callable[[], Sequence[int]] = tuple
         self._flush: Callable[[], object] = lambda: None
@@ -77,7 +80,18 @@ class Exporter(QObject):
         rows, keys = tuple(self._chosen_letters()), tuple(self._chosen_notes())
         dialog = ExportDialog(self._window, self._theme, _scopes(rows, keys), self._state)
         dialog.chosen.connect(partial(self._on_chosen, rows, keys))
+        dialog.finished.connect(self._on_closed)
         dialog.open()
+        self._dialog = dialog
+        ids = tuple(row.id for row in rows)
+        self._desk.latest("export/tallies", partial(_tallies, ids, keys), self._on_counted)
+
+    def _on_counted(self, tallies: Mapping[str, Tally]) -> None:
+        if self._dialog is not None:
+            self._dialog.show_tallies(tallies)
+
+    def _on_closed(self) -> None:
+        self._dialog = None
 
     def _on_chosen(
         self, rows: Sequence[LetterRow], keys: Sequence[int], choice: ExportChoice
@@ -126,6 +140,16 @@ def _scopes(rows: Sequence[LetterRow], keys: Sequence[int]) -> list[ExportScope]
         label = words.this_letter(rows[0].title) if len(rows) == 1 else words.letters(len(rows))
         found.append(ExportScope(_LETTERS, label, len(rows)))
     return [*found, ExportScope(_EVERYTHING, words.EVERYTHING)]
+
+
+def _tallies(ids: Sequence[LetterId], keys: Sequence[int], library: Library) -> dict[str, Tally]:
+    """What each scope comes to."""
+    exporting = library.exporting
+    found = {_LETTERS: exporting.tally(ids), _EVERYTHING: exporting.tally()}
+    if keys:
+        chosen = frozenset(library.note_lists.annotations(list(keys)))
+        found[_NOTES] = exporting.tally(exporting.letters_of(chosen), chosen)
+    return found
 
 
 def _order(
