@@ -6,14 +6,16 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
 
 from kanttekening.domain.touched import Outcome
+from kanttekening.ui.progress_strip import ProgressStrip
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import index_care as words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.index_care import IndexWork
     from kanttekening.services.library import Library
@@ -28,13 +30,13 @@ _REST_MILLISECONDS = 10
 _REST_WHILE_TYPING_MILLISECONDS = 700
 
 
-class IndexStrip(QWidget):
+class IndexStrip(ProgressStrip):
     """Renews letter after letter; ``finished`` says in words what came of it."""
 
     finished = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.STOP, parent)
         self._desk = desk
         self._work: IndexWork | None = None
         self._done = self._failed = 0
@@ -43,24 +45,8 @@ class IndexStrip(QWidget):
         self._is_stopping = False
         self._is_busy = False
         self._is_completing = False
-        self.setObjectName("intake_strip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._count = QLabel()
-        self._count.setFont(theme.font(TextRole.SMALL))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.stop_button = QPushButton(words.STOP)
+        self.text.setFont(theme.font(TextRole.SMALL))
         self.stop_button.clicked.connect(self.stop)
-        line = QHBoxLayout()
-        line.addWidget(self._count, 1)
-        line.addWidget(self.stop_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.bar)
-        self.hide()
 
     def complete(self) -> None:
         """Take in what an index lacks that a newer program has begun; else do nothing."""
@@ -77,7 +63,7 @@ class IndexStrip(QWidget):
         self._is_busy, self._is_stopping = True, False
         self._done = self._failed = 0
         self._size = 1
-        self._count.setText(words.LOOKING)
+        self.text.setText(words.LOOKING)
         self.bar.setRange(0, 0)
         self.stop_button.setEnabled(True)
         self.show()
@@ -108,8 +94,8 @@ class IndexStrip(QWidget):
             return
         self.bar.setValue(self._done)
         told = words.completing if self._is_completing else words.progress
-        self._count.setText(told(self._done, len(work.letters)))
-        self.bar.setAccessibleName(self._count.text())
+        self.text.setText(told(self._done, len(work.letters)))
+        self.bar.setAccessibleName(self.text.text())
         if self._done >= len(work.letters):
             self._desk.change(
                 lambda library: library.index_care.finish(),

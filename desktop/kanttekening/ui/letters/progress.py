@@ -5,38 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from kanttekening.ui.progress_strip import ProgressStrip
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen
 from kanttekening.words.pace import pace
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.intake import IntakeProgress
     from kanttekening.ui.theme import Theme
 
 
-class IntakeStrip(QWidget):
+class IntakeStrip(ProgressStrip):
     """Shown at the foot of the list as long as files are taken in."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("intake_strip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(screen.STOP, parent)
         self._desk = desk
         self._file = ""
-        self._count = QLabel()
         self._name = QLabel()
         self._name.setProperty("quiet", True)
         self._name.setFont(theme.font(TextRole.SMALL))
@@ -46,35 +37,22 @@ class IntakeStrip(QWidget):
         self._pace = QLabel()
         self._pace.setProperty("quiet", True)
         self._pace.setFont(theme.font(TextRole.SMALL))
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(4)
-        self._stop = QPushButton(screen.STOP)
-        self._stop.clicked.connect(self._on_stop)
-        line = QHBoxLayout()
-        line.addWidget(self._count, 1)
-        line.addWidget(self._stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
-        column.setSpacing(4)
-        margins = column.contentsMargins()
+        margins = self.column.contentsMargins()
         self._margins = margins.left() + margins.right()
-        column.addLayout(line)
-        column.addWidget(self._bar)
-        column.addWidget(self._name)
-        column.addWidget(self._pace)
+        self.column.addWidget(self._name)
+        self.column.addWidget(self._pace)
+        self.stop_button.clicked.connect(self._on_stop)
         desk.intake_progress.connect(self._on_progress)
         desk.intake_finished.connect(self.hide)
-        self.hide()
 
     def _on_progress(self, progress: IntakeProgress) -> None:
         if self.isHidden():
-            self._stop.setEnabled(True)
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
-        self._bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
-        if self._stop.isEnabled():
-            self._count.setText(screen.taking_in(progress.done, progress.total))
+            self.stop_button.setEnabled(True)
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self.bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
+        if self.stop_button.isEnabled():
+            self.text.setText(screen.taking_in(progress.done, progress.total))
         estimate = progress.estimate
         self._pace.setVisible(estimate is not None)
         if estimate is not None:
@@ -94,6 +72,6 @@ class IntakeStrip(QWidget):
         self._name.setText(self._name.fontMetrics().elidedText(self._file, elide, width))
 
     def _on_stop(self) -> None:
-        self._stop.setEnabled(False)
-        self._count.setText(screen.STOPPING)
+        self.stop_button.setEnabled(False)
+        self.text.setText(screen.STOPPING)
         self._desk.stop_intake()

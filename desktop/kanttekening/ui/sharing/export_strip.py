@@ -5,41 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from kanttekening.ui.progress_strip import ProgressStrip
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import exporting as words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.ui.sharing.export_run import ExportRun
     from kanttekening.ui.theme import Theme
 
 
-class ExportStrip(QWidget):
+class ExportStrip(ProgressStrip):
     """Hidden when nothing is exported."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.STOP, parent)
         self._run: ExportRun | None = None
-        self.setObjectName("intake_strip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.text = QLabel()
         self.text.setFont(theme.font(TextRole.SMALL))
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.stop_button = QPushButton(words.STOP)
         self.stop_button.clicked.connect(self._on_stop)
-        line = QHBoxLayout()
-        line.addWidget(self.text, 1)
-        line.addWidget(self.stop_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.bar)
-        self.hide()
 
     @property
     def is_busy(self) -> bool:
