@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         )
         tie(
             self.reader, self.columns, self._deeds, self.recognizing, self.letters.model,
-            self.comparing,
+            self.comparing, self.messages,
         )  # fmt: skip
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)

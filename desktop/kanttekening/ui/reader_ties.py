@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.words import comparing as words
+
 if TYPE_CHECKING:
     from kanttekening.ui.columns import Columns
     from kanttekening.ui.comparisons import Comparing
     from kanttekening.ui.deeds import Deeds
     from kanttekening.ui.letters.model import LettersModel
+    from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.recognition import Recognizing
 
@@ -20,6 +23,7 @@ def tie(
     recognizing: Recognizing,
     letters: LettersModel,
     comparing: Comparing,
+    messages: MessageBar,
 ) -> None:
     """Let the window go along with its reader."""
     reader.head.scan_chip.wanted.connect(recognizing.again)
@@ -33,3 +37,8 @@ def tie(
     reader.note_wanted.connect(columns.show_panel)
     reader.later.reader_wanted.connect(columns.show_reader)
     reader.panel_toggled.connect(columns.toggle_panel)
+    reader.marking.barred.connect(
+        lambda: messages.say(
+            words.ONLY_NEWEST, words.BACK_TO_NEWEST, lambda: reader.later.banner.show_newest()
+        )
+    )

@@ -78,6 +78,9 @@ def arrived(carried: int, total: int, lost: int) -> str:
     return told
 
 
+ONLY_NEWEST = "Markeren kan in de nieuwste versie."
+
+
 def old_shown(number: int, total: int) -> str:
     """That an older version is open, and that nothing can be marked on it."""
-    return f"U bekijkt versie {number} van {total}. Markeren kan in de nieuwste versie."
+    return f"U bekijkt versie {number} van {total}. {ONLY_NEWEST}"

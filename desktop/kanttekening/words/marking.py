@@ -6,7 +6,7 @@ from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
 from kanttekening.words.naming import short_date
 
 LOST_TEXT = (
-    "De passage staat niet meer zo in de brief. Kies waar de aantekening hoort, "
+    "De passage staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort, "
     "of laat haar bij de oude versie."
 )
 KEPT_HEADING = "Bij een oudere versie"

@@ -64,6 +64,7 @@ class Framing(QObject):
     def begin(self) -> None:
         """Show a frame in the middle of what is in sight, to begin with."""
         if self._reader.marking.letter is None:
+            self._reader.marking.barred.emit()
             return
         self._placing.cancel()
         self._reader.show_view("pages")

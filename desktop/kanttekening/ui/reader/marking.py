@@ -30,6 +30,8 @@ class Marking(QObject):
     """Carries gestures on the open letter to the library."""
 
     created = Signal(str)
+    # An older version is open: what was asked can be done on the newest.
+    barred = Signal()
     marked = Signal(object)
     note_wanted = Signal(str)
 
@@ -59,6 +61,9 @@ class Marking(QObject):
     def mark(self, kind: MarkKind | None = None, *, note: bool = False) -> None:
         """Mark the selection, in whole words; without one, the mark at the caret changes kind."""
         span = self._span()
+        if self._is_barred:
+            self._refuse(note=note and span is None)
+            return
         if span is None or self._prepared is None:
             self._change_at_caret(kind, note=note)
             return
@@ -71,7 +76,9 @@ class Marking(QObject):
     def remove(self) -> None:
         """Remove the mark at the caret."""
         found = self._at_caret()
-        if found is not None:
+        if self._is_barred:
+            self.barred.emit()
+        elif found is not None:
             self._desk.change(partial(_remove, found.id))
 
     def copy(self) -> None:
@@ -106,6 +113,18 @@ class Marking(QObject):
         if span is None or self._prepared is None:
             return ""
         return plain(self._prepared.reading, span)
+
+    @property
+    def _is_barred(self) -> bool:
+        return self._opened is not None and self.letter is None
+
+    def _refuse(self, *, note: bool) -> None:
+        """Say that nothing can be marked here; the note of a mark can be written anywhere."""
+        found = self._at_caret()
+        if note and found is not None:
+            self.note_wanted.emit(found.id)
+        else:
+            self.barred.emit()
 
     def _span(self) -> Span | None:
         span = self._selection.span

@@ -82,6 +82,7 @@ class Placing(QObject):
     def begin(self, annotation_id: str) -> None:
         """Put a mark on what is selected, or on what will be."""
         if self._reader.marking.letter is None:
+            self._reader.marking.barred.emit()
             return
         self._annotation, self._wish = AnnotationId(annotation_id), wishes.place
         if self._span() is not None:
@@ -89,10 +90,20 @@ class Placing(QObject):
             return
         self._show(words.PLACING, words.PLACE_HERE)
 
+    def show_guess(self, span: Span) -> None:
+        """Show where a mark may belong: a place in the newest text."""
+        if self._reader.marking.letter is None:
+            self._reader.marking.barred.emit()
+        else:
+            self._reader.show_span(span)
+
     def adjust(self, annotation_id: str) -> None:
         """Move the ends of a mark: its words become the selection."""
         found = [mark for mark in self._reader.marking.marks if mark.id == annotation_id]
-        if not found or self._reader.marking.letter is None:
+        if self._reader.marking.letter is None:
+            self._reader.marking.barred.emit()
+            return
+        if not found:
             return
         self._annotation, self._wish = AnnotationId(annotation_id), wishes.stretch
         self._reader.show_span(found[0].span)

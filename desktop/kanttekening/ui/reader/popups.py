@@ -41,6 +41,7 @@ class Popups(QObject):
 
     def place_bar(self) -> None:
         """Show the bar at what is selected."""
+        self.bar.offer_marks(offered=self._reader.marking.letter is not None)
         self.bar.follow(self._reader.view, self._reader.selection.span)
 
     def move_bar(self) -> None:

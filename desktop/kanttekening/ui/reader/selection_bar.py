@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QToolButton, QWidget
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.words import reader as words
@@ -26,6 +26,7 @@ _ICON = 17
 _RADIUS = 9
 _SHADOW = 5
 _GAP = 8
+_APART = 13
 
 
 class KindDot(QAbstractButton):
@@ -77,7 +78,8 @@ class SelectionBar(QWidget):
             dot = KindDot(kind, theme, self)
             dot.clicked.connect(lambda _checked=False, kind=kind: self.kind_chosen.emit(kind))
             row.addWidget(dot)
-        row.addSpacing(13)
+        self._row, self._apart = row, QSpacerItem(_APART, 0)
+        row.addItem(self._apart)
         self._icons = [
             (self._button(actions[name]), icon)
             for name, icon in (
@@ -91,6 +93,13 @@ class SelectionBar(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
+
+    def offer_marks(self, *, offered: bool) -> None:
+        """Offer the kinds and a note, or only what can be done with an older version: copying."""
+        for button in (*self.findChildren(KindDot), self._icons[0][0]):
+            button.setVisible(offered)
+        self._apart.changeSize(_APART if offered else 0, 0)
+        self._row.invalidate()
 
     def show_at(self, first: QRect, last: QRect, room: QRect) -> None:
         """Appear above the first line of the selection, else below the last, within ``room``."""
@@ -153,6 +162,9 @@ class SelectionBar(QWidget):
             )
         painter.setBrush(self._theme.color("bar"))
         painter.drawRoundedRect(body, _RADIUS, _RADIUS)
+        if self._icons[0][0].isHidden():
+            painter.end()
+            return
         shade = self._theme.color("on_bar")
         shade.setAlpha(70)
         painter.setPen(QPen(shade, 1))

@@ -77,10 +77,14 @@ class VersionBanner(QWidget):
         self._later.setText(words.BACK_TO_NEWEST)
         self.show()
 
-    def _on_later(self) -> None:
-        self.hide()
+    def show_newest(self) -> None:
+        """Go from an older version to the newest."""
         if self._opened is not None and not self._opened.is_newest:
             show_again(self._reader, self._opened.letter.id)
+
+    def _on_later(self) -> None:
+        self.hide()
+        self.show_newest()
 
     def _on_compare(self) -> None:
         if self._letter_id is not None:

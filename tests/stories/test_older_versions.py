@@ -1,0 +1,72 @@
+"""A newer text came in: the older one can be read, and what is told of the notes stays true."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from stories.test_versions import FIRST, PARTS, SECOND
+
+from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.ui.reader.selection_bar import KindDot
+from kanttekening.words import comparing, marking
+
+
+@pytest.fixture
+def person(sit_down, tmp_path):
+    """Somebody with a letter in two versions; of three marks on it one came loose."""
+    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
+    first.write_text(FIRST)
+    second.write_text(SECOND)
+    found = sit_down()
+    found.takes_in(first)
+    found.sees_letters(1)
+    found.opens(*found.titles())
+    letter = found.reader._opened.letter.id
+    for part in PARTS[3:6]:
+        span = found.find(part)
+        found.window._desk.change(
+            lambda library, span=span: library.annotating.mark(letter, span, MarkKind.ACTION)
+        )
+    found.waits_until(lambda: len(found.cards()) == 3)
+    found.takes_in(second)
+    found.waits_until(lambda: lost(found) is not None)
+    found.waits_until(lambda: PARTS[3] not in found.reader._opened.document.text)
+    found.waits_until(found._has_its_pages)
+    return found
+
+
+def lost(person):
+    states = {card.annotation.state: card for card in person.cards()}
+    return states.get(AnchorState.ORPHANED)
+
+
+def opens_the_older(person):
+    chip = person.reader.head.version_chip
+    next(a for a in chip.menu().actions() if a.text().startswith("Versie 1")).trigger()
+    person.waits_until(lambda: PARTS[3] in person.reader._opened.document.text)
+    person.waits_until(lambda: person.reader.prepared is not None)
+
+
+def button(card, text):
+    return next(found for found in card.findChildren(QPushButton) if found.text() == text)
+
+
+def test_an_older_version_says_where_marking_can_be_done(person):
+    messages, reader = person.window.messages, person.reader
+    opens_the_older(person)
+    person.selects("Over inkoop schrijft")
+    reader.popups.place_bar()
+    bar = reader.popups.bar
+    person.waits_until(bar.isVisible)
+    assert not [dot for dot in bar.findChildren(KindDot) if dot.isVisible()]
+    person.presses(reader.page_view, Qt.Key.Key_2)
+    assert messages.text == comparing.ONLY_NEWEST
+    messages.hide()
+    button(lost(person), marking.PLACE_SELECTION).click()
+    assert messages.isVisible()
+    assert messages.text == comparing.ONLY_NEWEST
+    messages.findChild(QPushButton).click()
+    person.waits_until(lambda: reader.prepared is not None)
+    assert PARTS[3] not in reader._opened.document.text
+    person.selects("Over inkoop schrijft")
+    reader.popups.place_bar()
+    assert len([dot for dot in bar.findChildren(KindDot) if dot.isVisible()]) == len(MarkKind)
