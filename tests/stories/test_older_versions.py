@@ -70,3 +70,41 @@ def test_an_older_version_says_where_marking_can_be_done(person):
     person.selects("Over inkoop schrijft")
     reader.popups.place_bar()
     assert len([dot for dot in bar.findChildren(KindDot) if dot.isVisible()]) == len(MarkKind)
+
+
+def test_the_banner_tells_how_the_notes_stand_now(person, sit_down):
+    (title,) = person.titles()
+    banner = person.reader.later.banner
+    person.waits_until(banner.isVisible)
+    assert banner.text.startswith("2 van 3 aantekeningen staan in de nieuwe tekst. Eén passage")
+    undo = person.window.actions_table["undo"]
+    button(lost(person), marking.LEAVE).click()
+    person.waits_until(lambda: not banner.isVisible())
+    undo.trigger()
+    person.waits_until(banner.isVisible)
+    person.closes()
+
+    person = sit_down()
+    person.sees_letters(1)
+    person.opens(title)
+    banner = person.reader.later.banner
+    person.waits_until(banner.isVisible)
+    assert "Eén passage is in de nieuwe tekst vervallen" in banner.text
+    person.waits_until(lambda: lost(person) is not None)
+    button(lost(person), marking.PLACE_SELECTION).click()
+    person.selects("Over inkoop schrijft")
+    person.presses(person.reader.page_view, Qt.Key.Key_Return)
+    person.waits_until(lambda: not banner.isVisible())
+    person.window.actions_table["undo"].trigger()
+    person.waits_until(banner.isVisible)
+    banner._later.click()
+    person.window.actions_table["redo"].trigger()
+    person.waits_until(lambda: lost(person) is None)
+    assert not banner.isVisible()
+
+
+def test_a_note_that_is_left_behind_is_not_called_carried_over():
+    assert comparing.arrived(2, 3, 0, 1) == (
+        "2 van 3 aantekeningen staan in de nieuwe tekst. "
+        "Eén aantekening blijft bij een oudere versie."
+    )

@@ -65,17 +65,22 @@ def difference(kind: DifferenceKind, old: str, new: str) -> str:
     return f"{old}  →  {new}"
 
 
-def arrived(carried: int, total: int, lost: int) -> str:
-    """What became of the annotations when a newer version came in."""
+def arrived(standing: int, total: int, lost: int, kept: int = 0) -> str:
+    """How the annotations stand on a letter of which a newer version came in."""
     if not total:
         return "Er is een nieuwe versie van deze brief."
-    noun = "aantekening is" if total == 1 else "aantekeningen zijn"
-    told = f"{carried} van {total} {noun} meegenomen."
+    noun = "aantekening" if total == 1 else "aantekeningen"
+    verb = "staat" if standing == 1 else "staan"
+    told = [f"{standing} van {total} {noun} {verb} in de nieuwe tekst."]
     if lost == 1:
-        return f"{told} Eén passage is in de nieuwe tekst vervallen; de aantekening is bewaard."
-    if lost:
-        return f"{told} {lost} passages zijn vervallen; die aantekeningen zijn bewaard."
-    return told
+        told.append("Eén passage is in de nieuwe tekst vervallen; de aantekening is bewaard.")
+    elif lost:
+        told.append(f"{lost} passages zijn vervallen; die aantekeningen zijn bewaard.")
+    if kept == 1:
+        told.append("Eén aantekening blijft bij een oudere versie.")
+    elif kept:
+        told.append(f"{kept} aantekeningen blijven bij een oudere versie.")
+    return " ".join(told)
 
 
 ONLY_NEWEST = "Markeren kan in de nieuwste versie."

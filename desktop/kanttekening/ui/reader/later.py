@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.letter import LetterId
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.framing import Framing
     from kanttekening.ui.reader.open_letter import OpenLetter
@@ -68,6 +72,11 @@ class Later(QObject):
         self.add_strip(made)
         made.compare_wanted.connect(self.compare_wanted)
         return made
+
+    def show_annotations(self, letter_id: LetterId, annotations: Sequence[Annotation]) -> None:
+        """What is said of a new version is said of the notes as they are now."""
+        if "banner" in self.__dict__:
+            self.banner.show_annotations(letter_id, annotations)
 
     def _on_shown(self, opened: OpenLetter) -> None:
         if len(opened.versions) > 1 or "banner" in self.__dict__:

@@ -57,8 +57,12 @@ class ShownMarks(QObject):
         letter_id = self._letter
         if letter_id is not None and touched & Touched.ANNOTATIONS:
             self._desk.latest(
-                "reader-marks", partial(annotations_of, letter_id), partial(self._show, letter_id)
+                "reader-marks", partial(annotations_of, letter_id), partial(self._renew, letter_id)
             )
+
+    def _renew(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
+        self._show(letter_id, annotations)
+        self._reader.later.show_annotations(letter_id, annotations)
 
     def _show(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
         if letter_id != self._letter:

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.content import files_of
 from kanttekening.ui.reader.renewal import show_again
 from kanttekening.words import comparing as words
 from kanttekening.words import versions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import LetterId
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
 
-_TO_DECIDE = (AnchorState.CHANGED, AnchorState.ORPHANED)
+_TO_DECIDE = (AnchorState.MOVED, AnchorState.CHANGED, AnchorState.ORPHANED)
 
 
 class VersionBanner(QWidget):
@@ -41,6 +44,7 @@ class VersionBanner(QWidget):
         self.compare.clicked.connect(lambda _checked=False: self._on_compare())
         self._later.clicked.connect(lambda _checked=False: self._on_later())
         self._opened: OpenLetter | None = None
+        self._waited = self._is_put_off = False
         self._reader = reader
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
@@ -57,17 +61,26 @@ class VersionBanner(QWidget):
     def show_letter(self, opened: OpenLetter) -> None:
         """Say what became of the notes on a letter, if there is anything to say."""
         self._letter_id, self._opened = opened.letter.id, opened
+        self._waited = self._is_put_off = False
         if not opened.is_newest:
             self._show_older(opened)
             return
         self._later.setText(words.LATER)
-        notes = [found for found in opened.annotations if found.passage or found.area]
+        self.show_annotations(opened.letter.id, opened.annotations)
+
+    def show_annotations(self, letter_id: LetterId, annotations: Sequence[Annotation]) -> None:
+        """Say how the notes stand now; nothing once all that waited is decided, or later."""
+        opened = self._opened
+        if opened is None or not opened.is_newest or opened.letter.id != letter_id:
+            return
+        notes = [found for found in annotations if found.passage or found.area]
         waits = any(found.state in _TO_DECIDE for found in notes)
-        is_new = len(files_of(opened.versions)) > 1 and (waits or not opened.letter.is_read)
-        if is_new:
-            lost = sum(found.state in ELSEWHERE for found in notes)
-            self._text.setText(words.arrived(len(notes) - lost, len(notes), lost))
-        self.setVisible(is_new)
+        is_news = waits or not (self._waited or opened.letter.is_read)
+        self._waited = self._waited or waits
+        lost = sum(found.state is AnchorState.ORPHANED for found in notes)
+        kept = sum(found.state is AnchorState.KEPT for found in notes)
+        self._text.setText(words.arrived(len(notes) - lost - kept, len(notes), lost, kept))
+        self.setVisible(len(files_of(opened.versions)) > 1 and is_news and not self._is_put_off)
 
     def _show_older(self, opened: OpenLetter) -> None:
         files = files_of(opened.versions)
@@ -83,6 +96,7 @@ class VersionBanner(QWidget):
             show_again(self._reader, self._opened.letter.id)
 
     def _on_later(self) -> None:
+        self._is_put_off = True
         self.hide()
         self.show_newest()
 
