@@ -29,21 +29,22 @@ BUSY = "Er wordt al geëxporteerd."
 NOTHING = "Er zijn hier nog geen aantekeningen om te exporteren."
 OPEN = "Openen"
 OPEN_FOLDER = "Map openen"
+# As the dialog lists them: what most people ask for first, what only programs read last.
 FORMS = {
-    ExportForm.PDF: "PDF met aantekeningen",
-    ExportForm.XFDF: "XFDF: alleen de aantekeningen",
-    ExportForm.JSON_LD: "Web Annotations (JSON-LD)",
-    ExportForm.HTML: "Verslag als webpagina",
-    ExportForm.MARKDOWN: "Verslag als Markdown",
     ExportForm.DOCX: "Verslag voor Word (docx)",
+    ExportForm.PDF: "PDF met aantekeningen",
+    ExportForm.HTML: "Verslag als webpagina",
     ExportForm.ODT: "Verslag voor LibreOffice (odt)",
     ExportForm.REPORT_PDF: "Verslag als PDF",
     ExportForm.CSV: "Tabel voor Excel (csv)",
+    ExportForm.MARKDOWN: "Verslag als Markdown",
+    ExportForm.XFDF: "Voor andere programma's (XFDF)",
+    ExportForm.JSON_LD: "Voor andere programma's (JSON-LD)",
 }
 ABOUT = {
     ExportForm.PDF: "Een kopie van het stuk; elk PDF-programma toont uw aantekeningen erin.",
-    ExportForm.XFDF: "Een los bestand dat andere PDF-programma's bij het stuk kunnen inlezen.",
-    ExportForm.JSON_LD: "Voor andere programma's die met aantekeningen werken.",
+    ExportForm.XFDF: "Alleen de aantekeningen, die PDF-programma's bij het stuk kunnen inlezen.",
+    ExportForm.JSON_LD: "Alleen de aantekeningen, in de webstandaard Web Annotations.",
     ExportForm.HTML: "Leest in elke browser, ook met een schermlezer.",
     ExportForm.MARKDOWN: "Om in een tekst verder te werken.",
     ExportForm.DOCX: "Om in Word verder te bewerken.",

@@ -92,6 +92,16 @@ def test_what_was_chosen_last_is_chosen_again(qtbot, window, stocked, noted, tmp
     assert again.choice().eyes is Visibility.COUNCIL
 
 
+def test_every_form_can_be_chosen_those_for_programs_last(qtbot, window, noted):
+    dialog = asked(qtbot, window)
+    names = [dialog.form.itemText(at) for at in range(dialog.form.count())]
+    assert names[:2] == ["Verslag voor Word (docx)", "PDF met aantekeningen"]
+    assert names[-2:] == ["Voor andere programma's (XFDF)", "Voor andere programma's (JSON-LD)"]
+    assert {dialog.form.itemData(at) for at in range(len(names))} == set(ExportForm)
+    # Who never chose gives a colleague the letter itself.
+    assert dialog.choice().form is ExportForm.PDF
+
+
 def test_headings_can_only_be_chosen_where_there_are_any(qtbot, window, noted):
     dialog = asked(qtbot, window)
     for form, grouped in ((ExportForm.PDF, False), (ExportForm.ODT, True), (ExportForm.CSV, False)):

@@ -43,7 +43,7 @@ class ExportDialog(FramedDialog):
         self._scopes = tuple(scopes)
         self._state = state
         self.scope = _box(words.WHAT, [(scope.key, scope.label) for scope in self._scopes])
-        self.form = _box(words.FORM, [(form.value, words.FORMS[form]) for form in ExportForm])
+        self.form = _box(words.FORM, [(form.value, name) for form, name in words.FORMS.items()])
         self.grouping = _box(
             words.GROUPED, [(key.value, name) for key, name in words.GROUPINGS.items()]
         )
@@ -100,9 +100,11 @@ class ExportDialog(FramedDialog):
         self.go.setDefault(True)
 
     def _come_back(self) -> None:
+        self.form.setCurrentIndex(self.form.findData(ExportForm.PDF.value))
         for key, box in ((_FORM, self.form), (_GROUPING, self.grouping), (_EYES, self.eyes)):
             at = box.findData(self._state.text(key))
-            box.setCurrentIndex(max(0, at))
+            if at >= 0:
+                box.setCurrentIndex(at)
 
     def _on_form(self) -> None:
         choice = self.choice()
