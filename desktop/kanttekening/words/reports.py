@@ -6,12 +6,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import ELSEWHERE, AnchorState
+from kanttekening.domain.annotation import ELSEWHERE
 from kanttekening.domain.mark_colors import MARK_COLORS
 from kanttekening.domain.note_list import Grouping
 from kanttekening.domain.report import Report, ReportGroup, ReportNote
 from kanttekening.words.naming import long_date
-from kanttekening.words.reader import KIND_NAMES, source_of
+from kanttekening.words.reader import KIND_NAMES, source_of, state_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,13 +25,6 @@ REPORT_TITLE = "Verslag van aantekeningen"
 WITHOUT_LABEL = "Zonder label"
 WHOLE_LETTER = "Bij het hele stuk"
 SEEN_BY = {"private": "alleen voor mij", "party": "fractie", "council": "raad"}
-STATES = {
-    AnchorState.ANCHORED: "",
-    AnchorState.MOVED: "plaats controleren",
-    AnchorState.CHANGED: "tekst is gewijzigd",
-    AnchorState.ORPHANED: "losgeraakt van de tekst",
-    AnchorState.KEPT: "bij een oudere versie",
-}
 DONE = "afgevinkt op"
 GROUPINGS = {Grouping.LETTER: "per stuk", Grouping.KIND: "per soort", Grouping.LABEL: "per label"}
 COLUMNS = (
@@ -118,7 +111,7 @@ def _facts(note: Annotation) -> str:
         long_date(_day(note.created)),
         ", ".join(note.labels),
         f"{DONE} {long_date(_day(note.done))}" if note.done else "",
-        STATES[note.state],
+        state_word(note.state),
     ]
     if note.passage is None:
         parts.append(WHOLE_LETTER.lower())
@@ -142,7 +135,7 @@ def table(pairs: Sequence[Pair]) -> Iterator[tuple[str, ...]]:
             (facts.date or "")[:10], str(page or ""), KIND_NAMES[note.kind], _quote(note),
             note.note, ", ".join(note.labels), note.author, _day(note.created),
             _day(note.modified), seen_by(note.visibility), _day(note.done) if note.done else "",
-            STATES[note.state], source_of(facts, page, letter.title),
+            state_word(note.state), source_of(facts, page, letter.title),
         )  # fmt: skip
 
 
