@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.dates.model import GROUP, ROW
 from kanttekening.ui.letters.delegate import lay_out
+from kanttekening.ui.row_ground import paint_ground
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import dates as words
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _SIDE = 16
 _TOP = 10
 _GAP = 3
-_BAR = 3
 _ABOVE_GROUP = 14
 _BELOW_GROUP = 6
 _WHAT_LINES = 2
@@ -72,7 +72,7 @@ class DatesDelegate(QStyledItemDelegate):
         if group:
             self._paint_group(painter, rect, group)
             rect.setTop(rect.top() + self._group_height)
-        self._paint_ground(painter, option, rect)
+        paint_ground(painter, option, rect, self._theme)
         self._paint_words(painter, row, rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP))
         painter.restore()
 
@@ -85,20 +85,6 @@ class DatesDelegate(QStyledItemDelegate):
         bottom = rect.top() + self._group_height - 1
         line = QRect(rect.left(), bottom, rect.width(), 1)
         painter.fillRect(line, self._theme.color("line"))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, self._theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused and option.widget is not None and option.widget.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
     def _paint_words(self, painter: QPainter, row: AgendaRow, area: QRect) -> None:
         what = lay_out(words.what(row.dated.event), self._body, area.width(), _WHAT_LINES)

@@ -9,15 +9,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.labels.look import label_color, paint_square
 from kanttekening.ui.letters.model import MINUTES, ROW
+from kanttekening.ui.row_ground import paint_ground
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import naming, progress, screen, seeking
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _SIDE = 16
 _TOP = 12
 _GAP = 4
-_BAR = 3
 _ICON = 16
 _SUBJECT_LINES = 2
 _LONGEST_LINE = 400
@@ -100,7 +99,7 @@ class LetterDelegate(QStyledItemDelegate):
         if row is None:
             return
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, option.rect, self._theme)
         area = option.rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP)
         subject = lay_out(
             row.title,
@@ -123,24 +122,6 @@ class LetterDelegate(QStyledItemDelegate):
             lines = 1 + spare // self._small_line
             self._paint_sentence(painter, row, QRect(area.left(), top, area.width(), 0), lines)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, self._theme.color("accent"))
-        elif hovered:
-            painter.fillRect(rect, self._theme.color("hover"))
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line")
-        )
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused and option.widget is not None and option.widget.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
     def _paint_facts(self, painter: QPainter, row: LetterRow, minutes: int, rect: QRect) -> None:
         painter.setFont(self._small_font)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.letters.delegate import lay_out
 from kanttekening.ui.overview.model import ROW
+from kanttekening.ui.row_ground import paint_ground
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
 from kanttekening.words import reader
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _SIDE = 16
 _TOP = 10
 _GAP = 4
-_BAR = 3
 _CHIP = 18
 _TICK = 16
 _LINES = 3
@@ -112,7 +112,7 @@ class OverviewDelegate(QStyledItemDelegate):
         """See Qt."""
         row: NoteRow | None = index.data(ROW)
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, option.rect, self._theme)
         area = option.rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP)
         if row is None:
             self._paint_waiting(painter, area)
@@ -121,21 +121,6 @@ class OverviewDelegate(QStyledItemDelegate):
             self._paint_words(painter, row, area)
             self._paint_foot(painter, row, area)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, self._theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused and option.widget is not None and option.widget.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
     def _paint_waiting(self, painter: QPainter, area: QRect) -> None:
         """Bars where words will be, so that a long way through the list stays calm."""
