@@ -81,6 +81,10 @@ class MessageBar(QFrame):
             self._in_turn = None
         self._show(text, action, act, stays=stays)
 
+    def say_error(self, error: KanttekeningError) -> None:
+        """Say what went wrong and what can be done; it stays until it is closed."""
+        self.say(f"{errors.explain(error)} {errors.advice(error)}", stays=True)
+
     def say_in_turn(
         self, text: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:

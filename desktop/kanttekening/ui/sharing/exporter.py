@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from kanttekening.domain.export import PER_LETTER, SUFFIXES, Audience, ExportOrder
 from kanttekening.ui.sharing.export_scope import ExportScope
 from kanttekening.ui.sharing.export_strip import ExportStrip
-from kanttekening.words import errors
 from kanttekening.words import exporting as words
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kanttekening.domain.errors import KanttekeningError
     from kanttekening.domain.export import Tally
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
@@ -106,7 +104,7 @@ class Exporter(QObject):
         self.strip.follow(run)
         run.finished.connect(self._on_finished)
         run.stopped.connect(lambda made: self._messages.say(words.stopped(len(made))))
-        run.failed.connect(self._on_failed)
+        run.failed.connect(self._messages.say_error)
         run.nothing.connect(lambda: self._messages.say(words.NOTHING))
         run.start()
 
@@ -126,9 +124,6 @@ class Exporter(QObject):
         act = words.OPEN if len(made) == 1 else words.OPEN_FOLDER
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(place)))
         self._messages.say(words.made(len(made), made[0].name), act, open_it)
-
-    def _on_failed(self, error: KanttekeningError) -> None:
-        self._messages.say(f"{errors.explain(error)} {errors.advice(error)}", stays=True)
 
 
 def _scopes(rows: Sequence[LetterRow], keys: Sequence[int]) -> list[ExportScope]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.notes_plan import NotesPlan
 from kanttekening.domain.touched import Outcome, Touched
-from kanttekening.words import errors
 from kanttekening.words import taking as words
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.arrival import Arrival
-    from kanttekening.domain.errors import KanttekeningError
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.notes_plan import NoteOffer
     from kanttekening.domain.shared_note import NoteFile
@@ -71,17 +69,16 @@ class NotesTaking:
         """Ask for a file with annotations, and take them over on this letter."""
         paths = self._chooser.files(words.CHOOSE_FILE, words.file_kinds())
         if paths:
-            self._desk.read(paths[0], partial(self._on_read, letter_id), self._refused)
+            self._desk.read(paths[0], partial(self._on_read, letter_id), self._messages.say_error)
 
     def _on_read(self, letter_id: LetterId, read: ReadFile) -> None:
         found = [notes for notes in read.reading.notes if notes.notes]
         if not found:
             self._messages.say(words.NONE_INSIDE)
             return
-        self._desk.change(partial(_taken_on, letter_id, found), self._tell_plans, self._refused)
-
-    def _refused(self, error: KanttekeningError) -> None:
-        self._messages.say(f"{errors.explain(error)} {errors.advice(error)}", stays=True)
+        self._desk.change(
+            partial(_taken_on, letter_id, found), self._tell_plans, self._messages.say_error
+        )
 
     def offer(self, offers: tuple[NoteOffer, ...]) -> None:
         """Show what was changed elsewhere."""
