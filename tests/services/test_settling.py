@@ -2,10 +2,11 @@
 
 import pytest
 from services.test_versions import FACTS, FIRST, SECOND, SENTENCES, mark, put
-from store.making import open_library, span_of
+from store.making import open_library, read_file, span_of
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.passage import Span
+from kanttekening.services import importing
 
 
 @pytest.fixture
@@ -122,3 +123,19 @@ def test_twins_in_one_letter_keep_their_own_place(library):
     assert note(library, first).state is AnchorState.ORPHANED
     assert note(library, second).state is AnchorState.ANCHORED
     assert note(library, second).passage.span == span_of(without, twin)
+
+
+def test_only_with_an_older_file_can_a_mark_stay_there(library, letter):
+    lost = mark(library, letter, SENTENCES[4], FIRST)
+    changed = mark(library, letter, "over de wachtlijst van de jeugdzorg", FIRST)
+    assert library.settling.review(letter).leavable == frozenset()
+    put(library, SECOND)
+    assert library.settling.review(letter).leavable == {lost.id, changed.id}
+
+
+def test_a_file_that_was_read_again_has_no_older_version_to_stay_with(library, letter, monkeypatch):
+    lost = mark(library, letter, SENTENCES[4], FIRST)
+    monkeypatch.setattr(importing, "EXTRACTION", importing.EXTRACTION + 1)
+    library.importing.store(read_file(SECOND, "brief.txt", FACTS, data=FIRST.encode()))
+    assert note(library, lost).state is AnchorState.ORPHANED
+    assert library.settling.review(letter).leavable == frozenset()

@@ -177,7 +177,7 @@ def test_what_changed_is_told_and_agreed_with(sit_down, tmp_path):
     assert not card.strip.isVisible()
     person.window.actions_table["undo"].trigger()
     person.waits_until(lambda: card.strip.tells_the_change)
-    button(card, marking.LEAVE_SHORT).click()
+    button(card, marking.LEAVE).click()
     person.waits_until(lambda: card.annotation.state is AnchorState.KEPT)
     assert card.annotation.passage.quote == PARTS[0]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
-    from kanttekening.store.editions import EditionStore
+    from kanttekening.store.editions import EditionStore, StoredVersion
 
 # The names of edits in the journal; ``words.screen`` has the Dutch for them.
 PLACED, AGREED, LEFT = "place", "agree", "leave_behind"
@@ -42,10 +42,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What there is to decide on the marks of one letter."""
+    """What there is to decide on the marks of one letter; which can stay with an older file."""
 
     guesses: Mapping[AnnotationId, tuple[Passage, ...]]
     changes: Mapping[AnnotationId, tuple[Piece, ...]]
+    leavable: frozenset[AnnotationId] = frozenset()
 
 
 class Settling:
@@ -81,12 +82,31 @@ class Settling:
 
     def review(self, letter_id: LetterId) -> Review:
         """Everything that there is to decide on the marks of a letter."""
+        notes = self._annotations.of_letter(letter_id)
         changed = {
             found.id: pieces(found.was, found.passage.quote)
-            for found in self._annotations.of_letter(letter_id)
+            for found in notes
             if found.state is AnchorState.CHANGED and found.passage is not None and found.was
         }
-        return Review(self.guesses(letter_id), changed)
+        return Review(self.guesses(letter_id), changed, self._leavable(letter_id, notes))
+
+    def _leavable(
+        self, letter_id: LetterId, notes: Iterable[Annotation]
+    ) -> frozenset[AnnotationId]:
+        """Marks that can stay with an older file; another text of the same file is none."""
+        versions = self._editions.of_letter(letter_id)
+        if len({version.original_id for version in versions}) < 2:
+            return frozenset()
+        lost = {found.id for found in notes if found.state is AnchorState.ORPHANED}
+        changed = [found for found in notes if found.state is AnchorState.CHANGED]
+        stood = {found.id for found in changed if self._older_place(found, versions) is not None}
+        return frozenset(lost | stood)
+
+    def _older_place(
+        self, annotation: Annotation, versions: Iterable[StoredVersion]
+    ) -> Annotation | None:
+        older = [found for found in versions if found.id != annotation.version_id]
+        return self._editions.stood(annotation, older)
 
     def place(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
         """Put a mark on a passage of the text that is shown."""
@@ -127,8 +147,7 @@ class Settling:
             after = replace(before, state=AnchorState.KEPT)
         else:
             versions = self._editions.of_letter(before.letter_id)
-            older = [found for found in versions if found.id != before.version_id]
-            there = self._editions.stood(before, older)
+            there = self._older_place(before, versions)
             if there is None:
                 return Outcome(None, Touched.NOTHING)
             after = replace(there, state=AnchorState.KEPT, was="")

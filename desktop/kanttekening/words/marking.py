@@ -5,15 +5,16 @@ from __future__ import annotations
 from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
 from kanttekening.words.naming import short_date
 
-LOST_TEXT = (
+LOST_TEXT = "De passage staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort."
+LOST_OR_LEFT = (
     "De passage staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort, "
     "of laat haar bij de oude versie."
 )
 KEPT_HEADING = "Bij een oudere versie"
 AGREE = "Akkoord"
 AGREE_TIP = "De aantekening blijft hier staan"
-LEAVE = "Laat staan bij de oude versie"
-LEAVE_SHORT = "Bij oude versie laten"
+LEAVE = "Bij oude versie laten"
+LEAVE_TIP = "De aantekening blijft bij de tekst waarop u haar maakte"
 PLACE_HERE = "Plaats hier"
 SHOW_GUESS = "Toon"
 PLACE_SELECTION = "Plaats op selectie"
@@ -21,7 +22,6 @@ PLACE_SELECTION_TIP = "Selecteer de woorden in de brief en druk op Enter"
 MORE = "…"
 GUESSES = "Misschien hier:"
 COMPARE = "Versies naast elkaar"
-NOTHING_TO_LEAVE = "Er is geen oudere versie waar deze aantekening op stond"
 
 PLACING = "Selecteer in de brief de woorden waar de aantekening bij hoort"
 ADJUSTING = "Verschuif de uiteinden: sleep ze, of gebruik Shift met de pijltjes"

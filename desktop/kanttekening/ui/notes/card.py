@@ -116,9 +116,11 @@ class NoteCard(QFrame):
         self._show_note_field()
         self.update()
 
-    def show_review(self, changes: Sequence[Piece], guesses: Sequence[Passage]) -> None:
+    def show_review(
+        self, changes: Sequence[Piece], guesses: Sequence[Passage], *, can_leave: bool
+    ) -> None:
         """Show what a newer version changed in it, or where it may belong."""
-        self.strip.show_review(changes, guesses)
+        self.strip.show_review(changes, guesses, can_leave=can_leave)
         self._show_quote()
 
     def _show_quote(self) -> None:

@@ -108,7 +108,8 @@ class NoteList(QScrollArea):
     def show_review(self, review: Review) -> None:
         """What there is to decide has come."""
         for known, card in self._cards.items():
-            card.show_review(review.changes.get(known, ()), review.guesses.get(known, ()))
+            changes, guesses = review.changes.get(known, ()), review.guesses.get(known, ())
+            card.show_review(changes, guesses, can_leave=known in review.leavable)
 
     def focus_annotation(self, annotation_id: str, *, edit: bool = False) -> None:
         """Let a card stand out; one that is not there yet does so when it comes."""

@@ -41,6 +41,7 @@ class StateStrip(QWidget):
         self._annotation: Annotation | None = None
         self._guesses: tuple[Passage, ...] = ()
         self._changes: tuple[Piece, ...] = ()
+        self._can_leave = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -55,10 +56,13 @@ class StateStrip(QWidget):
             self._changes = () if before and annotation.was != before.was else self._changes
             self._fill()
 
-    def show_review(self, changes: Sequence[Piece], guesses: Sequence[Passage]) -> None:
-        """The changes and the guesses have come."""
-        if (tuple(changes), tuple(guesses)) != (self._changes, self._guesses):
-            self._changes, self._guesses = tuple(changes), tuple(guesses)
+    def show_review(
+        self, changes: Sequence[Piece], guesses: Sequence[Passage], *, can_leave: bool
+    ) -> None:
+        """The changes and the guesses have come, and whether there is a version to stay with."""
+        found = (tuple(changes), tuple(guesses), can_leave)
+        if found != (self._changes, self._guesses, self._can_leave):
+            self._changes, self._guesses, self._can_leave = found
             self._fill()
 
     @property
@@ -98,10 +102,8 @@ class StateStrip(QWidget):
             label.setFont(self._theme.font(TextRole.SMALL))
             label.setAccessibleName(words.was_and_is(annotation.was, annotation.passage.quote))
             self._column.addWidget(label)
-        self._buttons(
-            (words.AGREE, words.AGREE_TIP, wishes.agree(annotation.id)),
-            (words.LEAVE_SHORT, words.LEAVE, wishes.leave_behind(annotation.id)),
-        )
+        agree = (words.AGREE, words.AGREE_TIP, wishes.agree(annotation.id))
+        self._buttons(agree, *self._leaving(annotation))
 
     def _struck(self) -> str:
         """What went is struck in red, what came is green: and a sign tells them apart as well."""
@@ -119,7 +121,8 @@ class StateStrip(QWidget):
         return "".join(made)
 
     def _fill_lost(self, annotation: Annotation) -> None:
-        explained = plain_label("hint", words.LOST_TEXT, self)
+        said = words.LOST_OR_LEFT if self._can_leave else words.LOST_TEXT
+        explained = plain_label("hint", said, self)
         explained.setFont(self._theme.font(TextRole.SMALL))
         self._column.addWidget(explained)
         if self._guesses:
@@ -129,7 +132,12 @@ class StateStrip(QWidget):
         for guess in self._guesses:
             self._column.addLayout(self._guess(annotation, guess))
         self._selection_button()
-        self._buttons((words.LEAVE, words.LEAVE, wishes.leave_behind(annotation.id)))
+        self._buttons(*self._leaving(annotation))
+
+    def _leaving(self, annotation: Annotation) -> tuple[tuple[str, str, wishes.Wish], ...]:
+        """The button for staying behind, where there is an older version to stay with."""
+        leave = (words.LEAVE, words.LEAVE_TIP, wishes.leave_behind(annotation.id))
+        return (leave,) if self._can_leave else ()
 
     def _guess(self, annotation: Annotation, guess: Passage) -> QVBoxLayout:
         column = QVBoxLayout()
