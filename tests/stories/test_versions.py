@@ -17,25 +17,38 @@ FIRST = HEAD + "Geachte raad,\n\n" + "\n\n".join(PARTS)
 SECOND = FIRST.replace(PARTS[3] + "\n\n", "").replace("keuzes maakt", "zelf keuzes maakt", 2)
 
 
+def newer_text(folder):
+    path = folder / "brief nieuw.txt"
+    path.write_text(SECOND)
+    return path
+
+
+def takes_in_the_first(person, folder):
+    """The only letter of the library: its title."""
+    path = folder / "brief.txt"
+    path.write_text(FIRST)
+    person.takes_in(path)
+    person.sees_letters(1)
+    (title,) = person.titles()
+    return title
+
+
+def marks(person, words_of_it, kind):
+    """Mark words of the letter that is open."""
+    letter, span = person.reader._opened.letter.id, person.find(words_of_it)
+    person.window._desk.change(lambda library: library.annotating.mark(letter, span, kind))
+
+
 def quotes(person):
     return {card.annotation.passage.quote for card in person.cards()}
 
 
 def test_marks_go_along_with_a_newer_text_and_back(sit_down, tmp_path):
-    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
-    first.write_text(FIRST)
-    second.write_text(SECOND)
-    person = sit_down()
-    person.takes_in(first)
-    person.sees_letters(1)
-    (title,) = person.titles()
+    person, second = sit_down(), newer_text(tmp_path)
+    title = takes_in_the_first(person, tmp_path)
     person.opens(title)
-    letter = person.reader._opened.letter.id
     for word in SUBJECTS:
-        span = person.find(f"Over {word} schrijft")
-        person.window._desk.change(
-            lambda library, span=span: library.annotating.mark(letter, span, MarkKind.QUESTION)
-        )
+        marks(person, f"Over {word} schrijft", MarkKind.QUESTION)
     person.waits_until(lambda: len(person.cards()) == 15)
     person.takes_in(second)
     assert person.window.messages.text == "1 nieuwe versie"
@@ -91,20 +104,11 @@ def button(card, text):
 
 
 def test_one_of_fifteen_marks_is_placed_by_hand_undone_redone_and_kept(sit_down, tmp_path):
-    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
-    first.write_text(FIRST)
-    second.write_text(SECOND)
-    person = sit_down()
-    person.takes_in(first)
-    person.sees_letters(1)
-    (title,) = person.titles()
+    person, second = sit_down(), newer_text(tmp_path)
+    title = takes_in_the_first(person, tmp_path)
     person.opens(title)
-    letter = person.reader._opened.letter.id
     for part in PARTS:
-        span = person.find(part)
-        person.window._desk.change(
-            lambda library, span=span: library.annotating.mark(letter, span, MarkKind.ACTION)
-        )
+        marks(person, part, MarkKind.ACTION)
     person.waits_until(lambda: len(person.cards()) == 15)
     person.takes_in(second)
     person.waits_until(lambda: len(lost(person)) == 1)
@@ -153,19 +157,10 @@ def test_one_of_fifteen_marks_is_placed_by_hand_undone_redone_and_kept(sit_down,
 
 
 def test_what_changed_is_told_and_agreed_with(sit_down, tmp_path):
-    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
-    first.write_text(FIRST)
-    second.write_text(SECOND)
-    person = sit_down()
-    person.takes_in(first)
-    person.sees_letters(1)
-    (title,) = person.titles()
+    person, second = sit_down(), newer_text(tmp_path)
+    title = takes_in_the_first(person, tmp_path)
     person.opens(title)
-    letter = person.reader._opened.letter.id
-    span = person.find(PARTS[0])
-    person.window._desk.change(
-        lambda library: library.annotating.mark(letter, span, MarkKind.PLEDGE)
-    )
+    marks(person, PARTS[0], MarkKind.PLEDGE)
     person.waits_until(lambda: len(person.cards()) == 1)
     person.takes_in(second)
     person.waits_until(lambda: person.cards()[0].strip.tells_the_change)
@@ -183,14 +178,9 @@ def test_what_changed_is_told_and_agreed_with(sit_down, tmp_path):
 
 
 def test_the_changes_are_looked_at_beside_each_other(sit_down, tmp_path, seeds):
-    first, second = tmp_path / "brief.txt", tmp_path / "brief nieuw.txt"
-    first.write_text(FIRST)
-    second.write_text(SECOND)
-    person = sit_down()
-    person.takes_in(first)
-    person.sees_letters(1)
+    person, second = sit_down(), newer_text(tmp_path)
+    title = takes_in_the_first(person, tmp_path)
     person.takes_in(second)
-    (title,) = person.titles()
     person.opens(title)
     banner = person.reader.later.banner
     person.waits_until(banner.isVisible)
