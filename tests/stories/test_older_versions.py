@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from stories.test_versions import FIRST, PARTS, SECOND
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.ui.overview.model import ROW
 from kanttekening.ui.reader.selection_bar import KindDot
 from kanttekening.words import comparing, marking
 
@@ -123,3 +124,24 @@ def test_a_note_that_is_left_behind_is_not_called_carried_over():
         "2 van 3 aantekeningen staan in de nieuwe tekst. "
         "Eén aantekening blijft bij een oudere versie."
     )
+
+
+def test_the_list_of_all_leads_to_the_older_version_a_note_stayed_with(person):
+    letter = lost(person).annotation
+    leaves(person)
+    person.waits_until(lambda: lost(person) is None)
+    window, reader = person.window, person.reader
+    window.sidebar._overview.click()
+    view = window.overview.view
+    person.waits_until(lambda: window.overview.model.rowCount() > 0)
+    for row in range(window.overview.model.rowCount()):
+        index = window.overview.model.index(row, 0)
+        found = index.data(ROW)
+        if found is not None and found.id == letter.id:
+            view.setCurrentIndex(index)
+    person.presses(view, Qt.Key.Key_Return)
+    person.waits_until(lambda: shows_the_older(person))
+    span = person.find(PARTS[3])
+    person.waits_until(lambda: reader.view.rect_of(span) is not None)
+    assert [mark.span for mark in reader.marking.marks if mark.id == letter.id] == [span]
+    person.waits_until(lambda: window.panel.notes._cards[letter.id]._lit)

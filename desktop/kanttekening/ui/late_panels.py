@@ -124,7 +124,7 @@ def late_overview(
         panel.deeds.changed.connect(deeds.offer_undo)
         panel.deeds.flush = window.panel.flush
         panel.bind_export(window.actions_table["export"])
-        Leading(panel, window.roads, window.reader, window.panel)
+        Leading(panel, window.roads, window.reader, window.panel, desk)
         return _placed(panel, window)
 
     return LatePanel(desk, window.letters, build, lambda library: library.note_lists.count())

@@ -162,7 +162,10 @@ class ReaderView(QWidget):
         self, letter_id: int, found: Span | None = None, words_found: tuple[str, ...] = ()
     ) -> None:
         """Show a letter where one left off, or where ``found`` stands, with words marked."""
-        if self._opened is not None and self._opened.letter.id == letter_id:
+        opened = self._opened
+        # A passage that was found stands in the newest text.
+        is_there = opened is not None and (opened.is_newest or found is None)
+        if opened is not None and is_there and opened.letter.id == letter_id:
             self._landing = (found, words_found)
             self.fetching.want_nothing()
             self._land()
@@ -171,10 +174,12 @@ class ReaderView(QWidget):
         self._landing = (found, words_found)
         self.fetching.want(LetterId(letter_id))
 
-    def show_version(self, letter_id: LetterId, version_id: VersionId) -> None:
-        """Show an older version of a letter, to be read."""
+    def show_version(
+        self, letter_id: LetterId, version_id: VersionId, found: Span | None = None
+    ) -> None:
+        """Show an older version of a letter, to be read; at a passage of that text."""
         self.flush()
-        self._landing = (None, ())
+        self._landing = (found, ())
         self.fetching.want(letter_id, version_id)
 
     def clear(self) -> None:
