@@ -178,9 +178,12 @@ class Theme(QObject):
         return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
     def _style_sheet(self) -> str:
-        source = (self._resource("style") / "window.qss").read_text(encoding="utf-8")
+        folder = self._resource("style")
+        source = (folder / "window.qss").read_text(encoding="utf-8")
         values = {key: value for key, value in asdict(self.colors).items() if key != "marks"}
-        return Template(source).substitute(values)
+        # A style sheet takes drawings from files only: each column has its own, in its colours.
+        drawings = (folder / self._column.value).as_posix()
+        return Template(source).substitute(values, drawings=drawings)
 
 
 def palette(colors: Colors) -> QPalette:
