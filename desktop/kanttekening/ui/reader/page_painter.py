@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SHADOW = ((1, 34), (2, 18), (4, 10), (7, 5))
 _CHIP = 13
 _CHIP_INSET = 8
+_CHIP_GAP = 2
 _SELECTION = QColor("#A9C9EE")
 HIT = QColor("#FFE49B")
 CURRENT_HIT = QColor("#FFB94A")
@@ -32,6 +33,7 @@ _DEAD = QColor("#A3261B")
 _SPOKEN = QColor("#D5E5F7")
 _SPOKEN_LINE = 1.6
 _LINE, _UNDERLINE = 1.2, 2.6
+_LINE_GAP = 1.2
 _FRAME_LINE, _FRAME_ALPHA = 1.8, 70
 _FLASH_PADDING = 3
 _PAPER_INK = QColor("#4D5866")
@@ -169,8 +171,10 @@ class PagePainter:
         self._fill(where, over.selected, _SELECTION)
         self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for mark in over.marks:
-            self._sign(where, mark)
+        signs: list[QRectF] = []
+        for at, mark in enumerate(over.marks):
+            below = sum(mark.rects[:1] == other.rects[:1] for other in over.marks[:at])
+            self._sign(where, mark, signs, below)
         self._strike(where, over.dead)
         self._underline(where, over.spoken)
         self._outline(where, over.flash)
@@ -189,8 +193,12 @@ class PagePainter:
             line = QRectF(box.left(), box.bottom(), box.width(), _SPOKEN_LINE)
             self._painter.fillRect(line, _CARET)
 
-    def _sign(self, where: QRect, mark: PaintedMark) -> None:
-        """The kind's letter in the margin and a line under the words: not colour alone."""
+    def _sign(self, where: QRect, mark: PaintedMark, signs: list[QRectF], below: int) -> None:
+        """The kind's letter in the margin and a line under the words: not colour alone.
+
+        Of more marks on the same words each has a line ``below`` the others, and a letter
+        beside the ``signs`` that are there.
+        """
         kind, rects = mark.kind, mark.rects
         if not rects:
             return
@@ -198,7 +206,8 @@ class PagePainter:
         thick = _UNDERLINE if mark.is_underlined else _LINE
         for rect in rects:
             box = self._box(where, rect)
-            line = QRectF(box.left() - 1, box.bottom(), box.width() + 2, thick)
+            bottom = box.bottom() + below * (_LINE + _LINE_GAP)
+            line = QRectF(box.left() - 1, bottom, box.width() + 2, thick)
             if mark.is_frame:
                 self._frame(box, edge)
             else:
@@ -206,6 +215,7 @@ class PagePainter:
         first = self._box(where, rects[0])
         middle = first.top() + _CHIP / 2 if mark.is_frame else first.center().y()
         chip = QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP)
+        chip = beside(chip, signs, QPointF(_CHIP + _CHIP_GAP, 0))
         # The letter stays upright when its page lies turned.
         self._painter.save()
         self._painter.translate(chip.center())
@@ -248,6 +258,14 @@ class PagePainter:
             (rect.x1 - rect.x0) * self._scale,
             (rect.y1 - rect.y0) * self._scale,
         )
+
+
+def beside(sign: QRectF, signs: list[QRectF], step: QPointF) -> QRectF:
+    """Where a sign of the margin can stand free of those that are there; it is added to them."""
+    while any(sign.intersects(other) for other in signs):
+        sign = sign.translated(step)
+    signs.append(sign)
+    return sign
 
 
 def paint_chip(painter: QPainter, theme: Theme, where: QRectF, kind: MarkKind) -> None:

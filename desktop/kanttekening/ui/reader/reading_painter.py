@@ -8,13 +8,13 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.document import BlockKind
-from kanttekening.ui.reader.page_painter import paint_kind
+from kanttekening.ui.reader.page_painter import beside, paint_kind
 from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _CHIP = 14
 _CHIP_GAP = 12
+_CHIP_APART = 2
 _MARKER_ROOM = 60
 _PAGE_GAP = 12
 
@@ -85,11 +86,18 @@ def _colored(
     doubt.setUnderlineColor(paper.color("grey2"))
     for span in spans.doubted:
         yield span, doubt
+    filled: dict[Span, bool] = {}
     for mark in spans.marks:
         colors = paper.mark(mark.kind)
-        underlined = mark.style is MarkStyle.UNDERLINE
-        fill = None if underlined else QColor(colors.fill)
-        yield mark.span, _look(fill, line=QColor(colors.edge))
+        fill = None if mark.style is MarkStyle.UNDERLINE else QColor(colors.fill)
+        line: QColor | None = QColor(colors.edge)
+        # Of two marks on the same words one gives the colour and the other the line.
+        if filled.get(mark.span):
+            fill = None
+        elif mark.span in filled and fill is not None:
+            line = None
+        filled[mark.span] = filled.get(mark.span, False) or fill is not None
+        yield mark.span, _look(fill, line=line)
     if spans.spoken is not None:
         said = _look(paper.color("selection"), line=paper.color("accent"))
         said.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
@@ -207,9 +215,10 @@ def paint_chips(
     """The letter of each kind of mark, in the margin beside its first line."""
     left = view.left_margin - _CHIP - _CHIP_GAP
     font = paper.ui_font(TextRole.BODY)
+    signs: list[QRectF] = []
     for mark in marks:
         where = view.rect_of(mark.span)
         if where is not None and where.bottom() >= 0 and where.top() < view.height():
             top = where.center().y() - _CHIP / 2
-            box = QRectF(left, top, _CHIP, _CHIP)
+            box = beside(QRectF(left, top, _CHIP, _CHIP), signs, QPointF(0, _CHIP + _CHIP_APART))
             paint_kind(painter, font, box, mark.kind, paper.mark(mark.kind))
