@@ -1,7 +1,7 @@
 """A row is painted at one height, with its hits marked and its last line never cut short."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
@@ -91,6 +91,7 @@ def test_rows_with_sentences_are_higher(theme):
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example(text="\t", lines=1, width=60)
 @given(text=st.text(max_size=400), lines=st.integers(1, 3), width=st.integers(60, 400))
 def test_any_text_fits_its_lines(theme, text, lines, width):
     layout = lay_out(text, theme.font(TextRole.BODY), width, lines)

@@ -237,8 +237,8 @@ def lay_out(
     formats: Sequence[QTextLayout.FormatRange] = (),
 ) -> QTextLayout:
     """Break ``text`` over at most ``lines`` lines; the last one ends in an ellipsis."""
-    # A line break within a title or sentence would end the layout's first paragraph.
-    text = text.replace("\n", " ")
+    # A line break would end the layout's first paragraph; a tab is wider than some rows.
+    text = text.replace("\n", " ").replace("\t", " ")
     layout, last, complete = _break_lines(text, font, width, lines, formats)
     if not complete:
         # Enough for any line; eliding a whole paragraph would cost its full width.
