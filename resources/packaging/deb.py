@@ -82,7 +82,7 @@ def main() -> None:
 
 def make(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> Path:
     """Make a package of `version` in `folder`; `quick` is for one that nobody downloads."""
-    packing = ["-Zgzip", "-z1"] if quick else ["-Zxz", "-z6"]
+    packing = ["-Zgzip", "-z1"] if quick else ["-Zxz", "-z9"]
     target = folder / f"kanttekening_{version}_amd64.deb"
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch) / "tree"
