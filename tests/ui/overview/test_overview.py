@@ -133,6 +133,14 @@ def test_a_screen_reader_may_tick_off(panel, qtbot):
     qtbot.waitUntil(lambda: rows(panel)[2].id == first)
 
 
+def test_what_was_chosen_stays_when_the_list_gets_the_focus_again(panel):
+    panel.view.selectAll()
+    panel.view.clearFocus()
+    panel.view.setFocus()
+
+    assert panel.view.chosen_count == 3
+
+
 def test_a_number_changes_the_kind_of_all_that_are_chosen(panel, stocked, qtbot):
     panel.view.selectAll()
     key(panel, Qt.Key.Key_4)

@@ -213,7 +213,7 @@ class OverviewView(GroupedView):
         self._quiet = True
         super().focusInEvent(event)
         if not had_row:
-            self.selectionModel().clear()
+            self.selectionModel().clearCurrentIndex()
         self._quiet = False
 
     def event(self, event: QEvent) -> bool:
