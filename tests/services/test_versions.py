@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from store.making import open_library, read_file, span_of
 
@@ -32,6 +32,7 @@ SENTENCES = [
 ]  # fmt: skip
 FIRST = "\n\n".join(["Geachte raad,", *SENTENCES])
 SECOND = FIRST.replace("wachtlijst", "wachttijd").replace(SENTENCES[4] + "\n\n", "")
+THIRD = SECOND.replace("inkoop", "aanbesteding")
 OTHER = "\n\n".join(
     f"De {tree} bij het {place} wordt gekapt omdat de wortels de riolering daar beschadigen."
     for tree, place in (("eik", "station"), ("beuk", "raadhuis"), ("linde", "kerkplein"))
@@ -222,10 +223,9 @@ def test_a_file_that_came_in_meanwhile_is_not_lost_by_undo(library):
     letter = put(library, FIRST).letter_id
     put(library, SECOND)
     apart = library.versions.separate(letter).value
-    third = SECOND.replace("inkoop", "aanbesteding")
-    assert put(library, third).letter_id == apart
+    assert put(library, THIRD).letter_id == apart
     library.annotating.undo()
-    assert library.letters.content(letter).document.text == third
+    assert library.letters.content(letter).document.text == THIRD
     assert len(library.versions.of_letter(letter)) == 3
     assert library.checking.check().ok
 
@@ -273,6 +273,7 @@ STEPS = st.lists(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS)
+@example(steps=[("join", 0), ("separate", 0), ("mark", 0), ("separate", 0), ("join", 0)])
 def test_whatever_one_does_all_marks_and_files_are_there(tmp_path_factory, steps):
     path = tmp_path_factory.mktemp("stappen") / "raad.kanttekening"
     with open_library(path) as library:
@@ -287,9 +288,12 @@ def test_whatever_one_does_all_marks_and_files_are_there(tmp_path_factory, steps
             for row in rows:
                 content = library.letters.content(row.id)
                 for note in library.annotating.of_letter(row.id):
-                    assert note.version_id == content.version_id
-                    if note.state is AnchorState.ANCHORED:
-                        assert note.passage.span.of(content.document.text) == note.passage.quote
+                    at, quote = note.passage.span, note.passage.quote
+                    if note.state is AnchorState.ORPHANED:  # it waits on the text it was made on
+                        assert any(at.of(text) == quote for text in (FIRST, SECOND, THIRD, OTHER))
+                    else:
+                        assert note.version_id == content.version_id
+                        assert at.of(content.document.text) == quote
         everything = picture(library)
         undone = 0
         while library.annotating.undo().value is not None:
@@ -317,7 +321,7 @@ def take(library, step, number):
     elif step == "redo":
         library.annotating.redo()
     elif step == "take_in":
-        put(library, SECOND.replace("inkoop", "aanbesteding"))
+        put(library, THIRD)
 
 
 @given(marks=st.sets(st.sampled_from(WORDS)))
