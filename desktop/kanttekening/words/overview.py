@@ -74,12 +74,17 @@ def spoken_view(count: int) -> str:
 
 def count_lines(listing: NoteListing) -> tuple[str, str]:
     """How many there are, while searching of how many; and the same where there is less room."""
+    barely = screen.thousands(listing.total)
     if not listing.request.query:
-        return (screen.annotation_count(listing.total), screen.thousands(listing.total))
-    return (
-        screen.found_line(listing.total, listing.everything, listing.milliseconds),
-        screen.found_briefly(listing.total, listing.everything),
-    )
+        return (screen.annotation_count(listing.total), barely)
+    return (f"{barely} van {screen.thousands(listing.everything)}", barely)
+
+
+def count_tip(listing: NoteListing) -> str:
+    """How fast they were found, for whoever wants to know."""
+    if not listing.request.query:
+        return ""
+    return screen.found_tip(listing.total, listing.everything, listing.milliseconds)
 
 
 def found_spoken(total: int) -> str:

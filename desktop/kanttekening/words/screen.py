@@ -291,14 +291,20 @@ def letters(number: int) -> str:
     return count(number, "stuk", "stukken")
 
 
-def found_line(found: int, of: int, milliseconds: float) -> str:
-    """Say how many letters were found, and how fast."""
-    return f"{found_briefly(found, of)} · {max(1, round(milliseconds))} ms"
+def found_line(found: int, of: int) -> str:
+    """Say how many letters were found."""
+    return f"{_counted(found)} van {thousands(of)}"
 
 
 def found_briefly(found: int, of: int) -> str:
     """Say how many letters were found, in little room."""
-    return f"{_counted(found)} van {thousands(of)}"
+    return f"{found_barely(found)} van {thousands(of)}"
+
+
+def found_tip(found: int, of: int, milliseconds: float) -> str:
+    """Say how many letters were found, and how fast, for whoever wants to know."""
+    seconds = f"{milliseconds / 1000:.3f}".replace(".", ",")
+    return f"{_counted(found)} van {thousands(of)}, gevonden in {seconds} seconde"
 
 
 def found_barely(found: int) -> str:

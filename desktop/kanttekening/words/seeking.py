@@ -47,6 +47,7 @@ def _short(text: str, most: int = 30) -> str:
 # -- chips and filters ---------------------------------------------------------------------
 
 FILTER = "+ filter"
+FILTER_BRIEFLY = "+"
 FILTER_NAME = "Filter toevoegen"
 FILTER_TIP = "Kies waarop u wilt filteren, met het aantal stukken"
 CHIPS_NAME = "Filters"

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from kanttekening.domain.asking import Misread, Remark
 from kanttekening.domain.rows import LetterCounts, LibraryView, SortOrder
 from kanttekening.ui.letters.browse import Listing, Request
 from kanttekening.ui.search.bar import SearchField
+from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.search.line import FoundLine
 
 
@@ -81,9 +82,10 @@ def line(qtbot, theme):
 
 def test_hits_are_counted_within_the_view(line):
     line.show_listing(listing(Request(query="ravijn")))
-    assert line._number.text() == "5 van 248 · 9 ms"
+    assert line._number.text() == "5 van 248"
+    assert "0,009 seconde" in line._number.toolTip()
     line.show_listing(listing(Request(view=LibraryView.UNREAD, query="ravijn")))
-    assert line._number.text() == "5 van 12 · 9 ms"
+    assert line._number.text() == "5 van 12"
     line.show_listing(listing(Request(), total=248))
     assert line._number.text() == "248 stukken"
 
@@ -184,12 +186,37 @@ def test_words_for_the_reader_are_words():
     assert made.words == ("financieel", "ravijn", "ravijnen")
 
 
-@pytest.mark.parametrize("width", [240, 300, 340, 420])
-def test_a_narrow_line_cuts_nothing_off(line, qtbot, width):
-    line.line.insertWidget(1, QPushButton("+ filter"))
-    line.resize(width, line.height())
+@pytest.fixture(params=[1, 2], ids=["plain", "large print"])
+def print_size(qapp, request):
+    """The system's own letters, and those twice as large."""
+    before = QApplication.font()
+    font = QApplication.font()
+    font.setPointSizeF(before.pointSizeF() * request.param)
+    QApplication.setFont(font)
+    yield request.param
+    QApplication.setFont(before)
+
+
+@pytest.mark.parametrize("width", [240, 300, 322, 340, 380, 420, 600])
+def test_a_line_that_told_little_makes_room_for_much(print_size, theme, stocked, qtbot, width):
+    """A library grows, and another question has another answer: nothing is cut off or covered."""
+    column = QWidget()  # one that makes no room by itself, as a window does for what is in it
+    qtbot.addWidget(column)
+    line = FoundLine(theme, column)
+    line.add_filter_button(FilterButton(stocked, theme, SearchField(theme, parent=column)))
+    column.resize(width * print_size, 60)
+    line.resize(column.size())
+    column.show()
+    line.show_listing(listing(Request(query="xyz"), total=5))
+    qtbot.wait(5)
     line.show_listing(listing(Request(query="x"), total=2000, counts=LetterCounts(100_000, 0, 0)))
-    qtbot.wait(20)
-    number = line._number
-    assert "2.000" in number.text()
-    assert number.fontMetrics().horizontalAdvance(number.text()) <= number.width()
+    qtbot.wait(5)
+
+    assert "2.000" in line._number.text()
+    assert "100.000" in line._number.toolTip()
+    parts = [line._number, *line.findChildren(QToolButton)]
+    for part in parts:
+        assert part.width() >= part.sizeHint().width(), part
+        assert line.rect().contains(part.geometry()), part
+    places = [part.geometry() for part in parts]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])

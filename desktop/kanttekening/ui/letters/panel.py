@@ -69,7 +69,7 @@ class LettersPanel(QWidget):
         self.chips = ChipRow(theme)
         self.filter_button = FilterButton(desk, theme, self.search)
         self._line = FoundLine(theme)
-        self._line.line.insertWidget(1, self.filter_button)
+        self._line.add_filter_button(self.filter_button)
         self.bin_line = BinLine()
         self._wanted: set[LetterId] = set()
         self._remembered = ""

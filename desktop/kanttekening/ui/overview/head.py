@@ -15,6 +15,7 @@ from kanttekening.ui.search.bar import SearchField
 from kanttekening.ui.search.chips import ChipRow
 from kanttekening.ui.search.completer import Completer
 from kanttekening.ui.search.filter_menu import FilterButton
+from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
 from kanttekening.words import screen, seeking
@@ -99,6 +100,7 @@ class OverviewHead(QWidget):
         """Tell how many there are, and how the words were read and what was looked for besides."""
         self._listing = listing
         self._numbers = words.count_lines(listing)
+        self._count.setToolTip(words.count_tip(listing))
         for button in (self.arrange, self.filter_button):
             button.setVisible(bool(listing.everything))
         self.filter_button.follow(listing.request)
@@ -110,19 +112,26 @@ class OverviewHead(QWidget):
         self._told = query
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt. A narrow line leaves the time away, and then the name of the arrangement."""
+        """See Qt. A narrow line says less, and leaves the names of its buttons away."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        steps = (
+            lambda: self._say(0, named=True),
+            lambda: self._say(1, named=True),
+            lambda: self._say(1, named=False),
+            lambda: self._say(1, named=False, filter_named=False),
+        )
+        narrow(self._line, self.width() - 2 * _SIDE, steps)
+
+    def _say(self, number: int, *, named: bool, filter_named: bool = True) -> None:
+        self._count.setText(self._numbers[number])
         style = Qt.ToolButtonStyle
-        for number, named in ((0, True), (1, True), (1, False)):
-            self._count.setText(self._numbers[number])
-            self.arrange.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
-            )
-            if self._line.sizeHint().width() <= self.width() - 2 * _SIDE:
-                return
+        self.arrange.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+        )
+        self.filter_button.show_name(shown=filter_named)
 
     def _tell_also(self, listing: NoteListing) -> None:
         lines = [self._remark(at, remark) for at, remark in enumerate(listing.remarks)]

@@ -55,6 +55,10 @@ class FilterButton(QToolButton):
         theme.changed.connect(self._dress)
         self._dress()
 
+    def show_name(self, *, shown: bool) -> None:
+        """Say what it adds, or only that it adds something where there is no room."""
+        self.setText(seeking.FILTER if shown else seeking.FILTER_BRIEFLY)
+
     def follow(self, request: Any) -> None:
         """Know what is shown now; it is what ``count`` is asked with."""
         self._request = request

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.access.announcing import announce
+from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen, seeking
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.asking import Remark
     from kanttekening.ui.letters.browse import Listing
+    from kanttekening.ui.search.filter_menu import FilterButton
     from kanttekening.ui.theme import Theme
 
 _EXACT, _LETTERHEADS, _PROPOSAL = "#exact", "#letterheads", "#proposal/"
@@ -41,6 +43,7 @@ class FoundLine(QWidget):
         self._listing: Listing | None = None
         self._told = ("", "")
         self._numbers = ("", "", "")
+        self._filter: FilterButton | None = None
         self._number = QLabel()
         self._number.setProperty("quiet", True)
         self._sort = QToolButton()
@@ -67,7 +70,7 @@ class FoundLine(QWidget):
         line.setContentsMargins(4, 0, 0, 0)
         line.setSpacing(2)
         line.addWidget(self._number, 1)
-        self.line = line
+        self._line = line
         line.addWidget(self._save)
         line.addWidget(self._sort)
         column = QVBoxLayout(self)
@@ -78,6 +81,11 @@ class FoundLine(QWidget):
         column.addWidget(self._also)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def add_filter_button(self, button: FilterButton) -> None:
+        """Have this button stand after the number."""
+        self._filter = button
+        self._line.insertWidget(1, button)
 
     def show_listing(self, listing: Listing) -> None:
         """Tell how these rows were found."""
@@ -90,12 +98,15 @@ class FoundLine(QWidget):
             self._told = ("", "")
         self._numbers = (
             (
-                screen.found_line(listing.total, of, listing.milliseconds),
+                screen.found_line(listing.total, of),
                 screen.found_briefly(listing.total, of),
                 screen.found_barely(listing.total),
             )
             if searching
             else (screen.letters(listing.total),) * 3
+        )
+        self._number.setToolTip(
+            screen.found_tip(listing.total, of, listing.milliseconds) if searching else ""
         )
         order = listing.request.found_sort if searching else listing.request.sort
         backward = listing.request.backward and not searching
@@ -109,19 +120,28 @@ class FoundLine(QWidget):
         self._tell_also(listing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt. A narrow line leaves the time away, then the whole, then the order's name."""
+        """See Qt. A narrow line says less, then leaves the names of its buttons away."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        steps = (
+            lambda: self._say(0, named=True),
+            lambda: self._say(1, named=True),
+            lambda: self._say(1, named=False),
+            lambda: self._say(2, named=False),
+            lambda: self._say(2, named=False, filter_named=False),
+        )
+        narrow(self._line, self.width(), steps)
+
+    def _say(self, number: int, *, named: bool, filter_named: bool = True) -> None:
+        self._number.setText(self._numbers[number])
         style = Qt.ToolButtonStyle
-        for number, named in ((0, True), (1, True), (2, True), (2, False)):
-            self._number.setText(self._numbers[number])
-            self._sort.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
-            )
-            if self.line.sizeHint().width() <= self.width():
-                return
+        self._sort.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+        )
+        if self._filter is not None:
+            self._filter.show_name(shown=filter_named)
 
     def _tell(self, query: str, found: str) -> None:
         """Have it spoken once, however often the same question is answered."""
@@ -176,6 +196,7 @@ class FoundLine(QWidget):
         self._sort.setIcon(self._theme.icon("arrow-down-wide-narrow", "grey1"))
         if self._listing is not None:
             self._tell_also(self._listing)
+            self._fit()
 
     def _link(self, text: str, address: str) -> str:
         # With a colour of its own: a label does not look again at a text that stays the same,
