@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanttekening.domain.passage import Span
-from kanttekening.text.alignment import Letters, align
+from kanttekening.text.alignment import align
+from kanttekening.text.spelled import Letters
 
 WORDS = st.lists(st.sampled_from("de raad van het huis éénm straat 12 ﬁets".split()), max_size=40)
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Span
-from kanttekening.text.alignment import Letters, Run, align
+from kanttekening.text.alignment import Run, align
+from kanttekening.text.spelled import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +100,9 @@ class Carrier:
         at = self._old.range_of(Span(0, offset))[1]
         before = self._letter(at - 1)
         if before is not None:
-            return self._new.places[before] + 1
+            return self._new.place(before) + 1
         behind = self._letter(at)
-        return None if behind is None else self._new.places[behind]
+        return None if behind is None else self._new.place(behind)
 
     # Following the letters
 

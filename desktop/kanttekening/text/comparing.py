@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.comparison import Comparison, Difference
 from kanttekening.domain.passage import Span
-from kanttekening.text.alignment import word_pairs
 from kanttekening.text.fold import tokens
+from kanttekening.text.word_pairs import word_pairs
 
 if TYPE_CHECKING:
     from kanttekening.text.fold import Token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 from typing import NamedTuple
 
 from kanttekening.domain.passage import Span
@@ -15,6 +16,7 @@ _INSIDE = (
     r"(?:['’‘ʼ`´]{1,2}|\u00ad\s*|(?<=[a-zà-ÿ])[-‐‑][ \t]*\n\s*(?=[a-zà-ÿ])(?!(?:en|of|dan wel)\b))"
 )
 _WORD = re.compile(f"{_LETTERS}(?:{_INSIDE}{_LETTERS})*")
+_CUT = re.compile(f"({_WORD.pattern})")
 _NOT_FOLDED = re.compile(r"['’‘ʼ`´\u00ad‐‑\-\s]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -48,6 +50,12 @@ def word_at(text: str, start: int) -> Token | None:
 def tokens(text: str) -> list[Token]:
     """Find the words and numbers in order; each part of a hyphenated word is a word."""
     return [_token(match) for match in _WORD.finditer(text)]
+
+
+def words_and_starts(text: str) -> tuple[list[str], list[int]]:
+    """The words as they are written, and where they begin; far quicker than ``tokens``."""
+    pieces = _CUT.split(text)  # what stands between words, and words, by turns
+    return pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
 
 
 def _token(match: re.Match[str]) -> Token:

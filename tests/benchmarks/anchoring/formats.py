@@ -16,7 +16,7 @@ from readers.office_files import docx, para, run
 
 from kanttekening.readers.pool import ParserPool
 from kanttekening.services.reading import FileReader
-from kanttekening.text.alignment import Letters
+from kanttekening.text.spelled import Letters
 
 
 def both(text: str, parser: ParserPool) -> tuple[str, Text] | None:
