@@ -32,3 +32,41 @@ def test_with_room_the_views_are_named_in_words(reader, qtbot):
     qtbot.waitUntil(lambda: reader.head.width() == 900)
     for button in reader.head.segments.findChildren(QToolButton):
         assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextOnly
+
+
+NEVER_GONE = ("zoom_out", "zoom_in", "find")
+MAY_GO = ("previous_page", "next_page", "aloud", "guide", "print", "panel")
+
+
+def in_sight(head):
+    buttons = [it for it in head.findChildren(QToolButton) if it.isVisible()]
+    return {it.defaultAction().objectName() for it in buttons if it.defaultAction()}
+
+
+@pytest.mark.parametrize("view", ["pages", "reading"])
+@pytest.mark.parametrize("width", [320, 340, 380, 440, 540, 640, 900])
+def test_what_has_no_room_is_in_the_menu_at_the_end(reader, qtbot, width, view):
+    reader.show_view(view)
+    head = reader.head
+    head.setFixedWidth(width)
+    qtbot.waitUntil(lambda: head.width() == width)
+    shown = in_sight(head)
+    offered = [action.objectName() for action in head.more.menu().actions()]
+    assert shown.issuperset(NEVER_GONE)
+    assert shown.union(offered).issuperset(MAY_GO)
+    assert not shown.intersection(offered)
+    assert head.more.isVisible() == bool(offered)
+    right = max(it.geometry().right() for it in head.findChildren(QToolButton) if it.isVisible())
+    assert right < head.width()
+    assert not offered or head.more.geometry().right() == right
+    assert all(action.text() for action in head.more.menu().actions())
+    if width == 900:
+        assert not offered
+
+
+def test_a_button_in_the_menu_does_what_it_did(reader, qtbot):
+    reader.head.setFixedWidth(380)
+    qtbot.waitUntil(reader.head.more.isVisible)
+    entries = {action.objectName(): action for action in reader.head.more.menu().actions()}
+    entries["guide"].trigger()
+    assert reader.guiding.panel.isVisible()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,8 +18,10 @@ from PySide6.QtWidgets import (
 from kanttekening.domain.guide import Guide
 from kanttekening.ui.labels.chips import LabelChips
 from kanttekening.ui.reader.look_menu import LookMenu
+from kanttekening.ui.reader.more_button import MoreButton
 from kanttekening.ui.reader.progress_chip import ProgressChip
 from kanttekening.ui.reader.scan_chip import ScanChip
+from kanttekening.ui.reader.segments import Segments
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.reader.version_chip import VersionChip
 from kanttekening.ui.theme import TextRole
@@ -40,56 +41,6 @@ if TYPE_CHECKING:
 _ICON = 18
 _LONGEST_LABEL = 8
 _LEFT, _RIGHT = 20, 16
-_SIGNS = {"pages": "file-text", "reading": "book-open-text"}
-
-
-class Segments(QFrame):
-    """Origineel or Leesweergave."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._is_brief = False
-        self.setObjectName("segments")
-        self.setAccessibleName(words.VIEWS)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        for view, name in (("pages", words.ORIGINAL), ("reading", words.READING_VIEW)):
-            button = QToolButton(self)
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.setIconSize(QSize(_ICON, _ICON))
-            button.setCheckable(True)
-            button.setToolTip(words.with_keys(name, "L"))
-            button.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
-            self._group.addButton(button)
-            self._buttons[view] = button
-            row.addWidget(button)
-
-    def show_chosen(self, view: str) -> None:
-        """Show which view is on."""
-        self._buttons[view].setChecked(True)
-
-    def be_brief(self, *, brief: bool) -> None:
-        """Signs instead of words, where words would be cut off."""
-        if brief != self._is_brief:
-            self._is_brief = brief
-            self.dress()
-
-    def dress(self) -> None:
-        """Wear the signs or words, in the colours of now."""
-        style = Qt.ToolButtonStyle
-        for view, button in self._buttons.items():
-            if self._is_brief:
-                button.setIcon(self._theme.icon(_SIGNS[view], "grey1"))
-            button.setToolButtonStyle(
-                style.ToolButtonIconOnly if self._is_brief else style.ToolButtonTextOnly
-            )
 
 
 class ReaderHead(QWidget):
@@ -128,7 +79,7 @@ class ReaderHead(QWidget):
         self._percent.editingFinished.connect(self._on_zoom_typed)
         self._zoom = 1.0
         self.font_button = self._button(actions["reading_look"])
-        self._optional: list[list[QWidget]] = []
+        self._steps: tuple[tuple[QWidget, ...], ...] = ()
         self._other: QWidget = self.font_button
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
@@ -216,16 +167,22 @@ class ReaderHead(QWidget):
         row.addWidget(self._guide_button)
         printer = self._button(actions["print"])
         row.addWidget(printer)
-        row.addWidget(self._button(actions["panel"]))
-        # What goes first when the reader gets narrow; everything has a key as well.
-        self._optional = [
-            [up, down],
-            [printer],
-            [self._percent, *rods],
-            [smaller, larger],
-            [aloud],
-            [self._guide_button],
-        ]
+        panel = self._button(actions["panel"])
+        row.addWidget(panel)
+        self.more = MoreButton(self)
+        row.addWidget(self.more)
+        # What gives way when the reader gets narrow, the first first. The views lose their words
+        # before the page its number; zoom, search and the look never go.
+        self._steps = (
+            (up, down),
+            (self._percent, *rods),
+            (printer,),
+            (self._guide_button,),
+            (aloud,),
+            (self.segments,),
+            (panel,),
+            (self._page, self._count),
+        )
         self._row = row
         return row
 
@@ -300,20 +257,44 @@ class ReaderHead(QWidget):
         self._fit_toolbar()
 
     def _fit_toolbar(self) -> None:
-        """Leave out what has no room, so that nothing that stays is cut off."""
+        """Move what has no room to the menu at the end, so that nothing that stays is cut off."""
         self.segments.be_brief(brief=False)
         items = (self._row.itemAt(at) for at in range(self._row.count()))
         widgets = [item.widget() for item in items if item is not None]
-        shown = [widget for widget in widgets if widget and widget is not self._other]
-        needed = sum(_width(widget) + self._row.spacing() for widget in shown)
+        shown = [it for it in widgets if it and it not in (self._other, self.more)]
         room = self.width() - _LEFT - _RIGHT
-        for group in self._optional:
-            fits = needed <= room
-            for widget in group:
-                widget.setVisible(fits)
-            if not fits:
-                needed -= sum(_width(widget) + self._row.spacing() for widget in group)
-        self.segments.be_brief(brief=needed > room)
+        needed = self._needed(shown)
+        lacks_room = needed > room
+        if lacks_room:
+            needed += self._needed([self.more])
+        gone: list[tuple[QWidget, ...]] = []
+        for step in self._steps:
+            if needed <= room:
+                break
+            if self.segments in step:
+                needed -= self._needed(step)
+                self.segments.be_brief(brief=True)
+                needed += self._needed(step)
+            else:
+                gone.append(step)
+                needed -= self._needed(step)
+        # Two signs take less room than two words: the most useful of what went may come back.
+        for step in reversed(gone.copy()):
+            if needed + self._needed(step) <= room:
+                gone.remove(step)
+                needed += self._needed(step)
+        self._hide_steps(gone)
+        missing = {widget for step in gone for widget in step}
+        buttons = [it for it in widgets if it in missing and isinstance(it, QToolButton)]
+        self.more.offer([button.defaultAction() for button in buttons])
+
+    def _hide_steps(self, gone: Sequence[tuple[QWidget, ...]]) -> None:
+        for step in self._steps:
+            for widget in step:
+                widget.setVisible(step not in gone)
+
+    def _needed(self, widgets: Sequence[QWidget]) -> int:
+        return sum(_width(widget) + self._row.spacing() for widget in widgets)
 
 
 def _width(widget: QWidget) -> int:
