@@ -34,6 +34,12 @@ def zoom_of(typed: str) -> float | None:
 
 PRESENT = "Op het hele scherm tonen"
 PRESENT_HINT = "Spatie: verder  ·  M: markeringen  ·  Z: breed  ·  B: zwart  ·  Esc: sluiten"
+PRESENTED = {
+    "council": "Alleen markeringen voor de hele raad",
+    "all": "Alle markeringen zijn te zien, ook die van uzelf en uw fractie",
+    "none": "Geen markeringen",
+}
+NO_MARKS_TO_PRESENT = "Er zijn geen markeringen in dit stuk"
 GUIDE = "Inhoud en pagina's"
 GUIDE_TOGGLE = "Inhoud en pagina's tonen of verbergen"
 CONTENTS = "Inhoud"
@@ -71,6 +77,11 @@ def thumbnail(page: int, label: str, count: int, marks: int, hits: int) -> str:
 def presenting(title: str) -> str:
     """The title of the presentation's window."""
     return f"{title} – op het hele scherm"
+
+
+def presented(which: str, *, any_at_all: bool) -> str:
+    """Which marks a presentation shows now."""
+    return PRESENTED[which] if any_at_all else NO_MARKS_TO_PRESENT
 
 
 def page_of_show(number: int, count: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ui.material import first_mark
 from ui.reader.acting import LETTER, passage
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import MarkKind, Visibility
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -108,13 +108,75 @@ class TestShow:
         assert reader.presenting.shown is None
 
 
-def test_marks_are_shown_until_m_hides_them(reader, stocked, theme, qtbot):
-    first_mark(stocked, LETTER, passage(stocked, "gevaarlijk dichtbij"), MarkKind.QUESTION)
+OWN, PARTYS, COUNCILS = MarkKind.QUESTION, MarkKind.ACTION, MarkKind.DISAGREE
+SEEN_BY = {OWN: Visibility.PRIVATE, PARTYS: Visibility.PARTY, COUNCILS: Visibility.COUNCIL}
+PASSAGES = {
+    OWN: "gevaarlijk dichtbij",
+    PARTYS: "ledenbijeenkomst op 21 maart",
+    COUNCILS: "“financiële ravijn” te voorkomen",
+}
+
+
+def mark_for(desk, kind):
+    made = first_mark(desk, LETTER, passage(desk, PASSAGES[kind]), kind)
+    desk.change(lambda library: library.annotating.set_visibility(made.id, SEEN_BY[kind]))
+
+
+def kinds_on(show, theme):
+    """The kinds of mark that the room sees, and what stands at the foot of the screen."""
+    said = show._said if show._hint.isActive() else ""
+    show._hint.stop()
+    there = colours(picture(show))
+    return {kind for kind in SEEN_BY if theme.paper_mark(kind).fill.lower() in there}, said
+
+
+def begin(reader, qtbot):
     reader.actions_by_id["present"].trigger()
-    show = reader.presenting.shown
-    qtbot.waitExposed(show)
-    fill = theme.paper_mark(MarkKind.QUESTION).fill.lower()
-    assert fill in colours(picture(show))
-    QTest.keyClick(show, Qt.Key.Key_M)
-    assert fill not in colours(picture(show))
-    show.close()
+    qtbot.waitExposed(reader.presenting.shown)
+    return reader.presenting.shown
+
+
+class TestMarksInTheRoom:
+    def test_what_is_not_for_the_council_waits_for_m(self, reader, stocked, theme, qtbot):
+        for kind in SEEN_BY:
+            mark_for(stocked, kind)
+        show = begin(reader, qtbot)
+        assert kinds_on(show, theme)[0] == {COUNCILS}
+        for seen, said in (
+            (set(SEEN_BY), "Alle markeringen"),
+            (set(), "Geen markeringen"),
+            ({COUNCILS}, "Alleen markeringen voor de hele raad"),
+            (set(SEEN_BY), "Alle markeringen"),
+        ):
+            QTest.keyClick(show, Qt.Key.Key_M)
+            there, told = kinds_on(show, theme)
+            assert there == seen
+            assert told.startswith(said)
+        show.close()
+        show = begin(reader, qtbot)
+        assert kinds_on(show, theme)[0] == {COUNCILS}
+        show.close()
+
+    def test_a_mark_for_the_council_that_is_taken_back_goes(self, reader, stocked, theme, qtbot):
+        mark_for(stocked, COUNCILS)
+        show = begin(reader, qtbot)
+        assert kinds_on(show, theme)[0] == {COUNCILS}
+        mark = reader.marking.marks[0].id
+        stocked.change(lambda it: it.annotating.set_visibility(mark, Visibility.PRIVATE))
+        assert kinds_on(show, theme)[0] == set()
+        show.close()
+
+    def test_m_is_a_switch_where_nothing_is_for_the_council(self, reader, stocked, theme, qtbot):
+        mark_for(stocked, OWN)
+        show = begin(reader, qtbot)
+        assert kinds_on(show, theme)[0] == set()
+        for seen, said in (({OWN}, "Alle markeringen"), (set(), "Geen markeringen")) * 2:
+            QTest.keyClick(show, Qt.Key.Key_M)
+            there, told = kinds_on(show, theme)
+            assert there == seen
+            assert told.startswith(said)
+        show.close()
+
+    def test_without_marks_it_says_so(self, show, theme):
+        QTest.keyClick(show, Qt.Key.Key_M)
+        assert kinds_on(show, theme)[1] == "Er zijn geen markeringen in dit stuk"

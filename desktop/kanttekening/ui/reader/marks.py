@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import ELSEWHERE, MarkStyle
+from kanttekening.domain.annotation import ELSEWHERE, MarkStyle, Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +25,21 @@ class Mark:
     note: str
     style: MarkStyle = MarkStyle.HIGHLIGHT
     area: PageRect | None = None
+    visibility: Visibility = Visibility.PRIVATE
 
 
 def marks_of(annotations: Iterable[Annotation]) -> tuple[Mark, ...]:
     """The marks that have a place in the text; remarks and orphans have none."""
     return tuple(
-        Mark(found.id, found.kind, found.passage.span, found.note, found.style, found.area)
+        Mark(
+            found.id,
+            found.kind,
+            found.passage.span,
+            found.note,
+            found.style,
+            found.area,
+            found.visibility,
+        )
         for found in annotations
         if found.passage is not None
         and found.state not in ELSEWHERE

@@ -61,6 +61,7 @@ class OverlayMaker:
                         rects,
                         is_underlined=mark.style is MarkStyle.UNDERLINE,
                         is_frame=mark.area is not None,
+                        visibility=mark.visibility,
                     )
                 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from kanttekening.domain.annotation import Visibility
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class PaintedMark:
     rects: Sequence[PageRect]
     is_underlined: bool = False
     is_frame: bool = False
+    visibility: Visibility = Visibility.PRIVATE
 
 
 @dataclass(frozen=True, slots=True)

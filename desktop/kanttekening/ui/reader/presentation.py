@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kanttekening.domain.layout import PageRect
+from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_turn import turned_back, turned_size
+from kanttekening.ui.reader.presented_marks import Presented
 from kanttekening.words import pages as words
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ class Presentation(QWidget):
         self._down = 0.0
         self._wheel = 0
         self.page = 1
-        self.shows_marks = True
+        self.presented = Presented.COUNCIL
+        self._said = words.PRESENT_HINT
         self.is_black = False
         self.is_wide = False
         self.source = PageSource(desk, desk.pages, self)
@@ -177,14 +180,13 @@ class Presentation(QWidget):
             paper.message(where & self.rect(), words.no_page_shown(self.page))
         upright = paper.turn(where, self._turned)
         paper.pieces(upright, self.source.images.pieces(self.page))
-        if self.shows_marks:
-            over = self._overlay.of_page(self.page, caret=False)
-            paper.overlay(upright, type(over)(marks=over.marks))
+        over = self._overlay.of_page(self.page, caret=False)
+        paper.overlay(upright, type(over)(marks=self.presented.chosen(over.marks)))
         paper.turn_back()
 
     def _paint_hint(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font())
-        text = words.PRESENT_HINT
+        text = self._said
         room = painter.fontMetrics().boundingRect(text).adjusted(-16, -8, 16, 8)
         room.moveCenter(self.rect().center())
         room.moveBottom(self.height() - 24)
@@ -202,7 +204,7 @@ class Presentation(QWidget):
             Qt.Key.Key_F11: self.close,
             Qt.Key.Key_Home: lambda: self.go_to(1),
             Qt.Key.Key_End: lambda: self.go_to(len(self._opened.layout.pages)),
-            Qt.Key.Key_M: partial(self._toggle, "shows_marks"),
+            Qt.Key.Key_M: self._change_marks,
             Qt.Key.Key_B: partial(self._toggle, "is_black"),
             Qt.Key.Key_Z: partial(self._toggle, "is_wide"),
             Qt.Key.Key_Space: lambda: self.step(-1 if back else 1),
@@ -213,6 +215,15 @@ class Presentation(QWidget):
             acts[key]()
         else:
             super().keyPressEvent(event)
+
+    def _change_marks(self) -> None:
+        """Show other marks, and say which: on a screen in a room that must not be a guess."""
+        known = [mark.visibility for mark in self._overlay.marks]
+        self.presented = self.presented.following(known)
+        self._said = words.presented(self.presented.told(known), any_at_all=bool(known))
+        self._hint.start()
+        announce(self, self._said)
+        self.update()
 
     def _toggle(self, what: str) -> None:
         setattr(self, what, not getattr(self, what))
