@@ -17,8 +17,9 @@ case "$*" in
 esac
 echo "$*" >> {folder}/arguments
 /bin/cat >> {folder}/said
-exec /bin/sleep {seconds}
+{sound}
 """
+_TICKS = "while true; do echo tik >> {folder}/ticks; /bin/sleep 0.05; done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class Voices:
 
     folder: Path
 
-    def add(self, name, listed, *, seconds=0.4, code=0):
-        """Put a program there that takes so long over each sentence."""
+    def add(self, name, listed, *, seconds=0.4, code=0, ticks=False):
+        """Put a program there that takes so long over each sentence, or ticks for ever."""
+        sound = _TICKS.format(folder=self.folder) if ticks else f"exec /bin/sleep {seconds}"
         program = self.folder / name
         program.write_text(
-            _PROGRAM.format(listed=listed, folder=self.folder, seconds=seconds, code=code)
+            _PROGRAM.format(listed=listed, folder=self.folder, sound=sound, code=code)
         )
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
 

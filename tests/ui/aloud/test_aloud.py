@@ -1,5 +1,7 @@
 """A letter is read aloud by a program that the computer has; here a program that takes notes."""
 
+import os
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
@@ -42,6 +44,14 @@ def told(reader):
     return reader.aloud.bar.findChild(QLabel).text()
 
 
+def is_alive(child):
+    try:
+        os.kill(child, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def place_at(reader, words):
     start = reader._opened.document.text.index(words)
     reader.selection.place(start)
@@ -71,6 +81,38 @@ def test_the_sentence_is_shown_in_both_views(reader, voices, read, qtbot):
     line = reader.page_view.viewport().grab().toImage().copy(where.adjusted(0, 0, 0, 3))
     colors = {line.pixelColor(2, y).name() for y in range(line.height())}
     assert QColor("#154273").name() in colors
+
+
+def test_a_voice_that_can_be_held_goes_on_within_its_sentence(reader, voices, read, qtbot):
+    """The program counts on while it lives: in a pause it must stand still, and then count on."""
+    voices.add("espeak-ng", ESPEAK, ticks=True)
+    place_at(reader, "Geachte leden")
+    read("aloud")
+    qtbot.waitUntil(lambda: len(voices.lines("ticks")) >= 2, timeout=8000)
+    read("aloud")
+    assert state(reader) is State.PAUSED
+    qtbot.wait(150)
+    here = voices.lines("ticks")
+    qtbot.wait(300)
+    assert voices.lines("ticks") == here
+    read("aloud")
+    qtbot.waitUntil(lambda: len(voices.lines("ticks")) > len(here), timeout=8000)
+    assert len(voices.said) == 1
+    assert state(reader) is State.SPEAKING
+
+
+@pytest.mark.parametrize("then", ["aloud_stop", "sentence_on", "aloud"])
+def test_what_is_held_leaves_nothing_behind(reader, voices, read, qtbot, then):
+    voices.add("espeak-ng", ESPEAK, ticks=True)
+    place_at(reader, "Geachte leden")
+    read("aloud")
+    qtbot.waitUntil(lambda: bool(voices.lines("ticks")), timeout=8000)
+    child = reader.aloud.reading._talker._process.processId()
+    read("aloud")
+    if then == "aloud":
+        reader.aloud.reading.set_pace(150)
+    read(then)
+    qtbot.waitUntil(lambda: not is_alive(child), timeout=8000)
 
 
 def test_a_pause_is_silent_and_goes_on_at_the_same_sentence(reader, voices, read, qtbot):

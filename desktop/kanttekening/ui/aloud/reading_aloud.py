@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from kanttekening.ui.aloud.pausing import Tempo, resumed_at
 from kanttekening.ui.aloud.sentences import Sentence, first_at, sentences
 from kanttekening.ui.aloud.talker import Talker
 
@@ -43,7 +44,8 @@ class State(Enum):
 class ReadingAloud(QObject):
     """``changed`` after every change of state; ``reached`` gives the passage that is said now.
 
-    A pause goes on at the beginning of its sentence: the voices of a computer can't do better.
+    After a pause a voice that can be held goes on where it was; another one says the rest of the
+    sentence from a place that was certainly heard.
     """
 
     changed = Signal()
@@ -58,6 +60,10 @@ class ReadingAloud(QObject):
         self._row: tuple[Sentence, ...] = ()
         self._at = 0
         self._silent = 0
+        self._from = 0
+        self._is_held = False
+        self._is_whole = True
+        self._tempo = Tempo()
         self._clock = QElapsedTimer()
         self.slack_ms = _SLACK_MS
         self._patience = QTimer(self, singleShot=True)
@@ -79,7 +85,7 @@ class ReadingAloud(QObject):
         """Read from the sentence at ``offset`` to the end, or only what is selected."""
         self._row = sentences(reading, selected)
         self._at = 0 if selected is not None else first_at(self._row, offset)
-        self._silent = 0
+        self._silent = self._from = 0
         # A voice may have been installed since.
         if self._talker is None or self.state in {State.VOICELESS, State.SOUNDLESS}:
             self._talker = self._make_talker()
@@ -89,15 +95,16 @@ class ReadingAloud(QObject):
     def toggle(self) -> None:
         """Pause, or go on."""
         if self.state is State.SPEAKING:
-            self._hush()
-            self._be(State.PAUSED)
+            self._pause()
         elif self.state is State.PAUSED:
-            self._speak()
+            self._go_on()
 
     def skip(self, by: int) -> None:
         """Go some sentences on or back."""
         if self.is_on and self._row:
             self._at = min(len(self._row) - 1, max(0, self._at + by))
+            self._from = 0
+            self._release()
             if self.state is State.SPEAKING:
                 self._speak()
             else:
@@ -105,6 +112,7 @@ class ReadingAloud(QObject):
 
     def set_pace(self, pace: int) -> None:
         """Speak faster or slower, from this sentence on."""
+        self._release()
         self.pace = pace
         if self.state is State.SPEAKING:
             self._speak()
@@ -135,14 +143,45 @@ class ReadingAloud(QObject):
             self.stop()
             return
         self._clock.start()
-        words = self._row[self._at].words
-        self._patience.start(
-            self.slack_ms + len(words) * _SLOWEST_MS_A_CHARACTER * 100 // self.pace
-        )
+        self._is_whole = not self._from
+        words = self._row[self._at].words[self._from :]
+        self._wait_for(words)
         self._talker.say(words, self.pace)
         if self.state in {State.LOOKING, State.PAUSED, State.SPEAKING}:
             self._be(State.SPEAKING)
             self._tell()
+
+    def _pause(self) -> None:
+        """Be silent, and know where to go on."""
+        heard = self._tempo.heard(self._clock.elapsed(), self.pace)
+        words = self._row[self._at].words
+        self._from = resumed_at(words, self._from + heard)
+        self._is_whole = False
+        self._is_held = self._talker is not None and self._talker.hold()
+        if self._is_held:
+            self._patience.stop()
+        else:
+            self._hush()
+        self._be(State.PAUSED)
+
+    def _go_on(self) -> None:
+        if self._is_held and self._talker is not None and self._talker.go_on():
+            self._is_held = False
+            self._clock.start()
+            self._wait_for(self._row[self._at].words)
+            self._be(State.SPEAKING)
+        else:
+            self._speak()
+
+    def _release(self) -> None:
+        """What is held will not be said: another sentence or another pace is wanted."""
+        if self._is_held:
+            self._hush()
+
+    def _wait_for(self, words: str) -> None:
+        """Give the voice the time that the slowest one would need."""
+        slowest = len(words) * _SLOWEST_MS_A_CHARACTER * 100 // self.pace
+        self._patience.start(self.slack_ms + slowest)
 
     def _tell(self) -> None:
         self.reached.emit(self._row[self._at].span)
@@ -152,12 +191,15 @@ class ReadingAloud(QObject):
         if self.state is not State.SPEAKING:
             return
         length = len(self._row[self._at].words)
-        too_soon = self._clock.elapsed() < _FASTEST_MS_A_CHARACTER * length
-        self._silent = self._silent + 1 if too_soon and length >= _COUNTS_FROM else 0
+        if self._is_whole:
+            too_soon = self._clock.elapsed() < _FASTEST_MS_A_CHARACTER * length
+            self._silent = self._silent + 1 if too_soon and length >= _COUNTS_FROM else 0
+            self._tempo.learn(self._clock.elapsed(), length, self.pace)
         if self._silent >= _SILENT_TIMES:
             self._give_up(State.SOUNDLESS)
             return
         self._at += 1
+        self._from = 0
         self._speak()
 
     def _on_nothing_heard(self) -> None:
@@ -169,6 +211,7 @@ class ReadingAloud(QObject):
         self.reached.emit(None)
 
     def _hush(self) -> None:
+        self._is_held = False
         self._patience.stop()
         if self._talker is not None:
             self._talker.be_quiet()

@@ -29,7 +29,8 @@ class Speaker:
 
     ``voice`` finds a Dutch voice in what ``listing`` prints; ``speech`` gives the arguments for a
     voice and a pace in per cent. ``silence`` are arguments that end what is being said, where
-    ending the program does not.
+    ending the program does not. ``holds``: it makes the sound itself, so that it is silent while
+    the system holds it, and goes on where it was.
     """
 
     program: str
@@ -38,6 +39,7 @@ class Speaker:
     speech: Callable[[str, int], tuple[str, ...]]
     silence: tuple[str, ...] = ()
     keeps: bool = False
+    holds: bool = False
 
 
 def speakers(platform: str = sys.platform) -> tuple[Speaker, ...]:
@@ -77,6 +79,7 @@ def _espeak() -> Speaker | None:
         ("--voices=nl",),
         lambda listed: "nl" if _ESPEAK_DUTCH.search(listed) else None,
         lambda voice, pace: ("-v", voice, "-s", str(_WORDS_A_MINUTE * pace // 100), "--stdin"),
+        holds=True,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from base64 import b64encode
 from functools import partial
 from typing import TYPE_CHECKING
@@ -65,6 +67,26 @@ class Talker(QObject):
         else:
             process.write(line.encode() + b"\n")
             process.closeWriteChannel()
+
+    def hold(self) -> bool:
+        """Be silent within the sentence; False where the program can't, and speaks on."""
+        return self._signal("SIGSTOP")
+
+    def go_on(self) -> bool:
+        """Say the rest of what is held; False when there is nothing."""
+        return self._signal("SIGCONT")
+
+    def _signal(self, name: str) -> bool:
+        speaker, process = self._speaker, self._process
+        number = getattr(signal, name, None)
+        if speaker is None or process is None or not speaker.holds or number is None:
+            return False
+        # Without a number the program has just ended, or is not there yet: zero means ourselves.
+        child = process.processId()
+        if not child:
+            return False
+        os.kill(child, number)
+        return True
 
     def be_quiet(self) -> None:
         """Say no more."""
