@@ -1,6 +1,7 @@
 """Annotations in PDFs: those of other programs are read, ours are written into copies only."""
 
 import functools
+import uuid
 from dataclasses import replace
 
 import pymupdf
@@ -14,6 +15,7 @@ from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.shared_note import NoteFile, NoteShape
+from kanttekening.readers import pdf_notes_reading
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.readers.parsing import Parser
 from kanttekening.readers.pdf_file import open_pdf
@@ -189,3 +191,45 @@ def test_an_annotation_that_makes_no_sense_costs_no_other(spoiled):
     data = document.tobytes()
     document.close()
     assert "Goed" in [note.note for note in notes(data)]
+
+
+def a_page_of(count):
+    """A page with so many notes of Piet's, written by hand: no library makes so many so fast."""
+    document = pymupdf.open()
+    page = document.new_page()
+    held = []
+    for number in range(count):
+        xref = document.get_new_xref()
+        at = f"{100 + number % 300} {100 + number // 300} {110 + number % 300} 130"
+        document.update_object(
+            xref, f"<</Type/Annot/Subtype/Square/Rect[{at}]/T(Piet)/Contents(Nr {number})>>"
+        )
+        held.append(f"{xref} 0 R")
+    document.xref_set_key(page.xref, "Annots", f"[{' '.join(held)}]")
+    return document.tobytes()
+
+
+def test_more_notes_than_a_person_ever_made_are_all_read():
+    found = read_back(a_page_of(5300))
+    assert (len(found.notes), found.left_out) == (5300, 0)
+
+
+def test_notes_that_there_is_no_room_for_are_counted(monkeypatch):
+    monkeypatch.setattr(pdf_notes_reading, "MOST_NOTES", 5)
+    found = read_back(foreign.with_marks())
+    assert (len(found.notes), found.left_out) == (5, 4)
+
+
+def test_many_notes_are_written_beside_what_stands_there_already():
+    many = [
+        a_note(id=str(uuid.UUID(int=at, version=4)), note=f"Nr {at}" if at % 2 else "")
+        for at in range(1, 100)
+    ]
+    there = notes(foreign.with_marks())
+    copy = written(NoteFile(tuple(many), "ab"), foreign.with_marks())
+    back = notes(copy)
+    assert back[: len(there)] == there
+    assert [note.id for note in back[len(there) :]] == [note.id for note in many]
+    with pymupdf.open(stream=copy) as document:
+        held = document.xref_get_key(document[0].xref, "Annots")[1]
+    assert held.count(" 0 R") >= 99 + 50  # the marks, and a pop-up for each with words

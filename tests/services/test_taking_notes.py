@@ -19,6 +19,7 @@ from kanttekening.domain.page_frame import PageFrame
 from kanttekening.domain.passage import Span
 from kanttekening.domain.shared_note import NoteFile, NoteShape
 from kanttekening.services.shared_notes import span_under
+from kanttekening.words import taking
 
 NAMES = {kind: kind.value.capitalize() for kind in MarkKind}
 
@@ -241,3 +242,13 @@ def test_the_words_under_a_mark_are_the_marked_words(ends):
         return
     span = Span(chosen[0].start, chosen[-1].end)
     assert span_under(the_layout().rects(span), the_layout()) == span
+
+
+def test_what_a_file_has_too_many_of_is_said(library, letter):
+    remark = a_note(shape=NoteShape.REMARK, passage=None, rects=())
+    plan = library.taking_notes.plan(letter, NoteFile((remark,), "", "brief.pdf", left_out=3))
+    assert plan.left_out == 3
+    told = taking.taken("", len(plan.added), plan.known, len(plan.offers), plan.left_out)
+    assert (
+        told == "1 aantekening toegevoegd, 3 aantekeningen niet ingelezen: te veel in één bestand"
+    )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from kanttekening.cli.console import Console
-    from kanttekening.domain.arrival import Refusal
+    from kanttekening.domain.arrival import Arrival, Refusal
     from kanttekening.services.checking import CheckReport
     from kanttekening.services.import_run import ImportReport, Progress
     from kanttekening.services.library import Library
@@ -82,6 +82,7 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
         brought = sum(len(plan.added) for plan in arrival.plans)
         if brought:
             console.line(f"       {words.brought(brought)}")
+        _tell_left_out(arrival, console)
         for warning in library.letters.versions(letter.id)[-1].warnings:
             if warning in words.WARNINGS:
                 console.note(f"{arrival.path}: {words.WARNINGS[warning]}")
@@ -92,6 +93,7 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
         offered = sum(len(plan.offers) for plan in arrival.plans)
         if offered:
             console.note(words.notes_offered(offered))
+        _tell_left_out(arrival, console)
     for item in report.refused:
         hint = "" if item.detail == LIBRARY else f" {advice(RefusedError(item.code))}"
         console.note(f"{item.path}: {_why(item, report)}{hint}")
@@ -103,6 +105,12 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
             len(report.refused),
         )
     )
+
+
+def _tell_left_out(arrival: Arrival, console: Console) -> None:
+    left_out = sum(plan.left_out for plan in arrival.plans)
+    if left_out:
+        console.note(f"{arrival.path.name}: {words.notes_left_out(left_out)}")
 
 
 def check(arguments: Namespace, console: Console) -> int:

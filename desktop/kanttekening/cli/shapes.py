@@ -168,6 +168,7 @@ def _taken_json(arrival: Arrival) -> Json:
         "added": sum(len(plan.added) for plan in plans),
         "offered": [offer.before.id for plan in plans for offer in plan.offers],
         "known": sum(plan.known for plan in plans),
+        "left_out": sum(plan.left_out for plan in plans),
     }
 
 

@@ -82,6 +82,7 @@ def _answer(library: Library, taken: _Taken) -> dict[str, object]:
         ],
         "updated": taken.updated,
         "known": sum(plan.known for plan in taken.plans),
+        "left_out": sum(plan.left_out for plan in taken.plans),
     }
 
 
@@ -91,3 +92,6 @@ def _tell(console: Console, taken: _Taken) -> None:
     console.line(words.notes_taken(added, taken.updated, known))
     if taken.offered:
         console.note(words.notes_offered(taken.offered))
+    left_out = sum(plan.left_out for plan in taken.plans)
+    if left_out:
+        console.note(words.notes_left_out(left_out))

@@ -22,6 +22,7 @@ class RefusalCode(StrEnum):
     NOT_A_DOCUMENT = "not_a_document"
     IN_USE = "in_use"
     WRONG_LETTER = "wrong_letter"
+    REPORT_TOO_LONG = "report_too_long"
 
 
 class LibraryFault(StrEnum):

@@ -22,10 +22,12 @@ class NoteOffer:
 class NotesPlan:
     """New annotations, and those that were changed elsewhere, for a person to choose from.
 
-    ``known`` counts those that are here just so, or newer.
+    ``known`` counts those that are here just so, or newer; ``left_out`` those that nobody looked
+    at, because there are too many of them in the file.
     """
 
     letter_id: LetterId
     added: tuple[Annotation, ...] = ()
     offers: tuple[NoteOffer, ...] = ()
     known: int = 0
+    left_out: int = 0

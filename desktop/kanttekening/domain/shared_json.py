@@ -17,7 +17,7 @@ from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
 
 Json = dict[str, Any]
 
-MOST_NOTES = 20_000
+MOST_NOTES = 50_000  # of a file
 LONGEST_TEXT = 200_000
 LONGEST_WORD = 500
 _MOST_LABELS = 100
@@ -96,6 +96,7 @@ def file_to_json(found: NoteFile) -> Json:
         "source": found.source,
         "file_name": found.file_name,
         "in_user_space": found.in_user_space,
+        "left_out": found.left_out,
     }
 
 
@@ -106,6 +107,7 @@ def file_from_json(item: Any) -> NoteFile:
         _text(item["source"], LONGEST_WORD),
         _text(item["file_name"], LONGEST_WORD),
         bool(item["in_user_space"]),
+        _whole(item["left_out"]),
     )
 
 

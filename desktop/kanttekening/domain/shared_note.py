@@ -62,10 +62,12 @@ class NoteFile:
     ``source`` is the SHA-256 of the file they were made on, ``file_name`` its name; empty when
     the file does not say. A copy of a copy names all files it came from, parted by spaces.
     ``in_user_space`` is whether the rectangles are still those of the PDF (from the bottom, before
-    it is turned), for a ``PageFrame`` to convert.
+    it is turned), for a ``PageFrame`` to convert. ``left_out`` counts those that were not read,
+    because there are more in the file than are read of one.
     """
 
     notes: tuple[SharedNote, ...] = ()
     source: str = ""
     file_name: str = ""
     in_user_space: bool = False
+    left_out: int = 0

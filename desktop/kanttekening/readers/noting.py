@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.wire import Head
 
-_SECONDS = 60.0
+# Writing one takes 2 ms, on a slow machine ten times that.
+_SECONDS, _SECONDS_PER_NOTE = 60.0, 0.02
 
 
 class PdfNotes:
@@ -43,16 +44,18 @@ class PdfNotes:
             "stamp": stamp,
             "letter_id": letter_id,
         }
-        return self._asked("write_notes", params, pdf)[1]
+        seconds = _SECONDS + _SECONDS_PER_NOTE * len(found.notes)
+        return self._asked("write_notes", params, pdf, seconds)[1]
 
     def report(self, blocks: Iterable[ReportBlock]) -> bytes:
         """A report as a tagged PDF."""
-        params = {"blocks": [_packed(block) for block in blocks]}
-        return self._asked("report", params, b"")[1]
+        packed = [_packed(block) for block in blocks]
+        seconds = _SECONDS + _SECONDS_PER_NOTE * len(packed)
+        return self._asked("report", {"blocks": packed}, b"", seconds)[1]
 
     def frames(self, pdf: bytes) -> tuple[PageFrame, ...]:
         """The frame of each page."""
-        head, _ = self._asked("frames", {}, pdf)
+        head, _ = self._asked("frames", {}, pdf, _SECONDS)
         try:
             return tuple(PageFrame(*map(float, frame)) for frame in head["frames"])
         except (KeyError, TypeError, ValueError) as error:
@@ -62,9 +65,9 @@ class PdfNotes:
         """End the worker, also in the middle of a file."""
         self._worker.close()
 
-    def _asked(self, job: str, params: Head, pdf: bytes) -> tuple[Head, bytes]:
+    def _asked(self, job: str, params: Head, pdf: bytes, seconds: float) -> tuple[Head, bytes]:
         try:
-            return self._worker.call(job, params, pdf, seconds=_SECONDS)
+            return self._worker.call(job, params, pdf, seconds=seconds)
         except WorkerLostError as error:
             detail = "time is up" if error.timed_out else "the worker died"
             raise RefusedError(RefusalCode.DAMAGED, detail) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.layout import PageRect
-from kanttekening.domain.shared_json import LONGEST_TEXT, LONGEST_WORD, unpacked
+from kanttekening.domain.shared_json import LONGEST_TEXT, LONGEST_WORD, MOST_NOTES, unpacked
 from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
 from kanttekening.readers.note_merging import merged
 from kanttekening.readers.pdf_file import load_page, open_pdf
@@ -44,22 +44,29 @@ _SHAPES = {
 }
 _MARKUP = frozenset({"Highlight", "Underline", "Squiggly", "StrikeOut"})
 _HIDDEN = 2
-_MOST = 5000  # in one file; a person never made more, and each costs a quarter of a millisecond
 _SMALLEST = 4.0  # points; a caret or a line must still be a place one can see
 
 
 def notes_in(document: pymupdf.Document) -> NoteFile:
-    """All notes in a PDF, page by page; one that makes no sense is left out."""
+    """All notes in a PDF, page by page; one that makes no sense is left out.
+
+    More than a file may have are counted, not read: each costs a quarter of a millisecond.
+    """
     import pymupdf
 
     found: list[_Seen] = []
+    left_out = 0
     for number in range(document.page_count):
         try:
             page = load_page(document, number)
-            found.extend(_notes_on(page, _MOST - len(found)))
+            for seen in _notes_on(page, MOST_NOTES - len(found)):
+                if seen is None:
+                    left_out += 1
+                else:
+                    found.append(seen)
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
             continue
-    return NoteFile(tuple(_joined(found)), _source(document))
+    return NoteFile(tuple(_joined(found)), _source(document), left_out=left_out)
 
 
 def _source(document: pymupdf.Document) -> str:
@@ -113,11 +120,15 @@ class _Seen:
     ours: SharedNote | None = None
 
 
-def _notes_on(page: pymupdf.Page, most: int) -> Iterator[_Seen]:
+def _notes_on(page: pymupdf.Page, most: int) -> Iterator[_Seen | None]:
+    """What people made on a page; None for each that there is no room for."""
     seen: dict[int, SharedNote] = {}
     annot = page.first_annot
-    while annot is not None and len(seen) < most:
-        found = _seen(page, annot, len(seen))
+    while annot is not None:
+        by_people = annot.type[1] in _SHAPES and not annot.flags & _HIDDEN
+        found = _seen(page, annot, len(seen)) if by_people and len(seen) < most else None
+        if by_people and len(seen) >= most:
+            yield None
         if found is not None:
             note = found.note
             parent = seen.get(annot.irt_xref) if annot.irt_xref > 0 else None
@@ -132,8 +143,6 @@ def _notes_on(page: pymupdf.Page, most: int) -> Iterator[_Seen]:
 
 def _seen(page: pymupdf.Page, annot: pymupdf.Annot, index: int) -> _Seen | None:
     sort = annot.type[1]
-    if sort not in _SHAPES or annot.flags & _HIDDEN:
-        return None
     info = annot.info
     contents = plain(str(info.get("content") or ""))[:LONGEST_TEXT]
     rects = _rects(page, annot, marked=sort in _MARKUP)

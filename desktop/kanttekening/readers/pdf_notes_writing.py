@@ -7,6 +7,9 @@ our own terms stands in a private key beside all that.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import MarkKind
@@ -20,7 +23,7 @@ from kanttekening.text.pdf_dates import to_pdf_date
 from kanttekening.text.plain_notes import contents_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pymupdf
 
@@ -34,6 +37,9 @@ _PRINTED = 4  # the flag F
 _REMARK_SIDE, _REMARK_TOP, _REMARK_STEP = 30.0, 24.0, 26.0
 _POPUP_WIDTH, _POPUP_HEIGHT = 220.0, 110.0
 _STAMP_SIZE = 9.0
+_AT_ONCE = 40
+# Writes one annotation on a page; gives the number of its pop-up, if it has one.
+_Writing = Callable[["pymupdf.Page"], "int | None"]
 
 
 def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
@@ -49,15 +55,9 @@ def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     was_signed = _unsigned(document)
     earlier = clear_ours(document)
     there = _written_by_others(document, int(params["letter_id"]))
-    remarks = 0
-    for note in (note_from_json(item) for item in params["notes"]):
-        if there.get(note.id) == note.note:
-            continue  # as another program wrote it
-        if note.is_placed:
-            _write_mark(document, note)
-        else:
-            _write_remark(document, note, remarks)
-            remarks += 1
+    notes = (note_from_json(item) for item in params["notes"])
+    # What another program wrote just so stands there already.
+    _write_all(document, (note for note in notes if there.get(note.id) != note.note))
     if was_locked or was_signed:
         _stamp(document[0], str(params["stamp"]))
     _describe(document, params, earlier)
@@ -69,13 +69,52 @@ def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     return {"locked": was_locked, "signed": was_signed}, data
 
 
-def _write_mark(document: pymupdf.Document, note: SharedNote) -> None:
-    for index, (number, rects) in enumerate(_by_page(note.rects)):
-        if not 1 <= number <= document.page_count:
+def _write_all(document: pymupdf.Document, notes: Iterable[SharedNote]) -> None:
+    """Write them page by page, and on each page in the order in which they come."""
+    on_page: dict[int, list[_Writing]] = defaultdict(list)
+    remarks = 0
+    for note in notes:
+        if not note.is_placed:
+            on_page[1].append(partial(_write_remark, note=note, index=remarks))
+            remarks += 1
             continue
+        for index, (number, rects) in enumerate(_by_page(note.rects)):
+            if 1 <= number <= document.page_count:
+                name = f"{note.id}{FURTHER}{number}" if index else note.id
+                on_page[number].append(partial(_write_mark, note=note, rects=rects, name=name))
+    for number, writings in on_page.items():
+        _write_on(document, number, writings)
+
+
+def _write_on(document: pymupdf.Document, number: int, writings: Sequence[_Writing]) -> None:
+    """Write annotations on a page, some at a time on a page that holds no others.
+
+    MuPDF looks at every annotation of the page for each one that is added: of 8,000 the last
+    would take a hundred times as long as the first.
+    """
+    xref = document.page_xref(number - 1)
+    held = _annots(document, xref)
+    for first in range(0, len(writings), _AT_ONCE):
+        document.xref_set_key(xref, "Annots", "[]")
         page = document[number - 1]
-        annot = _drawn(page, note, rects)
-        _dress(page, annot, note, f"{note.id}{FURTHER}{number}" if index else note.id)
+        popups = [popup for write in writings[first : first + _AT_ONCE] if (popup := write(page))]
+        del page  # or MuPDF would give us this one again, with all that stands on it
+        held += _annots(document, xref) + [f"{popup} 0 R" for popup in popups]
+    document.xref_set_key(xref, "Annots", f"[{' '.join(held)}]")
+
+
+def _annots(document: pymupdf.Document, page: int) -> list[str]:
+    """What stands on a page, as the file says it: references, or whole objects in a few files."""
+    kind, value = document.xref_get_key(page, "Annots")
+    if kind == "xref":
+        value = document.xref_object(int(value.split()[0]), compressed=True)
+    return [value.strip().removeprefix("[").removesuffix("]")] if kind in {"xref", "array"} else []
+
+
+def _write_mark(
+    page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect], name: str
+) -> int | None:
+    return _dress(page, _drawn(page, note, rects), note, name)
 
 
 def _by_page(rects: tuple[PageRect, ...]) -> Iterator[tuple[int, list[PageRect]]]:
@@ -83,7 +122,7 @@ def _by_page(rects: tuple[PageRect, ...]) -> Iterator[tuple[int, list[PageRect]]
         yield number, [rect for rect in rects if rect.page == number]
 
 
-def _drawn(page: pymupdf.Page, note: SharedNote, rects: list[PageRect]) -> pymupdf.Annot:
+def _drawn(page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect]) -> pymupdf.Annot:
     """The annotation of the right sort, in its place and colour."""
     import pymupdf
 
@@ -106,10 +145,9 @@ def _drawn(page: pymupdf.Page, note: SharedNote, rects: list[PageRect]) -> pymup
     return annot
 
 
-def _write_remark(document: pymupdf.Document, note: SharedNote, index: int) -> None:
+def _write_remark(page: pymupdf.Page, note: SharedNote, index: int) -> int | None:
     import pymupdf
 
-    page = document[0]
     across = page.rect.width - _REMARK_SIDE
     fit = max(1, int((page.rect.height - 2 * _REMARK_TOP) // _REMARK_STEP))
     column, row = divmod(index, fit)
@@ -118,11 +156,11 @@ def _write_remark(document: pymupdf.Document, note: SharedNote, index: int) -> N
     )
     annot = page.add_text_annot(place * page.derotation_matrix, "", icon="Note")
     annot.set_colors(stroke=_rgb(note))
-    _dress(page, annot, note, note.id)
+    return _dress(page, annot, note, note.id)
 
 
-def _dress(page: pymupdf.Page, annot: pymupdf.Annot, note: SharedNote, name: str) -> None:
-    """Everything about it but its place."""
+def _dress(page: pymupdf.Page, annot: pymupdf.Annot, note: SharedNote, name: str) -> int | None:
+    """Everything about it but its place; gives the number of its pop-up, if it has one."""
     contents = contents_of(note)
     annot.update()
     rect = annot.rect
@@ -140,12 +178,11 @@ def _dress(page: pymupdf.Page, annot: pymupdf.Annot, note: SharedNote, name: str
         if value or key == "Contents":
             document.xref_set_key(annot.xref, key, _pdf_text(value))
     document.xref_set_key(annot.xref, "F", str(_PRINTED))
-    if contents:
-        # Never through the annotation itself: that would set its date to this moment.
-        _give_popup(page, annot.xref, rect)
+    # Never through the annotation itself: that would set its date to this moment.
+    return _give_popup(page, annot.xref, rect) if contents else None
 
 
-def _give_popup(page: pymupdf.Page, parent: int, rect: pymupdf.Rect) -> None:
+def _give_popup(page: pymupdf.Page, parent: int, rect: pymupdf.Rect) -> int:
     """A closed pop-up beside the page, as programs make one for the words of a note."""
     import pymupdf
 
@@ -161,17 +198,7 @@ def _give_popup(page: pymupdf.Page, parent: int, rect: pymupdf.Rect) -> None:
         f"/Rect[{place.x0:g} {place.y0:g} {place.x1:g} {place.y1:g}]/Parent {parent} 0 R>>",
     )
     document.xref_set_key(parent, "Popup", f"{xref} 0 R")
-    _append_annot(document, page.xref, xref)
-
-
-def _append_annot(document: pymupdf.Document, page: int, xref: int) -> None:
-    kind, value = document.xref_get_key(page, "Annots")
-    if kind == "xref":
-        array = int(value.split()[0])
-        held = document.xref_object(array, compressed=True)
-        document.update_object(array, f"{held.rstrip().removesuffix(']')} {xref} 0 R]")
-    else:
-        document.xref_set_key(page, "Annots", f"{value.rstrip().removesuffix(']')} {xref} 0 R]")
+    return int(xref)
 
 
 def _pdf_text(value: str) -> str:

@@ -38,7 +38,7 @@ def write_report(params: Head, _payload: bytes, tell: Tell) -> tuple[Head, bytes
     """The blocks in ``params`` as a tagged PDF in Dutch. Raises RefusedError for too much."""
     blocks = [_block(*item) for item in params["blocks"]]
     if len(blocks) > _MOST_BLOCKS:
-        raise RefusedError(RefusalCode.TOO_BIG, f"{len(blocks)} blocks")
+        raise RefusedError(RefusalCode.REPORT_TOO_LONG, f"{len(blocks)} blocks")
     tell(len(blocks) // 10)
     return {}, report_pdf(blocks)
 
@@ -70,7 +70,7 @@ def report_pdf(blocks: Sequence[ReportBlock]) -> bytes:
     placed = list(on_pages([line for _, lines in set_blocks for line in lines]))
     pages = placed[-1].page if placed else 1
     if pages > MOST_PAGES:
-        raise RefusedError(RefusalCode.TOO_BIG, f"{pages} pages")
+        raise RefusedError(RefusalCode.REPORT_TOO_LONG, f"{pages} pages")
     document = pymupdf.open()
     root, leaves = _tree(blocks)
     on_page: dict[int, list[PlacedLine]] = defaultdict(list)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 96 << 20
 _PAGE = re.compile(r"(?:^|&)page=(\d{1,6})(?:&|$)")
 _VIEW = re.compile(r"(?:^|&)viewrect=([^&]*)")
 _TO_THE_THOUSANDTH = 3
@@ -41,10 +41,10 @@ def read_web_annotations(data: bytes) -> tuple[NoteFile, ...]:
     except (ValueError, RecursionError) as error:
         raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
     files: dict[tuple[str, str], list[SharedNote]] = {}
-    for item in _items(root):
+    for count, item in enumerate(_items(root), start=1):
         note, key = _note(item)
         files.setdefault(key, []).append(note)
-        if sum(map(len, files.values())) > MOST_NOTES:
+        if count > MOST_NOTES:
             raise RefusedError(RefusalCode.TOO_BIG, "annotations")
     if not files:
         raise RefusedError(RefusalCode.EMPTY, "no annotations")

@@ -25,7 +25,7 @@ from kanttekening.text.plain_notes import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 96 << 20
 _SHAPES = {
     "highlight": NoteShape.HIGHLIGHT,
     "strikeout": NoteShape.HIGHLIGHT,

@@ -92,7 +92,8 @@ class TakingNotes:
         ours = self.known(found) == letter_id
         if not ours and notes and not _fits(notes, made, content):
             raise RefusedError(RefusalCode.WRONG_LETTER, "nothing of it is found")
-        return self._compared(letter_id, made, again=True)
+        plan = self._compared(letter_id, made, again=True)
+        return replace(plan, left_out=found.left_out)
 
     def take(
         self, plan: NotesPlan, accepted: Container[AnnotationId] = frozenset()
@@ -118,6 +119,7 @@ class TakingNotes:
         content = self._contents.content(letter_id)
         made = [self._made(note, letter_id, content) for note in found.notes]
         plan = self._compared(letter_id, made, again=False)
+        plan = replace(plan, left_out=found.left_out)
         moment = stamp(self._clock())
         for annotation in plan.added:
             self._annotations.put(annotation.id, to_row(annotation), moment)

@@ -236,6 +236,13 @@ def notes_offered(number: int) -> str:
     )
 
 
+def notes_left_out(number: int) -> str:
+    """Annotations that a file has too many of."""
+    return (
+        f"{count(number, 'aantekening', 'aantekeningen')} niet ingelezen: te veel in één bestand."
+    )
+
+
 def backup_written(path: str) -> str:
     """A copy was made and looked at."""
     return f"Reservekopie gemaakt en gecontroleerd: {path}"

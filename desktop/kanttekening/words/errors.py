@@ -64,6 +64,10 @@ _REFUSALS = {
         "Dit bestand is in gebruik door een ander programma.",
         "Sluit het daar en probeer het opnieuw.",
     ),
+    RefusalCode.REPORT_TOO_LONG: (
+        "Dit verslag wordt te lang voor een PDF.",
+        "Kies minder aantekeningen, of een webpagina, een tabel of een tekstdocument.",
+    ),
 }
 
 _FAULTS = {

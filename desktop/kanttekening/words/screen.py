@@ -355,9 +355,19 @@ def taking_in(done: int, total: int) -> str:
 
 
 def taken_in(
-    imported: int, versions: int, known: int, refused: int, *, stopped: bool, brought: int = 0
+    imported: int,
+    versions: int,
+    known: int,
+    refused: int,
+    *,
+    stopped: bool,
+    brought: int = 0,
+    left_out: int = 0,
 ) -> str:
-    """Say what became of the files; ``brought`` are annotations of others that stood in them."""
+    """Say what became of the files; ``brought`` are annotations of others that stood in them.
+
+    ``left_out`` are annotations that a file has too many of.
+    """
     parts = []
     if imported or not (versions or known or refused):
         parts.append(f"{count(imported, 'stuk', 'stukken')} ingelezen")
@@ -365,6 +375,8 @@ def taken_in(
         parts.append(count(versions, "nieuwe versie", "nieuwe versies"))
     if brought:
         parts.append(f"met {annotation_count(brought)} van anderen")
+    if left_out:
+        parts.append(notes_left_out(left_out))
     if known:
         parts.append(f"{thousands(known)} {'stond' if known == 1 else 'stonden'} er al")
     if refused:
@@ -372,6 +384,11 @@ def taken_in(
     if stopped:
         parts.append("gestopt")
     return ", ".join(parts)
+
+
+def notes_left_out(number: int) -> str:
+    """Say that a file has more annotations than are read of one."""
+    return f"{annotation_count(number)} niet ingelezen: te veel in één bestand"
 
 
 def view_spoken(view: LibraryView, number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.words import screen
 from kanttekening.words.reader import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ def file_kinds() -> str:
     return "Aantekeningen (*.pdf *.xfdf *.jsonld *.json)"
 
 
-def taken(before: str, added: int, known: int, offered: int) -> str:
-    """What files of annotations brought; ``before`` is what there is to say of letters."""
+def taken(before: str, added: int, known: int, offered: int, left_out: int = 0) -> str:
+    """What files of annotations brought; ``before`` is what there is to say of letters.
+
+    ``left_out`` are those that a file has too many of.
+    """
     parts = [before] if before else []
     if added or not (known or offered):
         parts.append(f"{_notes(added)} toegevoegd")
@@ -41,6 +45,8 @@ def taken(before: str, added: int, known: int, offered: int) -> str:
         parts.append(f"{_notes(offered)} elders gewijzigd")
     if known:
         parts.append(f"{known} {'stond' if known == 1 else 'stonden'} er al")
+    if left_out:
+        parts.append(screen.notes_left_out(left_out))
     return ", ".join(parts)
 
 

@@ -240,17 +240,18 @@ class Doors:
 
 
 def _summary(report: IntakeReport) -> str:
-    brought = sum(
-        len(plan.added)
+    plans = [
+        plan
         for arrival in report.arrivals
         if arrival.kind is not ArrivalKind.NOTES
         for plan in arrival.plans
-    )
+    ]
     return screen.taken_in(
         report.count(ArrivalKind.IMPORTED),
         report.count(ArrivalKind.NEW_VERSION),
         report.count(ArrivalKind.ALREADY_THERE),
         len(report.refusals),
         stopped=report.stopped,
-        brought=brought,
+        brought=sum(len(plan.added) for plan in plans),
+        left_out=sum(plan.left_out for plan in plans),
     )

@@ -57,7 +57,8 @@ class NotesTaking:
         offers = tuple(offer for plan in plans for offer in plan.offers)
         added = sum(len(plan.added) for plan in plans)
         known = sum(plan.known for plan in plans)
-        text = words.taken(before, added, known, len(offers))
+        left_out = sum(plan.left_out for plan in plans)
+        text = words.taken(before, added, known, len(offers), left_out)
         if offers:
             self._messages.say(text, words.LOOK, partial(self.offer, offers), stays=True)
         elif show is not None:
