@@ -55,6 +55,6 @@ def engage(
     letters.add_strip(index)
     return Caretakers(
         Labels(desk, theme, sidebar.labels, chips, letters, offer_undo, window),
-        Kept(desk, theme, sidebar.searches, letters, offer_undo, window),
+        Kept(desk, theme, sidebar.searches, letters, messages.say, offer_undo, window),
         index,
     )

@@ -6,14 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId
-from kanttekening.words import screen, seeking, versions
+from kanttekening.words import screen, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kanttekening.domain.journal import Edit
     from kanttekening.domain.rows import LetterRow
-    from kanttekening.domain.saved_search import SavedSearchId
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.letters.reading_time import ReadingTime
@@ -69,20 +68,6 @@ class Deeds:
                 lambda library: library.letters.restore(ids),
                 lambda _: self.offer_undo(screen.restored(len(ids))),
             )
-
-    def keep_search(self, query: str) -> None:
-        """Keep a query in the sidebar."""
-        if not query:
-            self._messages.say(seeking.NOTHING_TO_SAVE)
-            return
-
-        def tell(outcome: SavedSearchId | None) -> None:
-            if outcome is None:
-                self._messages.say(seeking.SAVED_ALREADY)
-            else:
-                self.offer_undo(seeking.SAVED)
-
-        self._desk.change(lambda library: library.kept_searches.keep(query), tell)
 
     def separate(self, letter_id: LetterId) -> None:
         """Let the newest version of a letter be a letter of its own."""

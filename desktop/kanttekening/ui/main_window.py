@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self._dates.counted.connect(self.sidebar.show_coming)
         self.letters.search.query_changed.connect(self._on_query_changed)
         self.letters.view_wanted.connect(self._on_view_wanted)
-        self.letters.save_wanted.connect(self._deeds.keep_search)
+        self.letters.save_wanted.connect(self.caretakers.kept.keep)
         self.roads.arrived.connect(self._on_arrived)
         self.roads.where = self.reader.guiding.standpoint
         self.roads.returned.connect(self.reader.guiding.return_to)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
             "undo": deeds.undo,
             "redo": deeds.redo,
             "search": self._go_to_search,
-            "save_search": lambda: deeds.keep_search(self.letters.search.query),
+            "save_search": lambda: self.caretakers.kept.keep(self.letters.search.query),
             "search_letterhead": lambda: self.browser.look_in_letterheads(
                 on=self.actions_table["search_letterhead"].isChecked()
             ),

@@ -23,7 +23,7 @@ from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.sidebar_section import SidebarSection
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import dates, labels, overview, screen, seeking
+from kanttekening.words import dates, keeping, labels, overview, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -72,8 +72,8 @@ class Sidebar(QWidget):
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
         self.take_in.show_key(native_key("take_in"))
-        self.labels = SidebarSection(theme, labels.SECTION)
-        self.searches = SidebarSection(theme, seeking.KEPT)
+        self.labels = SidebarSection(theme, labels.SECTION, "tag")
+        self.searches = SidebarSection(theme, keeping.KEPT, "bookmark")
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()

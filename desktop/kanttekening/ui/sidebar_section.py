@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from kanttekening.ui.labels.look import label_color, label_icon, paint_square
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.theme import TextRole
+from kanttekening.words import keeping
 from kanttekening.words import labels as label_words
-from kanttekening.words import seeking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from kanttekening.domain.label import LabelColor
+    from kanttekening.ui.sidebar_rail import LinesMenu
     from kanttekening.ui.theme import Theme
 
 _SQUARE = 10
+# Heading, rail and space stand above the lines.
+_ABOVE = 3
+_BESIDE = 6
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -97,9 +101,10 @@ class SidebarSection(QWidget):
     move_wanted = Signal(int, int)
     color_wanted = Signal(int, object)
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._title = title
         self._narrow = False
         self._heading = QLabel(title)
         self._heading.setObjectName("section")
@@ -110,7 +115,13 @@ class SidebarSection(QWidget):
         self._column.setContentsMargins(0, 16, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._heading)
+        self.rail = SidebarButton(theme, icon, title)
+        self.rail.set_compact(compact=True)
+        self.rail.clicked.connect(self.open_lines)
+        self.rail.hide()
+        self._column.addWidget(self.rail)
         self._column.addSpacing(4)
+        self.lines_shown: LinesMenu | None = None
         self.buttons: list[LineButton] = []
         theme.changed.connect(self._dress)
         self._dress()
@@ -128,8 +139,8 @@ class SidebarSection(QWidget):
         for at, (button, line) in enumerate(zip(order, lines, strict=True)):
             button.show_line(line)
             self._column.removeWidget(button)
-            self._column.insertWidget(2 + at, button)
-            button.show()
+            self._column.insertWidget(_ABOVE + at, button)
+            button.setVisible(not self._narrow)
         self.buttons = order
         self._show_or_hide()
         again = next((button for button in order if button.line.id == had_focus), None)
@@ -137,12 +148,31 @@ class SidebarSection(QWidget):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """In a rail of icons there is no room for names."""
+        """In a rail of icons there is no room for names: one icon has them in a menu."""
         self._narrow = narrow
+        self._heading.setVisible(not narrow)
+        self.rail.setVisible(narrow)
+        for button in self.buttons:
+            button.setVisible(not narrow)
         self._show_or_hide()
 
+    def open_lines(self) -> None:
+        """Offer the lines in a menu beside the rail."""
+        from kanttekening.ui.sidebar_rail import LinesMenu
+
+        menu = LinesMenu(self._theme, self._title, [each.line for each in self.buttons], self.rail)
+        menu.chosen.connect(self.chosen)
+        menu.rename_wanted.connect(self.rename_wanted)
+        menu.remove_wanted.connect(self.remove_wanted)
+        menu.menu_wanted.connect(self._show_menu_of)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.lines_shown = menu
+        menu.popup(self.rail.mapToGlobal(self.rail.rect().topRight() + QPoint(_BESIDE, 0)))
+
     def _show_or_hide(self) -> None:
-        self.setVisible(bool(self.buttons) and not self._narrow)
+        self.setVisible(bool(self.buttons))
+        self.rail.setToolTip(keeping.rail(self._title, len(self.buttons)))
+        self.rail.setAccessibleName(self.rail.toolTip())
 
     def _make(self, line: Line) -> LineButton:
         button = LineButton(self._theme, line)
@@ -157,21 +187,21 @@ class SidebarSection(QWidget):
     def menu_of(self, button: LineButton) -> QMenu:
         """What can be done with a line."""
         menu = QMenu(button)
-        menu.addAction(seeking.RENAME, button.rename_wanted.emit).setShortcut(
+        menu.addAction(keeping.RENAME, button.rename_wanted.emit).setShortcut(
             QKeySequence(Qt.Key.Key_F2)
         )
         if button.line.color is not None:
             self._add_colors(menu, button)
         else:
             for words, by, key in (
-                (seeking.MOVE_UP, -1, "Alt+Up"),
-                (seeking.MOVE_DOWN, 1, "Alt+Down"),
+                (keeping.MOVE_UP, -1, "Alt+Up"),
+                (keeping.MOVE_DOWN, 1, "Alt+Down"),
             ):
                 action = menu.addAction(words, partial(button.move_wanted.emit, by))
                 action.setShortcut(QKeySequence(key))
         menu.addSeparator()
         is_label = button.line.color is not None
-        remove = menu.addAction(label_words.REMOVE if is_label else seeking.REMOVE)
+        remove = menu.addAction(label_words.REMOVE if is_label else keeping.REMOVE)
         remove.triggered.connect(lambda: button.remove_wanted.emit())
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         return menu
@@ -190,6 +220,14 @@ class SidebarSection(QWidget):
         menu = self.menu_of(button)
         menu.exec(button.mapToGlobal(place))
         menu.deleteLater()
+
+    def _show_menu_of(self, line_id: int, place: QPoint) -> None:
+        button = next(each for each in self.buttons if each.line.id == line_id)
+        menu = self.menu_of(button)
+        done = menu.exec(place)
+        menu.deleteLater()
+        if done is not None and self.lines_shown is not None:
+            self.lines_shown.close()
 
     def _dress(self) -> None:
         heading = self._theme.font(TextRole.SMALL)

@@ -186,7 +186,7 @@ ACTIONS = {
     "search_letterhead": ActionWords(
         "Briefhoofd doorzoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
     ),
-    "save_search": ActionWords("Zoekopdracht bewaren", "Bewaar wat u nu zoekt in de linkerkolom"),
+    "save_search": ActionWords("Zoekopdracht bewaren…", "Bewaar wat u nu zoekt in de linkerkolom"),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
     "sidebar": ActionWords("Bibliotheek smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),

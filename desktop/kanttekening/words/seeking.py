@@ -51,11 +51,6 @@ FILTER_BRIEFLY = "+"
 FILTER_NAME = "Filter toevoegen"
 FILTER_TIP = "Kies waarop u wilt filteren, met het aantal stukken"
 CHIPS_NAME = "Filters"
-SAVE = "Zoekopdracht bewaren"
-SAVE_TIP = "Bewaar deze zoekopdracht in de linkerkolom (Ctrl+D)"
-SAVED = "Zoekopdracht bewaard"
-SAVED_ALREADY = "Deze zoekopdracht is al bewaard"
-NOTHING_TO_SAVE = "Zoek eerst iets; dan kunt u de zoekopdracht bewaren"
 NOTHING_TO_FILTER = "Niets om op te filteren"
 MORE_VALUES = "Meer: typ {name}: in het zoekveld"
 FACETS = {
@@ -170,27 +165,3 @@ def before_snippet(row: LetterRow) -> str:
     page = f"blz. {row.page}" if row.page else ""
     told = ", ".join(part for part in (where, page) if part)
     return f"{told} · " if told and row.snippet else ""
-
-
-# -- searches that are kept ----------------------------------------------------------------
-
-KEPT = "Bewaarde zoekopdrachten"
-RENAME = "Hernoemen…"
-RENAME_TITLE = "Zoekopdracht hernoemen"
-RENAME_DONE = "Hernoemen"
-CANCEL = "Annuleren"
-NAME = "Naam"
-MOVE_UP = "Omhoog"
-MOVE_DOWN = "Omlaag"
-REMOVE = "Verwijderen"
-
-
-def kept_spoken(name: str, count: int | None) -> str:
-    """A search in the sidebar, for a screen reader."""
-    letters = "" if count is None else f", {count} {'stuk' if count == 1 else 'stukken'}"
-    return f"Zoekopdracht {name}{letters}"
-
-
-def kept_removed(name: str) -> str:
-    """Say that a search is not kept any longer."""
-    return f"Zoekopdracht “{name}” verwijderd"

@@ -94,7 +94,8 @@ class ChipRow(QWidget):
         named = (chip.value for chip in chips if chip.name == LIKE)
         return [int(number) for number in named if number not in self._titles]
 
-    def _words_of(self, chip: Chip) -> str:
+    def words_of(self, chip: Chip) -> str:
+        """What stands on a chip."""
         if chip.name != LIKE:
             return seeking.chip(chip.name, chip.value, excluded=chip.excluded)
         title = self._titles.get(chip.value)
@@ -109,7 +110,7 @@ class ChipRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for at, chip in enumerate(self._chips):
-            button = ChipButton(self._words_of(chip), self._theme, self)
+            button = ChipButton(self.words_of(chip), self._theme, self)
             button.removed.connect(partial(self.removed.emit, at))
             button.edited.connect(partial(self.edited.emit, at))
             self._flow.addWidget(button)

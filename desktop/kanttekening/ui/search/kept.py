@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from kanttekening.domain.saved_search import SavedSearchId
 from kanttekening.domain.touched import Touched
+from kanttekening.services.query_field import LIKE, split_filters
 from kanttekening.ui.dialogs.naming import ask_name
 from kanttekening.ui.sidebar_section import Line
-from kanttekening.words import seeking
+from kanttekening.words import keeping as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,13 +39,14 @@ class Kept(QObject):
         theme: Theme,
         section: SidebarSection,
         letters: LettersPanel,
-        tell: Callable[[str], None],
+        say: Callable[[str], None],
+        offer_undo: Callable[[str], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._theme, self._window = desk, theme, window
         self._section, self._letters = section, letters
-        self._tell = tell
+        self._say, self._offer_undo = say, offer_undo
         self._kept: tuple[SavedSearch, ...] = ()
         self._counts: dict[str, int] = {}
         self._waiting: list[str] = []
@@ -58,6 +60,33 @@ class Kept(QObject):
         section.move_wanted.connect(self._move)
         desk.opened.connect(self._ask)
         desk.touched.connect(self._on_touched)
+
+    def keep(self, query: str) -> None:
+        """Keep a query in the sidebar, under a name that a person may change first."""
+        query = query.strip()
+        already = next((each.name for each in self._kept if each.query == query), None)
+        if not query:
+            self._say(words.NOTHING_TO_KEEP)
+        elif already is not None:
+            self._say(words.kept_already(already))
+        else:
+            ask_name(
+                self._window, self._theme, words.KEEP_TITLE, self._name_for(query),
+                words.keep_text(query), partial(self._keep, query), done=words.KEEP_DONE,
+            )  # fmt: skip
+
+    def _keep(self, query: str, name: str) -> None:
+        def tell(made: SavedSearchId | None) -> None:
+            if made is not None:
+                self._offer_undo(words.kept(name.strip()))
+
+        self._desk.change(lambda library: library.kept_searches.keep(query, name), tell)
+
+    def _name_for(self, query: str) -> str:
+        chips, rest = split_filters(query)
+        like = [self._letters.chips.words_of(chip) for chip in chips if chip.name == LIKE]
+        filters = [(chip.name, chip.value, chip.excluded) for chip in chips if chip.name != LIKE]
+        return ", ".join(part for part in (words.proposed_name(rest, filters), *like) if part)
 
     def _on_touched(self, touched: Touched) -> None:
         if touched & Touched.SEARCHES:
@@ -79,7 +108,7 @@ class Kept(QObject):
                 Line(
                     each.id,
                     each.name,
-                    seeking.kept_spoken(each.name, self._counts.get(each.query)),
+                    words.spoken(each.name, self._counts.get(each.query)),
                     self._counts.get(each.query),
                     tip=each.query,
                 )
@@ -115,7 +144,7 @@ class Kept(QObject):
     def _ask_name(self, search_id: int) -> None:
         found = self._found(search_id)
         if found is not None:
-            rename, title = partial(self._rename, found.id), seeking.RENAME_TITLE
+            rename, title = partial(self._rename, found.id), words.RENAME_TITLE
             ask_name(self._window, self._theme, title, found.name, found.query, rename)
 
     def _rename(self, search_id: SavedSearchId, name: str) -> None:
@@ -129,7 +158,7 @@ class Kept(QObject):
         if found is not None:
             self._desk.change(
                 lambda library: library.kept_searches.remove(found.id),
-                lambda _: self._tell(seeking.kept_removed(found.name)),
+                lambda _: self._offer_undo(words.removed(found.name)),
             )
 
 

@@ -13,7 +13,7 @@ from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen, seeking
+from kanttekening.words import keeping, screen, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -53,8 +53,8 @@ class FoundLine(QWidget):
         self._sort.setToolTip(screen.SORT_TIP)
         self._orders = self._make_orders()
         self._save = QToolButton()
-        self._save.setAccessibleName(seeking.SAVE)
-        self._save.setToolTip(seeking.SAVE_TIP)
+        self._save.setAccessibleName(keeping.KEEP)
+        self._save.setToolTip(keeping.KEEP_TIP)
         self._save.clicked.connect(self.save_wanted)
         self._save.hide()
         self._also = QLabel()
