@@ -62,8 +62,8 @@ def main() -> None:
                 text = with_twins(text, chance)
             new = newer(text, level, chance, pool)
             spans = marks(text, _PER_LETTER, chance)
-            _try(text, new, spans, found, times)
-        _print(level, found, times)
+            try_ways(text, new, spans, found, times)
+        print_table(level, found, times)
 
 
 def _formats(texts: list[str]) -> None:
@@ -83,12 +83,12 @@ def _formats(texts: list[str]) -> None:
         old, new = pair
         for _ in range(2):
             spans = marks(old, _PER_LETTER, chance)
-            _try(old, new, spans, found, times)
+            try_ways(old, new, spans, found, times)
     parser.close()
-    _print(f"Word file against PDF ({left_out} letters left out)", found, times)
+    print_table(f"Word file against PDF ({left_out} letters left out)", found, times)
 
 
-def _try(
+def try_ways(
     old: str,
     new: Text,
     spans: list[Span],
@@ -108,7 +108,7 @@ def _try(
         )
 
 
-def _print(level: str, found: dict[str, Counter[str]], times: dict[str, list[float]]) -> None:
+def print_table(level: str, found: dict[str, Counter[str]], times: dict[str, list[float]]) -> None:
     total = sum(found["ours"].values())
     print(f"\n{level}: {total} marks")
     print(

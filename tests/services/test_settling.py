@@ -55,7 +55,7 @@ def test_what_is_lost_stays_on_its_own_text_with_places_to_choose(library, lette
     guesses = library.settling.guesses(letter)
     assert set(guesses) == {made.id}
     text = library.letters.content(letter).document.text
-    assert all(guess.span.of(text) == guess.quote for guess in guesses[made.id])
+    assert all(guess.passage.span.of(text) == guess.passage.quote for guess in guesses[made.id])
 
     span = span_of(SECOND, "begroting")
     library.settling.place(made.id, span)

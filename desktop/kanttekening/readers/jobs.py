@@ -20,6 +20,7 @@ _LATER = {
     "assemble": "ocr_jobs",
     "write_notes": "pdf_notes_writing",
     "frames_of": "pdf_notes_reading",
+    "prints": "picture_prints",
     "write_report": "report_pages",
 }
 
@@ -45,6 +46,7 @@ def job_table() -> dict[str, Job]:
         "assemble": _later("assemble"),
         "write_notes": _later("write_notes"),
         "frames": _later("frames_of"),
+        "prints": _later("prints"),
         "report": _later("write_report"),
     }
 

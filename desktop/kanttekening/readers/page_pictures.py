@@ -71,7 +71,7 @@ def pictures_from_page(document: pymupdf.Document, figures: Figures, first: int)
     sent: list[list[object]] = []
     page = first
     while page <= document.page_count:
-        areas = _pictures_on(load_page(document, page - 1))
+        areas = pictures_on(load_page(document, page - 1))
         for area, words in words_for(areas, figures.get(page, ())):
             sent.append([page, *area, words])
         page += 1
@@ -89,7 +89,7 @@ def pictures_from(head: Head) -> tuple[tuple[PagePicture, ...], int]:
     return found, int(head["next"])
 
 
-def _pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
+def pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
     """The pictures of one page from top to bottom; of a page that can't be read, none."""
     import pymupdf
 

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.errors import NotFoundError
+from kanttekening.services.known_pictures import KnownPictures, prints_by_worker
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.content import LetterContent
+    from kanttekening.domain.guess import Guess
+    from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import VersionId
     from kanttekening.domain.passage import Passage, Span
+    from kanttekening.services.known_pictures import Prints
     from kanttekening.store.contents import ContentStore
     from kanttekening.text.carrying import Carrier
 
@@ -20,8 +24,9 @@ if TYPE_CHECKING:
 class CarryingOver:
     """Carries annotations from text to text, and compares two texts only once in a row."""
 
-    def __init__(self, contents: ContentStore) -> None:
+    def __init__(self, contents: ContentStore, prints: Prints | None = None) -> None:
         self._contents = contents
+        self._pictures = KnownPictures(contents, prints or prints_by_worker)
         self._last: tuple[VersionId, VersionId, Carrier] | None = None
 
     def to(self, annotation: Annotation, content: LetterContent) -> Annotation:
@@ -34,17 +39,42 @@ class CarryingOver:
             return self._area(annotation, content)
         return self._passage(annotation, content)
 
-    def guesses(self, annotation: Annotation, content: LetterContent) -> tuple[Passage, ...]:
+    def guesses(self, annotation: Annotation, content: LetterContent) -> tuple[Guess, ...]:
         """Where an annotation that was not found may belong, the likeliest place first."""
+        from kanttekening.domain.guess import Guess
         from kanttekening.text.anchoring import describe
 
+        if annotation.area is not None:
+            return self._area_guesses(annotation, annotation.area, content)
         if annotation.passage is None:
             return ()
         carrier = self._carrier(annotation, content)
         found = carrier and carrier.carry(annotation.passage.span, guess=True)
         text, page_of = content.document.text, content.layout.page_of
         spans = found.guesses or ((found.span,) if found.span else ()) if found else ()
-        return tuple(describe(text, span, page_of(span.start)) for span in spans)
+        return tuple(Guess(describe(text, span, page_of(span.start))) for span in spans)
+
+    def _area_guesses(
+        self, annotation: Annotation, area: PageRect, content: LetterContent
+    ) -> tuple[Guess, ...]:
+        from kanttekening.domain.guess import Guess
+        from kanttekening.text.area_carrying import place_of
+        from kanttekening.text.area_guesses import Pages, area_guesses
+
+        carrier = self._carrier(annotation, content)
+        if carrier is None:
+            return ()
+        before, now = (
+            Pages(layout, self._pictures.of(version_id) or ())
+            for layout, version_id in (
+                (self._contents.layout_of(annotation.version_id), annotation.version_id),
+                (content.layout, content.version_id),
+            )
+        )
+        return tuple(
+            Guess(place_of(place, content.document.text, content.layout), reason, place)
+            for reason, place in area_guesses(area, before, now, carrier)
+        )
 
     def _passage(self, annotation: Annotation, content: LetterContent) -> Annotation:
         from kanttekening.text.anchoring import describe  # slow to load, and seldom needed
@@ -86,8 +116,12 @@ class CarryingOver:
         return reads_alike(annotation.passage.quote, passage.quote)
 
     def _area(self, annotation: Annotation, content: LetterContent) -> Annotation:
-        """An area stays where it is on the pages of one file; else the words beside it tell."""
+        """An area stays where it is on the pages of one file; else what is under it tells.
+
+        That is the picture that it marks, or else the words beside it.
+        """
         from kanttekening.text.area_carrying import carry_area
+        from kanttekening.text.area_pictures import follow_picture
 
         if annotation.area is None:
             return annotation
@@ -96,6 +130,9 @@ class CarryingOver:
         carrier = self._carrier(annotation, content)
         before = self._contents.layout_of(annotation.version_id)
         area = carry_area(annotation.area, before, content.layout, carrier) if carrier else None
+        pictures = self._pictures.of(annotation.version_id), self._pictures.of(content.version_id)
+        if pictures[0] is not None and pictures[1] is not None:
+            area = follow_picture(annotation.area, area, pictures[0], pictures[1])
         if area is None:
             return replace(annotation, state=AnchorState.ORPHANED)
         state = AnchorState.ANCHORED if area == annotation.area else AnchorState.MOVED

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kanttekening.domain.annotation import Annotation, AnnotationId
+    from kanttekening.domain.guess import Guess
+    from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import LetterId
-    from kanttekening.domain.passage import Passage, Span
+    from kanttekening.domain.passage import Span
     from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
@@ -44,7 +46,7 @@ class Piece:
 class Review:
     """What there is to decide on the marks of one letter; which can stay with an older file."""
 
-    guesses: Mapping[AnnotationId, tuple[Passage, ...]]
+    guesses: Mapping[AnnotationId, tuple[Guess, ...]]
     changes: Mapping[AnnotationId, tuple[Piece, ...]]
     leavable: frozenset[AnnotationId] = frozenset()
 
@@ -68,7 +70,7 @@ class Settling:
         self._history = history
         self._clock = clock
 
-    def guesses(self, letter_id: LetterId) -> Mapping[AnnotationId, tuple[Passage, ...]]:
+    def guesses(self, letter_id: LetterId) -> Mapping[AnnotationId, tuple[Guess, ...]]:
         """For each mark that came loose: places it may belong, the likeliest first."""
         lost = [
             found
@@ -124,6 +126,25 @@ class Settling:
             passage=describe(text, span, content.layout.page_of(span.start)),
             state=AnchorState.ANCHORED,
             area=None,
+            was="",
+        )
+        return self._change(PLACED, before, after)
+
+    def place_on_area(self, annotation_id: AnnotationId, area: PageRect) -> Outcome[Annotation]:
+        """Put a mark on a part of a page that is shown."""
+        from kanttekening.text.area_carrying import place_of
+
+        before = self._annotations.get(annotation_id)
+        content = self._contents.content(before.letter_id)
+        if not 1 <= area.page <= len(content.layout.pages):
+            msg = f"no area on a page: {area}"
+            raise ValueError(msg)
+        after = replace(
+            before,
+            version_id=content.version_id,
+            passage=place_of(area, content.document.text, content.layout),
+            state=AnchorState.ANCHORED,
+            area=area,
             was="",
         )
         return self._change(PLACED, before, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.layout import PageRect, distance
 from kanttekening.domain.passage import Passage, Span
@@ -50,6 +50,22 @@ def carry_area(
 
     None when those words are gone, or went different ways.
     """
+    steps = steps_beside(area, before, now, carrier)
+    found = most_agreed(area, steps)
+    if found is None or found[1] < max(_LEAST, _AGREE * steps.asked):
+        return None
+    return found[0]
+
+
+class Steps(NamedTuple):
+    """Where words beside an area went: the page, and how far along and down."""
+
+    found: list[tuple[int, float, float]]
+    asked: int  # how many words there were to ask
+
+
+def steps_beside(area: PageRect, before: PageLayout, now: PageLayout, carrier: Carrier) -> Steps:
+    """Where the words nearest to an area went, as far as they are there still."""
     x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
     near = sorted(before.words_on(area.page), key=lambda word: _apart(word, area, x, y))
     steps: list[tuple[int, float, float]] = []
@@ -59,19 +75,23 @@ def carry_area(
         if rects:
             step = (rects[0].page, rects[0].x0 - word.rect.x0, rects[0].y0 - word.rect.y0)
             steps.append(step)
-    if not steps:
+    return Steps(steps, len(near[:_BESIDE]))
+
+
+def most_agreed(area: PageRect, steps: Steps) -> tuple[PageRect, int] | None:
+    """Where most of the words say that an area is, and how many of them say so."""
+    if not steps.found:
         return None
-    page = max({page for page, _, _ in steps}, key=[page for page, _, _ in steps].count)
-    dx = median(dx for at, dx, _ in steps if at == page)
-    dy = median(dy for at, _, dy in steps if at == page)
+    pages = [page for page, _, _ in steps.found]
+    page = max(sorted(set(pages)), key=pages.count)
+    dx = median(dx for at, dx, _ in steps.found if at == page)
+    dy = median(dy for at, _, dy in steps.found if at == page)
     agreed = sum(
-        at == page and abs(x - dx) <= _SLACK and abs(y - dy) <= _SLACK for at, x, y in steps
+        at == page and abs(x - dx) <= _SLACK and abs(y - dy) <= _SLACK for at, x, y in steps.found
     )
-    if agreed < max(_LEAST, _AGREE * len(near[:_BESIDE])):
-        return None
     if page == area.page and abs(dx) < 1 and abs(dy) < 1:
-        return area
-    return PageRect(page, area.x0 + dx, area.y0 + dy, area.x1 + dx, area.y1 + dy)
+        return area, agreed
+    return PageRect(page, area.x0 + dx, area.y0 + dy, area.x1 + dx, area.y1 + dy), agreed
 
 
 def _apart(word: PlacedWord, area: PageRect, x: float, y: float) -> tuple[bool, float]:

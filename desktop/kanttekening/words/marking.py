@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
+from kanttekening.domain.guess import GuessReason
 from kanttekening.words.naming import short_date
 
-LOST_TEXT = "De passage staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort."
-LOST_OR_LEFT = (
-    "De passage staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort, "
-    "of laat haar bij de oude versie."
-)
+_LOST = "{} staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort"
+LOST_TEXT = f"{_LOST.format('De passage')}."
+LOST_AREA = f"{_LOST.format('Dit stuk van de pagina')}."
 KEPT_HEADING = "Bij een oudere versie"
 AGREE = "Akkoord"
 AGREE_TIP = "De aantekening blijft hier staan"
@@ -20,6 +19,13 @@ SHOW_GUESS = "Toon"
 PLACE_SELECTION = "Plaats op selectie"
 PLACE_SELECTION_TIP = "Selecteer de woorden in de brief en druk op Enter"
 MORE = "…"
+_AREA_REASONS = {
+    GuessReason.WORDS: "woorden die erop lijken",
+    GuessReason.PICTURE: "een figuur die er zo uitziet",
+    GuessReason.CAPTION: "bij dezelfde regel tekst",
+    GuessReason.BESIDE: "tussen dezelfde woorden",
+    GuessReason.PLACE: "dezelfde plek op de bladzijde",
+}
 GUESSES = "Misschien hier:"
 COMPARE = "Versies naast elkaar"
 
@@ -57,6 +63,16 @@ VISIBILITIES = {
 def link_choice(title: str, date: str | None) -> str:
     """A letter to link to."""
     return f"{title} ({short_date(date)})" if date else title
+
+
+def or_left(lost: str) -> str:
+    """The same, where there is an older version to stay with."""
+    return f"{lost.removesuffix('.')}, of laat haar bij de oude versie."
+
+
+def area_guess(reason: GuessReason, page: int) -> str:
+    """Where a mark on a part of a page may belong, and why."""
+    return f"Bladzijde {page}: {_AREA_REASONS[reason]}"
 
 
 def lost_heading(count: int) -> str:

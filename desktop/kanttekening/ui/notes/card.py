@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.passage import Passage
+    from kanttekening.domain.guess import Guess
     from kanttekening.services.settling import Piece
     from kanttekening.ui.colors import MarkColors
     from kanttekening.ui.theme import Theme
@@ -117,7 +117,7 @@ class NoteCard(QFrame):
         self.update()
 
     def show_review(
-        self, changes: Sequence[Piece], guesses: Sequence[Passage], *, can_leave: bool
+        self, changes: Sequence[Piece], guesses: Sequence[Guess], *, can_leave: bool
     ) -> None:
         """Show what a newer version changed in it, or where it may belong."""
         self.strip.show_review(changes, guesses, can_leave=can_leave)

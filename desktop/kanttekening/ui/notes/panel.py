@@ -113,7 +113,7 @@ class MarginPanel(QWidget):
         self.notes.placing_asked.connect(lambda mark: reader.later.placing.begin(mark))
         self.notes.adjusting_asked.connect(lambda mark: reader.later.placing.adjust(mark))
         self.notes.split_asked.connect(lambda mark: reader.later.placing.split(mark))
-        self.notes.guess_shown.connect(lambda span: reader.later.placing.show_guess(span))
+        self.notes.guess_shown.connect(lambda guess: reader.later.placing.show_guess(guess))
         self.evidence_activated.connect(reader.show_span)
 
     def show_letter(self, letter_id: int) -> None:

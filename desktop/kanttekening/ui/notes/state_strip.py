@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.passage import Passage
+    from kanttekening.domain.guess import Guess
     from kanttekening.services.settling import Piece
     from kanttekening.ui.theme import Theme
 
@@ -39,7 +39,7 @@ class StateStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._annotation: Annotation | None = None
-        self._guesses: tuple[Passage, ...] = ()
+        self._guesses: tuple[Guess, ...] = ()
         self._changes: tuple[Piece, ...] = ()
         self._can_leave = False
         self._column = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class StateStrip(QWidget):
             self._fill()
 
     def show_review(
-        self, changes: Sequence[Piece], guesses: Sequence[Passage], *, can_leave: bool
+        self, changes: Sequence[Piece], guesses: Sequence[Guess], *, can_leave: bool
     ) -> None:
         """The changes and the guesses have come, and whether there is a version to stay with."""
         found = (tuple(changes), tuple(guesses), can_leave)
@@ -121,7 +121,8 @@ class StateStrip(QWidget):
         return "".join(made)
 
     def _fill_lost(self, annotation: Annotation) -> None:
-        said = words.LOST_OR_LEFT if self._can_leave else words.LOST_TEXT
+        lost = words.LOST_AREA if annotation.area else words.LOST_TEXT
+        said = words.or_left(lost) if self._can_leave else lost
         explained = plain_label("hint", said, self)
         explained.setFont(self._theme.font(TextRole.SMALL))
         self._column.addWidget(explained)
@@ -139,20 +140,23 @@ class StateStrip(QWidget):
         leave = (words.LEAVE, words.LEAVE_TIP, wishes.leave_behind(annotation.id))
         return (leave,) if self._can_leave else ()
 
-    def _guess(self, annotation: Annotation, guess: Passage) -> QVBoxLayout:
+    def _guess(self, annotation: Annotation, guess: Guess) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(3)
-        quote = plain_label("quote", _short(guess.quote), self)
+        told = guess.passage.quote
+        if guess.area is not None:
+            told = words.area_guess(guess.reason, guess.area.page)
+        quote = plain_label("hint" if guess.area else "quote", _short(told), self)
         quote.setFont(self._theme.font(TextRole.SMALL))
-        quote.setToolTip(guess.quote)
+        quote.setToolTip(told)
         column.addWidget(quote)
         row = QHBoxLayout()
         row.setSpacing(6)
-        place = self._button(words.PLACE_HERE, words.place_at(guess.quote, guess.page))
-        wish = wishes.place(annotation.id, guess.span)
+        place = self._button(words.PLACE_HERE, words.place_at(told, guess.passage.page))
+        wish = wishes.take_guess(annotation.id, guess)
         place.clicked.connect(lambda _checked=False: self.wished.emit(wish))
-        show = self._button(words.SHOW_GUESS, guess.quote)
-        show.clicked.connect(lambda _checked=False: self.guess_shown.emit(guess.span))
+        show = self._button(words.SHOW_GUESS, told)
+        show.clicked.connect(lambda _checked=False: self.guess_shown.emit(guess))
         for button in (place, show):
             row.addWidget(button)
         row.addStretch(1)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kanttekening.domain.annotation import AnnotationId, MarkStyle, Visibility
+    from kanttekening.domain.guess import Guess
     from kanttekening.domain.passage import Span
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
@@ -29,6 +30,14 @@ def leave_behind(annotation_id: AnnotationId) -> Wish:
 def place(annotation_id: AnnotationId, span: Span) -> Wish:
     """Put it on a passage."""
     return lambda library: library.settling.place(annotation_id, span)
+
+
+def take_guess(annotation_id: AnnotationId, guess: Guess) -> Wish:
+    """Put it where it may belong."""
+    area = guess.area
+    if area is None:
+        return place(annotation_id, guess.passage.span)
+    return lambda library: library.settling.place_on_area(annotation_id, area)
 
 
 def stretch(annotation_id: AnnotationId, span: Span) -> Wish:

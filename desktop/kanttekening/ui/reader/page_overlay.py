@@ -6,13 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkStyle
+from kanttekening.domain.layout import PageRect
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.page_painter import Overlay, PaintedMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kanttekening.domain.layout import PageLayout, PageRect
+    from kanttekening.domain.layout import PageLayout
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.page_index import PageIndex
     from kanttekening.ui.reader.selection import Selection
@@ -26,7 +27,7 @@ class OverlayMaker:
         self._layout: PageLayout | None = None
         self.index: PageIndex | None = None
         self.marks: tuple[Mark, ...] = ()
-        self.flash: Span | None = None
+        self.flash: Span | PageRect | None = None
         self.spoken: Span | None = None
         self._marked: dict[int, list[PaintedMark]] = {}
         self._hits: tuple[Span, ...] = ()
@@ -87,7 +88,7 @@ class OverlayMaker:
             hits=self._hits_on(page),
             current=[rect for part in self._current for rect in self._on(page, part)],
             selected=self._on(page, self._selection.span),
-            flash=self._on(page, self.flash),
+            flash=self._flash_on(page),
             spoken=self._on(page, self.spoken),
             caret=self._caret_on(page) if caret else None,
         )
@@ -114,6 +115,11 @@ class OverlayMaker:
                 shared = Span(max(part.start, span.start), min(part.end, span.end))
                 found.extend(rect for rect in self.rects(shared) if rect.page == page)
         return found
+
+    def _flash_on(self, page: int) -> list[PageRect]:
+        if isinstance(self.flash, PageRect):
+            return [self.flash] if self.flash.page == page else []
+        return self._on(page, self.flash)
 
     def _hits_on(self, page: int) -> list[PageRect]:
         if self.index is None or not self._hits:

@@ -156,17 +156,22 @@ class PageView(PageCanvas):
         if where.left() < 0 or where.left() > self.viewport().width() - LINE:
             across.setValue(across.value() + where.left() - LINE)
         if flash:
-            self.overlay.flash = span
-            self._flash_timer.start()
+            self._light_up(span)
         self.viewport().update()
 
-    def reveal_area(self, area: PageRect) -> None:
+    def reveal_area(self, area: PageRect, *, flash: bool = False) -> None:
         """Bring an area of a page into sight, if it isn't."""
         where = self.rect_in_viewport(area)
         height = self.viewport().height()
         if where is not None and (where.top() < GAP or where.bottom() > height - GAP):
             self._go(self._placed(area.page), self._top + where.top() - GAP * 3)
+        if flash:
+            self._light_up(area)
         self.viewport().update()
+
+    def _light_up(self, place: Span | PageRect) -> None:
+        self.overlay.flash = place
+        self._flash_timer.start()
 
     def rect_of(self, span: Span) -> QRect | None:
         """Where the first line of a passage stands in the viewport."""

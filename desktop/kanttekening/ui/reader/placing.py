@@ -19,6 +19,7 @@ from kanttekening.words import marking as words
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
+    from kanttekening.domain.guess import Guess
     from kanttekening.domain.passage import Span
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.view import ReaderView
@@ -90,12 +91,15 @@ class Placing(QObject):
             return
         self._show(words.PLACING, words.PLACE_HERE)
 
-    def show_guess(self, span: Span) -> None:
-        """Show where a mark may belong: a place in the newest text."""
+    def show_guess(self, guess: Guess) -> None:
+        """Show where a mark may belong: a place in the newest text, or on its pages."""
         if self._reader.marking.letter is None:
             self._reader.marking.barred.emit()
+        elif guess.area is not None:
+            self._reader.show_view("pages")
+            self._reader.page_view.reveal_area(guess.area, flash=True)
         else:
-            self._reader.show_span(span)
+            self._reader.show_span(guess.passage.span)
 
     def adjust(self, annotation_id: str) -> None:
         """Move the ends of a mark: its words become the selection."""
