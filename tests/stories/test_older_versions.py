@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from stories.test_versions import FIRST, PARTS, SECOND
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.domain.passage import Span
 from kanttekening.ui.overview.model import ROW
 from kanttekening.ui.reader.selection_bar import KindDot
 from kanttekening.words import comparing, marking
@@ -145,3 +146,25 @@ def test_the_list_of_all_leads_to_the_older_version_a_note_stayed_with(person):
     person.waits_until(lambda: reader.view.rect_of(span) is not None)
     assert [mark.span for mark in reader.marking.marks if mark.id == letter.id] == [span]
     person.waits_until(lambda: window.panel.notes._cards[letter.id]._lit)
+
+
+def test_what_was_read_in_the_newest_text_is_shown_in_the_older_or_said_to_be_absent(person):
+    """A sentence behind one that went: at its own offset stand other words of the older text."""
+    reader, panel, messages = person.reader, person.window.panel, person.window.messages
+    newest, came = reader._opened.document.text, "zelf keuzes"
+    later = Span(newest.index(PARTS[8]), newest.index(PARTS[8]) + len(PARTS[8]))
+    assert later.of(FIRST) != PARTS[8]
+    new = Span(newest.index(came), newest.index(came) + len(came))
+    opens_the_older(person)
+    panel.evidence_activated.emit(later)
+    flash = lambda: reader.page_view.overlay.flash  # noqa: E731
+    person.waits_until(lambda: flash() is not None)
+    assert flash().of(FIRST) == PARTS[8]
+
+    panel.evidence_activated.emit(Span(new.start, new.start + len("zelf ")))
+    person.waits_until(lambda: messages.text == comparing.NOT_IN_OLDER)
+    assert shows_the_older(person)
+    messages.findChild(QPushButton).click()
+    person.waits_until(lambda: shows_the_older(person) is False)
+    person.waits_until(lambda: flash() is not None)
+    assert flash().of(newest).strip() == "zelf"

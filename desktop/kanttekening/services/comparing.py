@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.comparison import Comparison
     from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.letter import LetterId, VersionId
+    from kanttekening.domain.passage import Span
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.editions import EditionStore
@@ -89,6 +90,15 @@ class Comparing:
             content,
             tuple(self._on(letter_id, version_id)),
         )
+
+    def in_older(self, letter_id: LetterId, version_id: VersionId, span: Span) -> Span | None:
+        """Where words of the newest text stand in an older one; None if they are not there."""
+        from kanttekening.text.carrying import Carrier
+
+        newest = self._contents.content(letter_id).document.text
+        if span.end > len(newest):
+            return None
+        return Carrier(newest, self._contents.text_of(version_id)).carry(span).span
 
     def pages_pdf(self, version_id: VersionId) -> bytes:
         """The PDF that shows a version."""

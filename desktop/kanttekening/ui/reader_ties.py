@@ -42,3 +42,8 @@ def tie(
             words.ONLY_NEWEST, words.BACK_TO_NEWEST, lambda: reader.later.banner.show_newest()
         )
     )
+    reader.later.absent.connect(
+        lambda letter_id, span: messages.say(
+            words.NOT_IN_OLDER, words.BACK_TO_NEWEST, lambda: reader.show_letter(letter_id, span)
+        )
+    )

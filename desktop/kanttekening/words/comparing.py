@@ -83,6 +83,7 @@ def arrived(standing: int, total: int, lost: int, kept: int = 0) -> str:
     return " ".join(told)
 
 
+NOT_IN_OLDER = "Deze woorden staan niet in de oudere versie die u bekijkt."
 ONLY_NEWEST = "Markeren kan in de nieuwste versie."
 
 

@@ -114,7 +114,7 @@ class MarginPanel(QWidget):
         self.notes.adjusting_asked.connect(lambda mark: reader.later.placing.adjust(mark))
         self.notes.split_asked.connect(lambda mark: reader.later.placing.split(mark))
         self.notes.guess_shown.connect(lambda guess: reader.later.placing.show_guess(guess))
-        self.evidence_activated.connect(reader.show_span)
+        self.evidence_activated.connect(lambda span: reader.later.evidence.show(span))
 
     def show_letter(self, letter_id: int) -> None:
         """Show everything about a letter."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import LetterId
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.evidence import Evidence
     from kanttekening.ui.reader.framing import Framing
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.placing import Placing
@@ -29,12 +30,14 @@ class Later(QObject):
 
     compare_wanted = Signal(object)
     reader_wanted = Signal()
+    absent = Signal(object, object)
 
     def __init__(self, reader: ReaderView, desk: Desk) -> None:
         super().__init__(reader)
         self._reader = reader
         self._desk = desk
         self._column: QVBoxLayout | None = None
+        self._opened: OpenLetter | None = None
         reader.shown.connect(self._on_shown)
 
     def stand_in(self, column: QVBoxLayout) -> None:
@@ -73,11 +76,21 @@ class Later(QObject):
         made.compare_wanted.connect(self.compare_wanted)
         return made
 
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Going to where something was read."""
+        from kanttekening.ui.reader.evidence import Evidence
+
+        made = Evidence(self._desk, self._reader, self._opened)
+        made.absent.connect(self.absent)
+        return made
+
     def show_annotations(self, letter_id: LetterId, annotations: Sequence[Annotation]) -> None:
         """What is said of a new version is said of the notes as they are now."""
         if "banner" in self.__dict__:
             self.banner.show_annotations(letter_id, annotations)
 
     def _on_shown(self, opened: OpenLetter) -> None:
+        self._opened = opened
         if len(opened.versions) > 1 or "banner" in self.__dict__:
             self.banner.show_letter(opened)
