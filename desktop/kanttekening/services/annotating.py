@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Passage, Span
     from kanttekening.services.history import History
+    from kanttekening.services.watch import Watch
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
 
@@ -183,13 +184,13 @@ class Annotating:
         touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
         return Outcome(after, touched)
 
-    def undo(self) -> Outcome[Edit | None]:
+    def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit of this library, also one of before a restart."""
-        return self._history.undo()
+        return self._history.undo(watch)
 
-    def redo(self) -> Outcome[Edit | None]:
+    def redo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Make again what was undone last."""
-        return self._history.redo()
+        return self._history.redo(watch)
 
     def can_undo(self) -> str | None:
         """The action that undo would take back."""

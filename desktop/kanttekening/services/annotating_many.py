@@ -8,22 +8,31 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.annotation import OPEN_KINDS
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
-from kanttekening.services.annotating import RECOLORED, REMOVED, TICKED, UNTICKED
+from kanttekening.services.annotating import RECOLORED, REMOVED, SHOWN, TICKED, UNTICKED
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
+from kanttekening.services.watch import Watch
 from kanttekening.store.annotations import to_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind
+    from kanttekening.domain.annotation import (
+        Annotation,
+        AnnotationId,
+        MarkKind,
+        Visibility,
+    )
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
 
 
 class AnnotatingMany:
-    """What a person does to a selection. Values tell how many annotations were changed."""
+    """What a person does to a selection. Values tell how many annotations were changed.
+
+    With a ``watch`` it can be followed and stopped; what was changed by then stays, as one step.
+    """
 
     def __init__(
         self, annotations: AnnotationStore, history: History, clock: Callable[[], datetime]
@@ -32,16 +41,19 @@ class AnnotatingMany:
         self._history = history
         self._clock = clock
 
-    def set_kind(self, ids: Sequence[AnnotationId], kind: MarkKind) -> Outcome[int]:
+    def set_kind(
+        self, ids: Sequence[AnnotationId], kind: MarkKind, watch: Watch | None = None
+    ) -> Outcome[int]:
         """Give them all this kind."""
-        changed = [
-            (before, replace(before, kind=kind, modified=self._now()))
-            for before in self._annotations.those(ids)
-            if before.kind is not kind
-        ]
-        return self._carry_out(RECOLORED, changed)
+        return self._put(RECOLORED, ids, lambda note: replace(note, kind=kind), watch)
 
-    def tick(self, ids: Sequence[AnnotationId]) -> Outcome[int]:
+    def set_visibility(
+        self, ids: Sequence[AnnotationId], visibility: Visibility, watch: Watch | None = None
+    ) -> Outcome[int]:
+        """Choose who may see them once they are shared."""
+        return self._put(SHOWN, ids, lambda note: replace(note, visibility=visibility), watch)
+
+    def tick(self, ids: Sequence[AnnotationId], watch: Watch | None = None) -> Outcome[int]:
         """Tick questions and actions off; if all of them were, open them again.
 
         Other kinds wait for nobody and stay as they are. The value is negative for what was
@@ -55,18 +67,35 @@ class AnnotatingMany:
             for before in there
             if before.is_open == done
         ]
-        outcome = self._carry_out(TICKED if done else UNTICKED, changed)
+        outcome = self._carry_out(TICKED if done else UNTICKED, changed, watch)
         return outcome if done else replace(outcome, value=-outcome.value)
 
-    def remove(self, ids: Sequence[AnnotationId]) -> Outcome[int]:
+    def remove(self, ids: Sequence[AnnotationId], watch: Watch | None = None) -> Outcome[int]:
         """Remove them; undo brings all of them back."""
-        return self._carry_out(REMOVED, [(each, None) for each in self._annotations.those(ids)])
+        removed = [(each, None) for each in self._annotations.those(ids)]
+        return self._carry_out(REMOVED, removed, watch)
 
     def _now(self) -> str:
         return stamp(self._clock())
 
+    def _put(
+        self,
+        action: str,
+        ids: Sequence[AnnotationId],
+        become: Callable[[Annotation], Annotation],
+        watch: Watch | None,
+    ) -> Outcome[int]:
+        """Make of each what it is to become; what is so already stays as it is."""
+        now = self._now()
+        pairs = ((before, become(before)) for before in self._annotations.those(ids))
+        changed = [(old, replace(new, modified=now)) for old, new in pairs if new != old]
+        return self._carry_out(action, changed, watch)
+
     def _carry_out(
-        self, action: str, changed: Iterable[tuple[Annotation, Annotation | None]]
+        self,
+        action: str,
+        changed: Iterable[tuple[Annotation, Annotation | None]],
+        watch: Watch | None,
     ) -> Outcome[int]:
         changes = tuple(
             Change(ANNOTATION, before.id, to_row(before), to_row(after) if after else None)
@@ -74,4 +103,4 @@ class AnnotatingMany:
         )
         if not changes:
             return Outcome(0, Touched.NOTHING)
-        return Outcome(len(changes), self._history.carry_out(Edit(action, changes)))
+        return self._history.carry_out_many(Edit(action, changes), watch or Watch())

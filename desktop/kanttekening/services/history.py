@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.correction import Correction
@@ -12,11 +13,12 @@ from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.moving import LETTER, VERSION
+from kanttekening.services.watch import Watch
 from kanttekening.store.labels import LABEL, TIE
 from kanttekening.store.saved_searches import SAVED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kanttekening.domain.journal import Change
     from kanttekening.services.indexing import Indexing
@@ -32,6 +34,10 @@ ANNOTATION = "annotation"
 CORRECTION = "correction"
 # Typing that rests this long is a step of its own.
 REST = timedelta(seconds=5)
+# Annotations that are written together; a person who presses Stop waits for as many.
+_AT_ONCE = 200
+# Indexing the words of one letter's notes takes about as long as writing so many of them.
+_NOTES_A_LETTER = 10
 
 
 class History:
@@ -86,6 +92,20 @@ class History:
             self._journal.replace(last.id, Edit(edit.action, (whole,)), stamp(moment))
         return touched_by(edit)
 
+    def carry_out_many(self, edit: Edit, watch: Watch) -> Outcome[int]:
+        """Change many annotations; how many were changed when it was done or stopped.
+
+        However far it came, it is one step to undo.
+        """
+        with self._database.transaction():
+            moment = stamp(self._clock())
+            done = self._put_notes(edit.changes, moment, watch)
+            if not done:
+                return Outcome(0, Touched.NOTHING)
+            part = Edit(edit.action, edit.changes[:done])
+            self._journal.append(part, moment)
+            return Outcome(done, touched_by(part))
+
     def _growing(self, edit: Edit, moment: datetime) -> Entry | None:
         last = self._journal.last_done()
         if last is None or self._journal.first_undone() is not None:
@@ -95,23 +115,26 @@ class History:
         rested = not timedelta(0) <= moment - datetime.fromisoformat(last.at) < REST
         return last if same and not rested else None
 
-    def undo(self) -> Outcome[Edit | None]:
-        """Take back the last edit; None when there is nothing left to take back."""
+    def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
+        """Take back the last edit; None when there is nothing left to take back.
+
+        ``watch`` is told how far it is; an edit is taken back whole, so it can't be stopped.
+        """
         with self._database.transaction():
             entry = self._journal.last_done()
             if entry is None:
                 return Outcome(None, Touched.NOTHING)
-            self._apply(entry.edit.reversed(), stamp(self._clock()))
+            self._apply(entry.edit.reversed(), stamp(self._clock()), watch)
             self._journal.set_undone(entry.id, undone=True)
             return Outcome(entry.edit, touched_by(entry.edit))
 
-    def redo(self) -> Outcome[Edit | None]:
+    def redo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Make the edit again that was undone last; None when there is none."""
         with self._database.transaction():
             entry = self._journal.first_undone()
             if entry is None:
                 return Outcome(None, Touched.NOTHING)
-            self._apply(entry.edit, stamp(self._clock()))
+            self._apply(entry.edit, stamp(self._clock()), watch)
             self._journal.set_undone(entry.id, undone=False)
             return Outcome(entry.edit, touched_by(entry.edit))
 
@@ -125,25 +148,52 @@ class History:
         entry = self._journal.first_undone()
         return entry.edit.action if entry else None
 
-    def _apply(self, edit: Edit, moment: str) -> None:
-        indexed: set[LetterId] = set()
+    def _apply(self, edit: Edit, moment: str, watch: Watch | None = None) -> None:
         # Versions first, and in any order of changes: notes are put on the text that is shown.
         moved = self._moving.carry_out(edit.changes)
         for change in edit.changes:
-            if change.thing == ANNOTATION:
-                after = change.after and self._reanchoring.row(change.after)
-                self._annotations.put(AnnotationId(change.key), after, moment)
-                indexed.add(LetterId(after["letter_id"]) if after else _letter_of(change))
-            elif change.thing == CORRECTION:
+            if change.thing == CORRECTION:
                 self._correct(change)
             elif change.thing == LETTER:
                 removed_at = change.after["removed_at"] if change.after else None
                 self._letters.set_removed(LetterId(int(change.key)), removed_at)
             elif change.thing in self._others:
                 self._others[change.thing](change)
-        for letter_id in indexed - moved:
-            self._indexing.notes(letter_id)
+        notes = [change for change in edit.changes if change.thing == ANNOTATION]
+        self._put_notes(notes, moment, watch, moved)
         self._moving.settle(moved, moment)
+
+    def _put_notes(
+        self,
+        changes: Sequence[Change],
+        moment: str,
+        watch: Watch | None = None,
+        moved: Iterable[LetterId] = (),
+    ) -> int:
+        """Write annotations, some at a time; how many were written when ``watch`` said to stop.
+
+        The words of letters in ``moved`` are indexed by who moved them.
+        """
+        newest = cache(self._reanchoring.newest)
+        watch = watch or Watch()
+        worded: set[LetterId] = set()
+        done, total = 0, len(changes) + len(_letters_to_word(changes)) * _NOTES_A_LETTER
+        for first in range(0, len(changes), _AT_ONCE):
+            watch.tell(first, total)
+            if watch.is_stopped:
+                break
+            rows: dict[AnnotationId, Mapping[str, Any] | None] = {}
+            for change in changes[first : first + _AT_ONCE]:
+                after = change.after and self._reanchoring.row(change.after, newest)
+                rows[AnnotationId(change.key)] = after
+                if _words_of(change.before) != _words_of(after):
+                    worded.add(LetterId(after["letter_id"]) if after else _letter_of(change))
+                done += 1
+            self._annotations.put_all(tuple(rows.items()), moment)
+        for number, letter_id in enumerate(worded - set(moved), start=1):
+            self._indexing.notes(letter_id)
+            watch.tell(min(done + number * _NOTES_A_LETTER, total), total)
+        return done
 
     def _correct(self, change: Change) -> None:
         letter_id = _letter_of(change)
@@ -168,6 +218,20 @@ def touched_by(edit: Edit) -> Touched:
     if any(change.thing == CORRECTION for change in edit.changes):
         touched |= Touched.FACTS
     return touched
+
+
+def _words_of(row: Mapping[str, Any] | None) -> tuple[int, str] | None:
+    """What the index of letters holds of an annotation."""
+    return (row["letter_id"], row["note"]) if row and row["note"] else None
+
+
+def _letters_to_word(changes: Iterable[Change]) -> set[LetterId]:
+    """The letters whose notes have other words after this."""
+    return {
+        _letter_of(change)
+        for change in changes
+        if _words_of(change.before) != _words_of(change.after)
+    }
 
 
 def _letter_of(change: Change) -> LetterId:

@@ -6,6 +6,7 @@ as such, never dropped and never put somewhere on a guess.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState
@@ -13,15 +14,24 @@ from kanttekening.domain.letter import LetterId
 from kanttekening.store.annotations import from_rows, to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.content import LetterContent
+    from kanttekening.domain.letter import VersionId
     from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.editions import EditionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The letter that is shown, and the version of it."""
+
+    letter_id: LetterId
+    version_id: VersionId
 
 
 class Reanchoring:
@@ -56,20 +66,28 @@ class Reanchoring:
             row = {**to_row(annotation), "letter_id": into}
             self._annotations.put(annotation.id, self.row(row), moment)
 
-    def row(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    def row(
+        self, row: Mapping[str, Any], newest: Callable[[LetterId], Newest] | None = None
+    ) -> Mapping[str, Any]:
         """A row of the journal, which may be older than the newest version.
 
         What is put on a letter that became a part of another comes to stand on that one.
+        ``newest`` saves asking again and again, when there are many rows.
         """
-        letter_id = LetterId(row["letter_id"])
-        into = self._editions.joined_to(letter_id)
-        if into is not None:
-            return self.row({**row, "letter_id": into})
-        newest = self._contents.version_id(letter_id)
-        if row["version_id"] == newest or row["state"] == AnchorState.KEPT:
+        found = (newest or self.newest)(LetterId(row["letter_id"]))
+        if found.letter_id != row["letter_id"]:
+            row = {**row, "letter_id": found.letter_id}
+        if row["version_id"] == found.version_id or row["state"] == AnchorState.KEPT:
             return row
         (annotation,) = from_rows([row])
-        return self._moved(annotation, self._contents.content(letter_id))
+        return self._moved(annotation, self._contents.content(found.letter_id))
+
+    def newest(self, letter_id: LetterId) -> Newest:
+        """Where what is put on a letter comes to stand: on which letter, and which text of it."""
+        into = self._editions.joined_to(letter_id)
+        while into is not None:
+            letter_id, into = into, self._editions.joined_to(into)
+        return Newest(letter_id, self._contents.version_id(letter_id))
 
     def _moved(self, annotation: Annotation, content: LetterContent) -> Mapping[str, Any]:
         row = to_row(annotation)

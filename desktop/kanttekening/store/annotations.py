@@ -17,11 +17,12 @@ from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.passage import Passage, Span
-from kanttekening.store.note_index import put_note
+from kanttekening.store.faults import told_as_faults
+from kanttekening.store.note_index import put_notes
 from kanttekening.store.packing import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kanttekening.store.database import Database
 
@@ -37,6 +38,7 @@ _NEWER: Row = {"style": "highlight", "area": None, "was": "", "done": None}
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM annotations "  # noqa: S608
 # In reading order; remarks on the letter as a whole come first.
 _ORDER = " ORDER BY letter_id, start IS NOT NULL, start, stop, created, id"
+_AMONG = "WHERE id IN (SELECT value FROM json_each(?))"
 _WRITE = (
     f"INSERT OR REPLACE INTO annotations ({', '.join(_COLUMNS)}, sha256) "  # noqa: S608
     f"VALUES ({', '.join('?' * len(_COLUMNS))}, ?)"
@@ -70,7 +72,7 @@ class AnnotationStore:
     def those(self, ids: Iterable[AnnotationId]) -> tuple[Annotation, ...]:
         """Those of ``ids`` that are there, each once."""
         return self._select(
-            "WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+            f"{_AMONG} AND removed_at IS NULL",
             json.dumps(list(ids)),
         )
 
@@ -88,12 +90,19 @@ class AnnotationStore:
 
     def put(self, annotation_id: AnnotationId, row: Mapping[str, Any] | None, moment: str) -> None:
         """Make the annotation what ``row`` says; None leaves a tombstone of ``moment``."""
-        put_note(self._database.connection, annotation_id, row)
-        if row is None:
-            row = {**(self._stored(annotation_id) or {}), "removed_at": moment}
-        row = {**_NEWER, **row}
-        values = [row[column] for column in _COLUMNS]
-        self._database.execute(_WRITE, (*values, seal(values)))
+        self.put_all([(annotation_id, row)], moment)
+
+    def put_all(
+        self, rows: Sequence[tuple[AnnotationId, Mapping[str, Any] | None]], moment: str
+    ) -> None:
+        """The same for several different ones, in a few statements."""
+        put_notes(self._database.connection, rows)
+        gone = [annotation_id for annotation_id, row in rows if row is None]
+        there = {row["id"]: {**row, "removed_at": moment} for row in self._all_stored(gone)}
+        written = ({**_NEWER, **(row or there.get(known, {}))} for known, row in rows)
+        values = ([row[column] for column in _COLUMNS] for row in written)
+        with told_as_faults(self._database.path):
+            self._database.connection.executemany(_WRITE, ((*each, seal(each)) for each in values))
 
     def was_there(self, annotation_id: AnnotationId) -> bool:
         """Whether there is such an annotation, or was before it was removed."""
@@ -103,6 +112,10 @@ class AnnotationStore:
         """The letter of an annotation, removed or not; None if there never was one."""
         found = self._stored(annotation_id)
         return None if found is None else LetterId(found["letter_id"])
+
+    def _all_stored(self, ids: Sequence[AnnotationId]) -> list[Row]:
+        found = self._database.records(_SELECT + _AMONG, (json.dumps(ids),))
+        return [dict(row) for row in found]
 
     def _stored(self, annotation_id: AnnotationId) -> Row | None:
         found = self._database.records(_SELECT + "WHERE id = ?", (annotation_id,))

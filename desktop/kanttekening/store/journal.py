@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.journal import Change, Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kanttekening.store.database import Database
 
+_NEXT = ",\n"
+_FIELDS = fields(Change)
 _SELECT = "SELECT id, action, changes, at FROM journal WHERE "
 
 
@@ -42,7 +46,7 @@ class JournalStore:
         if found is None:
             return None
         number, action, changes, at = found
-        return Entry(number, Edit(action, tuple(Change(**c) for c in json.loads(changes))), at)
+        return Entry(number, Edit(action, tuple(_loaded(changes))), at)
 
     def append(self, edit: Edit, at: str) -> None:
         """Note a new edit; what was undone before it can't be redone any more."""
@@ -64,9 +68,20 @@ class JournalStore:
 
 
 def _dump(edit: Edit) -> str:
-    # Not by ``asdict``, which copies every row to its leaves.
-    changes: list[dict[str, Any]] = [
-        {each.name: getattr(change, each.name) for each in fields(change)}
+    # A line for each: what JSON makes of thousands at once holds up every other thread. Not by
+    # ``asdict``, which copies every row to its leaves.
+    lines = (
+        json.dumps(
+            {each.name: getattr(change, each.name) for each in _FIELDS},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
         for change in edit.changes
-    ]
-    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
+    )
+    return f"[{_NEXT.join(lines)}]"
+
+
+def _loaded(changes: str) -> Iterator[Change]:
+    """The changes of an edit; no line within JSON can hold a bare line feed."""
+    for line in changes[1:-1].split(_NEXT):
+        yield from (Change(**row) for row in json.loads(f"[{line}]"))

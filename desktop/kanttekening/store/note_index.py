@@ -3,8 +3,8 @@
 ``search_text`` knows which letter holds a word; here it is known which annotation does. The
 table beside the words is narrow on purpose: fifty thousand annotations are put in order without
 reading one of their texts. Everything is written with the annotation itself
-(``AnnotationStore.put``), in the same transaction, and an annotation keeps its ``id`` here for as
-long as it is there.
+(``AnnotationStore.put_all``), in the same transaction, and an annotation keeps its ``id`` here for
+as long as it is there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kanttekening.text.index_words import index_words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
 # An id is never given again, also not by an index that is made anew: a list on the screen that is a
@@ -68,30 +68,31 @@ def create_note_index(connection: sqlite3.Connection) -> None:
     names = [column[0] for column in found.description]
     for values in found.fetchall():
         row = dict(zip(names, values, strict=True))
-        put_note(connection, row["id"], row)
+        put_notes(connection, [(row["id"], row)])
 
 
-def put_note(
-    connection: sqlite3.Connection, annotation_id: str, row: Mapping[str, Any] | None
+def put_notes(
+    connection: sqlite3.Connection, rows: Sequence[tuple[str, Mapping[str, Any] | None]]
 ) -> None:
-    """Index an annotation in place of what was known of it; None, and it is forgotten.
+    """Index annotations in place of what was known of them; without a row one is forgotten.
 
-    Called before the annotation itself is written.
+    Called before the annotations themselves are written. Each stands in ``rows`` once.
     """
-    known = _key(connection, annotation_id)
-    if row is None:
-        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
-        connection.execute("DELETE FROM search_note_list WHERE id = ?", (known,))
-        return
-    connection.execute(_PUT, _listed(annotation_id, row))
-    words = _worded(row)
-    if known is not None:
-        if words == _worded_before(connection, annotation_id):
-            return  # another kind or place: its words are in the index already
-        connection.execute("DELETE FROM search_note WHERE rowid = ?", (known,))
-    connection.execute(
+    known = _keys(connection, [annotation_id for annotation_id, _ in rows])
+    gone = [(known[each],) for each, row in rows if row is None and each in known]
+    put = [(each, row) for each, row in rows if row is not None]
+    connection.executemany(_PUT, (_listed(each, row) for each, row in put))
+    # Of another kind or place: its words are in the index already.
+    worded = {each: _worded(row) for each, row in put}
+    before = _worded_before(connection, [each for each in worded if each in known])
+    other = [each for each, words in worded.items() if before.get(each) != words]
+    stale = gone + [(known[each],) for each in other if each in known]
+    connection.executemany("DELETE FROM search_note WHERE rowid = ?", stale)
+    connection.executemany("DELETE FROM search_note_list WHERE id = ?", gone)
+    keys = known | _keys(connection, [each for each in other if each not in known])
+    connection.executemany(
         "INSERT INTO search_note (rowid, note, quote, labels) VALUES (?, ?, ?, ?)",
-        (known or _key(connection, annotation_id), *map(_words, words)),
+        ((keys[each], *map(_words, worded[each])) for each in other),
     )
 
 
@@ -99,19 +100,30 @@ def _worded(row: Mapping[str, Any]) -> tuple[str, str, str]:
     return row["note"], row["quote"] or "", " ".join(json.loads(row["labels"]))
 
 
-def _worded_before(connection: sqlite3.Connection, annotation_id: str) -> tuple[str, str, str]:
-    """The words that are in the index: those of the annotation as it still stands in its table."""
-    note, quote, labels = connection.execute(
-        "SELECT note, quote, labels FROM annotations WHERE id = ?", (annotation_id,)
-    ).fetchone()
-    return _worded({"note": note, "quote": quote, "labels": labels})
-
-
-def _key(connection: sqlite3.Connection, annotation_id: str) -> int | None:
+def _worded_before(
+    connection: sqlite3.Connection, ids: Sequence[str]
+) -> dict[str, tuple[str, str, str]]:
+    """The words that are in the index: those of annotations as they still stand in their table."""
     found = connection.execute(
-        "SELECT id FROM search_note_list WHERE annotation_id = ?", (annotation_id,)
-    ).fetchone()
-    return found[0] if found else None
+        "SELECT id, note, quote, labels FROM annotations "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {
+        annotation_id: _worded({"note": note, "quote": quote, "labels": labels})
+        for annotation_id, note, quote, labels in found
+    }
+
+
+def _keys(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The numbers that annotations are indexed under, as far as they are."""
+    return dict(
+        connection.execute(
+            "SELECT annotation_id, id FROM search_note_list "
+            "WHERE annotation_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+    )
 
 
 def _listed(annotation_id: str, row: Mapping[str, Any]) -> tuple[Any, ...]:

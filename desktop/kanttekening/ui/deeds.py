@@ -88,15 +88,19 @@ class Deeds:
     def undo(self) -> None:
         """Take back what was done last, in this session or an earlier one."""
         self._flush()
-        self._desk.change(
-            lambda library: library.annotating.undo(), lambda edit: self._tell("undo", edit)
+        self._letters.long_changes.run(
+            lambda library, watch: library.annotating.undo(watch),
+            lambda edit, _stopped: self._tell("undo", edit),
+            can_stop=False,
         )
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._flush()
-        self._desk.change(
-            lambda library: library.annotating.redo(), lambda edit: self._tell("redo", edit)
+        self._letters.long_changes.run(
+            lambda library, watch: library.annotating.redo(watch),
+            lambda edit, _stopped: self._tell("redo", edit),
+            can_stop=False,
         )
 
     def offer_undo(self, text: str) -> None:

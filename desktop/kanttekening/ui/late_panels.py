@@ -116,7 +116,7 @@ def late_overview(
         from kanttekening.ui.overview.leading import Leading
         from kanttekening.ui.overview.panel import OverviewPanel
 
-        panel = OverviewPanel(desk, theme, state, window.letters)
+        panel = OverviewPanel(desk, theme, state, window.letters.long_changes, window.letters)
         panel.counted.connect(tell)
         panel.entered.connect(window.reading.enter)
         panel.letters_wanted.connect(window.search_letters)

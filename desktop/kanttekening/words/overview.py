@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteOrder, Standing
-from kanttekening.words import naming, reader, screen, seeking
+from kanttekening.words import marking, naming, reader, screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kanttekening.domain.annotation import Visibility
     from kanttekening.domain.note_list import NoteGroup, NoteListing, NoteRow
 
 VIEW = "Alle aantekeningen"
@@ -58,6 +59,8 @@ KIND = "Soort wijzigen"
 REMOVE = "Verwijderen"
 ONLY_HERE = "Alleen bij dit stuk"
 SELECT_ALL = "Alles selecteren"
+VISIBILITY = "Wie mag dit zien"
+STOP_TIP = "Ophouden; wat al is gewijzigd, kunt u in één keer ongedaan maken"
 SELECTION = "Wat wilt u met de gekozen aantekeningen doen?"
 EMPTY_TITLE = "Nog geen aantekeningen"
 EMPTY = (
@@ -187,6 +190,26 @@ def _copied(row: NoteRow) -> str:
     lines = (f"“{quote}”" if quote else "", row.note.strip())
     told = f"{reader.kind_name(row.kind)} van {row.author}" if row.author else ""
     return "\n".join(part for part in (*lines, f"({source(row)}; {told})") if part)
+
+
+def changing(done: int, total: int) -> str:
+    """How far a change of very many annotations is."""
+    return f"Aantekeningen wijzigen: {100 * done // total} %"
+
+
+def stopping() -> str:
+    """Say that it ends soon."""
+    return "Stoppen…"
+
+
+def stopped_at(told: str) -> str:
+    """Say what was done of a change that was stopped halfway."""
+    return f"Gestopt: {told}"
+
+
+def visibility_changed(number: int, shown_to: Visibility) -> str:
+    """Say for whom annotations are now."""
+    return f"{screen.annotation_count(number)} nu voor: {marking.VISIBILITIES[shown_to].lower()}"
 
 
 def copied(number: int) -> str:

@@ -25,6 +25,7 @@ from kanttekening.services.library import Library
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import ThreadLanes
+from kanttekening.ui.long_changes import LongChanges
 from kanttekening.ui.overview.panel import OverviewPanel
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
@@ -97,7 +98,8 @@ def measure(path: Path, folder: Path) -> None:
     desk = Desk(
         lambda: Library.open(path, author="Griffie"), ThreadLanes(), IntakeTools(list, lambda: None)
     )
-    panel = OverviewPanel(desk, Theme(app, places.resource), WindowState(folder / "venster.ini"))
+    theme, state = Theme(app, places.resource), WindowState(folder / "venster.ini")
+    panel = OverviewPanel(desk, theme, state, LongChanges(desk, theme))
     panel.resize(346, 800)
     panel.show()
     ready = []

@@ -19,7 +19,7 @@ from question_classes import CLASSES, questions_of
 from questions import Asker, Question, answers
 
 from kanttekening.store.database import open_database
-from kanttekening.store.note_index import put_note
+from kanttekening.store.note_index import put_notes
 
 _KEYED = (
     "exact",
@@ -98,7 +98,7 @@ def adding(path: Path, asker: Asker, first: int, most: int) -> tuple[float, floa
     with database.transaction() as connection:
         for letter in letters:
             if letter.note:
-                put_note(connection, f"note-{letter.id}", None)
+                put_notes(connection, [(f"note-{letter.id}", None)])
         for table, column in _ROWS:
             database.execute(f"DELETE FROM {table} WHERE {column} > ?", (first - 1,))
     database.close()

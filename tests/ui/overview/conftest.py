@@ -4,13 +4,14 @@ import pytest
 from ui.material import ask
 from ui.overview.sample import mark_all
 
+from kanttekening.ui.long_changes import LongChanges
 from kanttekening.ui.overview.panel import OverviewPanel
 
 
 @pytest.fixture
 def bare_panel(qtbot, theme, state, stocked):
     """The list in a library without annotations."""
-    made = OverviewPanel(stocked, theme, state)
+    made = OverviewPanel(stocked, theme, state, LongChanges(stocked, theme))
     qtbot.addWidget(made)
     made.resize(346, 800)
     made.show()

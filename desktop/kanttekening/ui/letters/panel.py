@@ -17,6 +17,7 @@ from kanttekening.ui.letters.blank import BlankList
 from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.letters.progress import IntakeStrip
 from kanttekening.ui.letters.view import LettersView
+from kanttekening.ui.long_changes import LongChanges
 from kanttekening.ui.search.bar import SearchField
 from kanttekening.ui.search.chips import ChipRow
 from kanttekening.ui.search.completer import Completer
@@ -71,6 +72,7 @@ class LettersPanel(QWidget):
         self._line = FoundLine(theme)
         self._line.add_filter_button(self.filter_button)
         self.bin_line = BinLine()
+        self.long_changes = LongChanges(desk, theme)
         self._wanted: set[LetterId] = set()
         self._remembered = ""
         self._blank = BlankList(theme)
@@ -80,6 +82,7 @@ class LettersPanel(QWidget):
         self.head = QHBoxLayout()
         self._lay_out(IntakeStrip(desk, theme))
         self._connect()
+        self.add_strip(self.long_changes)
 
     def set_menu(self, actions: tuple[QAction, ...]) -> None:
         """Offer these when a row is clicked with the other button."""

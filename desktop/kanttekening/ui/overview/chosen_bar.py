@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import MarkKind, Visibility
 from kanttekening.ui.notes.swatch import kind_icon
 from kanttekening.ui.theme import TextRole
+from kanttekening.words import marking, reader, screen
 from kanttekening.words import overview as words
-from kanttekening.words import reader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from kanttekening.ui.theme import Theme
 
@@ -28,12 +28,21 @@ def kind_menu(theme: Theme, parent: QWidget) -> QMenu:
     return menu
 
 
+def visibility_menu(parent: QWidget) -> QMenu:
+    """Who may see it; the action's data is the value."""
+    menu = QMenu(words.VISIBILITY, parent)
+    for shown_to in Visibility:
+        menu.addAction(marking.VISIBILITIES[shown_to]).setData(shown_to.value)
+    return menu
+
+
 class ChosenBar(QWidget):
     """Shows itself for two or more."""
 
     tick_wanted = Signal()
     copy_wanted = Signal()
     kind_wanted = Signal(object)
+    visibility_wanted = Signal(object)
     removal_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,17 +51,21 @@ class ChosenBar(QWidget):
         self.setObjectName("chosen_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.SELECTION)
+        self._number = 0
         self._count = QLabel()
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tick = self._button(words.TICK)
         self._copy = self._button(words.COPY)
         self._kind = self._button(words.KIND)
+        self._seen = self._button(words.VISIBILITY)
         self._remove = self._button(words.REMOVE)
-        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for button in (self._kind, self._seen):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 8, 4)
         line.setSpacing(2)
         line.addWidget(self._count, 1)
-        for button in (self._tick, self._copy, self._kind, self._remove):
+        for button in (self._tick, self._copy, self._kind, self._seen, self._remove):
             line.addWidget(button)
         self._tick.clicked.connect(lambda _checked=False: self.tick_wanted.emit())
         self._copy.clicked.connect(lambda _checked=False: self.copy_wanted.emit())
@@ -70,8 +83,22 @@ class ChosenBar(QWidget):
 
     def show_count(self, number: int) -> None:
         """Tell how many are chosen; nothing for one, whose keys and menu are at hand."""
-        self._count.setText(words.chosen(number))
+        self._number = number
+        self._fit()
         self.setVisible(number > 1)
+
+    def _fit(self) -> None:
+        """In a narrow column the number has to do."""
+        told = words.chosen(self._number)
+        fits = self._count.fontMetrics().horizontalAdvance(told) <= self._count.width()
+        self._count.setText(told if fits else screen.thousands(self._number))
+        self._count.setAccessibleName(told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._line.activate()
+        self._fit()
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -85,9 +112,15 @@ class ChosenBar(QWidget):
             (self._tick, "circle-check"),
             (self._copy, "copy"),
             (self._kind, "highlighter"),
+            (self._seen, "eye"),
             (self._remove, "trash-2"),
         ):
             button.setIcon(self._theme.icon(icon, "grey1"))
         menu = kind_menu(self._theme, self._kind)
         menu.triggered.connect(lambda action: self.kind_wanted.emit(MarkKind(action.data())))
         self._kind.setMenu(menu)
+        seen = visibility_menu(self._seen)
+        seen.triggered.connect(
+            lambda action: self.visibility_wanted.emit(Visibility(action.data()))
+        )
+        self._seen.setMenu(seen)

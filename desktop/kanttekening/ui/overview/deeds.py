@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from kanttekening.services.annotating_many import AnnotatingMany
 from kanttekening.words import overview as words
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kanttekening.domain.annotation import AnnotationId, MarkKind
+    from kanttekening.domain.annotation import AnnotationId, MarkKind, Visibility
     from kanttekening.domain.note_list import NoteRow
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
+    from kanttekening.services.watch import Watch
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.long_changes import LongChanges
     from kanttekening.ui.overview.view import OverviewView
 
-    Act = Callable[[Library, Sequence[AnnotationId]], Outcome[int]]
+    Act = Callable[[AnnotatingMany, Sequence[AnnotationId], Watch], Outcome[int]]
 
 
 class OverviewDeeds(QObject):
@@ -33,9 +36,10 @@ class OverviewDeeds(QObject):
     told = Signal(str)
     changed = Signal(str)
 
-    def __init__(self, desk: Desk, view: OverviewView) -> None:
+    def __init__(self, desk: Desk, long_changes: LongChanges, view: OverviewView) -> None:
         super().__init__(view)
         self._desk = desk
+        self._long_changes = long_changes
         self._view = view
         self.flush: Callable[[], object] = lambda: None
         view.tick_wanted.connect(self.tick)
@@ -54,43 +58,48 @@ class OverviewDeeds(QObject):
         """Tick the chosen questions and actions off, or open them all again."""
         keys = self._view.chosen()
         self._view.go_on()
-        self._change(keys, _tick, words.ticked)
+        self._change(keys, AnnotatingMany.tick, words.ticked)
 
     def tick_row(self, key: int) -> None:
         """Tick one off, whatever is chosen."""
-        self._change([key], _tick, words.ticked)
+        self._change([key], AnnotatingMany.tick, words.ticked)
 
     def set_kind(self, kind: MarkKind) -> None:
         """Give the chosen annotations another kind."""
         self._change(
             self._view.chosen(),
-            lambda library, ids: library.annotating_many.set_kind(ids, kind),
+            lambda many, ids, watch: many.set_kind(ids, kind, watch),
             lambda number: words.kind_changed(number, kind),
+        )
+
+    def set_visibility(self, shown_to: Visibility) -> None:
+        """Choose who may see the chosen annotations."""
+        self._change(
+            self._view.chosen(),
+            lambda many, ids, watch: many.set_visibility(ids, shown_to, watch),
+            lambda number: words.visibility_changed(number, shown_to),
         )
 
     def remove(self) -> None:
         """Remove the chosen annotations."""
         keys = self._view.chosen()
         self._view.go_on()
-        self._change(
-            keys,
-            lambda library, ids: library.annotating_many.remove(ids),
-            screen.annotations_removed,
-        )
+        self._change(keys, AnnotatingMany.remove, screen.annotations_removed)
 
     def _change(self, keys: Sequence[int], act: Act, say: Callable[[int], str]) -> None:
         if not keys:
             return
         self.flush()
 
-        def change(library: Library) -> Outcome[int]:
-            return act(library, library.note_lists.annotations(keys))
+        def change(library: Library, watch: Watch) -> Outcome[int]:
+            return act(library.annotating_many, library.note_lists.annotations(keys), watch)
 
-        def tell(number: int) -> None:
+        def tell(number: int, is_stopped: bool) -> None:  # noqa: FBT001
             if number:
-                self.changed.emit(say(number))
+                told = say(number)
+                self.changed.emit(words.stopped_at(told) if is_stopped else told)
 
-        self._desk.change(change, tell)
+        self._long_changes.run(change, tell)
 
     def _on_copied(self, rows: tuple[NoteRow, ...]) -> None:
         QGuiApplication.clipboard().setText(words.as_text(rows))
@@ -99,7 +108,3 @@ class OverviewDeeds(QObject):
 
 def _whole_rows(keys: Sequence[int], library: Library) -> tuple[NoteRow, ...]:
     return library.note_lists.whole_rows(keys)
-
-
-def _tick(library: Library, ids: Sequence[AnnotationId]) -> Outcome[int]:
-    return library.annotating_many.tick(ids)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import MarkKind, Visibility
 from kanttekening.domain.note_list import Grouping, NoteListRequest, NoteOrder
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import split_filters
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.blank_page import BlankPage
-from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu
+from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu, visibility_menu
 from kanttekening.ui.overview.deeds import OverviewDeeds
 from kanttekening.ui.overview.feed import RowFeed
 from kanttekening.ui.overview.head import OverviewHead
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.note_list import NoteListing, NoteRow
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.long_changes import LongChanges
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
@@ -45,7 +46,12 @@ class OverviewPanel(QWidget):
     letters_wanted = Signal(str)
 
     def __init__(
-        self, desk: Desk, theme: Theme, state: WindowState, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        state: WindowState,
+        long_changes: LongChanges,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -62,7 +68,7 @@ class OverviewPanel(QWidget):
         self._feed = RowFeed(desk, self.model)
         self.head = OverviewHead(desk, theme, native_key("search"))
         self.view = OverviewView(theme, self.model)
-        self.deeds = OverviewDeeds(desk, self.view)
+        self.deeds = OverviewDeeds(desk, long_changes, self.view)
         self.bar = ChosenBar(theme)
         self._blank = BlankPage(theme)
         self._in_letters = QPushButton(words.IN_LETTERS)
@@ -122,6 +128,7 @@ class OverviewPanel(QWidget):
         bar.tick_wanted.connect(self.deeds.tick)
         bar.copy_wanted.connect(self.deeds.copy)
         bar.kind_wanted.connect(self.deeds.set_kind)
+        bar.visibility_wanted.connect(self.deeds.set_visibility)
         bar.removal_wanted.connect(self.deeds.remove)
         self._in_letters.clicked.connect(
             lambda _checked=False: self.letters_wanted.emit(self._request.query)
@@ -182,6 +189,9 @@ class OverviewPanel(QWidget):
         kinds = kind_menu(self._theme, menu)
         kinds.triggered.connect(lambda action: self.deeds.set_kind(MarkKind(action.data())))
         menu.addMenu(kinds)
+        seen = visibility_menu(menu)
+        seen.triggered.connect(lambda action: self.deeds.set_visibility(Visibility(action.data())))
+        menu.addMenu(seen)
         if self._export is not None:
             menu.addAction(self._export)
         menu.addSeparator()
