@@ -2,9 +2,10 @@
 """Two commands for a fresh machine, with nothing but Python's own library.
 
     python3 start.py         sets everything up and opens Kanttekening on a library of its own
-    python3 start.py test    sets everything up and runs the tests
+    python3 start.py test    sets everything up and runs the quick tests: some of every room
 
-Further arguments go to the program or to pytest. The set-up makes `.venv` from the pinned and
+`python3 start.py test all` runs every test there is. Further arguments go to the program or to
+pytest. The set-up makes `.venv` from the pinned and
 hashed `requirements.lock`, and looks for the system libraries that Qt needs: as root on Debian it
 installs what is missing, otherwise it prints the one command that does.
 
@@ -30,6 +31,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "kanttekening.stamp"
 PLAYGROUND = HERE / ".kanttekening"
 LIBRARY = PLAYGROUND / "voorbeeld.kanttekening"
+QUICK = HERE / "tests" / "quick.txt"
 
 OLDEST = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11", "python3", "python")
@@ -83,8 +85,7 @@ def main(arguments: list[str]) -> int:
     if not screen and not qt_starts(environment, complain=True):
         return 1
     if testing:
-        say("De tests worden gedraaid.")
-        return run([PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments[1:]], environment)
+        return run_tests(arguments[1:], environment)
     return open_program(arguments, environment, screen=screen)
 
 
@@ -303,6 +304,25 @@ def qt_starts(environment: dict[str, str], *, complain: bool = False) -> bool:
         say(done.stderr.decode("utf-8", "replace")[-2000:])
         say("Qt start hier niet. De regels hierboven zeggen wat er ontbreekt.")
     return done.returncode == 0
+
+
+def run_tests(arguments: list[str], environment: dict[str, str]) -> int:
+    """Run the quick tests, or with `all` every test, or what further arguments tell pytest."""
+    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2"]
+    if arguments:
+        say("De tests worden gedraaid.")
+        chosen = arguments[1:] if arguments[0] == "all" else arguments
+        return run([*pytest, *chosen], environment)
+    say("De snelle tests worden gedraaid: uit elke kamer een paar.")
+    code = run([*pytest, *quick_tests()], environment)
+    say("Dit was de snelle proef. Alle tests: python3 start.py test all")
+    return code
+
+
+def quick_tests() -> list[Path]:
+    """Files with the tests that tell most in the least time."""
+    lines = (line.partition("#")[0].strip() for line in QUICK.read_text("utf-8").splitlines())
+    return [HERE / line for line in lines if line]
 
 
 def open_program(arguments: list[str], environment: dict[str, str], *, screen: bool) -> int:

@@ -189,3 +189,30 @@ def test_the_tests_ask_for_the_programs_that_they_need(start, monkeypatch, tmp_p
     with pytest.raises(SystemExit):
         start.provide_system_packages(screen=False, testing=True)
     start.provide_system_packages(screen=False)
+
+
+def test_quick_tests_are_run_unless_all_are_asked_for(start, monkeypatch, capsys):
+    commands = []
+    monkeypatch.setattr(start, "run", lambda command, environment=None: commands.append(command))
+    start.QUICK = start.HERE / "quick.txt"
+    start.QUICK.write_text("# of a room\ntests/text/test_fold.py  # telling\n\n", "utf-8")
+    start.run_tests([], {})
+    assert "python3 start.py test all" in capsys.readouterr().err
+    start.run_tests(["all"], {})
+    start.run_tests(["all", "-x"], {})
+    start.run_tests(["-k", "anchoring"], {})
+    assert commands[0][-2:] == ["2", start.HERE / "tests/text/test_fold.py"]
+    assert [command[-2:] for command in commands[1:]] == [
+        ["-n", "2"],
+        ["2", "-x"],
+        ["-k", "anchoring"],
+    ]
+
+
+def test_quick_tests_are_there_for_every_room(start):
+    start.HERE = ROOT
+    files = start.quick_tests()
+    assert not [file for file in files if not file.is_file()]
+    rooms = {path.name for path in (ROOT / "desktop" / "kanttekening").iterdir() if path.is_dir()}
+    chosen = {file.relative_to(ROOT / "tests").parts[0] for file in files}
+    assert rooms - {"__pycache__"} <= chosen

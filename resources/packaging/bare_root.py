@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SUITES = ("bookworm", "trixie")
 USER = "raadslid"
+_PACKAGES = "var/cache/apt/archives"
+# A bare Debian that is older gets so many updates that a new one is quicker.
+_FRESH_SECONDS = 30 * 24 * 3600
 _CLEAN = {
     "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     "HOME": "/root",
@@ -90,10 +94,13 @@ def bare_root(suite: str, scratch: Path) -> Iterator[BareRoot]:
     if Path("/tmp/.X11-unix").exists() and _bind(Path("/tmp/.X11-unix"), screens):  # noqa: S108
         mounted.append("tmp/.X11-unix")
     root = BareRoot(folder, suite)
+    fetched = release.cache() / f"packages-{suite}"
     try:
+        _copy_new(fetched, folder / _PACKAGES)
         root.apt("update")
         root.run("useradd", "--create-home", "--shell", "/bin/sh", USER)
         yield root
+        _copy_new(folder / _PACKAGES, fetched)
     finally:
         for place in reversed(mounted):
             subprocess.run(["umount", "-l", folder / place], check=True)
@@ -101,13 +108,22 @@ def bare_root(suite: str, scratch: Path) -> Iterator[BareRoot]:
             shutil.rmtree(folder)
 
 
+def _copy_new(source: Path, target: Path) -> None:
+    """Copy packages to where they are not yet: apt fetches each of them once."""
+    target.mkdir(parents=True, exist_ok=True)
+    for package in source.glob("*.deb"):
+        if not (target / package.name).exists():
+            shutil.copy(package, target)
+
+
 def _archive(suite: str) -> Path:
-    """The bare Debian as debootstrap makes it; made once, and kept in build/roots."""
-    kept = Path(os.environ.get("KANTTEKENING_ROOTS") or release.ROOT / "build" / "roots")
+    """The bare Debian as debootstrap makes it; made once in a while, and kept."""
+    kept = release.cache() / "roots"
     archive = kept / f"{suite}.tar"
-    if not archive.exists():
+    if not archive.exists() or archive.stat().st_mtime < time.time() - _FRESH_SECONDS:
         kept.mkdir(parents=True, exist_ok=True)
         made = kept / f"{suite}.new"
+        shutil.rmtree(made, ignore_errors=True)  # of a run that broke off
         log = kept / f"{suite}.log"
         with log.open("wb") as lines:
             command = ["debootstrap", "--variant=minbase", suite, str(made)]

@@ -80,10 +80,15 @@ def main() -> None:
     print(f"{made}: {made.stat().st_size / 1e6:.1f} MB, installed {installed(made) / 1e6:.1f} MB")
 
 
+def target(folder: Path, version: str) -> Path:
+    """Where the package of a version is put."""
+    return folder / f"kanttekening_{version}_amd64.deb"
+
+
 def make(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> Path:
     """Make a package of `version` in `folder`; `quick` is for one that nobody downloads."""
     packing = ["-Zgzip", "-z1"] if quick else ["-Zxz", "-z9"]
-    target = folder / f"kanttekening_{version}_amd64.deb"
+    package = target(folder, version)
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch) / "tree"
         lay_out(tree, frozen, version)
@@ -91,12 +96,12 @@ def make(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> Pa
         set_rights(tree)
         release.put_back_clock(tree)
         subprocess.run(
-            ["dpkg-deb", "--root-owner-group", *packing, "--build", tree, target],
+            ["dpkg-deb", "--root-owner-group", *packing, "--build", tree, package],
             env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment())},
             stdout=subprocess.DEVNULL,
             check=True,
         )
-    return target
+    return package
 
 
 def lay_out(tree: Path, frozen: Path, version: str) -> None:

@@ -32,6 +32,12 @@ def moment() -> int:
     return int(project["tool"]["poe"]["tasks"]["build"]["env"]["SOURCE_DATE_EPOCH"])
 
 
+def cache() -> Path:
+    """Where what is costly to make is kept between builds, for all copies of the source."""
+    own = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(own) / "kanttekening-build"
+
+
 def day() -> str:
     """The day of that moment, as 2026-10-17."""
     return f"{datetime.fromtimestamp(moment(), UTC):%Y-%m-%d}"

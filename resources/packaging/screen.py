@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import subprocess
 import time
@@ -53,17 +54,21 @@ def _colours(picture: QImage) -> int:
 
 
 @contextmanager
-def screen(number: int, scratch: Path) -> Iterator[Screen]:
-    """Start a screen with a number of its own, and end it."""
+def screen(scratch: Path) -> Iterator[Screen]:
+    """Start a screen under a number that nobody has, and end it."""
     scratch.mkdir(parents=True, exist_ok=True)
+    read, write = os.pipe()
     options = ["-screen", "0", _SIZE, "-nolisten", "tcp", "-ac", "-fbdir", str(scratch)]
-    process = subprocess.Popen(["Xvfb", f":{number}", *options], stderr=subprocess.DEVNULL)
-    dump = scratch / "Xvfb_screen0"
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), *options], stderr=subprocess.DEVNULL, pass_fds=[write]
+    )
+    os.close(write)
     try:
-        until = time.monotonic() + _PATIENCE_SECONDS
-        while not dump.exists() and time.monotonic() < until:
-            time.sleep(0.1)
-        yield Screen(f":{number}", dump)
+        with os.fdopen(read, encoding="ascii") as told:
+            number = told.readline().strip()  # when it is ready; nothing if it ends before
+        if not number:
+            raise OSError("Xvfb does not start")
+        yield Screen(f":{number}", scratch / "Xvfb_screen0")
     finally:
         process.terminate()
         process.wait()

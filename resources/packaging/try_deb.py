@@ -1,4 +1,4 @@
-"""Installs, runs, upgrades and removes the Debian package in bare Debians: `poe try-deb`.
+"""Installs, runs, upgrades and removes the Debian package in bare Debians, for `poe try-all`.
 
 Asks what an administrator asks: does every library resolve, does it start for an ordinary user, is
 everything of that user still there, byte for byte, after the upgrade and after the removal, and is
@@ -9,52 +9,47 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
-import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 import bare_root
 import deb
 import release
 import screen
+from trying import Environment, must
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
 
 _OLDER = "0.0.1"
 _PROGRAM = "/usr/lib/kanttekening"
 _DATA = ".local/share/kanttekening"
 _QUOTE = "ravijn"
+_NAMES = {"bookworm": "bare Debian 12", "trixie": "bare Debian 13"}
 
 
-def main() -> int:
-    """Try the package in every Debian; a picture of the window is kept in dist."""
-    began = time.monotonic()
-    suites = sys.argv[1:] or list(bare_root.SUITES)
-    dist = release.ROOT / "dist"
-    new = next(dist.glob(f"kanttekening_{release.version()}_*.deb"))
-    with tempfile.TemporaryDirectory(prefix="kanttekening-") as scratch:
-        old = deb.make(release.FROZEN, Path(scratch), _OLDER, quick=True)
-        with ThreadPoolExecutor(len(suites)) as pool:
-            tries = [
-                pool.submit(try_in, suite, old, new, Path(scratch), 90 + number)
-                for number, suite in enumerate(suites)
-            ]
-            for each in tries:
-                print(each.result())
-    print(f"{len(suites)} passed, 0 failed ({time.monotonic() - began:.0f} s)")
-    return 0
+def environments(scratch: Path, preparing: Executor) -> list[Environment]:
+    """Each Debian; the older package is made while the first comes up."""
+    older = preparing.submit(deb.make, release.FROZEN, scratch, _OLDER, quick=True)
+    return [
+        Environment(_NAMES[suite], partial(try_in, suite, older, scratch))
+        for suite in bare_root.SUITES
+    ]
 
 
-def try_in(suite: str, old: Path, new: Path, scratch: Path, number: int) -> str:
+def try_in(suite: str, older: Future[Path], scratch: Path) -> str:
     """Install the old one, work, upgrade, work, remove; tells what was seen."""
-    seen = [suite]
+    new = deb.target(release.ROOT / "dist", release.version())
     with (
-        screen.screen(number, scratch / f"screen-{suite}") as shown,
+        screen.screen(scratch / f"screen-{suite}") as shown,
         bare_root.bare_root(suite, scratch / "roots") as root,
     ):
+        old = older.result()
         began = time.monotonic()
         install(root, old)
-        seen.append(f"installed in {time.monotonic() - began:.0f} s")
+        seconds = time.monotonic() - began
         check_libraries(root)
         check_program(root)
         fill_library(root)
@@ -70,14 +65,10 @@ def try_in(suite: str, old: Path, new: Path, scratch: Path, number: int) -> str:
         must(checksums(root) == before, "the removal left the user's data alone")
         left = root.run("find", "/usr", "/etc", "-iname", "*kanttekening*").split()
         must(not left, f"nothing is left: {left}")
-        seen.append("all libraries found; checks, upgrade and removal well; data intact")
-    return ": ".join((seen[0], "; ".join(seen[1:])))
-
-
-def must(holds: bool, what: str) -> None:  # noqa: FBT001
-    """Stop when something does not hold."""
-    if not holds:
-        raise AssertionError(f"not so: {what}")
+    return (
+        f"installed ({seconds:.0f} s with what it depends on), all libraries found, checks well, "
+        "window painted, upgraded, purged; data intact"
+    )
 
 
 def install(root: bare_root.BareRoot, package: Path) -> None:
@@ -145,7 +136,3 @@ def checksums(root: bare_root.BareRoot) -> str:
     """What sha256sum says of everything the user has of the program."""
     script = f"cd {_DATA} && find . -type f | sort | xargs sha256sum"
     return root.run("sh", "-c", script, user=bare_root.USER)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Installs, runs, upgrades and removes the packages for Windows in Wine: `poe try-windows`.
+"""Installs, runs, upgrades and removes the packages for Windows in Wine, for `poe try-all`.
 
 Each package goes into a Windows of its own, first as an older version. Asked is what an
 administrator asks: is it silent, does the program work, is there one version afterwards, is the
@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
-import tempfile
-import time
 import zipfile
 from abc import ABC, abstractmethod
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 import msi
 import release
 import signing
 import windows
+from trying import Environment, must
 from wine import Wine
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
 
 _OLDER = "0.0.1"
 _UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -109,46 +111,53 @@ class Msi(Package):
         return wine.local / "Programs" / "Kanttekening"
 
 
-def main() -> int:
-    """Try every package; what went wrong is told, and fails."""
-    began = time.monotonic()
-    packages = [Setup(), Msi(msi.Scope.MACHINE), Msi(msi.Scope.USER)]
-    with tempfile.TemporaryDirectory(
-        prefix="kanttekening-",
-        ignore_cleanup_errors=True,  # Wine may still write
-    ) as scratch:
-        place = Path(scratch)
-        windows.pack(windows.WORK / "dist" / release.NAME, place / "older", _OLDER, quick=True)
-        empty = place / "wine"
-        shutil.copytree(_fresh().folder, empty, symlinks=True)
-        with ThreadPoolExecutor(2) as pool:
-            tries = [pool.submit(_try, each, place) for each in packages]
-            tries.append(pool.submit(_try_portable, place))
-            for each in tries:
-                print(each.result(), flush=True)
-        print(refuses_old_windows(place))
-        print(signing.try_out(windows.DIST / Setup().file(release.version()), place))
-    print(f"{len(packages) + 3} passed, 0 failed ({time.monotonic() - began:.0f} s)")
-    return 0
+def environments(place: Path, preparing: Executor) -> list[Environment]:
+    """Each package in a Windows of its own; the older ones are made while others run."""
+    frozen = windows.WORK / "dist" / release.NAME
+    older = preparing.submit(windows.pack, frozen, place / "older", _OLDER, quick=True)
+    empty = preparing.submit(_provide_empty, place)
+    begun = Beginning(place, older, empty)
+    packages = [Msi(msi.Scope.MACHINE), Msi(msi.Scope.USER), Setup()]
+    return [
+        *(Environment(f"Wine, {each.name}", partial(_try, each, begun)) for each in packages),
+        Environment("Wine, zip", partial(_try_portable, begun)),
+        Environment("Wine, too old a Windows", partial(refuses_old_windows, begun)),
+        Environment("a signature", partial(_try_signing, place)),
+    ]
 
 
-def _fresh() -> Wine:
-    """A Windows in which nothing was ever installed; kept, to be copied."""
-    return Wine(windows.WORK / "fresh")
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What every try begins from: the older packages, and a Windows with nothing in it."""
+
+    place: Path
+    older: Future[list[Path]]
+    empty: Future[Path]
+
+    def windows(self, name: str) -> Wine:
+        """A Windows of its own."""
+        target = self.place / name
+        shutil.copytree(self.empty.result(), target, symlinks=True)
+        return Wine(target)
+
+    def package(self, file: str) -> Path:
+        """An older package."""
+        return next(path for path in self.older.result() if path.name == file)
 
 
-def _copy(place: Path, name: str) -> Wine:
-    target = place / name
-    shutil.copytree(place / "wine", target, symlinks=True)
-    return Wine(target)
+def _provide_empty(place: Path) -> Path:
+    """Copy the one that is kept, so that nothing is ever installed in that."""
+    kept = Wine(release.cache() / "wine")
+    empty = place / "wine"
+    shutil.copytree(kept.folder, empty, symlinks=True)
+    return empty
 
 
-def _try(package: Package, place: Path) -> str:
+def _try(package: Package, begun: Beginning) -> str:
     """Older version, work, newer version, work, removal."""
-    began = time.monotonic()
-    wine = _copy(place, package.name.replace(" ", "-"))
+    wine = begun.windows(package.name.replace(" ", "-"))
     wine.run("reg", "add", rf"{_CLASSES}\.pdf", "/ve", "/d", "Andere.Lezer", "/f")
-    older = place / "older" / package.file(_OLDER)
+    older = begun.package(package.file(_OLDER))
     newer = windows.DIST / package.file(release.version())
     must(package.install(wine, older) == 0, f"{package.name} installs")
     program = package.folder(wine) / "kanttekening.exe"
@@ -171,23 +180,21 @@ def _try(package: Package, place: Path) -> str:
     must(library.read_bytes() == before, "the library is still there")
     must(not versions(wine), "nothing is listed any more")
     must(not wine.has_key(rf"{root}\Software\Classes\Kanttekening.Stuk"), "no class is left")
-    seconds = time.monotonic() - began
-    return f"{package.name}: installed, upgraded, removed; data kept ({seconds:.0f} s)"
+    return "installed, checks well, upgraded, removed; data intact"
 
 
-def _try_portable(place: Path) -> str:
+def _try_portable(begun: Beginning) -> str:
     """Unpack the zip and start what is in it."""
-    wine = _copy(place, "portable")
+    wine = begun.windows("portable")
     with zipfile.ZipFile(windows.DIST / f"kanttekening-{release.version()}-x64.zip") as archive:
         archive.extractall(wine.drive / "stick")
     check(wine, wine.drive / "stick" / "Kanttekening" / "kanttekening.exe")
-    return "zip: runs from where it was unpacked"
+    return "runs from where it was unpacked, checks well"
 
 
-def must(holds: bool, what: str) -> None:  # noqa: FBT001
-    """Stop when something does not hold."""
-    if not holds:
-        raise AssertionError(f"not so: {what}")
+def _try_signing(place: Path) -> str:
+    """Sign the installer with a certificate of the occasion."""
+    return signing.try_out(windows.DIST / Setup().file(release.version()), place)
 
 
 def check(wine: Wine, program: Path) -> None:
@@ -234,9 +241,9 @@ def offered(wine: Wine, root: str) -> bool:
     return wine.value(key, "Kanttekening.Stuk") is not None
 
 
-def refuses_old_windows(place: Path) -> str:
+def refuses_old_windows(begun: Beginning) -> str:
     """On a Windows that is too old, nothing is installed, and a sentence says why."""
-    wine = _copy(place, "old")
+    wine = begun.windows("old")
     key = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
     wine.run("reg", "add", key, "/v", "CurrentBuildNumber", "/d", "17763", "/f")
     setup, machine = Setup(), Msi(msi.Scope.MACHINE)
@@ -246,13 +253,4 @@ def refuses_old_windows(place: Path) -> str:
     must(code != 0, f"the MSI refuses: {code}")
     for package in (setup, machine):
         must(not package.folder(wine).exists(), "nothing is installed")
-    return "Windows before 1903: refused"
-
-
-if __name__ == "__main__":
-    if shutil.which("wine") is None:
-        raise SystemExit("needs wine wine64 and osslsigncode")
-    try:
-        sys.exit(main())
-    except subprocess.TimeoutExpired as error:
-        raise SystemExit(str(error)) from error
+    return "before 1903: setup.exe and MSI refuse, nothing is installed"

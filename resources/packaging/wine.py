@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAND_INS = ("icuuc", "mscms")
+_READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,13 @@ class Wine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not (folder / "system.reg").exists():
+        if not (folder / _READY).exists():
             folder.mkdir(parents=True, exist_ok=True)
             self.run("wineboot", "-i")
             self.run("winecfg", "-v", "win10")  # by itself it is a Windows 7
             self.wait()
             self._stand_in()
+            (folder / _READY).touch()  # one that broke off is finished the next time
 
     def run(self, *command: str | Path, seconds: float = 900, **environment: str) -> Done:
         """Run a Windows program to its end."""
