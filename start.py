@@ -234,6 +234,7 @@ def fill_environment() -> None:
         "--require-hashes",
         "--only-binary=:all:",
         "--no-deps",
+        "--no-compile",  # a third of the time, for modules of which most are never loaded
     ]
     if run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", LOCK]) != 0:
         stop(
@@ -308,7 +309,7 @@ def qt_starts(environment: dict[str, str], *, complain: bool = False) -> bool:
 
 def run_tests(arguments: list[str], environment: dict[str, str]) -> int:
     """Run the quick tests, or with `all` every test, or what further arguments tell pytest."""
-    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2"]
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", "2"]
     if arguments:
         say("De tests worden gedraaid.")
         chosen = arguments[1:] if arguments[0] == "all" else arguments

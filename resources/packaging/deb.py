@@ -18,6 +18,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import release
+import tight
 
 TEMPLATES = release.HERE / "linux"
 INSIDE = Path("usr/lib/kanttekening")
@@ -87,7 +88,6 @@ def target(folder: Path, version: str) -> Path:
 
 def make(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> Path:
     """Make a package of `version` in `folder`; `quick` is for one that nobody downloads."""
-    packing = ["-Zgzip", "-z1"] if quick else ["-Zxz", "-z9"]
     package = target(folder, version)
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch) / "tree"
@@ -95,13 +95,23 @@ def make(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> Pa
         write_control(tree, version)
         set_rights(tree)
         release.put_back_clock(tree)
-        subprocess.run(
-            ["dpkg-deb", "--root-owner-group", *packing, "--build", tree, package],
-            env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment())},
-            stdout=subprocess.DEVNULL,
-            check=True,
-        )
+        if quick:
+            build(tree, package, "-Zgzip", "-z1")
+        else:
+            loose = Path(scratch) / "loose.deb"
+            build(tree, loose, "-Znone")
+            tight.repack(loose, package)
     return package
+
+
+def build(tree: Path, package: Path, *packing: str) -> None:
+    """Have Debian's own tool make a package."""
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", *packing, "--build", tree, package],
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment())},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
 
 
 def lay_out(tree: Path, frozen: Path, version: str) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import lzma
 import tarfile
 from pathlib import Path
 
 import release
+import tight
 
 
 def main() -> None:
     """Make dist/kanttekening-VERSION-linux-x86_64.tar.xz out of the built program."""
     name = f"{release.NAME}-{release.version()}-linux-x86_64"
     target = release.ROOT / "dist" / f"{name}.tar.xz"
-    with lzma.open(target, "wb", preset=6) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
+    with tight.open_xz(target) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
         for path in [release.FROZEN, *sorted(release.FROZEN.rglob("*"))]:
             add(tar, path, Path(name) / path.relative_to(release.FROZEN))
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")

@@ -32,6 +32,9 @@ EXCLUDED_MODULES = [
     "pip", "setuptools", "pkg_resources", "distutils", "ensurepip", "lib2to3", "pytest", "_pytest",
     "hypothesis", "IPython", "pygments", "rich", "unittest", "doctest", "pdb", "pydoc",
     "pydoc_data", "tkinter", "turtle", "curses", "readline",
+    # What others would like to know of time zones and exact numbers: Python asks the system for
+    # the one, and has the other in C.
+    "tzdata", "_pydecimal",
 ]  # fmt: skip
 
 # Qt's plugins by folder; None keeps a whole folder, a folder that is not named goes.
@@ -67,6 +70,10 @@ DROPPED_LIBRARIES = (
 )  # fmt: skip
 
 DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")
+# Modules whose checks of their own (`assert`) stay: they stand between PyMuPDF and foreign files.
+CHECKED_MODULES = ("pymupdf",)
+# Of those, the one that is nothing but names for what is in a library, and 1.4 MB of words on them.
+GENERATED_MODULE = "pymupdf.mupdf"
 DROPPED_FOLDERS = ("mupdf-devel", "dateutil/zoneinfo", "tcl8", "glue")
 
 # Documents of the program itself: source in the repository, folder in the program.
@@ -112,6 +119,16 @@ def trim_binaries(binaries: Iterable[Entry]) -> list[Entry]:
         reached.add(entry[0])
         waiting.extend(by_name[name] for name in _needed_by(entry) if name in by_name)
     return [entry for entry in wanted if entry[0] in reached]
+
+
+def without_words(modules: Iterable[Entry]) -> list[Entry]:
+    """Have modules compiled without what only developers read: less to load, and to carry."""
+    return [(name, source, _compiling(name, kind)) for name, source, kind in modules]
+
+
+def _compiling(name: str, kind: str) -> str:
+    checked = name.partition(".")[0] in CHECKED_MODULES and name != GENERATED_MODULE
+    return kind if checked else "PYMODULE-2"
 
 
 def _name(entry: Entry) -> str:
