@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_a_window_that_died_gets_nothing(box, tmp_path):
     gone.wait()
     hold(box, gone.pid)
     assert not box.hand_over([tmp_path / "brief.pdf"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no ended processes on its list")
+def test_a_window_that_was_killed_and_is_not_asked_after_is_not_waited_for(box, tmp_path):
+    killed = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    killed.kill()
+    os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # ended, and still listed
+    hold(box, killed.pid)
+    began = time.monotonic()
+    assert not box.hand_over([tmp_path / "brief.pdf"], seconds=30)
+    assert time.monotonic() - began < 10
+    killed.communicate()
 
 
 def test_files_arrive_with_their_full_names(box, tmp_path, monkeypatch):

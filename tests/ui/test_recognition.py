@@ -4,7 +4,7 @@ import time
 
 import pymupdf
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from readers import make_files, make_scans
 
 from kanttekening.services.library import Library
@@ -37,10 +37,10 @@ def slow_scan(tmp_path_factory):
 
 @pytest.fixture
 def open_window(qtbot, theme, state):
-    def open_it(desk, recognizer=open_recognizer):
+    def open_it(desk, recognizer=open_recognizer, *, allowed=True):
         around = Surroundings(
             "raad.kanttekening", resource, sample_letters, lambda: "feiten", lambda _: None,
-            open_recognizer=recognizer,
+            open_recognizer=recognizer, recognizes=allowed,
         )  # fmt: skip
         window = MainWindow(desk, theme, state, around)
         qtbot.addWidget(window)
@@ -177,6 +177,20 @@ def test_without_language_data_it_is_said_and_the_letter_is_there(qtbot, desk, o
     assert read_first(qtbot, window).text() == "nog geen tekst"
     click(window)
     assert not strip_of(window).isVisible()
+
+
+def test_what_the_administrator_turned_off_is_told(qtbot, desk, open_window, scan):
+    window = open_window(desk, allowed=False)
+    desk.take_in([scan])
+    assert told(window) == (True, words.HIDE)
+    said = {label.text() for label in strip_of(window).findChildren(QLabel)}
+    assert "Tekstherkenning is uitgezet door de beheerder: 2 pagina’s zonder tekst" in said
+    chip = read_first(qtbot, window)
+    assert "uitgezet door de beheerder" in chip.toolTip()
+    assert [act.isEnabled() for act in chip.menu().actions()] == [False]
+    click(window)
+    desk.change(lambda library: library.letters.set_read(chip._letter_id, read=True))
+    assert not strip_of(window).isVisible()  # it was read, and nothing more waits
 
 
 @pytest.fixture(scope="module")

@@ -134,6 +134,7 @@ if sys.platform == "win32":
         ctypes.windll.user32.AllowSetForegroundWindow(process)
 
 else:
+    _ENDED = {"Z", "X"}
 
     def _is_alive(process: int) -> bool:
         try:
@@ -142,7 +143,15 @@ else:
             return False
         except OSError:
             return True  # somebody else's
-        return True
+        return not _has_ended(process)
+
+    def _has_ended(process: int) -> bool:
+        """Whether it is only still listed: its parent has not asked yet how it ended (Linux)."""
+        try:
+            said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return False
+        return said.rpartition(")")[2].split()[0] in _ENDED
 
     def _let_come_forward(process: int) -> None:
         """Elsewhere the desktop's token does this."""

@@ -27,6 +27,8 @@ def tie(
 ) -> None:
     """Let the window go along with its reader."""
     reader.head.scan_chip.wanted.connect(recognizing.again)
+    if not recognizing.is_allowed:
+        reader.head.scan_chip.forbid()
     reader.head.version_chip.separate_wanted.connect(deeds.separate)
     reader.head.version_chip.compare_wanted.connect(comparing.versions)
     reader.head.version_chip.version_wanted.connect(reader.show_version)

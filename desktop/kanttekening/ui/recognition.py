@@ -34,12 +34,14 @@ _LATER_MS = 1_500
 class Standing:
     """How recognising stands: the page in hand, or how many are left after Stop.
 
-    Without a ``task`` and with nothing ``left`` there is nothing to tell.
+    Without a ``task`` and with nothing ``left`` there is nothing to tell. What is ``forbidden`` by
+    the administrator is left for good.
     """
 
     task: Task | None = None
     left: int = 0
     impossible: bool = False
+    forbidden: bool = False
 
 
 class Recognizing(QObject):
@@ -47,7 +49,7 @@ class Recognizing(QObject):
 
     The queue is in the library: what is stopped, or cut short by closing, goes on another time.
     ``renewed`` tells a letter that has a new text, ``reunited`` one that became a version of
-    another by it. ``allowed`` is for the administrator: letters then keep waiting.
+    another by it. Where the administrator does not allow it, it tells how much has no text.
     """
 
     stands = Signal(object)
@@ -75,6 +77,11 @@ class Recognizing(QObject):
         self._later.timeout.connect(self._look)
         desk.opened.connect(self._later.start)
         desk.touched.connect(self._on_touched)
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the administrator lets text be recognised."""
+        return self._allowed
 
     @property
     def is_busy(self) -> bool:
@@ -109,8 +116,13 @@ class Recognizing(QObject):
 
     def _look(self) -> None:
         """Look whether something waits, unless something is in hand."""
-        if self._allowed and not (self._busy or self._stopped or self._impossible):
+        if not self._allowed:
+            self._desk.latest("recognition", _waiting, self._on_forbidden)
+        elif not (self._busy or self._stopped or self._impossible):
             self._desk.latest("recognition", _next_task, self._on_task)
+
+    def _on_forbidden(self, left: int) -> None:
+        self.stands.emit(Standing(left=left, forbidden=True))
 
     def _on_task(self, task: Task | None) -> None:
         if self._busy or self._stopped:

@@ -14,6 +14,7 @@ GO_ON = "Verder"
 HIDE = "Verbergen"
 AGAIN = "Opnieuw herkennen"
 RECOGNIZE = "Tekst herkennen"
+FORBIDDEN = "Tekstherkenning is uitgezet door de beheerder"
 MAKING_TEXT = "Tekst herkennen: bijna klaar"
 NO_LANGUAGE_DATA = (
     "De tekst van plaatjes kan niet worden herkend: de gegevens voor het Nederlands ontbreken. "
@@ -39,6 +40,7 @@ _SOME_PAGES = "Op sommige pagina’s komt de tekst van een plaatje."
 UNREAD_TIP = (
     "Dit is een plaatje: de tekst is nog niet herkend. U kunt er nog niet in zoeken of markeren."
 )
+_NO_TEXT = "Dit is een plaatje: u kunt er niet in zoeken en geen zinnen markeren."
 
 
 def progress(page: int, total: int) -> str:
@@ -51,15 +53,22 @@ def stopped(pages: int) -> str:
     return f"Tekst herkennen is gestopt; nog {_pages(pages)}"
 
 
+def forbidden(pages: int) -> str:
+    """How many pages have no text because the administrator wants it so."""
+    return f"{FORBIDDEN}: {_pages(pages)} zonder tekst"
+
+
 def elsewhere(title: str, pages: int) -> str:
     """The letter's title, and what waits behind it."""
     return f"{title} · daarna nog {_pages(pages)}" if pages else title
 
 
-def chip_tip(scan: Scan) -> str:
-    """How sure the recogniser was, in words."""
+def chip_tip(scan: Scan, *, allowed: bool = True) -> str:
+    """How sure the recogniser was, in words, or why there is no text."""
+    if scan.quality is None and scan.is_unread:
+        return UNREAD_TIP if allowed else f"{FORBIDDEN}. {_NO_TEXT}"
     if scan.quality is None:
-        return UNREAD_TIP if scan.is_unread else "Er is geen tekst gevonden."
+        return "Er is geen tekst gevonden."
     doubtful = len(scan.doubtful())
     words = "woord is" if doubtful == 1 else "woorden zijn"
     some = scan.extent is Extent.SOME_PAGES

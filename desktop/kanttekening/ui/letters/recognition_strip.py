@@ -29,6 +29,7 @@ class RecognitionStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._recognizing = recognizing
         self._full_title = ""
+        self._known = 0
         self._count = QLabel()
         self._count.setWordWrap(True)
         self._title = QLabel()
@@ -51,7 +52,9 @@ class RecognitionStrip(QWidget):
         self.hide()
 
     def _on_stands(self, standing: Standing) -> None:
-        if standing.task is not None:
+        if standing.forbidden:
+            self._on_forbidden(standing.left)
+        elif standing.task is not None:
             self._tell(_count(standing.task), words.STOP, _title(standing.task))
         elif standing.left:
             self._tell(words.stopped(standing.left), words.GO_ON)
@@ -59,6 +62,14 @@ class RecognitionStrip(QWidget):
             self._tell(words.NO_LANGUAGE_DATA, words.HIDE)
         else:
             self.hide()
+
+    def _on_forbidden(self, left: int) -> None:
+        """Say it again only when more pages wait than when it was hidden."""
+        if left > self._known:
+            self._tell(words.forbidden(left), words.HIDE)
+        elif not left:
+            self.hide()
+        self._known = left
 
     def _tell(self, count: str, button: str, title: str = "") -> None:
         self._count.setText(count)

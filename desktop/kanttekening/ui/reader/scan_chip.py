@@ -26,11 +26,17 @@ class ScanChip(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._letter_id: LetterId | None = None
+        self._allowed = True
         menu = QMenu(self)
         self._action = menu.addAction(words.AGAIN)
         self._action.triggered.connect(lambda: self.wanted.emit(self._letter_id))
         self.setMenu(menu)
         self.hide()
+
+    def forbid(self) -> None:
+        """The administrator has recognising turned off."""
+        self._allowed = False
+        self._action.setEnabled(False)
 
     def show_scan(self, letter_id: LetterId, scan: Scan) -> None:
         """Show what is known of a letter; nothing for one that was never a picture."""
@@ -39,7 +45,8 @@ class ScanChip(QToolButton):
         self.setVisible(known)
         if known:
             self.setText(words.CHIPS[scan.extent])
-            self.setToolTip(words.chip_tip(scan))
+            self.setToolTip(words.chip_tip(scan, allowed=self._allowed))
             self.setAccessibleName(self.text())
             self.setAccessibleDescription(self.toolTip())
-            self._action.setText(words.RECOGNIZE if scan.is_unread else words.AGAIN)
+            act = words.RECOGNIZE if scan.is_unread else words.AGAIN
+            self._action.setText(act if self._allowed else words.FORBIDDEN)
