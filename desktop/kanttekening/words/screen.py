@@ -120,6 +120,10 @@ ABOUT_TEXT = (
     "Zonder internet: alles blijft op deze computer."
 )
 LICENCES = "Licenties"
+LICENCES_TEXT = (
+    "U mag Kanttekening gebruiken en doorgeven onder de AGPL, versie 3 of later. Onze broncode "
+    "valt onder de EUPL 1.2. Hier staan ook de licenties van alles wat erin zit."
+)
 DIAGNOSTICS = "Gegevens voor een foutmelding"
 DIAGNOSTICS_TEXT = "In deze gegevens staat geen tekst uit uw brieven of aantekeningen."
 POLICY = "Beleid"

@@ -59,6 +59,7 @@ class AboutDialog(FramedDialog):
 
         choice.currentIndexChanged.connect(show)
         show(0)
+        column.addWidget(self.sentence(screen.LICENCES_TEXT))
         column.addWidget(choice)
         column.addWidget(text)
         return page

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.surroundings import Surroundings
 
 LANE = "copying"
+# Libraries and their copies stand elsewhere than letters that come in.
+_KEY = "library_folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class LibraryDoors:
 
     def _ask_existing(self, title: str) -> Path | None:
         dialog = self._chooser.dialog(title, QFileDialog.FileMode.ExistingFile)
+        if self._libraries is not None and not self._chooser.state.text(_KEY):
+            dialog.setDirectory(str(self._libraries.path.parent))
         dialog.setNameFilters([words.KINDS, screen.ALL_FILES])
         return self._asked(dialog)
 
@@ -140,8 +144,13 @@ class LibraryDoors:
         return self._asked(dialog)
 
     def _asked(self, dialog: QFileDialog) -> Path | None:
+        last = self._chooser.state.text(_KEY)
+        if last and Path(last).is_dir():
+            dialog.setDirectory(last)
         chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
         names = dialog.selectedFiles() if chosen else []
+        if names:
+            self._chooser.state.keep_text(_KEY, str(Path(names[0]).parent))
         dialog.deleteLater()
         return Path(names[0]) if names else None
 
