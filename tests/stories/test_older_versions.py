@@ -134,12 +134,15 @@ def test_the_list_of_all_leads_to_the_older_version_a_note_stayed_with(person):
     window, reader = person.window, person.reader
     window.sidebar._overview.click()
     view = window.overview.view
-    person.waits_until(lambda: window.overview.model.rowCount() > 0)
-    for row in range(window.overview.model.rowCount()):
-        index = window.overview.model.index(row, 0)
-        found = index.data(ROW)
-        if found is not None and found.id == letter.id:
-            view.setCurrentIndex(index)
+    model = window.overview.model
+    person.waits_until(lambda: model.rowCount() == 3)
+
+    def places():  # rows come after their number
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        return [index for index in rows if index.data(ROW) and index.data(ROW).id == letter.id]
+
+    person.waits_until(lambda: len(places()) == 1)
+    view.setCurrentIndex(*places())
     person.presses(view, Qt.Key.Key_Return)
     person.waits_until(lambda: shows_the_older(person))
     span = person.find(PARTS[3])
