@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QThread  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from kanttekening import app as program  # noqa: E402
 from kanttekening.domain.annotation import MarkKind  # noqa: E402
@@ -137,14 +137,29 @@ def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, kee
     window.resize(1440, 900)
     linger(0.7)
     if keep:
-        KEPT.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(KEPT))
+        keep_pictures(opened)
+    opened.close()
+
+
+def keep_pictures(opened: application.Opened) -> None:
+    """The pictures of the README and the handbook, light and dark."""
+    window = opened.window
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    for scheme, suffix in ((Scheme.LIGHT, ""), (Scheme.DARK, "-donker")):
+        opened.theme.choose(scheme)
+        window.reader.show_view("pages")
+        linger(0.7)
+        keep_picture(window, KEPT.stem + suffix)
         for name, part in (("zoeken", window.letters), ("aantekeningen", window.panel)):
-            part.grab(part.rect().adjusted(0, 0, 0, -part.height() // 3)).save(beside(name))
+            keep_picture(part, name + suffix, part.height() // 3)
         window.reader.show_view("reading")
         linger(0.7)
-        window.reading.grab(window.reading.rect().adjusted(0, 0, 0, -300)).save(beside("lezen"))
-    opened.close()
+        keep_picture(window.reading, f"lezen{suffix}", 300)
+
+
+def keep_picture(part: QWidget, name: str, less: int = 0) -> None:
+    """A picture of a part of the window, without the ``less`` pixels at its foot."""
+    part.grab(part.rect().adjusted(0, 0, 0, -less)).save(beside(name))
 
 
 if __name__ == "__main__":

@@ -11,3 +11,8 @@ def found(pages: int) -> str:
     if not pages:
         return "niets gevonden in de handleiding"
     return "op één bladzijde gevonden" if pages == 1 else f"op {pages} bladzijden gevonden"
+
+
+def also(near: tuple[str, ...]) -> str:
+    """Say which words were found instead of those that were typed."""
+    return f"Gezocht op {', '.join(near)}"

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QKeySequence,
-    QShortcut,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextImageFormat,
-)
+from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.dialogs.frame import FramedDialog
+from kanttekening.ui.dialogs.handbook_page import HandbookPage
 from kanttekening.words import handbook as words
 from kanttekening.words import screen
 
@@ -37,13 +27,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from kanttekening.services.handbook_finding import HandbookFinder, HandbookHits
     from kanttekening.ui.theme import Theme
 
-_LINE_PERCENT = 135
+_SIZE = QSize(1180, 780)
+_SHARE_OF_SCREEN = 0.9
 _AROUND_TITLE = 12
-_MARGIN = 20
 _SIDE_WIDTH = 220
-_SCROLL_BAR = 24
+_SIDE_LETTERS = 28
 _NEWS = "nieuws"
 _ORDER = (
     "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "delen", "gegevens",
@@ -54,14 +45,16 @@ _ORDER = (
 class HandbookDialog(FramedDialog):
     """Pages at the left, the page at the right; stays open while one works.
 
-    Typing in the field above the pages leaves those that hold all the words, and marks the words.
+    Typing in the field above the pages leaves those that hold all the words, opens the best one and
+    marks the words. Where no page has them as they were typed, words that resemble them count.
     """
 
     def __init__(self, parent: QWidget, theme: Theme, folder: Path, first: str = "") -> None:
         super().__init__(parent, theme, screen.HANDBOOK)
-        self.resize(980, 680)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._files = _files(folder)
-        self._texts = {name: _folded(path.read_text("utf-8")) for name, path in self._files.items()}
+        self._finder: HandbookFinder | None = None
+        self._hits: HandbookHits | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(words.SEARCH)
         self.search.setAccessibleName(words.SEARCH)
@@ -72,9 +65,13 @@ class HandbookDialog(FramedDialog):
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("quiet", True)
         self.nothing.hide()
+        self.near = QLabel()
+        self.near.setWordWrap(True)
+        self.near.setProperty("quiet", True)
+        self.near.hide()
         self.pages = QListWidget()
         self.pages.setAccessibleName(screen.HANDBOOK)
-        self.page = _Page(folder)
+        self.page = HandbookPage(theme, folder)
         self.page.anchorClicked.connect(self._on_link)
         for name, path in self._files.items():
             item = QListWidgetItem(_title(path))
@@ -105,12 +102,15 @@ class HandbookDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        # Large letters need more, but not more than the page itself.
+        letters = _SIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        side.setFixedWidth(max(_SIDE_WIDTH, min(letters, self.width() * 2 // 5)))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.nothing)
+        column.addWidget(self.near)
         column.addWidget(self.pages, 1)
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -123,25 +123,42 @@ class HandbookDialog(FramedDialog):
             path = self._files[item.data(Qt.ItemDataRole.UserRole)]
             self.page.show_text(path.read_text(encoding="utf-8"))
             self.page.setAccessibleName(item.text())
-            self.page.mark(self._wanted())
+            self._mark(item)
 
-    def _wanted(self) -> list[str]:
-        return self.search.text().split()
+    def _mark(self, item: QListWidgetItem) -> None:
+        name = item.data(Qt.ItemDataRole.UserRole)
+        self.page.mark(self._hits.pages.get(name, ()) if self._hits is not None else ())
+
+    def _find(self) -> HandbookHits | None:
+        """Where the typed words stand; None when nothing is typed."""
+        typed = self.search.text().strip()
+        if not typed:
+            return None
+        if self._finder is None:
+            # Searching is asked for now, not when the handbook opens.
+            from kanttekening.services.handbook_finding import HandbookFinder
+
+            texts = {name: _plain(path.read_text("utf-8")) for name, path in self._files.items()}
+            self._finder = HandbookFinder(texts)
+        return self._finder.find(typed)
 
     def _on_typed(self) -> None:
-        wanted = [_folded(word) for word in self._wanted()]
-        found = [name for name, text in self._texts.items() if all(word in text for word in wanted)]
+        hits = self._hits = self._find()
         for row in range(self.pages.count()):
             item = self.pages.item(row)
-            item.setHidden(item.data(Qt.ItemDataRole.UserRole) not in found)
-        self.nothing.setVisible(not found)
+            name = item.data(Qt.ItemDataRole.UserRole)
+            item.setHidden(hits is not None and name not in hits.pages)
+        self.nothing.setVisible(hits is not None and not hits.pages)
+        self.near.setVisible(hits is not None and bool(hits.near))
+        best = hits.best if hits is not None else None
         current = self.pages.currentItem()
-        if found and (current is None or current.isHidden()):
-            self.show_page(found[0])
+        if best is not None and current.data(Qt.ItemDataRole.UserRole) != best:
+            self.show_page(best)
         else:
-            self.page.mark(self._wanted())
-        if wanted:
-            announce(self, words.found(len(found)))
+            self._mark(current)
+        if hits is not None:
+            self.near.setText(words.also(hits.near))
+            announce(self, words.found(len(hits.pages)))
 
     def _go_to_search(self) -> None:
         self.search.setFocus()
@@ -165,88 +182,6 @@ class HandbookDialog(FramedDialog):
         self.show_page(address.fileName().removesuffix(".md"))
 
 
-class _Page(QTextBrowser):
-    """One page, with air between the lines, pictures that fit, and words that are marked."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setAccessibleName(screen.HANDBOOK)
-        self.setSearchPaths([str(folder)])
-        self.document().setDocumentMargin(_MARGIN)
-
-    def show_text(self, markdown: str) -> None:
-        """Show a page from its beginning."""
-        self.setMarkdown(markdown)
-        _give_air(self)
-        self._fit_pictures()
-
-    def mark(self, wanted: list[str]) -> None:
-        """Mark every place of every word, and show the first one."""
-        look = QTextCharFormat()
-        look.setBackground(self.palette().highlight())
-        look.setForeground(self.palette().highlightedText())
-        marks = []
-        for word in wanted:
-            cursor = self.document().find(word)
-            while not cursor.isNull():
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, look
-                marks.append(mark)
-                cursor = self.document().find(word, cursor)
-        self.setExtraSelections(marks)
-        self._places = sorted(mark.cursor.position() for mark in marks)
-        if self._places:
-            self._go_to(self._places[0])
-
-    def go_to_next(self) -> bool:
-        """Go to the next marked place; False after the last one."""
-        here = self.textCursor().position()
-        later = [place for place in self._places if place > here]
-        if later:
-            self._go_to(later[0])
-        return bool(later)
-
-    def _go_to(self, place: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(place)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _fit_pictures(self) -> None:
-        """Show no picture wider than the page, nor larger than it is."""
-        width = self.viewport().width() - 2 * _MARGIN - _SCROLL_BAR
-        block = self.document().begin()
-        while block.isValid():
-            piece = block.begin()
-            while not piece.atEnd():
-                fragment = piece.fragment()
-                if fragment.charFormat().isImageFormat():
-                    self._fit(fragment.position(), fragment.charFormat().toImageFormat(), width)
-                piece += 1
-            block = block.next()
-
-    def _fit(self, position: int, picture: QTextImageFormat, width: int) -> None:
-        image = self.document().resource(
-            QTextDocument.ResourceType.ImageResource.value, QUrl(picture.name())
-        )
-        natural = getattr(image, "width", lambda: 0)()
-        picture.setWidth(min(width, natural) if natural else width)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(picture)
-
-
-def _give_air(page: QTextBrowser) -> None:
-    """Put more room between the lines than Markdown gets by itself."""
-    cursor = QTextCursor(page.document())
-    cursor.select(QTextCursor.SelectionType.Document)
-    spacing = QTextBlockFormat()
-    spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.mergeBlockFormat(spacing)
-
-
 def _files(folder: Path) -> dict[str, Path]:
     """The pages in their order; last what is new, which every version brings."""
     there = {path.stem: path for path in sorted(folder.glob("*.md"))}
@@ -260,7 +195,8 @@ def _title(path: Path) -> str:
     return first.lstrip("# ").strip()
 
 
-def _folded(text: str) -> str:
-    """Without capitals and accents, as one types in a hurry."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+def _plain(markdown: str) -> str:
+    """The text of a page, character by character as it is shown."""
+    document = QTextDocument()
+    document.setMarkdown(markdown)
+    return document.toPlainText()
