@@ -1,10 +1,12 @@
 """Copies: whole, and put back without losing what stood there."""
 
 import pytest
-from store.making import TEXT, open_library, store
+from store.making import TEXT, Clock, open_library, store
 
+from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.errors import LibraryError, LibraryFault
-from kanttekening.services.copying import back_up, put_back
+from kanttekening.domain.passage import Span
+from kanttekening.services.copying import back_up, put_back, summarize
 
 
 @pytest.fixture
@@ -78,3 +80,39 @@ def test_what_is_no_library_is_not_put_back(path, tmp_path):
 def test_a_copy_that_can_not_be_written_says_so(path, tmp_path):
     with pytest.raises(LibraryError):
         back_up(path, tmp_path / "weg" / "kopie.kanttekening")
+
+
+def test_what_a_copy_holds_is_told_without_touching_it(path, tmp_path):
+    copy = tmp_path / "kopie.kanttekening"
+    with open_library(path) as library:
+        letter = store(library, text=f"{TEXT} twee")
+        library.annotating.mark(letter, Span(0, 5), MarkKind.QUESTION)
+        library.annotating.undo()
+        library.annotating.mark(letter, Span(2, 9), MarkKind.ACTION)
+        library.letters.remove((store(library, text=f"{TEXT} drie"),))
+        back_up(path, copy)
+    before, there = copy.read_bytes(), sorted(tmp_path.iterdir())
+    held = summarize(copy)
+    assert (held.letters, held.annotations) == (2, 1)
+    assert copy.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == there
+
+
+def test_the_last_thing_done_is_told(tmp_path):
+    path = tmp_path / "leeg.kanttekening"
+    with open_library(path) as library:
+        pass
+    assert summarize(path).last is None
+    clock = Clock()
+    with open_library(path, clock=clock) as library:
+        store(library)
+    assert summarize(path).last == clock.now
+
+
+@pytest.mark.parametrize("content", [None, b"", b"geen bibliotheek"])
+def test_what_is_no_library_has_nothing_to_tell(tmp_path, content):
+    path = tmp_path / "x.kanttekening"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LibraryError):
+        summarize(path)

@@ -1,6 +1,7 @@
 """Another library, copies and warnings, in the real window."""
 
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -46,14 +47,16 @@ def choose(path):
     QTimer.singleShot(20, answer)
 
 
-def press(label):
-    """Press a button of the next question."""
+def press(label, asked=None):
+    """Press a button of the next question; what it said goes into ``asked``."""
 
     def answer():
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
             QTimer.singleShot(20, answer)
             return
+        if asked is not None:
+            asked.append(box.informativeText())
         next(button for button in box.buttons() if button.text() == label).click()
 
     QTimer.singleShot(40, answer)
@@ -76,13 +79,32 @@ def test_a_copy_is_made_and_put_back(sitting, qtbot, tmp_path, seeds):
     qtbot.waitUntil(lambda: rows(sitting) == 4, timeout=30_000)
     before = sitting.opened.window
     choose(copy)
-    press("Terugzetten")
+    asked = []
+    press("Terugzetten", asked)
     do(sitting, "put_back")
     qtbot.waitUntil(
         lambda: sitting.opened.window is not before and rows(sitting) == 5, timeout=30_000
     )
     assert "raad-oud-1.kanttekening" in sitting.opened.window.messages.text
+    made = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone()
+    assert f"bewaard op {made.day} " in asked[0]
+    assert f"{made.year} om {made:%H.%M} uur" in asked[0]
+    assert "In de kopie: 5 stukken en 0 aantekeningen" in asked[0]
+    assert "van nu: 4 stukken en 0 aantekeningen" in asked[0]
     assert (tmp_path / "raad-oud-1.kanttekening").exists()
+
+
+def test_what_is_no_copy_is_refused_before_anything_is_asked(sitting, qtbot, tmp_path):
+    letter = tmp_path / "brief.kanttekening"
+    letter.write_text("Geen bibliotheek", "utf-8")
+    before = sitting.opened.window
+    choose(letter)
+    told = []
+    press("Sluiten", told)
+    do(sitting, "put_back")
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert sitting.opened.window is before
+    assert rows(sitting) == 5
 
 
 def test_another_library_opens_and_is_the_one_from_then_on(sitting, qtbot, tmp_path):

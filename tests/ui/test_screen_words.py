@@ -3,7 +3,7 @@
 import pytest
 from ui.material import make_row
 
-from kanttekening.words import naming, screen, seeking
+from kanttekening.words import naming, numbers, screen, seeking
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_dates_are_short(iso, short):
 
 
 def test_numbers_have_dots():
-    assert screen.thousands(1_234_567) == "1.234.567"
+    assert numbers.thousands(1_234_567) == "1.234.567"
 
 
 def test_known_senders_are_named_as_people_do():

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.errors import LibraryError, LibraryFault, TakenError
 from kanttekening.exchange.files import COMPANIONS, check_target, discard, name_beside, put_in_place
 from kanttekening.store.database import open_database
+from kanttekening.store.inspection import summary
 from kanttekening.store.integrity import Integrity
+from kanttekening.store.migrations import MIGRATIONS
 from kanttekening.store.whereabouts import real_place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kanttekening.domain.library_summary import LibrarySummary
     from kanttekening.store.database import Database
 
 
@@ -35,6 +38,11 @@ def back_up(library: Path, copy: Path) -> None:
         raise LibraryError(LibraryFault.NO_RIGHT, copy, str(error)) from error
     finally:
         discard(beside)
+
+
+def summarize(library: Path) -> LibrarySummary:
+    """Count what a library or a copy holds, without touching it; raises LibraryError."""
+    return summary(real_place(library), len(MIGRATIONS))
 
 
 def put_back(copy: Path, library: Path) -> Path | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.errors import LibraryError
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from kanttekening.domain.danger import Danger
+    from kanttekening.domain.library_summary import LibrarySummary
     from kanttekening.store.preferences import PreferencesFile
 
 ENDING = ".kanttekening"
@@ -52,6 +55,19 @@ class Libraries:
         from kanttekening.services.copying import back_up
 
         back_up(self.path, copy)
+
+    def summaries(self, copy: Path) -> tuple[LibrarySummary, LibrarySummary | None]:
+        """What a copy holds and what the library holds now, as far as that can be told.
+
+        Raises LibraryError when the copy can't be used.
+        """
+        from kanttekening.services.copying import summarize
+
+        of_copy = summarize(copy)
+        try:
+            return of_copy, summarize(self.path)
+        except LibraryError:  # that may be why it is to be replaced
+            return of_copy, None
 
     def put_back(self, copy: Path) -> Path | None:
         """Put a copy in the place of the library, which must not be open; what stood there is kept.

@@ -7,19 +7,30 @@ tables through a connection that promises not to write.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
+from datetime import datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
+from kanttekening.domain.library_summary import LibrarySummary
 from kanttekening.store.faults import told_as_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID = 0x4B54414E  # "KTAN"
 EXPECTED_TABLES = frozenset({"letters", "versions", "originals", "annotations", "journal"})
 
+# In words that the first library of all understands.
+_SUMMARY = """
+    SELECT (SELECT count(*) FROM letters WHERE removed_at IS NULL),
+           (SELECT count(*) FROM annotations a JOIN letters l ON l.id = a.letter_id
+            WHERE a.removed_at IS NULL AND l.removed_at IS NULL),
+           max(coalesce((SELECT max(imported_at) FROM letters), ''),
+               coalesce((SELECT max(at) FROM journal), ''))
+"""
 _MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
 
@@ -91,13 +102,29 @@ def _check_length(path: Path, header: bytes) -> None:
         raise LibraryError(LibraryFault.DAMAGED, path, f"shorter than {expected} bytes")
 
 
-def _check_tables(path: Path) -> None:
+def summary(path: Path, newest: int) -> LibrarySummary:
+    """Count what the library at ``path`` holds; raises LibraryError if there is none to use."""
+    if inspect(path, newest) is Standing.ABSENT:
+        raise LibraryError(LibraryFault.MISSING, path, "no such file")
+    with _untouched(path) as connection:
+        letters, annotations, last = connection.execute(_SUMMARY).fetchone()
+    return LibrarySummary(letters, annotations, datetime.fromisoformat(last) if last else None)
+
+
+@contextmanager
+def _untouched(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that does not write."""
     # With a log beside it the file may be in use, and then it is not safe to call it immutable.
     promise = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     with (
         told_as_faults(path),
         closing(sqlite3.connect(f"{path.absolute().as_uri()}?{promise}", uri=True)) as connection,
     ):
+        yield connection
+
+
+def _check_tables(path: Path) -> None:
+    with _untouched(path) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     missing = EXPECTED_TABLES - names
     if missing:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import numbers
 
 if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
@@ -47,7 +47,7 @@ class SidebarButton(QAbstractButton):
 
     def show_number(self, number: int, spoken: str) -> None:
         """Show a number; ``spoken`` is the whole line for a screen reader."""
-        self._number = screen.thousands(number)
+        self._number = numbers.thousands(number)
         self.setAccessibleName(spoken)
         self._tell()
         self.update()

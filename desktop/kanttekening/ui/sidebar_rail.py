@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kanttekening.ui.labels.look import label_icon
-from kanttekening.words import screen
+from kanttekening.words import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class LinesMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(title)
         for line in lines:
-            number = "" if line.number is None else f"\t{screen.thousands(line.number)}"
+            number = "" if line.number is None else f"\t{numbers.thousands(line.number)}"
             action = self.addAction(line.name.replace("&", "&&") + number)
             if line.color is not None:
                 action.setIcon(label_icon(theme, line.color))

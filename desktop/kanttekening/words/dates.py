@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.agenda import AgendaRow, EntryWords
 from kanttekening.domain.findings import Bound, EventRole, Precision
-from kanttekening.words import naming, reader, screen
+from kanttekening.words import naming, numbers, reader
 
 if TYPE_CHECKING:
     from kanttekening.domain.agenda import DatedEvent
@@ -53,7 +53,7 @@ def been(count: int) -> str:
 
 def coming(count: int) -> str:
     """How many dates lie ahead."""
-    return screen.count(count, "komende datum", "komende data")
+    return numbers.count(count, "komende datum", "komende data")
 
 
 def view_spoken(count: int) -> str:
@@ -63,7 +63,7 @@ def view_spoken(count: int) -> str:
 
 def saved(count: int, name: str) -> str:
     """That a calendar file was written."""
-    return f"{screen.count(count, 'datum', 'data')} bewaard in {name}"
+    return f"{numbers.count(count, 'datum', 'data')} bewaard in {name}"
 
 
 def when(event: Event) -> str:

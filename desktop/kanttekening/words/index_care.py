@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kanttekening.words.screen import count, letters, thousands
+from kanttekening.words.numbers import count, letters, thousands
 
 ASK_TITLE = "Zoekindex nakijken"
 STOP = "Stop"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kanttekening.domain.label import LabelColor
-from kanttekening.words.screen import count, letters
+from kanttekening.words.numbers import count, letters
 
 SECTION = "Labels"
 TITLE = "Labels"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanttekening.words.naming import moment
+from kanttekening.words.numbers import annotation_count, letters
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kanttekening.domain.danger import Danger
+    from kanttekening.domain.library_summary import LibrarySummary
 
 OPEN = "Andere bibliotheek openen"
 NEW = "Nieuwe bibliotheek maken"
@@ -58,13 +64,23 @@ def backed_up(name: str) -> str:
     return f"Reservekopie gemaakt en nagekeken: {name}"
 
 
-def sure(copy: str, made: str) -> str:
-    """Say what putting a copy back does."""
-    return (
-        f"De bibliotheek wordt weer zoals in “{copy}” ({made}). Wat u daarna hebt ingelezen of "
-        "geschreven staat dan niet meer in de bibliotheek. De bibliotheek van nu wordt bewaard, "
-        "onder een andere naam in dezelfde map."
+def sure(copy: str, made: datetime, held: LibrarySummary, now: LibrarySummary | None) -> str:
+    """Say which copy it is, what it holds beside what is there now, and what putting it back does.
+
+    ``made`` is when its file was written; all moments in the time of this computer.
+    """
+    lines = [f"“{copy}”, bewaard op {moment(made)}.", f"In de kopie: {_holds(held)}."]
+    if now is not None:
+        lines.append(f"In de bibliotheek van nu: {_holds(now)}.")
+    return "\n\n".join(lines) + (
+        "\n\nWat na de kopie is ingelezen of geschreven, staat dan niet meer in de bibliotheek. De "
+        "bibliotheek van nu wordt bewaard, onder een andere naam in dezelfde map."
     )
+
+
+def _holds(held: LibrarySummary) -> str:
+    what = f"{letters(held.letters)} en {annotation_count(held.annotations)}"
+    return f"{what}; laatste wijziging op {moment(held.last)}" if held.last else what
 
 
 def put_back(kept: str | None) -> str:

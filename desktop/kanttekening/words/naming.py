@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 _SHORT_MONTHS = (
     *("jan", "feb", "mrt", "apr", "mei", "jun"),
     *("jul", "aug", "sep", "okt", "nov", "dec"),
@@ -28,6 +33,11 @@ def short_date(iso: str | None) -> str:
 def long_date(iso: str | None) -> str:
     """``2025-02-20`` as "20 februari 2025"."""
     return _date(iso, MONTHS)
+
+
+def moment(at: datetime) -> str:
+    """A moment in full: "28 november 2026 om 19.35 uur"."""
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year} om {at:%H.%M} uur"
 
 
 def short_sender(sender: str | None) -> str:

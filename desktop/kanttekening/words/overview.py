@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteOrder, Standing
-from kanttekening.words import marking, naming, reader, screen, seeking
+from kanttekening.words import marking, naming, numbers, reader, screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,15 +72,15 @@ IN_LETTERS = "Zoeken in alle stukken"
 
 def spoken_view(count: int) -> str:
     """What a screen reader says for the view in the sidebar."""
-    return f"{VIEW}, {screen.annotation_count(count)}"
+    return f"{VIEW}, {numbers.annotation_count(count)}"
 
 
 def count_lines(listing: NoteListing) -> tuple[str, str]:
     """How many there are, while searching of how many; and the same where there is less room."""
-    barely = screen.thousands(listing.total)
+    barely = numbers.thousands(listing.total)
     if not listing.request.query:
-        return (screen.annotation_count(listing.total), barely)
-    return (f"{barely} van {screen.thousands(listing.everything)}", barely)
+        return (numbers.annotation_count(listing.total), barely)
+    return (f"{barely} van {numbers.thousands(listing.everything)}", barely)
 
 
 def count_tip(listing: NoteListing) -> str:
@@ -92,7 +92,7 @@ def count_tip(listing: NoteListing) -> str:
 
 def found_spoken(total: int) -> str:
     """How many were found, as a screen reader says it."""
-    return f"{screen.annotation_count(total)} gevonden" if total else "Niets gevonden"
+    return f"{numbers.annotation_count(total)} gevonden" if total else "Niets gevonden"
 
 
 def nothing_found(listing: NoteListing, words: str, filters: int) -> tuple[str, str]:
@@ -209,24 +209,24 @@ def stopped_at(told: str) -> str:
 
 def visibility_changed(number: int, shown_to: Visibility) -> str:
     """Say for whom annotations are now."""
-    return f"{screen.annotation_count(number)} nu voor: {marking.VISIBILITIES[shown_to].lower()}"
+    return f"{numbers.annotation_count(number)} nu voor: {marking.VISIBILITIES[shown_to].lower()}"
 
 
 def copied(number: int) -> str:
     """Say that annotations are on the clipboard."""
-    return f"{screen.annotation_count(number)} gekopieerd"
+    return f"{numbers.annotation_count(number)} gekopieerd"
 
 
 def chosen(number: int) -> str:
     """Say how many are selected."""
-    return f"{screen.thousands(number)} gekozen"
+    return f"{numbers.thousands(number)} gekozen"
 
 
 def ticked(number: int) -> str:
     """Say that questions and actions were ticked off, or (below zero) opened again."""
-    return f"{screen.annotation_count(abs(number))} {'afgevinkt' if number > 0 else 'weer open'}"
+    return f"{numbers.annotation_count(abs(number))} {'afgevinkt' if number > 0 else 'weer open'}"
 
 
 def kind_changed(number: int, kind: MarkKind) -> str:
     """Say that annotations have another kind."""
-    return f"{screen.annotation_count(number)} nu {reader.kind_name(kind)}"
+    return f"{numbers.annotation_count(number)} nu {reader.kind_name(kind)}"

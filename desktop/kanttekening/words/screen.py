@@ -9,6 +9,7 @@ from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import MOST_COUNTED, LibraryView, SortOrder
 from kanttekening.words import libraries, progress, watching
 from kanttekening.words.naming import long_date, short_date
+from kanttekening.words.numbers import annotation_count, count, letters, thousands
 
 if TYPE_CHECKING:
     from kanttekening.domain.rows import LetterRow
@@ -234,16 +235,6 @@ THEMES = {
 }
 
 
-def count(number: int, one: str, many: str) -> str:
-    """Put a number before the right form of a noun."""
-    return f"{thousands(number)} {one if number == 1 else many}"
-
-
-def thousands(number: int) -> str:
-    """Write a number as in Dutch: 10.000."""
-    return f"{number:,}".replace(",", ".")
-
-
 # Kinds that tell more than "brief" where there is no reference
 _TELLING_KINDS = {
     kind.value: kind.value.replace("_", " ")
@@ -283,16 +274,6 @@ def labels_of(row: LetterRow) -> str:
     """Name the labels of a letter."""
     name = "label" if len(row.labels) == 1 else "labels"
     return f"{name} {', '.join(row.labels)}" if row.labels else ""
-
-
-def annotation_count(number: int) -> str:
-    """Say how many annotations a letter has."""
-    return count(number, "aantekening", "aantekeningen")
-
-
-def letters(number: int) -> str:
-    """Say how many letters there are."""
-    return count(number, "stuk", "stukken")
 
 
 def found_line(found: int, of: int) -> str:

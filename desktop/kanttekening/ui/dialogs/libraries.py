@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,13 +16,14 @@ from kanttekening.services.dangerous_places import danger_of
 from kanttekening.services.libraries import ENDING
 from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.words import libraries as words
-from kanttekening.words import naming, screen
+from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from kanttekening.domain.danger import Danger
     from kanttekening.domain.errors import KanttekeningError
+    from kanttekening.domain.library_summary import LibrarySummary
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.surroundings import Surroundings
@@ -92,11 +93,18 @@ class LibraryDoors:
         self._desk.work(LANE, partial(libraries.back_up, copy), tell, self._tell_failed)
 
     def put_back(self) -> None:
-        """Ask for a copy, say what happens, and put it in the place of the library."""
+        """Ask for a copy, say what it holds and what happens, and put it in the library's place."""
         libraries = self._libraries
         copy = None if libraries is None else self._ask_existing(words.PUT_BACK)
-        if libraries is not None and copy is not None and self._is_sure(copy):
-            self._go(Move(libraries.path, copy))
+        if libraries is None or copy is None:
+            return
+
+        def ask(counted: tuple[LibrarySummary, LibrarySummary | None]) -> None:
+            if self._is_sure(copy, *counted):
+                self._go(Move(libraries.path, copy))
+
+        refuse = partial(show_error, self._window, words.PUT_BACK)
+        self._desk.work(LANE, partial(libraries.summaries, copy), ask, refuse)
 
     def _move_to(self, path: Path) -> None:
         if self._libraries is not None:
@@ -157,9 +165,9 @@ class LibraryDoors:
     def _takes_risk(self, text: str) -> bool:
         return self._ask(words.PLACE_TITLE, text, words.HERE_ANYWAY, words.ELSEWHERE)
 
-    def _is_sure(self, copy: Path) -> bool:
-        made = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone().date()
-        text = words.sure(copy.name, naming.long_date(made.isoformat()))
+    def _is_sure(self, copy: Path, held: LibrarySummary, now: LibrarySummary | None) -> bool:
+        made = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone()
+        text = words.sure(copy.name, made, _in_our_time(held), now and _in_our_time(now))
         return self._ask(words.SURE_TITLE, text, words.SURE_YES, words.SURE_NO)
 
     def _ask(self, title: str, text: str, yes: str, no: str) -> bool:
@@ -170,3 +178,7 @@ class LibraryDoors:
         box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is agreed
+
+
+def _in_our_time(held: LibrarySummary) -> LibrarySummary:
+    return replace(held, last=held.last and held.last.astimezone())

@@ -19,7 +19,7 @@ from kanttekening.ui.labels.look import label_color, paint_square
 from kanttekening.ui.letters.model import MINUTES, ROW
 from kanttekening.ui.row_ground import paint_ground
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import naming, progress, screen, seeking
+from kanttekening.words import naming, numbers, progress, screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +128,7 @@ class LetterDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._small_font)
         painter.setPen(self._theme.color("grey1"))
         if row.annotation_count:
-            number = screen.thousands(row.annotation_count)
+            number = numbers.thousands(row.annotation_count)
             width = metrics.horizontalAdvance(number)
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, number)
             left = rect.right() - width - _ICON - 4

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from kanttekening.domain.annotation import MarkKind, Visibility
 from kanttekening.ui.notes.swatch import kind_icon
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import marking, reader, screen
+from kanttekening.words import marking, numbers, reader
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class ChosenBar(QWidget):
         """In a narrow column the number has to do."""
         told = words.chosen(self._number)
         fits = self._count.fontMetrics().horizontalAdvance(told) <= self._count.width()
-        self._count.setText(told if fits else screen.thousands(self._number))
+        self._count.setText(told if fits else numbers.thousands(self._number))
         self._count.setAccessibleName(told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,8 +23,8 @@ from kanttekening.ui.overview.delegate import OverviewDelegate
 from kanttekening.ui.overview.grouped_view import GroupedView, stretches
 from kanttekening.ui.overview.model import ROW, OverviewModel
 from kanttekening.ui.overview.places import RowPlaces
+from kanttekening.words import numbers
 from kanttekening.words import overview as words
-from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -121,7 +121,7 @@ class OverviewView(GroupedView):
         """See GroupedView."""
         listing = self._rows.listing
         if listing is not None and group < len(listing.groups):
-            count = screen.thousands(listing.groups[group].count)
+            count = numbers.thousands(listing.groups[group].count)
             self._delegate.paint_heading(painter, rect, self._rows.heading(group), count)
 
     # Inside

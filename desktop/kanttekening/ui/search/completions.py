@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen, seeking
+from kanttekening.words import numbers, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ class _OfferDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(TextRole.SMALL))
         painter.setPen(self._theme.color("grey1"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        beside = offer.beside if offer.count is None else screen.thousands(offer.count)
+        beside = offer.beside if offer.count is None else numbers.thousands(offer.count)
         painter.drawText(area, right, beside)
         taken = painter.fontMetrics().horizontalAdvance(beside) + (_PAD if beside else 0)
         painter.setFont(self._theme.font())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen, seeking
+from kanttekening.words import numbers, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ class FilterButton(QToolButton):
         on = {chip.value for chip in self._field.chips if chip.name == facet.name}
         for value in facet.values[:_MOST]:
             shown = seeking.value_shown(facet.name, value.value).replace("&", "&&")
-            action = part.addAction(f"{shown}\t{screen.thousands(value.count)}")
+            action = part.addAction(f"{shown}\t{numbers.thousands(value.count)}")
             action.setCheckable(True)
             action.setChecked(value.value in on)
             action.triggered.connect(

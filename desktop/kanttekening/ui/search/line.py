@@ -13,7 +13,7 @@ from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import keeping, screen, seeking
+from kanttekening.words import keeping, numbers, screen, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -103,7 +103,7 @@ class FoundLine(QWidget):
                 screen.found_barely(listing.total),
             )
             if searching
-            else (screen.letters(listing.total),) * 3
+            else (numbers.letters(listing.total),) * 3
         )
         self._number.setToolTip(
             screen.found_tip(listing.total, of, listing.milliseconds) if searching else ""
