@@ -1,23 +1,27 @@
-"""What keeps the built program from starting as fast as its source does, and is left out of it.
+"""What keeps the built program from starting as fast as it could, and is left out or done before.
 
 PyInstaller runs hooks before the program: for Qt's places, `inspect`, `pkgutil` and
 `multiprocessing`. They import QtCore and all of these, also in a worker that needs none of them,
 and take 150 ms of every start. Qt finds its places itself, and we use nothing of the others.
 
 PySide keeps the Python part of its signatures in an archive inside a library and compiles it from
-source at every start (15 ms), unless it finds the files in a folder of this name beside it. One of
-them is a developer's tool that writes stubs: in the program it is empty.
+source at every start (15 ms), unless it finds the files in a folder of this name beside it. There
+they lie compiled, with a loader of our own that brings each when it is asked for. One of them is a
+developer's tool that writes stubs: in the program it is empty.
+
+What `dataclasses` would compile at every start is compiled here, by `records.py`.
 """
 
 from __future__ import annotations
 
 import py_compile
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from trim import Entry
 
@@ -27,14 +31,27 @@ NEEDLESS_HOOKS = {
     "pyi_rth_pkgutil",
     "pyi_rth_pyside6",
 }
+OURS = Path(__file__).parent / "start"
+# Runs before the program.
+FIRST = OURS / "ready_records.py"
 _SIGNATURES = "shibokensupport.signature.loader"
 _FOLDER = "shiboken6/files.dir"
 _FOR_DEVELOPERS = "pyi_generator.py"
+_LOADER = "shibokensupport/signature/loader.py"
 
 
 def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
     """Keep the program itself, and what hooks are needed for it to run."""
     return [entry for entry in scripts if entry[0] not in NEEDLESS_HOOKS]
+
+
+def compiled_records(root: Path, folder: Path) -> list[Entry]:
+    """Compile what `dataclasses` would at every start; a line for the program's data."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "records.bin"
+    script = Path(__file__).with_name("records.py")
+    subprocess.run([sys.executable, script, root / "desktop", made], check=True)
+    return [("resources/records.bin", str(made), "DATA")]
 
 
 def compiled_signatures(folder: Path) -> list[Entry]:
@@ -48,9 +65,16 @@ def compiled_signatures(folder: Path) -> list[Entry]:
             continue
         source, made = folder / name, folder / f"{name}c"
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_bytes(b"" if source.name == _FOR_DEVELOPERS else archive.read(name))
+        source.write_bytes(_program_s(name, archive.read(name)))
         # Without a time and without a place of this machine: the same bytes every time.
         unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
         py_compile.compile(str(source), str(made), name, doraise=True, invalidation_mode=unchecked)
         found.append((f"{_FOLDER}/{name}c", str(made), "DATA"))
     return found
+
+
+def _program_s(name: str, source: bytes) -> bytes:
+    """Give the program's version of a module of PySide's."""
+    if name == _LOADER:
+        return (OURS / "loader.py").read_bytes()
+    return b"" if name.endswith(_FOR_DEVELOPERS) else source

@@ -1,18 +1,25 @@
 """How long a start takes beside okular and evince, and how much memory it leaves in use.
 
 Usage: python tests/benchmarks/starting.py [ROUNDS] [--only NAME,NAME] [--letters COUNT]
-       [--frozen PROGRAM] [--keep FOLDER]
+       [--frozen PROGRAM] [--keep FOLDER] [--beside NAME=COMMAND]
 Needs what peers.py needs. Each round starts every program once, one after another; round 0 warms
 the disk cache and is not counted. All show the same 500 pages, and a camera on Xvfb's frame buffer
-tells for all in the same way when there is a window and when the first page is painted. Ours opens
-the letter that was left open, from a library of one letter (`page`) and from one of 20,000 (`list`:
-when the rows of the list stand as they do in the end). As root all run with real-time
-priority, so that other work is measured less; but that deals out 100 ms at a time, which hurts who
-has two processes. Figures that count come from a machine that does nothing else (load below 2).
+tells for all in the same way when the window is painted (not only there: a window of one colour
+does not count), when the page is, and for ours when the rows of the list stand as they do in the
+end. Ours opens the letter that was left open, from a library of one letter and from one of 20,000.
+
+The same for all: a process of its own that ends before the next begins; a session bus of its own
+with the bus for screen readers on it, both there before the clock starts, as on a desktop; a home
+of its own that stays, so that nobody has to make caches that a warm start finds; an empty screen.
+Memory is that of the window's process (RSS) and of all processes (PSS, which counts what they
+share once). As root all run with real-time priority, so that other work is measured less; but that
+deals out 100 ms at a time, which hurts who has two processes. Figures that count come from a
+machine that does nothing else (load below 2).
 """
 
 import argparse
 import os
+import shlex
 import shutil
 import signal
 import statistics
@@ -20,6 +27,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,11 +37,15 @@ import peers
 LETTERS = 20_000
 # Left, top, right, bottom: where on the screen the rows of our list are.
 LIST = (70, 200, 380, 900)
-# The row that is chosen changes its colours, and with it the lines through it.
+# Of the lines of the list, how many must stand as they do in the end; and of the picture, how many
+# different colours make it more than an empty window.
 MOST_LINES = 0.8
+COLORS_OF_A_PICTURE = 5
 SETTLED_SECONDS = 3.0
-PATIENCE = 20.0
-COLUMNS = ("window", "list", "page", "CPU", "MB at page", "MB settled")
+PATIENCE = 15.0
+MOST_LOOKS = 600
+COLUMNS = ("window", "list", "page", "CPU", "RSS", "all", "RSS then", "all then")
+SCREEN_READERS_BUS = Path("/usr/libexec/at-spi-bus-launcher")
 
 
 @dataclass
@@ -41,7 +54,7 @@ class Starter:
 
     command: list[str]
     has_list: bool = False
-    rows: dict[int, bytes] = field(default_factory=dict)
+    shows_pages: bool = True
     figures: dict[str, list[float]] = field(default_factory=dict)
 
     def note(self, found: dict[str, float]) -> None:
@@ -52,33 +65,31 @@ class Starter:
 class Camera(peers.Screen):
     """Looks for windows, and for the rows of a list."""
 
-    def window_is_there(self) -> bool:
-        """Whether the empty black of the screen is covered somewhere."""
-        for row in range(150, self._height, 200):  # not through the pointer in the middle
-            begin = self._start + row * self._row
-            if any(self._pixels[begin : begin + self._row : 64]):
-                return True
-        return False
+    def is_empty(self) -> bool:
+        """Whether nothing but the black of the screen is there."""
+        return all(self._row_at(row).count(0) >= self._row - 64 for row in range(10, 990, 40))
 
-    def lines(self) -> dict[int, bytes]:
-        """The lines of the list that have something written on them."""
+    def is_painted(self) -> bool:
+        """Whether a window shows more than one colour, below its title and off the pointer."""
+        found = set()
+        for row in range(60, self._height, 20):
+            line = self._row_at(row)
+            found.update(line[at : at + 3] for at in range(160, len(line), 96))
+        return len(found) >= COLORS_OF_A_PICTURE
+
+    def lines(self) -> dict[int, int]:
+        """What is written on the lines of the list, as a number; empty lines are left out."""
         left, top, right, bottom = LIST
         found = {}
         for row in range(top, bottom):
-            begin = self._start + row * self._row
-            line = bytes(self._pixels[begin + left * 4 : begin + right * 4])
+            line = self._row_at(row)[left * 4 : right * 4]
             if line != line[:4] * (right - left):
-                found[row] = line
+                found[row] = zlib.crc32(line)
         return found
 
-    def shows(self, lines: dict[int, bytes]) -> bool:
-        """Whether most of these lines are on the screen."""
-        left, _top, right, _bottom = LIST
-        same = 0
-        for row, line in lines.items():
-            begin = self._start + row * self._row
-            same += self._pixels[begin + left * 4 : begin + right * 4] == line
-        return same >= MOST_LINES * len(lines)
+    def _row_at(self, row: int) -> bytes:
+        begin = self._start + row * self._row
+        return self._pixels[begin : begin + self._row]
 
 
 def first() -> list[str]:
@@ -90,47 +101,106 @@ def first() -> list[str]:
     return ["chrt", "-r", "5"] if allowed else []
 
 
+@contextmanager
+def session_bus(environment: dict[str, str]):
+    """A session bus, and on it the one for screen readers; gone with all that it started."""
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    address = bus.stdout.readline().strip()
+    found = {**environment, "DBUS_SESSION_BUS_ADDRESS": address}
+    readers = None
+    if SCREEN_READERS_BUS.exists():
+        command = [SCREEN_READERS_BUS, "--launch-immediately"]
+        readers = subprocess.Popen(command, env=found, stderr=subprocess.DEVNULL)
+        time.sleep(0.3)
+    try:
+        yield found
+    finally:
+        for process in filter(None, (readers, bus)):
+            stop(process)
+
+
 def start(screen: Camera, starter: Starter, pdf: Path, home: Path) -> dict[str, float]:
     """Start a program, look until its first page is there, and end it."""
+    home.mkdir(mode=0o700, exist_ok=True)
     own = home / f"stuk{time.monotonic_ns()}.pdf"
     os.link(pdf, own)
     command = [str(own) if word == "{pdf}" else word for word in starter.command]
     environment = {**screen.environment, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
-    found: dict[str, float] = {}
+    for ours in ("NO_AT_BRIDGE", "GSETTINGS_BACKEND"):  # on a desktop nobody sets these
+        environment.pop(ours, None)
     forget_the_last(command)
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [*first(), "dbus-run-session", "--", *command],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    wanted = {"window", "page", *(["list"] if starter.rows else [])}
-    while wanted - set(found) and time.perf_counter() - began < PATIENCE:
-        look(screen, starter, found, began)
-        time.sleep(0.003)
-    found["CPU"] = computed(process.pid)
-    found["MB at page"] = peers.memory(process.pid)[0]
-    time.sleep(SETTLED_SECONDS)
-    found["MB settled"], parts = peers.memory(process.pid)
-    if starter.has_list and not starter.rows:
-        starter.rows = screen.lines()
-    print("   ", parts)
-    stop(process)
+    while not screen.is_empty():
+        time.sleep(0.05)
+    with session_bus(environment) as environment:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            [*first(), *command],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        found = look(screen, starter, process.pid, began)
+        stop(process)
+    own.unlink()
     return found
 
 
-def look(screen: Camera, starter: Starter, found: dict[str, float], began: float) -> None:
-    """Note what is on the screen now and was not before."""
-    if "window" not in found:
-        if not screen.window_is_there():
-            return
-        found["window"] = (time.perf_counter() - began) * 1000
-    if "page" not in found and screen.count(peers.FIRST) >= peers.ENOUGH:
-        found["page"] = (time.perf_counter() - began) * 1000
-    if starter.rows and "list" not in found and screen.shows(starter.rows):
-        found["list"] = (time.perf_counter() - began) * 1000
+def look(screen: Camera, starter: Starter, pid: int, began: float) -> dict[str, float]:
+    """Milliseconds until things were on the screen, and what that took."""
+    found: dict[str, float] = {}
+    seen: list[tuple[float, dict[int, int]]] = []
+    wanted = {"window", *(["page"] if starter.shows_pages else [])}
+    while wanted - set(found) and time.perf_counter() - began < PATIENCE:
+        now = (time.perf_counter() - began) * 1000
+        if "window" not in found and screen.is_painted():
+            found["window"] = now
+        if "page" not in found and screen.count(peers.FIRST) >= peers.ENOUGH:
+            found["page"] = now
+        if starter.has_list:
+            seen.append((now, screen.lines()))
+        time.sleep(0.002)
+    found["CPU"] = computed(pid)
+    found["RSS"], found["all"] = resident(pid), peers.memory(pid)[0]
+    until = time.perf_counter() + SETTLED_SECONDS
+    while time.perf_counter() < until:
+        if starter.has_list and len(seen) < MOST_LOOKS:
+            seen.append(((time.perf_counter() - began) * 1000, screen.lines()))
+        time.sleep(0.01)
+    found["RSS then"], (found["all then"], parts) = resident(pid), peers.memory(pid)
+    print("   ", parts)
+    if starter.has_list:
+        found["list"] = since_when(seen, screen.lines())
+    return found
+
+
+def since_when(seen: list[tuple[float, dict[int, int]]], end: dict[int, int]) -> float:
+    """When most lines of the list stood as they do in the end.
+
+    The row that is chosen changes its colours later, and with it the lines through it.
+    """
+    for now, lines in seen:
+        if sum(lines.get(row) == line for row, line in end.items()) >= MOST_LINES * len(end):
+            return now
+    return float("nan")
+
+
+def resident(pid: int) -> float:
+    """Megabytes (RSS) of the largest process: that of the window."""
+    pages = [0]
+    for member in peers.family(pid):
+        try:
+            pages.append(int(Path(f"/proc/{member}/statm").read_text().split()[1]))
+        except OSError:
+            continue
+    return max(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def computed(pid: int) -> float:
@@ -153,7 +223,6 @@ def stop(process: subprocess.Popen) -> None:
         except OSError:
             continue
     process.wait(5)
-    time.sleep(0.4)
 
 
 def forget_the_last(command: list[str]) -> None:
@@ -199,7 +268,9 @@ def prepare(folder: Path, letters: int) -> tuple[Path, list[str], list[str]]:
     return pdf, few, many
 
 
-def starters(few: list[str], many: list[str], built: Path, letters: int) -> dict[str, Starter]:
+def starters(
+    few: list[str], many: list[str], built: Path, letters: int, beside: list[str]
+) -> dict[str, Starter]:
     """All that take part: ours from source and built, each with two libraries, and the peers."""
     found = {}
     for name, program in (
@@ -209,6 +280,9 @@ def starters(few: list[str], many: list[str], built: Path, letters: int) -> dict
         if name == "source" or built.exists():
             found[f"{name}, 1 letter"] = Starter([*program, *few])
             found[f"{name}, {letters}"] = Starter([*program, *many], has_list=True)
+    for each in beside:
+        name, _, command = each.partition("=")
+        found[name] = Starter(shlex.split(command), shows_pages=False)
     for name, command in (
         ("okular", ["okular", "--unique", "{pdf}"]),
         ("evince", ["evince", "{pdf}"]),
@@ -225,6 +299,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--letters", type=int, default=LETTERS)
     parser.add_argument("--frozen", type=Path, default=peers.BUILT)
+    parser.add_argument("--beside", action="append", default=[], help="a window without a page")
     parser.add_argument("--keep", type=Path, help="where the libraries stay for another time")
     given = parser.parse_args()
     if first():
@@ -236,7 +311,7 @@ def main() -> None:
         pdf, few, many = prepare(given.keep or folder, given.letters)
         os.environ["PYTHONPATH"] = str(peers.ROOT / "desktop")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs the program has it compiled
-        take_part = starters(few, many, given.frozen, given.letters)
+        take_part = starters(few, many, given.frozen, given.letters, given.beside)
         if given.only:
             chosen = given.only.split(",")
             take_part = {k: v for k, v in take_part.items() if any(word in k for word in chosen)}
@@ -244,7 +319,7 @@ def main() -> None:
         try:
             for number in range(given.rounds + 1):
                 for name, starter in take_part.items():
-                    found = start(screen, starter, pdf, Path(tempfile.mkdtemp(dir=folder)))
+                    found = start(screen, starter, pdf, folder / f"thuis {name}")
                     print(number, name, {k: round(v) for k, v in found.items()}, flush=True)
                     if number:
                         starter.note(found)
@@ -255,7 +330,8 @@ def main() -> None:
 
 def report(take_part: dict[str, Starter], rounds: int) -> None:
     """The medians, as a table."""
-    print(f"median of {rounds}, load {os.getloadavg()[0]:.1f}; milliseconds")
+    print(f"median of {rounds}, load {os.getloadavg()[0]:.1f}; milliseconds; MB at the first page,")
+    print(f"and {SETTLED_SECONDS:g} s later; RSS of the window's process, PSS of all")
     print(f"{'':22}" + "".join(f"{column:>12}" for column in COLUMNS))
     for name, starter in take_part.items():
         values = (starter.figures.get(column) for column in COLUMNS)

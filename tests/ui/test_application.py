@@ -19,9 +19,9 @@ from kanttekening.ui.application import (
     collect_out_of_sight,
     diagnostics,
     open_window,
+    own_turn,
     speak_dutch,
     surroundings,
-    take_turn,
 )
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.intake_tools import IntakeTools
@@ -86,8 +86,8 @@ def test_high_contrast_is_a_choice_that_is_kept_too(parts, tmp_path):
 
 
 def test_a_second_window_on_the_same_library_is_told(qapp, parts):
-    elsewhere = take_turn(parts)
-    assert elsewhere.isLocked()
+    elsewhere = own_turn(parts)
+    assert elsewhere.tryLock(0)
     opened = open_window(qapp, parts)
     try:
         told = opened.window.messages.text
@@ -96,8 +96,8 @@ def test_a_second_window_on_the_same_library_is_told(qapp, parts):
     assert told == "Deze bibliotheek is ook in een ander venster open."
 
     elsewhere.unlock()
-    alone = take_turn(parts)
-    assert alone.isLocked()
+    alone = own_turn(parts)
+    assert alone.tryLock(0)
     alone.unlock()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
@@ -159,6 +160,10 @@ def open_window(
     """
     log = start_log(parts.data_folder)
     speak_dutch(app)
+    turn = own_turn(parts)
+    # The disk is waited for, maybe longer than anything else here: meanwhile the window is built.
+    taking = threading.Thread(target=turn.tryLock, args=(0,), daemon=True)
+    taking.start()
     app.setWindowIcon(QIcon(str(parts.resource("icons") / "kanttekening.svg")))
     desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
     desk.open()
@@ -170,7 +175,7 @@ def open_window(
     window.memory.appear()
     desk.opened.connect(lambda: tell_news(window, state, parts))
     desk.hand_over()  # the first picture has the list on it, and the pages are on their way
-    turn = take_turn(parts)
+    taking.join()
     if turn.error() is QLockFile.LockError.LockFailedError:
         window.messages.say(screen.ALSO_OPEN)
         return Opened(window, desk, theme, turn)
@@ -192,14 +197,13 @@ def tell_news(window: MainWindow, state: WindowState, parts: Parts) -> None:
         window.messages.say(text, see, window.doors.show_news, stays=True)
 
 
-def take_turn(parts: Parts) -> QLockFile:
-    """Be the window of this library, if no other is; two windows are no harm, only a surprise.
+def own_turn(parts: Parts) -> QLockFile:
+    """Make the lock of who is the window of this library; two are no harm, only a surprise.
 
     What a window left behind that died is not in the way: Qt looks whether it still runs.
     """
     turn = QLockFile(str(Letterbox(parts.data_folder, parts.library_path).lock))
     turn.setStaleLockTime(0)
-    turn.tryLock(0)
     return turn
 
 

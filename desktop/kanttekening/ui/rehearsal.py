@@ -58,6 +58,7 @@ def parts_of_qt() -> dict[str, Any]:
         "dutch": _is_dutch(),
         "fonts": bool(QFontDatabase.addApplicationFont(_any_font()) >= 0),
         "styles": QStyleFactory.create("Fusion") is not None,
+        "faults": _words_a_wrong_call(),
     }
     found["ok"] = all(found.values())
     return found | {"qt": PySide6.__version__, "platform": app.platformName()}
@@ -105,6 +106,16 @@ def hands_over(parts: Parts, start_again: Callable[[], int], *, seconds: float) 
 def _application() -> QApplication:
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+
+
+def _words_a_wrong_call() -> bool:
+    """Whether PySide can still say what was wrong: the log of a fault would be empty without."""
+    wrong: Any = "not four numbers"
+    try:
+        QRect(wrong)
+    except TypeError as error:
+        return "wrong argument types" in str(error) and "QPoint" in str(error)
+    return False
 
 
 def _is_dutch() -> bool:
