@@ -69,6 +69,7 @@ def test_views_and_counts(library):
     assert library.letters.counts() == LetterCounts(3, 3, 0, 0)
     assert library.letters.set_read(1, True).touched is Touched.LETTERS
     library.annotating.mark(2, Span(0, 7), MarkKind.LOOSE)
+    library.annotating.mark(3, Span(0, 7), MarkKind.LOOSE)
     library.letters.remove([3])
     assert library.letters.counts() == LetterCounts(2, 1, 1, 1)
     assert ids(library) == [1, 2]
@@ -76,6 +77,14 @@ def test_views_and_counts(library):
     assert ids(library, LibraryView.ANNOTATED) == [2]
     assert ids(library, LibraryView.REMOVED) == [3]
     assert library.letters.rows(LibraryView.ANNOTATED)[0].annotation_count == 1
+
+
+def test_the_first_rows_are_those_of_the_whole_list(library):
+    for sort in SortOrder:
+        assert (
+            library.letters.rows(LibraryView.ALL, sort, 2)
+            == (library.letters.rows(LibraryView.ALL, sort)[:2])
+        )
 
 
 def test_rows_in_an_order_of_choice(library):

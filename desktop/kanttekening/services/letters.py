@@ -47,10 +47,13 @@ class Letters:
         self._clock = clock
 
     def rows(
-        self, view: LibraryView = LibraryView.ALL, sort: SortOrder = SortOrder.DATE
+        self,
+        view: LibraryView = LibraryView.ALL,
+        sort: SortOrder = SortOrder.DATE,
+        first: int | None = None,
     ) -> tuple[LetterRow, ...]:
-        """The finished rows of a view."""
-        return self._letters.rows(view, sort)
+        """The finished rows of a view; only the ``first`` ones, if that is given."""
+        return self._letters.rows(view, sort, first)
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order."""

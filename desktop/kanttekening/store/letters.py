@@ -64,6 +64,15 @@ _ORDERS = {
     SortOrder.SENDER: f"l.sort_sender IS NULL, l.sort_sender, {_BY_DATE}",
     SortOrder.TITLE: f"l.sort_title, {_BY_DATE}",
 }
+# The same as counting each of _VIEWS, a third of the time: every start asks it. The sign keeps
+# SQLite from the index on `joined_to`, where nearly all letters stand under NULL.
+_COUNTS = (
+    "SELECT count(*), coalesce(sum(is_read = 0), 0), "
+    "(SELECT count(*) FROM letters l WHERE l.removed_at IS NULL AND l.id IN "
+    "(SELECT a.letter_id FROM annotations a WHERE a.removed_at IS NULL)), "
+    "(SELECT count(*) FROM letters l WHERE l.removed_at IS NOT NULL AND +l.joined_to IS NULL) "
+    "FROM letters WHERE removed_at IS NULL"
+)
 # SQLite takes a limited number of values in one statement.
 _CHUNK = 500
 
@@ -74,10 +83,13 @@ class LetterStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def rows(self, view: LibraryView, sort: SortOrder) -> tuple[LetterRow, ...]:
-        """The finished rows of one view."""
-        query = f"{_ROW}{_VIEWS[view]} ORDER BY {_ORDERS[sort]}"
-        return self._finished(self._database.rows(query), self._labels())
+    def rows(
+        self, view: LibraryView, sort: SortOrder, first: int | None = None
+    ) -> tuple[LetterRow, ...]:
+        """The finished rows of one view; only the ``first`` ones, if that is given."""
+        query = f"{_ROW}{_VIEWS[view]} ORDER BY {_ORDERS[sort]} LIMIT ?"
+        found = self._database.rows(query, (-1 if first is None else first,))
+        return self._finished(found, self._labels([row[0] for row in found] if first else None))
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order; a letter that is gone is left out."""
@@ -117,12 +129,7 @@ class LetterStore:
 
     def counts(self) -> LetterCounts:
         """The numbers beside the views."""
-        total, unread, annotated, removed = (
-            (self._database.row(f"SELECT count(*) FROM letters l WHERE {_VIEWS[view]}") or (0,))[0]  # noqa: S608
-            for view in (
-                LibraryView.ALL, LibraryView.UNREAD, LibraryView.ANNOTATED, LibraryView.REMOVED,
-            )
-        )  # fmt: skip
+        total, unread, annotated, removed = self._database.row(_COUNTS) or (0, 0, 0, 0)
         return LetterCounts(total, unread, annotated, removed)
 
     def letter(self, letter_id: LetterId) -> Letter:

@@ -58,7 +58,7 @@ class Memory(QObject):
             SortOrder(self._state.word("found_sort", found, SortOrder.RELEVANCE))
         )
         self._columns.fit(self._window.width())
-        self._browser.ask_ahead()
+        self._browser.ask_ahead(self.left_open)
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
 

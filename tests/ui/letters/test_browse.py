@@ -1,9 +1,14 @@
 """The list follows the library, at a pace that leaves room for other work."""
 
+import shutil
+
 import pytest
 
 from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
+from kanttekening.services.library import Library
+from kanttekening.ui.lanes import ThreadLanes
+from kanttekening.ui.letters import browse
 from kanttekening.ui.letters.browse import Browser
 
 
@@ -59,3 +64,57 @@ def test_what_the_list_does_not_show_is_no_reason_to_refresh(qtbot, browser, sto
     qtbot.wait(400)
 
     assert len(answers) == 1
+
+
+@pytest.fixture
+def starting(qapp, make_desk, stocked_library, monkeypatch):
+    """A desk that is about to open a library of more letters than a screen holds."""
+    monkeypatch.setattr(browse, "_FIRST_ROWS", 3)
+    shutil.copyfile(stocked_library, make_desk.path)
+    desk = make_desk(ThreadLanes())
+    yield desk
+    desk.close()
+
+
+def test_a_start_shows_what_fits_first_and_then_the_rest(qtbot, starting, answers):
+    browser = Browser(starting)
+    browser.listed.connect(answers.append)
+    starting.open()
+    browser.ask_ahead()
+    qtbot.waitUntil(lambda: len(answers) == 2)
+
+    first, all_of_it = answers
+    assert len(first.rows) == 3
+    assert first.rows == all_of_it.rows[:3]
+    assert first.total == all_of_it.total == len(all_of_it.rows) == 5
+    assert first.counts == all_of_it.counts
+    qtbot.wait(500)
+    assert len(answers) == 2
+
+
+def test_a_start_waits_for_the_letter_that_was_open(qtbot, starting, answers, stocked_library):
+    with Library.open(stocked_library, author="Griffie") as library:
+        last = library.letters.rows()[-1].id
+    browser = Browser(starting)
+    browser.listed.connect(answers.append)
+    starting.open()
+    browser.ask_ahead(last)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+
+    assert answers[0].rows[-1].id == last
+    assert len(answers[0].rows) == 5
+
+
+def test_who_searches_at_once_gets_only_the_answer(qtbot, starting, answers):
+    browser = Browser(starting)
+    browser.listed.connect(answers.append)
+    starting.open()
+    browser.ask_ahead()
+    browser.search("ravijn")
+    qtbot.waitUntil(lambda: [a.request.query for a in answers][-1:] == ["ravijn"])
+    qtbot.wait(500)
+
+    assert answers[-1].request.query == "ravijn"
+    browser.search("")
+    qtbot.waitUntil(lambda: not answers[-1].request.query)
+    assert len(answers[-1].rows) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # While a folder is taken in, every file touches the library; the list follows at this pace.
 _REFRESH_MILLISECONDS = 200
 _SHARE_FOR_THE_REST = 4
+# More than fits the highest screen. The rest of a large library follows when the window stands.
+_FIRST_ROWS = 80
+_REST_MILLISECONDS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Listing:
     milliseconds: float = 0.0
     also_searched: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    is_whole: bool = True
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -83,9 +88,23 @@ def list_letters(
     )
 
 
-def _is_view(request: Request) -> bool:
+def list_first_letters(library: Library, request: Request, open_letter: LetterId | None) -> Listing:
+    """Ask for what fits the screen, at a start; all, when the open letter is further down.
+
+    Of 20,000 letters all take 90 ms, and the window's thread is held up as long.
+    """
+    if request.view is LibraryView.ALL and not request.backward:
+        rows = library.letters.rows(request.view, request.sort, _FIRST_ROWS)
+        if len(rows) == _FIRST_ROWS and open_letter in {None, *(row.id for row in rows)}:
+            counts = library.letters.counts()
+            return Listing(request, rows, counts, counts.total, is_whole=False)
+    return list_letters(library, request)
+
+
+def _is_view(listing: Listing) -> bool:
     """Whether it is worth keeping: letters that are read leave the unread ones."""
-    return not request.query and request.view is not LibraryView.UNREAD
+    request = listing.request
+    return listing.is_whole and not request.query and request.view is not LibraryView.UNREAD
 
 
 def _backward(rows: tuple[LetterRow, ...], sort: SortOrder) -> tuple[LetterRow, ...]:
@@ -190,11 +209,17 @@ class Browser(QObject):
         self._counted = self._view = None
         self.ask()
 
-    def ask_ahead(self) -> None:
-        """Ask while the library is still being opened: the list follows without another round."""
+    def ask_ahead(self, open_letter: LetterId | None = None) -> None:
+        """Ask while the library is still being opened: the list follows without another round.
+
+        What fits the screen comes first, with ``open_letter`` among it.
+        """
         if self._desk.is_opening:
             self._is_ahead = True
-            self.ask()
+            request = self._request
+            first = partial(list_first_letters, request=request, open_letter=open_letter)
+            self._since_asked.start()
+            self._desk.latest("list", first, self._on_listed)
 
     def _on_opened(self) -> None:
         if not self._is_ahead:
@@ -226,8 +251,14 @@ class Browser(QObject):
         self._listing = listing
         if not self._refresh.isActive():
             self._counted = listing.counts
-            self._view = listing if _is_view(listing.request) else self._view
+            self._view = listing if _is_view(listing) else self._view
+        if not listing.is_whole:
+            QTimer.singleShot(_REST_MILLISECONDS, self, self._ask_for_the_rest)
         self.listed.emit(listing)
+
+    def _ask_for_the_rest(self) -> None:
+        if self._listing is not None and not self._listing.is_whole:
+            self.ask()
 
     def _on_view_again(self, view: Listing | None) -> None:
         if view is not None and view is self._view:
