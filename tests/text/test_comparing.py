@@ -119,3 +119,21 @@ def test_the_share_of_what_stayed():
     assert compare(TEXTS[0], "").share == 0.0
     changed = written(newer(TEXTS[0], "light", random.Random(1), ["Een nieuwe zin hier."]))
     assert 0.9 < compare(TEXTS[0], changed).share < 1.0
+
+
+def test_passages_in_both_are_more_than_a_few_words():
+    old = "De raad besluit het budget voor de haven te verhogen. Wij vragen u om advies."
+    new = "Het college stelt voor het budget voor de haven te verhogen. Groet van de raad."
+    found = compare(old, new)
+    told = [(shared.old.of(old), shared.new.of(new)) for shared in found.passages]
+    assert told == [
+        ("het budget voor de haven te verhogen.", "het budget voor de haven te verhogen.")
+    ]
+    assert 0.4 < found.in_passages < 0.6
+
+
+def test_the_same_text_is_one_passage():
+    text = "Geachte raad, het college stelt voor het budget te verhogen."
+    found = compare(text, text)
+    assert [shared.old.of(text) for shared in found.passages] == [text]
+    assert (found.share, found.in_passages) == (1, 1)

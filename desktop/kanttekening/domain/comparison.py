@@ -35,11 +35,33 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage that stands in both texts."""
+
+    old: Span
+    new: Span
+
+
+# Of two texts that have less than this in common nobody says that the one became the other.
+_ALIKE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """All differences in reading order. ``share`` of the words is in both, from 0 to 1."""
+    """All differences in reading order. ``share`` of the words is in both, from 0 to 1.
+
+    ``passages`` are what is long enough to be no chance; ``in_passages`` is the share of them.
+    """
 
     differences: tuple[Difference, ...]
     share: float
+    passages: tuple[Shared, ...] = ()
+    in_passages: float = 0.0
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether what differs is worth telling; else it is what does not."""
+        return self.share >= _ALIKE
 
     def across(self, offset: int, *, to_new: bool = True) -> int:
         """The place in the other text that is beside ``offset`` of the one."""

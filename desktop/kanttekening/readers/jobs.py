@@ -22,6 +22,7 @@ _LATER = {
     "frames_of": "pdf_notes_reading",
     "prints": "picture_prints",
     "write_report": "report_pages",
+    "compare_texts": "side_by_side",
 }
 
 
@@ -48,6 +49,7 @@ def job_table() -> dict[str, Job]:
         "frames": _later("frames_of"),
         "prints": _later("prints"),
         "report": _later("write_report"),
+        "compare": _later("compare_texts"),
     }
 
 

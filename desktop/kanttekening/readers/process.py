@@ -17,7 +17,7 @@ from kanttekening.readers.wire import Head, WireError, read_message, write_messa
 from kanttekening.readers.worker import SECONDS_PER_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import IO
 
     from kanttekening.readers.board import Board
@@ -117,23 +117,37 @@ class Worker:
             self._living()
 
     def call(
-        self, job: str, params: Head, payload: bytes = b"", *, seconds: float
+        self,
+        job: str,
+        params: Head,
+        payload: bytes = b"",
+        *,
+        seconds: float,
+        told: Callable[[int], None] = lambda _part: None,
     ) -> tuple[Head, bytes]:
         """The answer to a job; tried again on a fresh worker when the first one dies of it.
+
+        ``told`` hears how much of it is done, in thousandths, of jobs that say so.
 
         Raises WorkerLostError after the second death or when time is up (no second try then: it
         would only take as long again), RefusedError and JobFailedError as the worker says.
         """
         with self._lock:
             try:
-                return self.call_once(job, params, payload, seconds=seconds)
+                return self.call_once(job, params, payload, seconds=seconds, told=told)
             except WorkerLostError as lost:
                 if lost.timed_out or lost.interrupted or self._closed:
                     raise
-            return self.call_once(job, params, payload, seconds=seconds)
+            return self.call_once(job, params, payload, seconds=seconds, told=told)
 
     def call_once(
-        self, job: str, params: Head, payload: bytes = b"", *, seconds: float
+        self,
+        job: str,
+        params: Head,
+        payload: bytes = b"",
+        *,
+        seconds: float,
+        told: Callable[[int], None] = lambda _part: None,
     ) -> tuple[Head, bytes]:
         """Like ``call``, without the second try."""
         with self._lock:
@@ -143,7 +157,7 @@ class Worker:
             clock = _Clock(process, seconds)
             request = {"job": job, "params": params, "seconds": seconds}
             try:
-                head, data = self._exchange(process, clock, request, payload)
+                head, data = self._exchange(process, clock, request, payload, told)
             except (OSError, WireError, ValueError) as error:
                 # ValueError: the pipes were closed under our hands.
                 self._end()
@@ -174,7 +188,12 @@ class Worker:
             self._end()
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], clock: _Clock, request: Head, payload: bytes
+        self,
+        process: subprocess.Popen[bytes],
+        clock: _Clock,
+        request: Head,
+        payload: bytes,
+        told: Callable[[int], None],
     ) -> tuple[Head, bytes]:
         requests, answers = _pipes(process)
         write_message(requests, request, payload)
@@ -183,6 +202,9 @@ class Worker:
             if message is None:
                 raise WireError("the worker has gone")
             head, data = message
+            if "part" in head:
+                told(int(head["part"]))
+                continue
             if "pages" not in head:
                 return head, data
             clock.extend_once(SECONDS_PER_PAGE * min(int(head["pages"]), _MOST_PAGES))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.readers.sandbox import die_with_parent, limit_process, private_streams, renew_cpu
@@ -17,7 +17,17 @@ from kanttekening.readers.wire import Head, WireError, read_message, write_messa
 if TYPE_CHECKING:
     from typing import IO
 
-Tell = Callable[[int], None]
+
+class Tell(Protocol):
+    """How a job says what it found out before it is done."""
+
+    def __call__(self, pages: int, /) -> None:
+        """So many pages there are: that gives it more time."""
+
+    def part(self, thousandths: int) -> None:
+        """So much of it is done."""
+
+
 Job = Callable[[Head, bytes, Tell], tuple[Head, bytes]]
 
 SECONDS_PER_PAGE = 0.05
@@ -59,17 +69,28 @@ def serve(requests: IO[bytes], answers: IO[bytes], jobs: Mapping[str, Job]) -> i
         gc.collect(0)
 
 
+class _Telling:
+    """Tells it to the program on the other side."""
+
+    def __init__(self, answers: IO[bytes], seconds: float) -> None:
+        self._answers = answers
+        self._seconds = seconds
+
+    def __call__(self, pages: int, /) -> None:
+        renew_cpu(self._seconds + SECONDS_PER_PAGE * pages)
+        write_message(self._answers, {"pages": pages})
+
+    def part(self, thousandths: int) -> None:
+        write_message(self._answers, {"part": thousandths})
+
+
 def _answer(answers: IO[bytes], head: Head, payload: bytes, jobs: Mapping[str, Job]) -> bool:
     """Do one job. False when this process should not be trusted with another."""
     seconds = float(head["seconds"])
     renew_cpu(seconds)
 
-    def tell_pages(count: int) -> None:
-        renew_cpu(seconds + SECONDS_PER_PAGE * count)
-        write_message(answers, {"pages": count})
-
     try:
-        result, data = jobs[head["job"]](head["params"], payload, tell_pages)
+        result, data = jobs[head["job"]](head["params"], payload, _Telling(answers, seconds))
     except RefusedError as error:
         write_message(answers, {"refused": error.code.value, "detail": error.detail})
     except MemoryError:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.content import files_of
+from kanttekening.readers.side_by_side import TextComparer
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.comparison import Comparison
     from kanttekening.domain.content import LetterContent, VersionNote
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Span
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.editions import EditionStore
     from kanttekening.store.letters import LetterStore
+
+__all__ = ["Comparing", "Side", "TextComparer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,3 @@ class Comparing:
             if there is not None and there.version_id == version_id:
                 found.append(there)
         return found
-
-
-def compared(old: str, new: str) -> Comparison:
-    """What differs between two texts. Takes seconds for hundreds of pages; needs no library."""
-    from kanttekening.text.comparing import compare
-
-    return compare(old, new)

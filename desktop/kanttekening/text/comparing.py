@@ -10,18 +10,24 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from kanttekening.domain.comparison import Comparison, Difference
+from kanttekening.domain.comparison import Comparison, Difference, Shared
 from kanttekening.domain.passage import Span
 from kanttekening.text.fold import tokens
 from kanttekening.text.word_pairs import word_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from kanttekening.text.fold import Token
 
 _QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ`´", "'"), **dict.fromkeys("“”„«»", '"')})
 _HYPHENS = re.compile(r"[-‐‑\u00ad]\s*")
 _BETWEEN = re.compile(r"[\s\u00ad|•·]+|[‐‑–—-]+")
 _CHANCE = 24  # letters that two sentences may share by chance
+_FEW_WORDS = 4  # in a row, which any two letters may share
+# Which share of the work is done after each step; measured on 300 pages.
+_AFTER_OLD, _AFTER_NEW, _AFTER_PAIRS, _AFTER_SETTLING = 0.18, 0.36, 0.6, 0.7
+_TELL_EVERY = 2000
 _LITTLE = 4  # letters; what stays between two differences reads as part of them
 
 
@@ -49,20 +55,48 @@ class _Side(NamedTuple):
         return self.words[at].span.end if at >= 0 else 0
 
 
-def compare(old_text: str, new_text: str) -> Comparison:
-    """The differences from the older text to the newer one."""
-    old, new = _Side(old_text, tokens(old_text)), _Side(new_text, tokens(new_text))
+def compare(
+    old_text: str, new_text: str, told: Callable[[float], None] = lambda _share: None
+) -> Comparison:
+    """The differences from the older text to the newer one.
+
+    ``told`` hears which share of the work is done; what it raises ends the work.
+    """
+    old = _Side(old_text, tokens(old_text))
+    told(_AFTER_OLD)
+    new = _Side(new_text, tokens(new_text))
+    told(_AFTER_NEW)
     pairs = list(word_pairs([word for word, _ in old.words], [word for word, _ in new.words]))
+    told(_AFTER_PAIRS)
     _settle_at_sentences(old, new, pairs)
+    told(_AFTER_SETTLING)
     found: list[Difference] = []
     last = (-1, -1)
-    for pair in [*pairs, (len(old.words), len(new.words))]:
+    for number, pair in enumerate([*pairs, (len(old.words), len(new.words))], start=1):
         found.extend(_gap(old, new, last, pair))
         if pair[0] < len(old.words):
             found.extend(_other_signs(old, new, *pair))
         last = pair
+        if number % _TELL_EVERY == 0:
+            told(_AFTER_SETTLING + (1 - _AFTER_SETTLING) * number / len(pairs))
     most = max(len(old.words), len(new.words), 1)
-    return Comparison(tuple(_joined(found, old, new)), len(pairs) / most)
+    differences = tuple(_joined(found, old, new))
+    passages = tuple(_passages(differences, old, new))
+    common = sum(len(tokens(shared.old.of(old_text))) for shared in passages)
+    return Comparison(differences, len(pairs) / most, passages, common / most)
+
+
+def _passages(differences: Sequence[Difference], old: _Side, new: _Side) -> Iterator[Shared]:
+    """What stands between the differences, if it is more than a few words."""
+    end = Difference(Span(len(old.text), len(old.text)), Span(len(new.text), len(new.text)))
+    i = j = 0
+    for difference in (*differences, end):
+        here = _without_closing(old.text, Span(i, difference.old.start))
+        there = _without_closing(new.text, Span(j, difference.new.start))
+        words = here.of(old.text)
+        if words.count(" ") >= _FEW_WORDS - 1 and _count(words) >= _CHANCE and there:
+            yield Shared(here, there)
+        i, j = difference.old.end, difference.new.end
 
 
 def _settle_at_sentences(old: _Side, new: _Side, pairs: list[tuple[int, int]]) -> None:
@@ -162,6 +196,12 @@ def _trimmed(text: str, span: Span) -> Span:
     left = len(part) - len(part.lstrip())
     start = span.start + left
     return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def _without_closing(text: str, span: Span) -> Span:
+    """Without the signs at the beginning that close what stands before it."""
+    part = span.of(text)
+    return _trimmed(text, Span(span.end - len(part.lstrip(" \n\t.,;:!?)")), span.end))
 
 
 def _joined(found: list[Difference], old: _Side, new: _Side) -> list[Difference]:

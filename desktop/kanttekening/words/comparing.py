@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from kanttekening.domain.comparison import DifferenceKind
 from kanttekening.words.naming import short_date
 
 VIEW_NAME = "Naast elkaar"
+TWO_LETTERS = "Twee brieven naast elkaar"
 OLDER = "Oudere tekst"
 NEWER = "Nieuwere tekst"
 NEXT = "Volgende wijziging"
@@ -16,7 +19,16 @@ CLOSE_TIP = "Terug naar de brief (Esc)"
 LIST = "Lijst van wijzigingen"
 BUSY = "De teksten worden vergeleken…"
 SAME = "Er is geen verschil in de tekst"
-UNLIKE = "Deze twee teksten lijken weinig op elkaar"
+STOP = "Stop"
+STOP_TIP = "Niet verder vergelijken; de teksten blijven naast elkaar staan"
+STOPPED = "Het vergelijken is gestopt"
+ONE, OTHER = "Linkertekst", "Rechtertekst"
+COMMON = "Toon wat gelijk is"
+COMMON_TIP = "Toon de passages die in beide teksten staan, in plaats van de verschillen"
+COMMON_KEYS = "Alt+G"
+COMMON_LIST = "Lijst van gelijke passages"
+NEXT_SHARED, PREVIOUS_SHARED = "Volgende gelijke passage", "Vorige gelijke passage"
+NEXT_OTHER, PREVIOUS_OTHER = "Volgend verschil", "Vorig verschil"
 COMPARE_TWO = "Naast elkaar vergelijken"
 NO_VERSIONS = "Van deze brief is er maar één versie. Kies twee stukken om ze te vergelijken."
 LATER = "Later"
@@ -34,15 +46,62 @@ KINDS = {
 }
 
 
-def count(number: int, total: int) -> str:
-    """Which change is shown: "3 van 12"."""
-    return (
-        f"{number} van {total}"
-        if number
-        else f"{total} wijzigingen"
-        if total != 1
-        else "1 wijziging"
-    )
+class Counted(StrEnum):
+    """What is walked from one to the next."""
+
+    CHANGES = "changes"
+    OTHERNESS = "otherness"
+    SHARED = "shared"
+
+
+_NOUNS = {
+    Counted.CHANGES: ("wijziging", "wijzigingen"),
+    Counted.OTHERNESS: ("verschil", "verschillen"),
+    Counted.SHARED: ("gelijke passage", "gelijke passages"),
+}
+STEPS = {
+    Counted.CHANGES: (PREVIOUS, NEXT),
+    Counted.OTHERNESS: (PREVIOUS_OTHER, NEXT_OTHER),
+    Counted.SHARED: (PREVIOUS_SHARED, NEXT_SHARED),
+}
+
+
+def count(number: int, total: int, of: Counted = Counted.CHANGES) -> str:
+    """Which one is shown: "3 van 12"."""
+    one, several = _NOUNS[of]
+    return f"{number} van {total}" if number else f"{total} {one if total == 1 else several}"
+
+
+def busy(thousandths: int) -> str:
+    """How far the comparing is."""
+    return f"{BUSY} {thousandths // 10} %"
+
+
+def unlike(share: float, *, two_letters: bool) -> str:
+    """Say plainly that two texts are hardly alike; ``share`` of the words is in both."""
+    if two_letters:
+        what = "Dit zijn twee verschillende brieven"
+    else:
+        what = "Deze twee versies lijken weinig op elkaar"
+    percent = round(100 * share)
+    if not share:
+        return f"{what}: geen enkele passage is gelijk."
+    told = "minder dan 1" if percent == 0 else str(percent)
+    return f"{what}: {told} % is gelijk."
+
+
+def shared(words: str) -> str:
+    """One line of the list of what is in both."""
+    return f"Gelijk: {words}"
+
+
+def only_on_one_side(kind: DifferenceKind, old: str, new: str) -> str:
+    """One line of the list of differences between two letters, of which neither is the newer."""
+    if kind is DifferenceKind.ADDED:
+        return f"Alleen rechts: {new}"
+    if kind is DifferenceKind.REMOVED:
+        return f"Alleen links: {old}"
+    return f"Links: {old}  ·  rechts: {new}"
 
 
 def side(number: int, total: int, date: str | None) -> str:

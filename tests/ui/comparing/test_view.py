@@ -1,15 +1,20 @@
 """Two texts beside each other: seen, walked by key, scrolled together, and left again."""
 
+import random
+import shutil
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from services.test_versions import FIRST, SECOND, mark, put
+from services.test_versions import FIRST, OTHER, SECOND, mark, put
 from ui.material import ask
 
-from kanttekening.domain.comparison import DifferenceKind
 from kanttekening.domain.letter import LetterId
+from kanttekening.domain.passage import Span
+from kanttekening.ui.comparing.pane import Look, TextPane
 from kanttekening.ui.comparing.view import ComparisonView
+from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.words import comparing as words
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -117,17 +122,90 @@ def test_signs_that_qt_counts_twice_do_not_shift_colours(view, stocked):
     assert [text for text, _ in coloured(view.new)] == ["nota"]
 
 
-def test_two_letters_without_marks(view, stocked):
+def test_two_letters_that_are_hardly_alike_show_what_they_have_in_common(view, stocked):
     view.compare_letters(LetterId(1), LetterId(2))
-    assert view.model.rowCount() > 10
-    assert view._said.text() == "" or view._said.text() == words.UNLIKE
+    assert view.line.text == "Dit zijn twee verschillende brieven: 4 % is gelijk."
+    assert 0 < view.model.rowCount() < 10
+    assert all(line.startswith("Gelijk: ") for line in lines(view))
+    assert view._count.text() == f"{view.model.rowCount()} gelijke passages"
+    view.step(1)
+    one, other = (coloured(pane)[0][0] for pane in (view.old, view.new))
+    assert one.split() == other.split()
     assert all(head.text() for head in view._heads)
-    assert {found.kind for found in view._comparison.differences} >= {DifferenceKind.REPLACED}
+
+
+def test_of_two_letters_nobody_says_that_one_became_the_other(view, stocked):
+    view.compare_letters(LetterId(1), LetterId(2))
+    QTest.keyClick(view.new, Qt.Key.Key_G, ALT)
+    assert view.model.rowCount() > 10
+    assert view._count.text().endswith(" verschillen")
+    assert {line.partition(":")[0] for line in lines(view)} == {
+        "Alleen links", "Alleen rechts", "Links",
+    }  # fmt: skip
+    QTest.keyClick(view.new, Qt.Key.Key_Down, ALT)
+    shown = [extra for pane in (view.old, view.new) for extra in pane.extraSelections()]
+    assert shown
+    assert not any(extra.format.fontStrikeOut() for extra in shown)
+    assert view._actions["next"].toolTip() == "Volgend verschil (Alt+Down)"
+    QTest.keyClick(view.new, Qt.Key.Key_G, ALT)
+    assert lines(view)[0].startswith("Gelijk: ")
+
+
+def test_what_is_the_same_in_two_versions_can_be_shown(view, letter):
+    view.compare_versions(letter)
+    assert not view._actions["common"].isChecked()
+    view._actions["common"].trigger()
+    assert lines(view)[0].startswith("Gelijk: Geachte raad, Alinea een")
+    for span in (found.old for found in view.model.rows):
+        assert span.of(FIRST) in SECOND
+
+
+def test_letters_with_nothing_in_common_say_so(view, stocked):
+    letters = ask(
+        stocked,
+        lambda library: [
+            put(library, FIRST).letter_id,
+            put(library, OTHER, reference="Z26/9", subject="Bomen").letter_id,
+        ],
+    )
+    view.compare_letters(*letters)
+    assert view.line.text == ("Dit zijn twee verschillende brieven: geen enkele passage is gelijk.")
+    assert not view._actions["common"].isEnabled()
+    assert view.model.rowCount() > 0
+
+
+def test_comparing_tells_how_far_it_is_and_can_be_stopped(qtbot, make_desk, theme, shelf):
+    shutil.copy(shelf, make_desk.path)
+    desk = make_desk(ThreadLanes())
+    view = ComparisonView(desk, theme)
+    qtbot.addWidget(view)
+    view.show()
+    book = "\n\n".join(f"{LONG} {part}" for part in range(9))
+    letters = []
+    desk.open()
+    desk.ask(
+        lambda library: [
+            put(library, book, reference="Z26/8", subject="Een").letter_id,
+            put(library, book[::-1], reference="Z26/9", subject="Twee").letter_id,
+        ],
+        letters.extend,
+    )
+    qtbot.waitUntil(lambda: len(letters) == 2, timeout=30_000)
+    view.compare_letters(*letters)
+    qtbot.waitUntil(view.line.stop_button.isVisible, timeout=30_000)
+    assert view.line.text == words.busy(0)
+    assert words.busy(123) == "De teksten worden vergeleken… 12 %"
+    view.line.stop_button.click()
+    assert view.line.text == words.STOPPED
+    assert desk.settle(30)
+    assert view.line.text == words.STOPPED
+    assert view.model.rowCount() == 0
+    desk.close()
 
 
 def test_the_same_text_says_so(view, stocked):
     view.compare_letters(LetterId(1), LetterId(1))
-    assert view._said.text() == words.SAME
+    assert view.line.text == words.SAME
     assert not view._actions["next"].isEnabled()
 
 
@@ -147,6 +225,26 @@ def test_of_three_versions_one_chooses_two(view, letter, stocked):
     older.activated.emit(0)
     assert view.old.toPlainText() == FIRST
     assert view.new.toPlainText() == third
+
+
+def test_going_far_through_a_long_text_does_not_end_the_program(qtbot, theme):
+    """Qt crashes when a text is coloured while it is being scrolled."""
+    chance = random.Random(2)
+    text = "\n\n".join(
+        " ".join("woord" * chance.randint(1, 3) for _ in range(chance.choice([3, 8, 60, 150])))
+        for _ in range(500)
+    )
+    pane = TextPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(500, 700)
+    pane.show()
+    pane.show_text(text, ())
+    spans = [Span(at, at + 60) for at in range(7800, len(text) - 100, 11000)]
+    pane.show_spans(spans, Look.SHARED)
+    for span in spans:
+        pane.show_current(span)
+        QCoreApplication.processEvents()
+        assert span.of(text).split() in [found.split() for found, _ in coloured(pane)]
 
 
 def test_escape_goes_back(view, letter, qtbot):

@@ -6,36 +6,45 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 
+from kanttekening.domain.comparison import Shared
 from kanttekening.words import comparing as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
-    from kanttekening.domain.comparison import Comparison
+    from kanttekening.domain.comparison import Difference
 
 _LONG = 160
 _NARROW, _ROW = 10, 26
 
 
 class ChangesModel(QAbstractListModel):
-    """One row for each difference."""
+    """One row for each difference, or for each passage that is in both."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._comparison: Comparison | None = None
+        self.rows: Sequence[Difference | Shared] = ()
         self._old = self._new = ""
+        self._two_letters = False
 
-    def show(self, comparison: Comparison | None, old: str, new: str) -> None:
-        """Show the differences between two texts."""
+    def show(
+        self,
+        rows: Sequence[Difference | Shared],
+        old: str = "",
+        new: str = "",
+        *,
+        two_letters: bool = False,
+    ) -> None:
+        """Show these; of ``two_letters`` nobody says that the one became the other."""
         self.beginResetModel()
-        self._comparison, self._old, self._new = comparison, old, new
+        self.rows, self._old, self._new, self._two_letters = rows, old, new, two_letters
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """See Qt."""
-        if self._comparison is None or (parent is not None and parent.isValid()):
-            return 0
-        return len(self._comparison.differences)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(
         self,
@@ -43,17 +52,23 @@ class ChangesModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """See Qt."""
-        if self._comparison is None or not index.isValid():
+        if not index.isValid():
             return None
-        found = self._comparison.differences[index.row()]
+        found = self.rows[index.row()]
         old, new = found.old.of(self._old), found.new.of(self._new)
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.difference(found.kind, _short(old), _short(new))
+            return self._told(found, _short(old), _short(new))
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(_NARROW, _ROW)  # as wide as the list is; what does not fit is cut
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.difference(found.kind, old.strip(), new.strip())
+            return self._told(found, old.strip(), new.strip())
         return None
+
+    def _told(self, found: Difference | Shared, old: str, new: str) -> str:
+        if isinstance(found, Shared):
+            return words.shared(old)
+        tell = words.only_on_one_side if self._two_letters else words.difference
+        return tell(found.kind, old, new)
 
 
 def _short(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
@@ -21,9 +23,32 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _MARGIN = 16
+_LOOKS_AGAIN = 3
 _TINT = 0.14
 _STRONG_TINT = 0.34
-_LEAST = 0x10000  # beyond it a character takes two places in Qt
+_WIDE = re.compile("[\U00010000-\U0010ffff]")  # each takes two places in Qt
+
+
+class Look(Enum):
+    """What stretches of a text are told apart for."""
+
+    WENT = auto()
+    CAME = auto()
+    ONLY_HERE = auto()
+    SHARED = auto()
+
+
+_COLORS = {
+    Look.WENT: "danger",
+    Look.CAME: "come",
+    Look.ONLY_HERE: "accent",
+    Look.SHARED: "come",
+}
+_LINES = {
+    Look.CAME: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Look.ONLY_HERE: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Look.SHARED: QTextCharFormat.UnderlineStyle.DotLine,
+}
 
 
 class TextPane(QPlainTextEdit):
@@ -31,10 +56,10 @@ class TextPane(QPlainTextEdit):
 
     moved = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._role = role
+        self._look = Look.CAME
         self._text = ""
         self._wide: list[int] = []
         self._spans: list[Span] = []
@@ -42,15 +67,16 @@ class TextPane(QPlainTextEdit):
         self._marks: tuple[Annotation, ...] = ()
         self._quiet = False
         self.setReadOnly(True)
-        self.setAccessibleName(name)
         self.setObjectName("pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             self.textInteractionFlags().TextSelectableByKeyboard
             | self.textInteractionFlags().TextSelectableByMouse
         )
         self.document().setDocumentMargin(_MARGIN)
+        self._coloring = QTimer(self, singleShot=True, interval=0)
+        self._coloring.timeout.connect(self._color)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._dress)
         self._dress()
@@ -58,15 +84,15 @@ class TextPane(QPlainTextEdit):
     def show_text(self, text: str, marks: Sequence[Annotation]) -> None:
         """Show another text, with what was marked on it."""
         self._text = text
-        self._wide = [at for at, sign in enumerate(text) if ord(sign) >= _LEAST]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._spans, self._current = [], None
         self._marks = tuple(found for found in marks if found.passage and found.passage.span)
         self.setPlainText(text)
         self._color()
 
-    def show_differences(self, spans: Sequence[Span]) -> None:
+    def show_spans(self, spans: Sequence[Span], look: Look) -> None:
         """Colour these stretches; they are in the order of the text."""
-        self._spans = list(spans)
+        self._spans, self._look, self._current = list(spans), look, None
         self._color()
 
     def show_current(self, span: Span) -> None:
@@ -86,15 +112,24 @@ class TextPane(QPlainTextEdit):
     def _go(self, offset: int, *, at: float) -> None:
         """Let the line of an offset stand at a share of the height."""
         self._quiet = True
-        block = self.document().findBlock(self._position(offset))
-        inside = block.layout().lineForTextPosition(self._position(offset) - block.position())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._position(offset))
+        block, bar = cursor.block(), self.verticalScrollBar()
+        inside = block.layout().lineForTextPosition(cursor.positionInBlock())
         line = block.firstLineNumber() + (inside.lineNumber() if inside.isValid() else 0)
-        lines = self.viewport().height() / max(1, self.fontMetrics().lineSpacing())
-        self.verticalScrollBar().setValue(max(0, round(line - at * lines)))
+        spacing, height = max(1, self.fontMetrics().lineSpacing()), self.viewport().height()
+        bar.setValue(max(0, round(line - at * height / spacing)))
+        # What was never in sight counted as one line a paragraph: now that it is near, look again.
+        for _ in range(_LOOKS_AGAIN):
+            wrong = round((self.cursorRect(cursor).top() - at * height) / spacing)
+            if not wrong:
+                break
+            bar.setValue(bar.value() + wrong)
         self._quiet = False
 
     def _on_scrolled(self) -> None:
-        self._color()
+        # Not now: in the middle of scrolling Qt crashes when it is given other colours.
+        self._coloring.start()
         if not self._quiet:
             self.moved.emit(self.top())
 
@@ -147,18 +182,18 @@ class TextPane(QPlainTextEdit):
         return look
 
     def _difference_look(self, *, is_current: bool) -> QTextCharFormat:
-        """What went is struck, what came is underlined: the colour is not the only sign."""
-        color = self._theme.color(self._role)
+        """What went is struck, the rest underlined: the colour is not the only sign."""
+        color = self._theme.color(_COLORS[self._look])
         # Opaque: over the colour of a mark the words could not be read.
         share = _STRONG_TINT if is_current else _TINT
         behind = _mixed(color, self._theme.color("surface"), share)
         look = QTextCharFormat()
         look.setForeground(self._theme.color("ink") if is_current else color)
         look.setBackground(behind)
-        if self._role == "danger":
+        if self._look is Look.WENT:
             look.setFontStrikeOut(True)
         else:
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineStyle(_LINES[self._look])
             look.setUnderlineColor(color)
         return look
 

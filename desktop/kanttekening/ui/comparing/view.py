@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QProgressBar,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -21,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.ui.comparing.model import ChangesModel
-from kanttekening.ui.comparing.pane import TextPane
+from kanttekening.ui.comparing.pane import Look, TextPane
+from kanttekening.ui.comparing.run import ComparingRun
+from kanttekening.ui.comparing.said_line import SaidLine
 from kanttekening.ui.comparing.style import comparing_style
-from kanttekening.ui.lanes import TEXTS
 from kanttekening.ui.reader.title import ElidedLabel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import comparing as words
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.theme import Theme
 
-_UNLIKE = 0.15
 _LIST_HEIGHT = 132
 
 
@@ -57,6 +56,7 @@ class ComparisonView(QWidget):
         self._theme = theme
         self._sides: tuple[Side, Side] | None = None
         self._comparison: Comparison | None = None
+        self._run: ComparingRun | None = None
         self._at = -1
         self.setObjectName("comparison")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,21 +64,14 @@ class ComparisonView(QWidget):
         self._title = ElidedLabel(self)
         self._count = QLabel(self)
         self._count.setObjectName("count")
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(words.BUSY)
-        self._said = QLabel(self)
-        self._said.setObjectName("said")
-        self.old = TextPane(theme, words.OLDER, "danger", self)
-        self.new = TextPane(theme, words.NEWER, "come", self)
-        self._heads = (QLabel(self), QLabel(self))
+        self.line = SaidLine(self)
+        self.old, self.new = TextPane(theme, self), TextPane(theme, self)
+        self._heads = (ElidedLabel(self), ElidedLabel(self))
         self._choices = (self._choice(words.CHOOSE_OLD), self._choice(words.CHOOSE_NEW))
         self.model = ChangesModel(self)
         self.changes = QListView(self)
         self.changes.setModel(self.model)
         self.changes.setUniformItemSizes(True)
-        self.changes.setAccessibleName(words.LIST)
         self.changes.setFrameShape(QFrame.Shape.NoFrame)
         self.changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._actions = self._make_actions()
@@ -109,7 +102,8 @@ class ComparisonView(QWidget):
     def close_view(self) -> None:
         """Go back to the letter."""
         self._comparison = self._sides = None
-        self.model.show(None, "", "")
+        self._stop_run()
+        self.model.show(())
         for pane in (self.old, self.new):
             pane.show_text("", ())
         self.closed.emit()
@@ -124,50 +118,102 @@ class ComparisonView(QWidget):
             self._on_sides(sides, versions)
 
     def _on_sides(self, sides: tuple[Side, Side], versions: tuple[VersionNote, ...]) -> None:
+        self._stop_run()
         self._sides, self._comparison, self._at = sides, None, -1
         one, other = sides
         same = one.letter_id == other.letter_id
-        self._title.show_text(other.title, other.title)
+        title = other.title if same else words.TWO_LETTERS
+        self._title.show_text(title, title)
+        names = (words.OLDER, words.NEWER) if same else (words.ONE, words.OTHER)
+        for name, pane in zip(names, (self.old, self.new), strict=True):
+            pane.setAccessibleName(name)
         for head, side in zip(self._heads, sides, strict=True):
             text = words.side(side.number, side.total if same else 1, side.date)
-            head.setText(text if same else f"{side.title} · {text}".strip(" ·"))
-            head.setToolTip(side.title)
+            text = text if same else f"{text} · {side.title}".strip(" ·")
+            head.show_text(text, text)
         for choice, side in zip(self._choices, sides, strict=True):
             self._fill_choice(choice, versions, side)
         for pane, side in ((self.old, one), (self.new, other)):
             pane.show_text(side.content.document.text, side.annotations)
-        self.model.show(None, "", "")
-        self._say(words.BUSY)
-        self._busy.show()
+        self.model.show(())
+        self.line.show_progress(0)
         self._count.clear()
+        for name in ("next", "previous", "common"):
+            self._actions[name].setEnabled(False)
         self.shown.emit()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
-        texts = one.content.document.text, other.content.document.text
-        self._desk.work(TEXTS, partial(_compared, *texts), partial(self._on_compared, sides))
+        self._run = run = ComparingRun(self._desk, self._texts(), self)
+        run.progressed.connect(self.line.show_progress)
+        run.finished.connect(self._on_compared)
+        run.start()
 
-    def _on_compared(self, sides: tuple[Side, Side], comparison: Comparison) -> None:
-        if sides is not self._sides:
-            return
+    def _texts(self) -> tuple[str, str]:
+        if self._sides is None:
+            return "", ""
+        old, new = self._sides
+        return old.content.document.text, new.content.document.text
+
+    def _stop_run(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.stop()
+
+    def _on_stop(self) -> None:
+        self._stop_run()
+        self.line.say(words.STOPPED)
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        """Say what came of it; of texts that are hardly alike show what they have in common."""
+        self._run = None
         self._comparison = comparison
-        self._busy.hide()
-        self.old.show_differences([found.old for found in comparison.differences])
-        self.new.show_differences([found.new for found in comparison.differences])
-        old, new = (side.content.document.text for side in sides)
-        self.model.show(comparison, old, new)
-        total = len(comparison.differences)
-        if comparison.share < _UNLIKE:
-            self._say(words.UNLIKE)
+        if comparison.is_alike:
+            self.line.say("" if comparison.differences else words.SAME)
         else:
-            self._say("" if total else words.SAME)
+            share = comparison.in_passages
+            self.line.say(words.unlike(share, two_letters=self._has_two_letters))
+        common = self._actions["common"]
+        common.setEnabled(bool(comparison.passages))
+        common.setChecked(not comparison.is_alike and bool(comparison.passages))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Tell the differences, or what is the same, as a person chose."""
+        comparison = self._comparison
+        if comparison is None:
+            return
+        common = self._actions["common"].isChecked()
+        rows = comparison.passages if common else comparison.differences
+        if common:
+            looks = (Look.SHARED, Look.SHARED)
+        elif self._has_two_letters:
+            looks = (Look.ONLY_HERE, Look.ONLY_HERE)
+        else:
+            looks = (Look.WENT, Look.CAME)
+        self._at = -1
+        self.old.show_spans([found.old for found in rows], looks[0])
+        self.new.show_spans([found.new for found in rows], looks[1])
+        self.model.show(rows, *self._texts(), two_letters=self._has_two_letters)
+        self.changes.setAccessibleName(words.COMMON_LIST if common else words.LIST)
         self._tell_count()
-        for name in ("next", "previous"):
-            self._actions[name].setEnabled(total > 0)
+        for name, text in zip(("previous", "next"), words.STEPS[self._counted], strict=True):
+            self._actions[name].setText(text)
+            _name_keys(self._actions[name])
+            self._actions[name].setEnabled(bool(rows))
+
+    @property
+    def _has_two_letters(self) -> bool:
+        sides = self._sides
+        return sides is not None and sides[0].letter_id != sides[1].letter_id
+
+    @property
+    def _counted(self) -> words.Counted:
+        if self._actions["common"].isChecked():
+            return words.Counted.SHARED
+        return words.Counted.OTHERNESS if self._has_two_letters else words.Counted.CHANGES
 
     def _go_to(self, at: int) -> None:
-        if self._comparison is None:
-            return
         self._at = at
-        found = self._comparison.differences[at]
+        found = self.model.rows[at]
         self.old.show_current(found.old)
         self.new.show_current(found.new)
         self.changes.setCurrentIndex(self.model.index(at))
@@ -178,11 +224,7 @@ class ComparisonView(QWidget):
             self._go_to(current.row())
 
     def _tell_count(self) -> None:
-        self._count.setText(words.count(self._at + 1, self.model.rowCount()))
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        self._count.setText(words.count(self._at + 1, self.model.rowCount(), self._counted))
 
     # Scrolling together
 
@@ -224,16 +266,18 @@ class ComparisonView(QWidget):
         for name, text, keys, act in (
             ("previous", words.PREVIOUS, words.PREVIOUS_KEYS, partial(self.step, -1)),
             ("next", words.NEXT, words.NEXT_KEYS, partial(self.step, 1)),
+            ("common", words.COMMON, words.COMMON_KEYS, self._show_rows),
             ("close", words.CLOSE, "Esc", self.close_view),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text} ({shown})")
+            _name_keys(action)
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
             made[name] = action
+        made["common"].setCheckable(True)
+        _name_keys(made["common"], words.COMMON_TIP)
         return made
 
     def _lay_out(self) -> None:
@@ -241,7 +285,7 @@ class ComparisonView(QWidget):
         head.setContentsMargins(20, 12, 12, 8)
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        for name in ("previous", "next", "close"):
+        for name in ("common", "previous", "next", "close"):
             button = QToolButton(self)
             button.setDefaultAction(self._actions[name])
             button.setAutoRaise(True)
@@ -261,8 +305,7 @@ class ComparisonView(QWidget):
         below.setSizes([600, _LIST_HEIGHT])
         body = QVBoxLayout()
         body.setContentsMargins(16, 12, 16, 12)
-        body.addWidget(self._said)
-        body.addWidget(self._busy)
+        body.addWidget(self.line)
         body.addWidget(below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -274,11 +317,10 @@ class ComparisonView(QWidget):
         column.addLayout(body, 1)
         self.setFocusProxy(self.new)
 
-    def _card(self, label: QLabel, choice: QComboBox, pane: TextPane) -> QWidget:
+    def _card(self, label: ElidedLabel, choice: QComboBox, pane: TextPane) -> QWidget:
         card = QFrame(self)
         card.setObjectName("card")
         label.setObjectName("side")
-        label.setWordWrap(True)
         column = QVBoxLayout(card)
         column.setContentsMargins(1, 10, 1, 1)
         top = QHBoxLayout()
@@ -293,6 +335,7 @@ class ComparisonView(QWidget):
         for pane in (self.old, self.new):
             pane.moved.connect(partial(self._on_moved, pane))
         self.changes.selectionModel().currentChanged.connect(lambda now, _was: self._on_row(now))
+        self.line.stopped.connect(self._on_stop)
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
@@ -300,7 +343,12 @@ class ComparisonView(QWidget):
         self._title.setFont(self._theme.font(TextRole.HEADING))
         for label in self._heads:
             label.setFont(self._theme.font(TextRole.STRONG))
-        for name, icon in (("previous", "chevron-up"), ("next", "chevron-down"), ("close", "x")):
+        for name, icon in (
+            ("previous", "chevron-up"),
+            ("next", "chevron-down"),
+            ("common", "list-filter"),
+            ("close", "x"),
+        ):
             self._actions[name].setIcon(self._theme.icon(icon, "grey1"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -322,7 +370,7 @@ def _letters(older: LetterId, newer: LetterId, library: Library) -> tuple[Side, 
     return library.comparing.of_letters(older, newer)
 
 
-def _compared(old: str, new: str) -> Comparison:
-    from kanttekening.services.comparing import compared
-
-    return compared(old, new)
+def _name_keys(action: QAction, tip: str = "") -> None:
+    """Say in the tooltip by which keys it goes."""
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip or action.text()} ({shown})")
