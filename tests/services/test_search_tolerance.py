@@ -166,3 +166,33 @@ def test_an_index_of_another_version_is_made_anew(tmp_path):
         assert library.searching.search("ravijn ").total == 1
         assert library.searching.search("klankbordgroep ").total == 1
         assert library.checking.check().ok
+
+
+# A row that somebody remembers, and what a scan made of it; every other letter has its words apart.
+SPOILT_ROWS = {
+    "a short word misread": ("wat doet het kabinet", "wat docf het kabinet"),
+    "a word broken": ("nadere uitwerking volgt", "nadere ui twerking volgt"),
+    "a word broken and misread": ("uitgebreid besproken met", "nitge breid be5proken met"),
+    "words glued": ("voor sommige inwoners", "voorsommige inwoners"),
+    "every word misread": ("rekening houden met", "rckening houdeu mct"),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT_ROWS)
+def test_a_spoilt_row_comes_before_its_words_apart(tmp_path, kind):
+    asked, shown = SPOILT_ROWS[kind]
+    with open_library(tmp_path / "raad.kanttekening") as library:
+        apart = ". En dan weer iets anders over de begroting. ".join(reversed(asked.split()))
+        for number in range(12):
+            store(library, f"Brief {number}. {apart.capitalize()}. {FILLING}")
+        meant = store(library, f"{FILLING} Hier staat {shown} in een zin. {FILLING}")
+        answer = library.searching.search(f"{asked} ")
+        first = answer.hits[0]
+        assert first.letter_id == meant
+        assert [span.of(first.snippet) for span in first.spans] == [shown]
+        assert shown in answer.also_searched
+        exact = library.searching.search(f"{asked} ", exact=True)
+        assert meant not in [hit.letter_id for hit in exact.hits]
+        # The row as it was typed is better still.
+        itself = store(library, f"{FILLING} Hier staat {asked} in een zin.")
+        assert library.searching.search(f"{asked} ").hits[0].letter_id == itself

@@ -73,8 +73,8 @@ class OneQuery:
         numbered = self._by_number()
         pool = self._pool(as_typed=bool(numbered))
         asked = self._asked(pool)
-        maker = self._maker(asked)
-        judge = Judge(self._shelf, asked, pool.bonus, maker)
+        maker = self._maker(asked, pool)
+        judge = Judge(self._shelf, asked, pool.bonus, maker, pool.likely)
         # One word, or none, has brought its letters in order.
         found = list(pool.letters)
         if len(pool.forms) > 1:
@@ -112,9 +112,10 @@ class OneQuery:
         ]
         return (*hits, *maker.plain_hits(far, scores[-1] if scores else LEAST_SCORE))
 
-    def _maker(self, asked: Sequence[Asked]) -> HitMaker:
-        in_a_row = " ".join(self._query.words) if len(self._query.words) > 1 else ""
-        return HitMaker(self._shelf, asked, in_a_row, self._numbers)
+    def _maker(self, asked: Sequence[Asked], pool: Pool) -> HitMaker:
+        words = self._query.words
+        in_a_row = " ".join(words) if len(words) > 1 else ""
+        return HitMaker(self._shelf, asked, in_a_row, self._numbers, pool.in_a_row)
 
     # -- finding --------------------------------------------------------------------------
 

@@ -32,6 +32,11 @@ _SHORTEST_HALF = 2
 _SHORTEST_APART = 7
 _MOST_APART = 6
 _COMMON_HALF = 1500
+_SHORTEST_SPOILT, _SHORTEST_BROKEN = 3, 5
+_MOST_SPOILT, _MOST_BROKEN = 16, 4
+_RARE_HALF = 100
+# What a scan makes of a word is so many times rarer than the word.
+_RARER = 50
 _CONVINCING = 0.45
 # A word in so few letters may be a slip itself.
 _HARDLY_ANY = 3
@@ -45,6 +50,8 @@ class WordForms:
 
     typed: str
     forms: dict[str, Form] = field(default_factory=dict)
+    # What is one slip away, once somebody has asked.
+    slips: list[Form] | None = None
 
     def add(self, forms: Iterable[Form]) -> None:
         """More forms; what is known already stays as it is."""
@@ -55,6 +62,11 @@ class WordForms:
     def is_known(self) -> bool:
         """Whether the word stands in some letter as it was typed."""
         return self.typed in self.forms
+
+    @property
+    def own(self) -> int:
+        """How many letters have the word as it was typed."""
+        return self.forms[self.typed].frequency if self.is_known else 0
 
     def strongest(self, floor: float = 0.0) -> list[Form]:
         """The closest forms first, the commoner of equals before the rarer."""
@@ -103,14 +115,18 @@ class FormFinder:
             Form(kin, Kinship.INFLECTION, 0.8, frequency)
             for kin, frequency in self._vocabulary.same_stem(word)
         )
-        if len(word) >= SHORTEST_LOOK_ALIKE:
-            torn = self._vocabulary.frequencies(torn_letters(word))
-            found.add(
-                Form(kin, Kinship.LOOK_ALIKE, 0.7, frequency)
-                for kin, frequency in (*self._vocabulary.look_alikes(word), *torn.items())
-            )
+        found.add(self._look_alikes(word))
         found.forms.pop(word, None)
         return list(found.forms.values())
+
+    def _look_alikes(self, word: str) -> list[Form]:
+        if len(word) < SHORTEST_LOOK_ALIKE:
+            return []
+        torn = self._vocabulary.frequencies(torn_letters(word))
+        return [
+            Form(kin, Kinship.LOOK_ALIKE, 0.7, frequency)
+            for kin, frequency in (*self._vocabulary.look_alikes(word), *torn.items())
+        ]
 
     def compounds(self, word: str) -> list[Form]:
         """Longer words with this word in them."""
@@ -146,7 +162,7 @@ class FormFinder:
         if unfinished and _is_going_on(forms):
             return []
         found = WordForms(word)
-        found.add(self._near(word, 1, [swapped_at_the_seam(word)]))
+        found.add(self._one_slip(forms))
         if unfinished and not known and len(word) >= 5 and not _is_answered(forms):
             found.add(self._misspelt_beginning(word))
         few = sum(form.frequency for form in found.forms.values()) < _HARDLY_ANY
@@ -154,6 +170,11 @@ class FormFinder:
             found.add(self._near(word, 2))
         right = known or any(form.closeness >= _CONVINCING for form in forms.forms.values())
         return as_damage(found.forms.values()) if right else list(found.forms.values())
+
+    def _one_slip(self, forms: WordForms) -> list[Form]:
+        if forms.slips is None:
+            forms.slips = self._near(forms.typed, 1, [swapped_at_the_seam(forms.typed)])
+        return forms.slips
 
     def _near(self, word: str, edits: int, besides: Sequence[str] = ()) -> list[Form]:
         candidates = self._vocabulary.near(word, edits).union(besides)
@@ -183,9 +204,27 @@ class FormFinder:
         words = self._vocabulary.frequencies(left + link + right for link in LINKS)
         return [Form(word, Kinship.JOINED, 1.0, frequency) for word, frequency in words.items()]
 
-    def apart(self, word: str) -> list[tuple[str, str]]:
+    def spoilt(self, forms: WordForms) -> list[str]:
+        """How scans spoilt a word: words that hardly any letter has beside it, or its two parts.
+
+        Only for words in a row: by itself "hef" need not be "het", before "kabinet" it is.
+        """
+        word = forms.typed
+        if len(word) < _SHORTEST_SPOILT or not word.isalpha():
+            return []
+        found = WordForms(word)
+        found.add(self._look_alikes(word))
+        found.add(self._one_slip(forms))
+        most = max(_HARDLY_ANY, forms.own // _RARER)
+        rare = [form.word for form in found.strongest() if form.frequency <= most]
+        broken = self.apart(word, _SHORTEST_BROKEN, _RARE_HALF)[:_MOST_BROKEN]
+        return rare[:_MOST_SPOILT] + [" ".join(pair) for pair in broken]
+
+    def apart(
+        self, word: str, shortest: int = _SHORTEST_APART, common: int = _COMMON_HALF
+    ) -> list[tuple[str, str]]:
         """Two words that the letters write apart, or a scan broke; rarest first."""
-        if not word.isalpha() or len(word) < _SHORTEST_APART:
+        if not word.isalpha() or len(word) < shortest:
             return []
         halves = [
             (word[:at], word[at:]) for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
@@ -194,9 +233,7 @@ class FormFinder:
         rare = sorted(
             (min(counts[left], counts[right]), left, right)
             for left, right in halves
-            if left in counts
-            and right in counts
-            and min(counts[left], counts[right]) <= _COMMON_HALF
+            if left in counts and right in counts and min(counts[left], counts[right]) <= common
         )
         return [(left, right) for _, left, right in rare[:_MOST_APART]]
 

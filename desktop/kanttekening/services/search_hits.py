@@ -16,6 +16,7 @@ from kanttekening.text.ranking import shortest_stretch
 from kanttekening.text.reading_map import to_text
 from kanttekening.text.snippets import (
     WIDTH,
+    Place,
     Snippet,
     answered,
     best_stretch,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from kanttekening.store.search_numbers import NumberHit
     from kanttekening.store.search_shown import Shelf, ShownLetter
-    from kanttekening.text.snippets import Place
+    from kanttekening.text.spoilt_rows import SpoiltRow
 
 _NAMED = frozenset(Kinship) - {Kinship.TYPED, Kinship.BEGINNING}
 _FAR = 0.4
@@ -62,12 +63,15 @@ class HitMaker:
         asked: Sequence[Asked],
         in_a_row: str,
         numbers: Mapping[int, NumberHit],
+        row: SpoiltRow | None = None,
     ) -> None:
         self._shelf = shelf
         self._asked = asked
         self._worth = [each.rarity for each in asked]
         self._in_a_row = in_a_row
         self._numbers = numbers
+        self._row = row
+        self._in_spoilt_row: dict[int, float] = {}
         self._near: dict[str, str] = {}
 
     @property
@@ -85,7 +89,7 @@ class HitMaker:
             return _number_hit(letter, score, number)
         words = self._shelf.words(letter_id)
         present = [_Present(asked.present(words.all), asked.phrases) for asked in self._asked]
-        places = self._in_reading(letter, present)
+        places = self._in_reading(letter_id, letter, present)
         self._remember(letter, present, places)
         in_head = any(each.phrases or each.forms.keys() & words.head for each in self._asked)
         if not in_head:
@@ -132,10 +136,32 @@ class HitMaker:
         ]
         return shortest_stretch([each for each in places if each])
 
-    def _in_reading(self, letter: ShownLetter, present: Sequence[_Present]) -> list[Place]:
+    def row_closeness(self, letter_id: int) -> float:
+        """How near the text of a letter comes to all words in a row, letter by letter."""
+        letter = self._shelf.letter(letter_id) if self._row else None
+        closeness = self._row.closeness(letter.line.line) if self._row and letter else 0.0
+        if closeness:
+            self._in_spoilt_row[letter_id] = closeness
+        return closeness
+
+    def _spoilt_row(self, letter: ShownLetter, asked: int) -> list[Place]:
+        """Where all words stand in a row with some letters spoilt; that is told."""
+        span = self._row.place(letter.line.line) if self._row else None
+        if span is None:
+            return []
+        span = letter.line.span(span.start, span.end)
+        written = " ".join(span.of(letter.fields.reading_text).split())
+        self._near.setdefault(written.lower(), written)
+        return [Place(span, asked)]
+
+    def _in_reading(
+        self, letter_id: int, letter: ShownLetter, present: Sequence[_Present]
+    ) -> list[Place]:
         """The hits in the reading text; the whole query in a row if it stands there so."""
         if self._in_a_row:
             rows = letter.places_of(self._in_a_row, (1 << len(present)) - 1)
+            if not rows and letter_id in self._in_spoilt_row:
+                rows = self._spoilt_row(letter, (1 << len(present)) - 1)
             if rows:
                 return rows
         found: list[Place] = []

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kanttekening.services.search_forms import WordForms
+from kanttekening.services.search_spoilt import SpoiltRows
 from kanttekening.store.search_postings import phrase
-from kanttekening.text.ranking import ALL_IN_SUBJECT, PHRASE_IN_HEAD, PHRASE_IN_PART, PHRASE_IN_TEXT
+from kanttekening.text.ranking import ALL_IN_SUBJECT, PHRASE_IN_HEAD, PHRASE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.services.search_forms import FormFinder
     from kanttekening.store.search_postings import Postings
+    from kanttekening.text.spoilt_rows import SpoiltRow
 
 ENOUGH = 10
 _PLENTY = 40
@@ -31,13 +33,17 @@ _HARDLY_ANY = 3
 class Pool:
     """Letters in the order in which they were found, what they have extra, and the forms.
 
-    ``phrases`` are words in a row that answer as they stand, besides the forms.
+    ``phrases`` are words in a row that answer as they stand, besides the forms. ``likely`` are
+    letters that may have the words in a row with some letters of them spoilt; ``in_a_row`` knows
+    such a row, if that is worth looking for.
     """
 
     forms: list[WordForms]
     letters: dict[int, None] = field(default_factory=dict)
     bonus: dict[int, float] = field(default_factory=dict)
     phrases: list[str] = field(default_factory=list)
+    likely: dict[int, None] = field(default_factory=dict)
+    in_a_row: SpoiltRow | None = None
 
     def add(self, found: Sequence[int], bonus: float = 1.0) -> None:
         """More letters; the first bonus of a letter stays."""
@@ -66,6 +72,7 @@ class PoolGatherer:
             self._all_of(pool, pool.forms)
             return pool
         self._joined(pool, words)
+        in_a_row = len(pool.letters)
         self._all_of(pool, pool.forms)
         if len(pool.letters) < _PLENTY:
             for forms in pool.forms:
@@ -80,6 +87,8 @@ class PoolGatherer:
             self._partial(pool)
         elif len(pool.letters) < _HARDLY_ANY and not growing:
             self._spoilt(pool, words)
+        if in_a_row < _HARDLY_ANY and not growing:
+            SpoiltRows(self._postings, self._finder).gather(pool, words)
         return pool
 
     def _is_common(self, forms: WordForms) -> bool:
@@ -149,10 +158,6 @@ class PoolGatherer:
             self._all_of(pool, pool.forms)
         if len(words) < 3:
             return
-        for left, right in itertools.pairwise(pool.forms):
-            if _postings_of(left) + _postings_of(right) <= _MOST_PAIR_POSTINGS:
-                pair = phrase([left.typed, right.typed])
-                pool.add(self._postings.newest(pair, ENOUGH), PHRASE_IN_PART)
         if len(pool.letters) < ENOUGH:
             self._all_but_one(pool, [forms for forms in pool.forms if forms.forms])
 

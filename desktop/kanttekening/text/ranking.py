@@ -17,8 +17,9 @@ HEAD_BONUS = 1.15
 # A word in the subject counts more, but a near form there never more than the word itself.
 PHRASE_IN_HEAD = 1.5
 PHRASE_IN_TEXT = 1.3
-PHRASE_IN_PART = 1.2
 ALL_IN_SUBJECT = 1.25
+# The words in a row but for some letters: more than the words in one sentence, less than the row.
+SPOILT_ROW = 1.4
 NEARNESS = 0.2
 _PARAGRAPH = 600
 
