@@ -79,12 +79,17 @@ def test_views_and_counts(library):
     assert library.letters.rows(LibraryView.ANNOTATED)[0].annotation_count == 1
 
 
-def test_the_first_rows_are_those_of_the_whole_list(library):
-    for sort in SortOrder:
-        assert (
-            library.letters.rows(LibraryView.ALL, sort, 2)
-            == (library.letters.rows(LibraryView.ALL, sort)[:2])
-        )
+@pytest.mark.parametrize("sort", list(SortOrder))
+def test_rows_around_a_letter_are_a_piece_of_the_list(library, sort):
+    whole = library.letters.rows(LibraryView.ALL, sort)
+    for row in whole:
+        found = library.letters.rows_around(LibraryView.ALL, sort, row.id, 2)
+        at = whole.index(found[0])
+        assert row in found
+        assert found == whole[at : at + 2]
+    assert library.letters.rows_around(LibraryView.ALL, sort, None, 2) == whole[:2]
+    assert library.letters.rows_around(LibraryView.ALL, sort, 99, 2) == whole[:2]
+    assert library.letters.rows_around(LibraryView.ALL, sort, whole[-1].id, 9) == whole
 
 
 def test_rows_in_an_order_of_choice(library):

@@ -47,13 +47,16 @@ class Letters:
         self._clock = clock
 
     def rows(
-        self,
-        view: LibraryView = LibraryView.ALL,
-        sort: SortOrder = SortOrder.DATE,
-        first: int | None = None,
+        self, view: LibraryView = LibraryView.ALL, sort: SortOrder = SortOrder.DATE
     ) -> tuple[LetterRow, ...]:
-        """The finished rows of a view; only the ``first`` ones, if that is given."""
-        return self._letters.rows(view, sort, first)
+        """The finished rows of a view."""
+        return self._letters.rows(view, sort)
+
+    def rows_around(
+        self, view: LibraryView, sort: SortOrder, letter_id: LetterId | None, count: int
+    ) -> tuple[LetterRow, ...]:
+        """So many rows of a view, with a letter in their midst; else the first ones."""
+        return self._letters.rows_around(view, sort, letter_id, count)
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order."""

@@ -91,6 +91,19 @@ class LetterStore:
         found = self._database.rows(query, (-1 if first is None else first,))
         return self._finished(found, self._labels([row[0] for row in found] if first else None))
 
+    def rows_around(
+        self, view: LibraryView, sort: SortOrder, letter_id: LetterId | None, count: int
+    ) -> tuple[LetterRow, ...]:
+        """So many rows of a view, with a letter in their midst; else the first ones."""
+        ids: list[LetterId] = []
+        if letter_id is not None:
+            query = f"SELECT l.id FROM letters l WHERE {_VIEWS[view]} ORDER BY {_ORDERS[sort]}"  # noqa: S608
+            ids = [row[0] for row in self._database.rows(query)]
+        if letter_id not in ids:
+            return self.rows(view, sort, count)
+        begin = min(ids.index(letter_id) - count // 2, len(ids) - count)
+        return self.rows_of(ids[max(0, begin) :][:count])
+
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order; a letter that is gone is left out."""
         found: dict[LetterId, LetterRow] = {}

@@ -89,13 +89,14 @@ def list_letters(
 
 
 def list_first_letters(library: Library, request: Request, open_letter: LetterId | None) -> Listing:
-    """Ask for what fits the screen, at a start; all, when the open letter is further down.
+    """Ask at a start for what fits the screen: around the open letter, or from the top.
 
     Of 20,000 letters all take 90 ms, and the window's thread is held up as long.
     """
     if request.view is LibraryView.ALL and not request.backward:
-        rows = library.letters.rows(request.view, request.sort, _FIRST_ROWS)
-        if len(rows) == _FIRST_ROWS and open_letter in {None, *(row.id for row in rows)}:
+        ask = library.letters.rows_around
+        rows = ask(request.view, request.sort, open_letter, _FIRST_ROWS)
+        if len(rows) == _FIRST_ROWS:
             counts = library.letters.counts()
             return Listing(request, rows, counts, counts.total, is_whole=False)
     return list_letters(library, request)
@@ -212,7 +213,7 @@ class Browser(QObject):
     def ask_ahead(self, open_letter: LetterId | None = None) -> None:
         """Ask while the library is still being opened: the list follows without another round.
 
-        What fits the screen comes first, with ``open_letter`` among it.
+        What fits the screen comes first, around ``open_letter``.
         """
         if self._desk.is_opening:
             self._is_ahead = True

@@ -107,11 +107,12 @@ class LettersView(QListView):
     ) -> None:
         """Show other rows. The letter ``keep`` stays the current one, without being announced.
 
-        With ``stay`` the scroll place is kept, and a current letter that is gone is followed up
-        by the one that came after it. Else that letter comes in view, or with ``best_first`` the
-        first row.
+        With ``stay`` nothing moves: the current letter stays where it is on the screen, whatever
+        came above it, and one that is gone is followed up by the one that came after it. Else that
+        letter comes in view, or with ``best_first`` the first row.
         """
         before = self.currentIndex().row()
+        stood = self.visualRect(self.currentIndex())
         place = self.verticalScrollBar().value()
         self._quiet = True
         self._letters.show(rows)
@@ -124,6 +125,9 @@ class LettersView(QListView):
         self.executeDelayedItemsLayout()
         if stay:
             self.verticalScrollBar().setValue(place)
+            if at is not None and stood.intersects(self.viewport().rect()):
+                moved = self.visualRect(self._letters.index(at)).top() - stood.top()
+                self.verticalScrollBar().setValue(place + moved)
             if at is None and before >= 0:
                 self.choose(min(before, len(rows) - 1))
         else:
