@@ -190,7 +190,10 @@ class Setter:
 
 
 def tag(document: pymupdf.Document, tagged: list[tuple[str, list[tuple[int, int]]]]) -> None:
-    """A structure tree, as Word leaves it: what was drawn for a piece is marked as its element."""
+    """A structure tree, as Word leaves it: what was drawn for a piece is marked as its element.
+
+    Marks are numbers on the page of the element, and references where they are on another.
+    """
     root, catalog = document.get_new_xref(), document.pdf_catalog()
     kids: list[str] = []
     marked: dict[int, list[str]] = {}  # a page to the elements of its marks
@@ -203,10 +206,14 @@ def tag(document: pymupdf.Document, tagged: list[tuple[str, list[tuple[int, int]
             begin = b"/%s <</MCID %d>> BDC\n" % (role.encode(), len(marks))
             document.update_stream(stream, begin + words + b"\nEMC\n")
             on = document.page_xref(page)
-            content.append(f"<</Type/MCR/Pg {on} 0 R/MCID {len(marks)}>>")
+            other = page != drawn[0][0]
+            mark = f"<</Type/MCR/Pg {on} 0 R/MCID {len(marks)}>>" if other else str(len(marks))
+            content.append(mark)
             marks.append(f"{xref} 0 R")
         inside = " ".join(content)
-        document.update_object(xref, f"<</Type/StructElem/S/{role}/P {root} 0 R/K[{inside}]>>")
+        first = document.page_xref(drawn[0][0])
+        element = f"/Type/StructElem/S/{role}/P {root} 0 R/Pg {first} 0 R/K[{inside}]"
+        document.update_object(xref, f"<<{element}>>")
         kids.append(f"{xref} 0 R")
     parents = " ".join(f"{page} [{' '.join(marks)}]" for page, marks in marked.items())
     tree = f"/ParentTree<</Nums[{parents}]>>"

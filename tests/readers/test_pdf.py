@@ -234,6 +234,29 @@ def test_only_links_that_may_be_followed_are_links(target, is_link):
     assert links == ([("dit adres", target)] if is_link else [])
 
 
+def test_a_link_that_makes_no_sense_leaves_the_page_readable():
+    document = pymupdf.open("pdf", make.lines_pdf([(72, 100, "Zie de bijlage")]))
+    link = {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 88, 120, 104)}
+    document[0].insert_link({**link, "uri": "file:bijlage.pdf#page=twee"})
+    read_again = read(document.tobytes())
+    assert read_again.document.text == "Zie de bijlage"
+    assert not read_again.document.styles
+
+
+def test_words_of_a_font_that_claims_to_be_low_have_boxes_of_its_size():
+    plain, marked = (
+        [(72, 100, "Gewoon", 20)],
+        [(72, 100, "Gewoon", 20), (72, 200, "abc", 20, "zadb")],
+    )
+    alone = read(make.lines_pdf(plain, plain)).layout
+    beside = read(make.lines_pdf(marked, plain)).layout
+    heights = [word.rect.y1 - word.rect.y0 for word in beside.words_on(1)]
+    assert heights[1] == pytest.approx(20, abs=0.05)
+    assert [beside.words_on(1)[0].rect, beside.words_on(2)[0].rect] == [
+        alone.words_on(page)[0].rect for page in (1, 2)
+    ]
+
+
 def test_ligatures_are_letters():
     layer = read(make.html_pdf("<p>officiële efficiënte offerte</p>", "* {font-family: serif}"))
     assert layer.document.text == "officiële efficiënte offerte"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.cut_words import HYPHENS, SOFT_HYPHEN, halves, is_own_hyphen
 from kanttekening.domain.document import Block, BlockKind, Style, StyleKind
 from kanttekening.domain.passage import Span
 from kanttekening.readers.columns import WordColumns
+from kanttekening.readers.rows import PlainWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kanttekening.readers.paragraphs import Paragraph
     from kanttekening.readers.rows import Row, Word
@@ -36,9 +37,10 @@ class Composer:
         self._spelled = {
             found.casefold()
             for row in rows
-            for word in row.words
-            if "-" in word.text
-            for found in _HYPHENATED.findall(word.text)
+            if "-" in row.text
+            for word in row.text.split(" ")
+            if "-" in word
+            for found in _HYPHENATED.findall(word)
         }
 
     def text(self) -> str:
@@ -55,12 +57,12 @@ class Composer:
             if index == 0 and shape.marker and row.has_bullet:
                 words = words[1:]
             if index:
-                self._join(words[0], meant=index - 1 in block.breaks)
+                self._join(words, meant=index - 1 in block.breaks)
             self._add_row(row, words, shape)
         self._end_styles(self._at)
         self.blocks.append(Block(shape.kind, Span(start, self._at), shape.level, shape.marker))
 
-    def _add_row(self, row: Row, words: list[Word], shape: Shape) -> None:
+    def _add_row(self, row: Row, words: Sequence[Word], shape: Shape) -> None:
         table = shape.kind is BlockKind.TABLE_ROW
         if not (self._run or row.is_styled or (table and row.cells)):
             self._add_plain(row, words)
@@ -84,23 +86,36 @@ class Composer:
                 self._note_styles(word, start, before, plain_bold=plain_bold)
             place(start, self._at, page, box)
 
-    def _add_plain(self, row: Row, words: list[Word]) -> None:
+    def _add_plain(self, row: Row, words: Sequence[Word]) -> None:
         """A row without styles and cells, as nearly all are: in one go."""
-        whole = row.text if words is row.words else " ".join([word.text for word in words])
-        last = words[-1].text  # by itself: a hyphen may have to go
-        self._parts += (whole[: -len(last)], last)
-        self._at = self.words.add_line(self._at, row.page, words)
+        texts: Sequence[str]
+        places: Sequence[Sequence[Any]]
+        if isinstance(words, PlainWords):
+            texts, places = words.texts, words.found
+        else:
+            texts, places = [word.text for word in words], [word.box for word in words]
+        whole = row.text if words is row.words else " ".join(texts)
+        if whole[-1] in _CUT_SIGNS:
+            last = texts[-1]  # by itself: its hyphen may have to go
+            self._parts.append(whole[: -len(last)])
+            whole = last
+        self._parts.append(whole)
+        self._at = self.words.add_line(self._at, row.page, texts, places)
 
-    def _join(self, following: Word, *, meant: bool) -> None:
+    def _join(self, words: Sequence[Word], *, meant: bool) -> None:
         """What stands between two rows: a space, a meant line break, or the rest of a word."""
+        last = self._parts[-1]
+        is_cut = last[-1] in _CUT_SIGNS
+        if not is_cut and isinstance(words, PlainWords):
+            self._put("\n" if meant else " ")
+            return
+        following = words[0]
         if following.cells:
             self._end_styles(self._at)
             self._put("\t" * following.cells)
             return
-        last = self._parts[-1]
-        if last[-1] not in _CUT_SIGNS:
-            self._parts.append("\n" if meant else " ")
-            self._at += 1
+        if not is_cut:
+            self._put("\n" if meant else " ")
             return
         if last.endswith(SOFT_HYPHEN):
             self._drop_hyphen()

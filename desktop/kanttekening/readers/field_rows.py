@@ -21,6 +21,8 @@ _SPACE, _GAP = 0.25, 6.0  # of the font size; points between columns
 
 def unfolded(rows: list[Row]) -> list[Row]:
     """The rows, with each label of a row of labels followed by what stands under it."""
+    if not any(row.cells for row in rows):
+        return rows
     found: list[Row] = []
     index = 0
     while index < len(rows):

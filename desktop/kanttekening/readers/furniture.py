@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -27,7 +28,13 @@ def running_rows(rows: list[Row], sizes: Sizes) -> set[int]:
     """The indexes of the rows that are page furniture and no part of what is said."""
     if len(sizes) < 2:
         return set()
-    edge = {i: _key(row) for i, row in enumerate(rows) if _at_edge(row, sizes[row.page - 1])}
+    tops = [_TOP * size.height for size in sizes]
+    bottoms = [_BOTTOM * size.height for size in sizes]
+    edge = {
+        i: _key(row)
+        for i, row in enumerate(rows)
+        if row.box.y0 < tops[row.page - 1] or row.box.y1 > bottoms[row.page - 1]
+    }
     seen: Counter[tuple[str, int]] = Counter()
     for key in {(rows[i].page, *key) for i, key in edge.items()}:
         seen[key[1:]] += 1
@@ -45,33 +52,24 @@ def foot_rows(rows: list[Row], taken: set[int], body_size: float, sizes: Sizes) 
 
     They stand on one page only, but a sentence that runs on to the next page jumps over them.
     """
+    feet = [_FOOT * size.height for size in sizes]
+    feet[-1] = math.inf
+    low: dict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        if row.box.y0 >= feet[row.page - 1] and index not in taken:
+            low[row.page].append(index)
     found: set[int] = set()
-    for page, indexes in _by_page(rows, taken).items():
-        if page == len(sizes):
-            continue
+    for indexes in low.values():
         for index in sorted(indexes, key=lambda i: rows[i].box.y0, reverse=True):
-            row = rows[index]
-            if row.size > _SMALLER * body_size or row.box.y0 < _FOOT * sizes[page - 1].height:
+            if rows[index].size > _SMALLER * body_size:
                 break
             found.add(index)
     return found
 
 
-def _by_page(rows: list[Row], taken: set[int]) -> dict[int, list[int]]:
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        if index not in taken:
-            pages[row.page].append(index)
-    return pages
-
-
 def _is_page_number(row: Row, size: PageSize) -> bool:
     outermost = row.box.y0 < _NUMBER_TOP * size.height or row.box.y1 > _NUMBER_BOTTOM * size.height
     return outermost and str(row.page) in row.text and bool(_PAGE_NUMBER.fullmatch(row.text))
-
-
-def _at_edge(row: Row, size: PageSize) -> bool:
-    return row.box.y0 < _TOP * size.height or row.box.y1 > _BOTTOM * size.height
 
 
 def is_at_top(row: Row, size: PageSize) -> bool:

@@ -1,21 +1,24 @@
 """The rows of a PDF page: MuPDF's words with their boxes, looks and links.
 
 Most of reading a long report is spent here, once for each of its words. So a row of one look whose
-words need no cleaning, as nearly all do, is made in one go.
+words need no cleaning, as nearly all do, is made in one go, and MuPDF's boxes are taken as they are
+where it would only find that there is nothing to correct.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
-from itertools import groupby
+from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.readers.rows import Box, Row, Word
+from kanttekening.readers.rows import Box, PlainWords, Row, Word, make_box
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pymupdf
 
 _BOLD, _ITALIC = 16, 2
@@ -25,84 +28,137 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _NOTHING = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _CLEAN = _LIGATURES | _NOTHING
 _UNCLEAN = re.compile(f"[{''.join(map(re.escape, map(chr, [*_CLEAN, 0xAD])))}]")
-# A named tuple's own constructor is written in Python and takes three times as long.
-_box, _word = partial(tuple.__new__, Box), partial(tuple.__new__, Word)
-_line_of = itemgetter(5, 6)
+_TEXT, _IN_LINE = 4, 7  # in what MuPDF tells of a word: its letters, and its number in the line
+_size_and_font = itemgetter("size", "font", "flags")
+_LEVEL = (1.0, 0.0)  # the direction of a line of text
+_ROUNDED = 2e-4  # points
 
 Link = tuple[Any, str]
+Spans = dict[tuple[int, int], list[Any]]
 
 
-def page_rows(page: pymupdf.Page, drawn: pymupdf.mupdf.FzDisplayList | None = None) -> list[Row]:
-    """The rows of a page as MuPDF gives them. Raises what MuPDF raises, and ValueError.
+class PageWords:
+    """Gives the rows of the pages of one document.
 
-    ``drawn`` is the page as it was gone through before, where something else needs that too.
+    Of a font that claims to be lower than its size MuPDF's words come with boxes that are
+    corrected. To find that out it looks at the font of each character, which is a third of the
+    time; so the boxes are asked for without, and once more with it from the first page on that
+    needs it.
     """
-    words, blocks = _extracted(page.this if drawn is None else drawn)
-    links = _links(page)
-    spans = {
-        (block["number"], index): line["spans"]
-        for block in blocks
-        for index, line in enumerate(block.get("lines", ()))
+
+    def __init__(self) -> None:
+        self._corrected = False
+
+    def rows(
+        self, page: pymupdf.Page, drawn: pymupdf.mupdf.FzDisplayList | None = None
+    ) -> list[Row]:
+        """The rows of a page as MuPDF gives them. Raises what MuPDF raises, and ValueError.
+
+        ``drawn`` is the page as it was gone through before, where something else needs that too.
+        """
+        words, spans = self._extracted(page.this if drawn is None else drawn)
+        if not words:
+            return []
+        links = _links(page)
+        number = page.number + 1
+        edges = [at for at, word in enumerate(words) if not word[_IN_LINE]]
+        edges.append(len(words))
+        rows = [_row(number, words[start:end], spans, links) for start, end in pairwise(edges)]
+        return [row for row in rows if row is not None]
+
+    def _extracted(self, shown: Any) -> tuple[list[Any], Spans]:
+        """Words with boxes, and what the lines are set in, from one run over the page."""
+        import pymupdf
+
+        options = pymupdf.mupdf.FzStextOptions(
+            pymupdf.TEXT_PRESERVE_WHITESPACE
+            | pymupdf.TEXT_MEDIABOX_CLIP
+            | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+        )
+        text_page = pymupdf.TextPage(pymupdf.mupdf.FzStextPage(shown, options))
+        if not self._corrected:
+            pymupdf.TOOLS.unset_quad_corrections(True)
+            try:
+                lines = _lines(text_page)
+                if _are_high(lines.values()):
+                    return text_page.extractWORDS(), _spans(lines)
+            finally:
+                pymupdf.TOOLS.unset_quad_corrections(False)
+            self._corrected = True
+        return text_page.extractWORDS(), _spans(_lines(text_page))
+
+
+def _lines(text_page: pymupdf.TextPage) -> dict[tuple[int, int], Any]:
+    """The lines of text by the numbers of their blocks, and their own in those."""
+    return {
+        (block["number"], number): line
+        for block in text_page.extractDICT()["blocks"]
+        for number, line in enumerate(block.get("lines", ()))
     }
-    number = page.number + 1
-    rows = [
-        _row(number, place, list(line), spans.get(place, []), links)
-        for place, line in groupby(words, _line_of)
-    ]
-    return [row for row in rows if row is not None]
 
 
-def _extracted(shown: Any) -> tuple[list[Any], list[Any]]:
-    """Words with boxes, and blocks with fonts, from one run over the page."""
-    import pymupdf
+def _spans(lines: dict[tuple[int, int], Any]) -> Spans:
+    return {place: line["spans"] for place, line in lines.items()}
 
-    options = pymupdf.mupdf.FzStextOptions(
-        pymupdf.TEXT_PRESERVE_WHITESPACE
-        | pymupdf.TEXT_MEDIABOX_CLIP
-        | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
-    )
-    text_page = pymupdf.TextPage(pymupdf.mupdf.FzStextPage(shown, options))
-    return text_page.extractWORDS(), text_page.extractDICT()["blocks"]
+
+def _are_high(lines: Iterable[Any]) -> bool:
+    """Whether all text lies level and its boxes are as high as its font, or higher."""
+    for line in lines:
+        if line["dir"] != _LEVEL:
+            return False
+        for span in line["spans"]:
+            _, y0, _, y1 = span["bbox"]
+            if y1 - y0 < span["size"] - _ROUNDED:
+                return False
+    return True
 
 
 def _links(page: pymupdf.Page) -> list[Link]:
-    return [
-        (link["from"] * page.rotation_matrix, link["uri"])
-        for link in page.get_links()
-        if _LIVE_LINK.fullmatch(link.get("uri") or "")
-    ]
+    """Where the page leads to the web, or to somebody's mailbox.
+
+    Not with ``get_links``: that resolves the links within the document too, one by one.
+    """
+    import pymupdf
+
+    found = []
+    link = pymupdf.mupdf.fz_load_links(page.this)
+    while link.m_internal:
+        target = link.uri() or ""
+        if _LIVE_LINK.fullmatch(target):
+            found.append((pymupdf.Rect(link.rect()) * page.rotation_matrix, target))
+        link = link.next()
+    return found
 
 
-def _row(
-    page: int, place: tuple[int, int], line: list[Any], spans: list[Any], links: list[Link]
-) -> Row | None:
-    texts = [found[4] for found in line]
+def _row(page: int, line: list[Any], all_spans: Spans, links: list[Link]) -> Row | None:
+    lefts, tops, rights, bottoms, texts, blocks, numbers, _ = zip(*line, strict=True)
+    block = blocks[0]
+    spans = all_spans.get((block, numbers[0]), ())
     text = " ".join(texts)
     if not _is_clean(text):
-        texts = [_clean(raw) for raw in texts]
-        line = [found for found, text in zip(line, texts, strict=True) if text]
-        texts = [text for text in texts if text]
-        text = " ".join(texts)
-        if not texts:
+        line = [found for found in line if _clean(found[_TEXT])]
+        if not line:
             return None
-    boxes = [_box(found[:4]) for found in line]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    around = _box((min(lefts), min(tops), max(rights), max(bottoms)))
-    size = max([span["size"] for span in spans], default=around.y1 - around.y0)
-    looks = [_look(span["font"], span["flags"]) for span in spans] or [(False, False)]
+        lefts, tops, rights, bottoms, texts, *_ = zip(*line, strict=True)
+        texts = tuple(map(_clean, texts))
+        text = " ".join(texts)
+    around = make_box((min(lefts), min(tops), max(rights), max(bottoms)))
+    if len(spans) == 1:
+        size, font, flags = _size_and_font(spans[0])
+        looks = [_look(font, flags)]
+    else:
+        size = max([span["size"] for span in spans], default=around.y1 - around.y0)
+        looks = [_look(span["font"], span["flags"]) for span in spans] or [(False, False)]
+    links = [link for link in links if _crosses(link[0], around)]
     if not links and (len(looks) == 1 or len(set(looks)) == 1):
-        bold, italic = looks[0]
-        words = [
-            _word((text, box, bold, italic, None, 0))
-            for text, box in zip(texts, boxes, strict=True)
-        ]
-        return Row.known(page, words, around, size, place[0], text)
+        return Row.known(page, PlainWords(line, texts, looks[0]), around, size, block, text)
+    boxes = [make_box(found[:4]) for found in line]
     edges = [span["bbox"][2] + 0.5 for span in spans]
     words = [
         Word(text, box, *_look_at(looks, edges, (box.x0 + box.x1) / 2), _link_at(links, box))
         for text, box in zip(texts, boxes, strict=True)
     ]
-    return Row(page, words, around, size, place[0])
+    return Row(page, words, around, size, block)
 
 
 def _is_clean(text: str) -> bool:
@@ -129,6 +185,10 @@ def _look_at(looks: list[tuple[bool, bool]], edges: list[float], x: float) -> tu
         if x <= right:
             return look
     return looks[-1]
+
+
+def _crosses(area: Any, row: Box) -> bool:
+    return bool(area.y0 <= row.y1 and area.y1 >= row.y0 and area.x0 <= row.x1 and area.x1 >= row.x0)
 
 
 def _link_at(links: list[Link], box: Box) -> str | None:

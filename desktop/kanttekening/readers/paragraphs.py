@@ -6,15 +6,15 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from kanttekening.readers.pdf_tags import TagKind
+from kanttekening.readers.rows import Mark
 
 if TYPE_CHECKING:
     from kanttekening.readers.rows import Row
 
-_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_ENDS, _CLOSING = frozenset(".!?:;…"), "\"'’”)]"
 _OPEN_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _SPACE = 0.25  # of the font size: a space in most text faces
 _STRIP = 20.0
@@ -37,6 +37,11 @@ class Paragraph:
     def crosses_page(self) -> bool:
         """Whether it begins on one page and ends on another."""
         return self.rows[0].page != self.rows[-1].page
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence, or what introduces something, ends with the row."""
+    return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def body_size(rows: list[Row]) -> float:
@@ -70,11 +75,11 @@ class Measure:
             if above.page == below.page and abs(above.size - below.size) < 0.1 * above.size:
                 ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
                 if 0.9 < ratio < 2.6:
-                    seen[round(ratio * 20) / 20] += 1
+                    pitch = round(ratio * 20) / 20
+                    seen[pitch] += 1
                     text = above.text
-                    is_long = len(text) > _LONG_ROW
-                    if is_long and below.text[:1].islower() and not _END.search(text):
-                        sure[round(ratio * 20) / 20] += 1
+                    if below.text[:1].islower() and len(text) > _LONG_ROW and not _ends(text):
+                        sure[pitch] += 1
         if sure:
             return sure.most_common(1)[0][0]
         enough = 0.1 * seen.total()
@@ -83,8 +88,7 @@ class Measure:
 
     def is_short(self, row: Row, following: Row) -> bool:
         """Whether the next word would still have fitted: the line was ended on purpose."""
-        first = following.words[0].box
-        needed = first.x1 - first.x0 + _SPACE * row.size + 1
+        needed = following.lead_width + _SPACE * row.size + 1
         return self._edges.right_of(row) - row.box.x1 > needed
 
     def is_full(self, row: Row) -> bool:
@@ -101,26 +105,27 @@ class _Edges:
         self._anywhere: dict[int, list[float]] = defaultdict(list)
         blocks: dict[tuple[int, int], list[Row]] = defaultdict(list)
         for row in rows:
-            strip = int(row.box.x0 // _STRIP)
-            self._on_page[row.page, strip].append(row.box.x1)
-            self._anywhere[strip].append(row.box.x1)
+            x0, _, x1, _ = row.box
+            self._on_page[row.page, int(x0 // _STRIP)].append(x1)
             blocks[row.page, row.block].append(row)
+        for (_, strip), ends in self._on_page.items():
+            self._anywhere[strip] += ends
         self._of_block = {
-            place: max(row.box.x1 for row in group)
+            place: max([row.box.x1 for row in group])
             for place, group in blocks.items()
-            if len(group) > 2 and median(len(row.text) for row in group) > _LONG_ROW
+            if len(group) > 2 and _are_long(group)
         }
         self._known: dict[tuple[int, int], float] = {}
 
     def right_of(self, row: Row) -> float:
         """The edge of the column that ``row`` stands in."""
-        x0, _, x1, _ = row.box
-        place = (row.page, int(x0 // _STRIP))
+        page, (x0, _, x1, _) = row.page, row.box
+        place = (page, int(x0 // _STRIP))
         edge = self._known.get(place)
         if edge is None:
             edge = self._known[place] = self._measured(*place)
         edge = max(edge, x1)
-        return min(edge, self._of_block.get((row.page, row.block), edge))
+        return min(edge, self._of_block.get((page, row.block), edge))
 
     def _measured(self, page: int, strip: int) -> float:
         strips = range(strip - 2, strip + 2)
@@ -132,28 +137,36 @@ class _Edges:
         return ends[len(ends) // 20] if ends else 0.0
 
 
+def _are_long(rows: list[Row]) -> bool:
+    """Whether more than half of the rows are long ones."""
+    lengths = sorted([len(row.text) for row in rows])
+    half = len(lengths) // 2
+    return lengths[half] + lengths[~half] > 2 * _LONG_ROW
+
+
 def paragraphs(rows: list[Row], measure: Measure) -> list[Paragraph]:
     """The rows of the body, in reading order, as paragraphs."""
     found: list[Paragraph] = []
+    current: Paragraph | None = None
     for row in rows:
-        if found and _belongs(found[-1], row, measure):
-            current = found[-1]
+        if current is not None and _belongs(current, row, measure):
             if _is_meant_break(current.rows[-1], row, measure):
                 current.breaks.add(len(current.rows) - 1)
             current.rows.append(row)
         else:
-            found.append(Paragraph([row], is_item=_begins_item(row)))
+            current = Paragraph([row], is_item=_begins_item(row))
+            found.append(current)
     return found
 
 
 def _begins_item(row: Row) -> bool:
     if row.tag and not row.tag.is_plain:
         return row.tag.kind is TagKind.ITEM
-    return row.has_bullet or row.has_number
+    return row.mark is not None
 
 
 def _belongs(current: Paragraph, row: Row, measure: Measure) -> bool:
-    by_tag = _belongs_by_tag(current.rows[-1], row, measure)
+    by_tag = None if row.tag is None else _belongs_by_tag(current.rows[-1], row, measure)
     return _belongs_by_eye(current, row, measure) if by_tag is None else by_tag
 
 
@@ -170,9 +183,9 @@ def _belongs_by_tag(last: Row, row: Row, measure: Measure) -> bool | None:
         if not left.is_plain:
             return False
         # Some programs tag each line as a paragraph; only a finished sentence parts two of those.
-        ended = _END.search(last.text) is not None and not row.text[:1].islower()
+        ended = _ends(last.text) and not row.text[:1].islower()
         return False if ended and not measure.is_short(last, row) else None
-    if last.is_table or row.is_table or row.has_sure_bullet:
+    if last.is_table or row.is_table or row.mark is Mark.SURE_BULLET:
         return None
     # MuPDF gives a footer without a tag to the element before it.
     pitch = (row.box.y1 - last.box.y1) / max(1.0, row.size)
@@ -182,31 +195,33 @@ def _belongs_by_tag(last: Row, row: Row, measure: Measure) -> bool | None:
 
 
 def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
-    last = current.rows[-1]
+    last, mark = current.rows[-1], row.mark
     if (
         row.begins_block
+        or mark is Mark.SURE_BULLET
         or not _same_look(last, row)
         or last.is_table
         or row.is_table
-        or row.has_sure_bullet
     ):
         return False
     lower = row.box.y1 - last.box.y1
     if row.page != last.page or lower < -1:
-        return _goes_on_elsewhere(current, row, measure)
+        return mark is None and _goes_on_elsewhere(current, row, measure)
     pitch = lower / max(1.0, row.size)
     if pitch > 1.2 * measure.pitch + 0.1 or _side_by_side(last, row):
         return False
-    ended, short = _END.search(last.text) is not None, measure.is_short(last, row)
-    if short and last.bold and len(current.rows) == 1 and measure.is_full(row):
+    first = len(current.rows) == 1
+    if last.bold and first and measure.is_short(last, row) and measure.is_full(row):
         return False  # a heading of its own above words that are bold as well
-    if (row.has_bullet or row.has_number) and (ended or short or _is_next_item(current, row)):
+    ended = _ends(last.text)
+    if mark and (ended or _is_next_item(current, row) or measure.is_short(last, row)):
         return False
     if current.is_item:
-        return not _returns_left(current, row) and not (ended and short)
-    if ended and row.box.x0 > last.box.x0 + 0.5 * row.size and len(current.rows) > 1:
+        if _returns_left(current, row):
+            return False
+    elif ended and not first and row.box.x0 > last.box.x0 + 0.5 * row.size:
         return False
-    return not (ended and short)
+    return not (ended and measure.is_short(last, row))
 
 
 def _same_look(last: Row, row: Row) -> bool:
@@ -243,10 +258,10 @@ def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
     last = current.rows[-1]
     if current.crosses_page and row.page != last.page:
         return False  # a block over three pages is no paragraph
-    if row.page not in (last.page, last.page + 1) or row.has_bullet or row.has_number:
+    if row.page not in (last.page, last.page + 1):
         return False
     text = last.text
-    if _END.search(text):
+    if _ends(text):
         return False
     return (
         row.text[:1].islower()

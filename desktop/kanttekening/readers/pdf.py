@@ -12,7 +12,7 @@ from kanttekening.readers.cell_rows import aligned_cells
 from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
-from kanttekening.readers.page_rows import page_rows
+from kanttekening.readers.page_rows import PageWords
 from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
 from kanttekening.readers.pdf_notes_reading import notes_in
 from kanttekening.readers.pdf_tags import Tags, is_tagged, tagged_lines
@@ -49,12 +49,13 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     recognized = Recognized(seen)
     rows: list[Row] = []
     unreadable, pictures, bare = 0, [], []
+    read = PageWords()
     tagged = is_tagged(document)
     for number in range(document.page_count):
         if number + 1 in recognized:
             rows.extend(_in_reading_order(recognized.rows(number + 1)))
             continue
-        found = _rows_of_page(document, number, tagged=tagged)
+        found = _rows_of_page(document, number, read, tagged=tagged)
         unreadable += found is None
         if found is not None and is_picture(document, number, found):
             pictures.append(number + 1)
@@ -85,7 +86,7 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
 
 
 def _rows_of_page(
-    document: pymupdf.Document, number: int, *, tagged: bool = False
+    document: pymupdf.Document, number: int, read: PageWords, *, tagged: bool = False
 ) -> list[Row] | None:
     """The rows of a page; None for one that can't be read: it does not hold back the others."""
     import pymupdf
@@ -93,10 +94,10 @@ def _rows_of_page(
     try:
         page = load_page(document, number)
         if not tagged:
-            return _in_reading_order(page_rows(page))
+            return _in_reading_order(read.rows(page))
         # Words and tags come from two looks at the page, which is gone through once.
         drawn = pymupdf.mupdf.fz_new_display_list_from_page_contents(page.this)
-        rows, tags = page_rows(page, drawn), _tags(drawn)
+        rows, tags = read.rows(page, drawn), _tags(drawn)
     except pymupdf.mupdf.FzErrorSystem as error:
         raise MemoryError from error  # MuPDF's word for it
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):

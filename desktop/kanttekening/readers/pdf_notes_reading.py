@@ -58,6 +58,8 @@ def notes_in(document: pymupdf.Document) -> NoteFile:
     left_out = 0
     for number in range(document.page_count):
         try:
+            if document.xref_get_key(document.page_xref(number), "Annots")[0] == "null":
+                continue
             page = load_page(document, number)
             for seen in _notes_on(page, MOST_NOTES - len(found)):
                 if seen is None:

@@ -124,20 +124,27 @@ def _is_too_deep(document: pymupdf.Document, root: int) -> bool:
     """Whether elements stand so deep in others that MuPDF would climb up and down for minutes."""
     import pymupdf
 
-    mupdf = pymupdf.mupdf
-    children_of, kids = mupdf.pdf_dict_get, pymupdf.PDF_NAME("K")
+    # Without the objects that PyMuPDF makes for each look at the file: they cost ten times as much.
+    mupdf, kids = pymupdf.mupdf, pymupdf.PDF_NAME("K").m_internal
     pdf = mupdf.pdf_document_from_fz_document(document.this)
-    waiting, seen, visited = [(mupdf.pdf_new_indirect(pdf, root, 0), 0)], {root}, 0
+    kids_of, element_at = mupdf.ll_pdf_dict_get, mupdf.ll_pdf_array_get
+    held = mupdf.pdf_new_indirect(pdf, root, 0)
+    waiting, seen, visited = [(held.m_internal, 0)], {root}, 0
     while waiting and visited < _MOST_ELEMENTS:
         element, depth = waiting.pop()
         visited += 1
         if depth > _DEEPEST:
             return True
-        found = children_of(element, kids)
-        several = range(found.pdf_array_len()) if found.pdf_is_array() else None
-        for child in [found] if several is None else map(found.pdf_array_get, several):
-            number = child.pdf_to_num()
-            if number in seen or not child.pdf_is_dict():
+        found = kids_of(element, kids)
+        if not mupdf.ll_pdf_is_array(found):
+            children = [found]
+        else:
+            children = [element_at(found, at) for at in range(mupdf.ll_pdf_array_len(found))]
+        for child in children:
+            if child is None or mupdf.ll_pdf_is_int(child):
+                continue
+            number = mupdf.ll_pdf_to_num(child)
+            if number in seen or not mupdf.ll_pdf_is_dict(child):
                 continue
             if number:
                 seen.add(number)
@@ -227,6 +234,20 @@ class Tags:
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self._slots)
+
+    def only(self, x0: float, x1: float, y: float) -> tuple[Tag | None] | None:
+        """The tag that all of a level stretch has, in a tuple; None where that takes looking."""
+        found = [
+            line
+            for line in self._slots.get(int(y // _SLOT), ())
+            if line.box.y0 - _NEAR <= y <= line.box.y1 + _NEAR
+            and line.box.x0 - _NEAR <= x1
+            and line.box.x1 + _NEAR >= x0
+        ]
+        if not found:
+            return (None,)
+        (box, tag), *more = found
+        return (tag,) if not more and box.x0 - _NEAR <= x0 and x1 <= box.x1 + _NEAR else None
 
     def at(self, x: float, y: float) -> Tag | None:
         """The tag of the smallest line around a point."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, Self
+from enum import Enum, auto
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kanttekening.readers.pdf_tags import Tag
 
 _BULLETS = frozenset("•▪●○◦■□►➢➤✓✔·*-–—o\uf0b7\uf0a7\uf0d8\uf02d\uf06e\uf0fc")
@@ -14,6 +19,26 @@ _SURE_BULLETS = _BULLETS - set("*-–—o·")
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|[ivx]{1,4}[.)])")
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
+
+
+class Mark(Enum):
+    """What may stand before an item of a list: a bullet for certain, one perhaps, a number."""
+
+    SURE_BULLET = auto()
+    BULLET = auto()
+    NUMBER = auto()
+
+
+_IS_BULLET = (Mark.SURE_BULLET, Mark.BULLET)
+
+
+@lru_cache(maxsize=4096)
+def _mark(lead: str) -> Mark | None:
+    if lead in _SURE_BULLETS:
+        return Mark.SURE_BULLET
+    if lead in _BULLETS:
+        return Mark.BULLET
+    return Mark.NUMBER if _NUMBER.fullmatch(lead) else None
 
 
 class Box(NamedTuple):
@@ -36,6 +61,47 @@ class Word(NamedTuple):
     cells: int = 0
 
 
+# A named tuple's own constructor is written in Python and takes three times as long.
+make_box, make_word = partial(tuple.__new__, Box), partial(tuple.__new__, Word)
+
+
+class PlainWords(Sequence[Word]):
+    """Words of one look without links, as they were found: each is made when it is asked for.
+
+    Nearly all words of a report are only ever written down, with their places. ``found`` begin
+    with the sides of their boxes; ``texts`` are theirs, ``look`` is whether bold and italic.
+    """
+
+    __slots__ = ("found", "look", "texts")
+
+    def __init__(self, found: list[Any], texts: tuple[str, ...], look: tuple[bool, bool]) -> None:
+        self.found, self.texts, self.look = found, texts, look
+
+    def followed_by(self, other: PlainWords) -> PlainWords:
+        """These words and others of the same look."""
+        return PlainWords(self.found + other.found, self.texts + other.texts, self.look)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> PlainWords: ...
+    def __getitem__(self, index: int | slice) -> Word | PlainWords:
+        if isinstance(index, slice):
+            return PlainWords(self.found[index], self.texts[index], self.look)
+        made: Word = make_word(
+            (self.texts[index], make_box(self.found[index][:4]), *self.look, None, 0)
+        )
+        return made
+
+    def __iter__(self) -> Iterator[Word]:
+        bold, italic = self.look
+        for found, text in zip(self.found, self.texts, strict=True):
+            yield make_word((text, make_box(found[:4]), bold, italic, None, 0))
+
+
 @dataclass(slots=True)
 class Row:
     """The words that stand on one line of a page.
@@ -47,7 +113,7 @@ class Row:
     """
 
     page: int
-    words: list[Word]
+    words: Sequence[Word]
     box: Box
     size: float
     block: int = 0
@@ -62,13 +128,13 @@ class Row:
 
     @classmethod
     def known(
-        cls, page: int, words: list[Word], box: Box, size: float, block: int, text: str
+        cls, page: int, words: PlainWords, box: Box, size: float, block: int, text: str
     ) -> Self:
         """A row without cells, all of one look, of which it is known what its words make."""
         row = cls(page, words, box, size, block)
-        first = words[0]
-        row._text, row._bold, row._cells = text, first.bold, 0
-        row._styled = first.bold or first.italic
+        bold, italic = words.look
+        row._text, row._bold, row._cells = text, bold, 0
+        row._styled = bold or italic
         return row
 
     def tagged(self, tag: Tag | None) -> Row:
@@ -85,7 +151,11 @@ class Row:
     def text(self) -> str:
         """The words with single spaces."""
         if self._text is None:
-            self._text = " ".join([word.text for word in self.words])
+            words = self.words
+            if isinstance(words, PlainWords):
+                self._text = " ".join(words.texts)
+            else:
+                self._text = " ".join([word.text for word in words])
         return self._text
 
     @property
@@ -110,25 +180,39 @@ class Row:
         return self._cells
 
     @property
-    def has_bullet(self) -> bool:
-        """Whether it begins with what may be a bullet."""
-        return len(self.words) > 1 and self.words[0].text in _BULLETS
+    def _lead(self) -> str:
+        """The first word, where more follow."""
+        words = self.words
+        if len(words) < 2:
+            return ""
+        return words.texts[0] if isinstance(words, PlainWords) else words[0].text
 
     @property
-    def has_sure_bullet(self) -> bool:
-        """Whether it begins with a sign that is nothing but a bullet."""
-        return len(self.words) > 1 and self.words[0].text in _SURE_BULLETS
+    def lead_width(self) -> float:
+        """How wide the first word is."""
+        words = self.words
+        first = words.found[0] if isinstance(words, PlainWords) else words[0].box
+        return float(first[2] - first[0])
+
+    @property
+    def mark(self) -> Mark | None:
+        """What its first word may be the mark of, if others follow."""
+        return _mark(self._lead)
+
+    @property
+    def has_bullet(self) -> bool:
+        """Whether it begins with what may be a bullet."""
+        return self.mark in _IS_BULLET
 
     @property
     def has_number(self) -> bool:
         """Whether it begins with the number or letter of a list or heading."""
-        return len(self.words) > 1 and _NUMBER.fullmatch(self.words[0].text) is not None
+        return self.mark is Mark.NUMBER
 
     @property
     def _numbers_heading(self) -> bool:
         """Whether it is the number of a heading with its words behind a tab."""
-        words = self.words
-        return len(words) > 1 and self.bold and _SECTION.fullmatch(words[0].text) is not None
+        return self.bold and _SECTION.fullmatch(self._lead) is not None
 
     @property
     def is_table(self) -> bool:
@@ -152,9 +236,10 @@ CELL_GAP = 1.8
 
 def joined_rows(rows: list[Row]) -> list[Row]:
     """Rows in which pieces of one line (a bullet, a tab, cells) stand together again."""
+    # Most rows begin left of where the last one ends: the first question is asked here.
     found: list[Row] = []
     for row in rows:
-        if found and _continues(found[-1], row):
+        if found and row.box.x0 >= found[-1].box.x1 - 1 and _continues(found[-1], row):
             found[-1] = merged(found[-1], _behind_gap(found[-1], row))
         else:
             found.append(row)
@@ -162,9 +247,7 @@ def joined_rows(rows: list[Row]) -> list[Row]:
 
 
 def _continues(left: Row, right: Row) -> bool:
-    if not _same_kind(left.tag, right.tag):
-        return False
-    if left.page != right.page or right.box.x0 < left.box.x1 - 1:
+    if left.page != right.page or not _same_kind(left.tag, right.tag):
         return False
     shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
     lowest = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
@@ -190,5 +273,11 @@ def merged(left: Row, right: Row) -> Row:
         right.box.x1,
         max(left.box.y1, right.box.y1),
     )
-    words = left.words + right.words
+    words = _together(left.words, right.words)
     return replace(left, words=words, box=box, size=max(left.size, right.size))
+
+
+def _together(left: Sequence[Word], right: Sequence[Word]) -> Sequence[Word]:
+    if isinstance(left, PlainWords) and isinstance(right, PlainWords) and left.look == right.look:
+        return left.followed_by(right)
+    return [*left, *right]

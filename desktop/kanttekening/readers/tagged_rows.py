@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from kanttekening.readers.cell_rows import aligned_cells
 from kanttekening.readers.pdf_tags import Tag, TagKind
-from kanttekening.readers.rows import Box, Row, joined_rows, merged
+from kanttekening.readers.rows import Box, PlainWords, Row, joined_rows, merged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kanttekening.readers.pdf_tags import Path, Tags
     from kanttekening.readers.rows import Word
 
@@ -33,6 +35,11 @@ def tagged_rows(rows: list[Row], tags: Tags) -> list[Row]:
 
 def _cut(row: Row, tags: Tags) -> list[Row]:
     """The row in pieces of one tag each; words without one go with those before them."""
+    if isinstance(row.words, PlainWords):
+        middles = {(found[1] + found[3]) / 2 for found in row.words.found}
+        only = tags.only(row.box.x0, row.box.x1, middles.pop()) if len(middles) == 1 else None
+        if only:
+            return [row.tagged(*only)]
     found: list[tuple[Tag | None, list[Word]]] = []
     for word in row.words:
         box = word.box
@@ -48,7 +55,7 @@ def _cut(row: Row, tags: Tags) -> list[Row]:
     return [replace(row, words=words, box=_around(words, row.box), tag=tag) for tag, words in found]
 
 
-def _around(words: list[Word], box: Box) -> Box:
+def _around(words: Sequence[Word], box: Box) -> Box:
     return Box(words[0].box.x0, box.y0, words[-1].box.x1, box.y1)
 
 
