@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FILTERS = [
     {"id": lzma.FILTER_X86},
-    {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME},
+    {"id": lzma.FILTER_LZMA2, "preset": 9},
 ]
 _MAGIC = b"!<arch>\n"
 _HEAD = 60
