@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import zipfile
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msi
@@ -24,7 +26,6 @@ from wine import Wine
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
-    from pathlib import Path
 
 _OLDER = "0.0.1"
 _UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -254,3 +255,7 @@ def refuses_old_windows(begun: Beginning) -> str:
     for package in (setup, machine):
         must(not package.folder(wine).exists(), "nothing is installed")
     return "before 1903: setup.exe and MSI refuse, nothing is installed"
+
+
+if __name__ == "__main__":  # the older packages, for a real Windows to upgrade from
+    windows.pack(windows.WORK / "dist" / release.NAME, Path(sys.argv[1]), _OLDER, quick=True)

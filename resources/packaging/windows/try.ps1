@@ -1,47 +1,81 @@
-# Installs, runs and removes every package on a real Windows, as an administrator would: silently.
-# The counterpart of try_windows.py, which asks more and does it under Wine.
-param([Parameter(Mandatory)] [string] $Packages)
+# Installs, runs, upgrades and removes every package on a real Windows, as an administrator would:
+# silently. The counterpart of try_windows.py, which asks more and does it under Wine. The older
+# packages, to upgrade from, are made by `python resources/packaging/try_windows.py FOLDER`.
+param(
+    [Parameter(Mandatory)] [string] $Packages,
+    [Parameter(Mandatory)] [string] $Older
+)
 $ErrorActionPreference = "Stop"
+$mine = Join-Path $env:LOCALAPPDATA "Programs\Kanttekening"
+$library = Join-Path $env:LOCALAPPDATA "Kanttekening\bibliotheek.kanttekening"
 
 function Must([bool] $Holds, [string] $What) {
     if (-not $Holds) { throw "not so: $What" }
 }
 
-function Run([string] $File, [string[]] $Arguments) {
+# An installer: started, waited for, and judged by its exit code.
+function Run([string] $File, [string[]] $Arguments, [string] $What) {
     $process = Start-Process -FilePath $File -ArgumentList $Arguments -Wait -PassThru
-    return $process.ExitCode
+    Must ($process.ExitCode -eq 0) "$What ends well: $($process.ExitCode)"
 }
 
-function Check([string] $Program) {
-    $answer = & $Program --checks | Out-String
-    Must ($LASTEXITCODE -eq 0) "all checks are well: $answer"
+# The program itself. It is no console program: only what goes through a pipe is waited for.
+function Ask([string] $Folder, [string[]] $Arguments) {
+    $answer = & "$Folder\kanttekening.exe" @Arguments | Out-String
+    Must ($LASTEXITCODE -eq 0) "kanttekening $Arguments ends well: $answer"
 }
 
-$data = Join-Path $env:LOCALAPPDATA "Kanttekening"
-New-Item -ItemType Directory -Force $data | Out-Null
-$kept = Join-Path $data "bewaar.txt"
-Set-Content $kept "van de gebruiker"
-$mine = Join-Path $env:LOCALAPPDATA "Programs\Kanttekening"
-
-$setup = (Get-ChildItem "$Packages\*-setup.exe").FullName
-Must ((Run $setup @("/S")) -eq 0) "setup.exe installs"
-Check "$mine\kanttekening.exe"
-Must ((Run $setup @("/S")) -eq 0) "setup.exe installs over itself"
-Check "$mine\kanttekening.exe"
-Must ((Run "$mine\verwijderen.exe" @("/S", "_?=$mine")) -eq 0) "it is removed"
-Must (-not (Test-Path "$mine\kanttekening.exe")) "no program is left"
-Must (Test-Path $kept) "what is the person's stays"
-Remove-Item -Recurse -Force $mine -ErrorAction SilentlyContinue
-
-foreach ($msi in Get-ChildItem "$Packages\*.msi") {
-    $folder = if ($msi.Name -like "*gebruiker*") { $mine } else { "$env:ProgramFiles\Kanttekening" }
-    Must ((Run "msiexec" @("/i", "`"$($msi.FullName)`"", "/qn", "/norestart")) -eq 0) "$($msi.Name) installs"
-    Check "$folder\kanttekening.exe"
-    Must ((Run "msiexec" @("/x", "`"$($msi.FullName)`"", "/qn", "/norestart")) -eq 0) "$($msi.Name) is removed"
-    Must (-not (Test-Path "$folder\kanttekening.exe")) "no program is left"
-    Must (Test-Path $kept) "what is the person's stays"
+function One([string] $Folder, [string] $Pattern) {
+    $found = @(Get-ChildItem -Path $Folder -Filter $Pattern)
+    Must ($found.Count -eq 1) "one $Pattern in $Folder"
+    return $found[0].FullName
 }
 
-Expand-Archive (Get-ChildItem "$Packages\*-x64.zip").FullName -DestinationPath portable
-Check "portable\Kanttekening\kanttekening.exe"
+function Listed() {
+    $places = "HKCU:", "HKLM:" | ForEach-Object { "$_\Software\Microsoft\Windows\CurrentVersion\Uninstall\*" }
+    return @(Get-ItemProperty -Path $places -ErrorAction SilentlyContinue |
+        Where-Object { $_.PSObject.Properties["DisplayName"] -and $_.DisplayName -eq "Kanttekening" })
+}
+
+# Older version, work, newer version, removal; what is the person's stays to the byte.
+function TryPackage([string] $Name, [string] $Folder, [scriptblock] $Install, [scriptblock] $Remove) {
+    Remove-Item -Recurse -Force (Split-Path $library) -ErrorAction SilentlyContinue
+    & $Install $Older
+    Ask $Folder @("--checks")
+    Ask $Folder @("import", "$Folder\_internal\seeds")
+    Must (Test-Path $library) "the library stands in the person's own folder"
+    $before = (Get-FileHash $library).Hash
+    & $Install $Packages
+    Must ((Get-FileHash $library).Hash -eq $before) "$Name upgrades and leaves the library alone"
+    Must (@(Listed).Count -eq 1) "one version is listed"
+    Ask $Folder @("--checks")
+    Ask $Folder @("check")
+    $before = (Get-FileHash $library).Hash
+    & $Remove
+    Must (-not (Test-Path "$Folder\kanttekening.exe")) "$Name leaves no program"
+    Must (@(Listed).Count -eq 0) "nothing is listed any more"
+    Must ((Get-FileHash $library).Hash -eq $before) "$Name is removed and leaves the library alone"
+    Write-Output "${Name}: installed, checks well, upgraded, removed; data intact"
+}
+
+TryPackage "setup.exe" $mine {
+    param($From)
+    Run (One $From "*-x64-setup.exe") @("/S") "setup.exe"
+} {
+    Run "$mine\verwijderen.exe" @("/S", "_?=$mine") "verwijderen.exe"
+    Remove-Item -Recurse -Force $mine -ErrorAction SilentlyContinue
+}
+
+foreach ($kind in @("*-x64.msi", "*-x64-gebruiker.msi")) {
+    $folder = if ($kind -like "*gebruiker*") { $mine } else { "$env:ProgramFiles\Kanttekening" }
+    TryPackage "MSI $kind" $folder {
+        param($From)
+        Run "msiexec" @("/i", "`"$(One $From $kind)`"", "/qn", "/norestart") "msiexec /i $kind"
+    } {
+        Run "msiexec" @("/x", "`"$(One $Packages $kind)`"", "/qn", "/norestart") "msiexec /x $kind"
+    }
+}
+
+Expand-Archive (One $Packages "*-x64.zip") -DestinationPath portable
+Ask "portable\Kanttekening" @("--checks")
 Write-Output "4 passed, 0 failed"
