@@ -1,8 +1,8 @@
 """Pictures of the running window: ``poe screenshots [FOLDER]``.
 
 Takes the sample letters in through the real import, searches, marks and notes as a person would,
-and writes PNG files of the window in several sizes and looks, to be opened and judged. The one
-for the README and the handbook is written with ``--keep``.
+and writes PNG files of the window in several sizes and looks, to be opened and judged. Those
+of the handbook are made by ``handbook_pictures.py``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QThread  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from kanttekening import app as program  # noqa: E402
 from kanttekening.domain.annotation import MarkKind  # noqa: E402
@@ -37,7 +37,6 @@ from kanttekening.ui.colors import Scheme  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KEPT = ROOT / "resources" / "help" / "beeld" / "venster.png"
 QUERY = "finaciele ravijn"
 NOTES = (
     ("“financiële ravijn” te voorkomen", MarkKind.QUESTION,
@@ -82,7 +81,6 @@ def main() -> None:
     """Write every picture."""
     options = argparse.ArgumentParser()
     options.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots")
-    options.add_argument("--keep", action="store_true", help="write the README's picture too")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
@@ -95,7 +93,7 @@ def main() -> None:
         shoot_empty(app, program.build(empty, pages, parser), chosen.folder)
         full = Path(folder) / "raad.kanttekening"
         fill(full, parser)
-        shoot_full(app, program.build(full, pages, parser), chosen.folder, keep=chosen.keep)
+        shoot_full(app, program.build(full, pages, parser), chosen.folder)
     parser.close()
     pages.close()
 
@@ -110,12 +108,7 @@ def shoot_empty(app: QApplication, parts: application.Parts, folder: Path) -> No
     opened.close()
 
 
-def beside(name: str) -> str:
-    """Where a picture of one part of the window goes: a page of the handbook shows it."""
-    return str(KEPT.with_name(f"{name}.png"))
-
-
-def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, keep: bool) -> None:
+def shoot_full(app: QApplication, parts: application.Parts, folder: Path) -> None:
     """The window at work."""
     opened = application.open_window(app, parts)
     window = opened.window
@@ -132,34 +125,7 @@ def shoot_full(app: QApplication, parts: application.Parts, folder: Path, *, kee
                 window.reader.show_view(view)
                 linger(0.7)
                 window.grab().save(str(folder / f"{size[0]}-{scheme.value}-{view}.png"))
-    window.reader.show_view("pages")
-    opened.theme.choose(Scheme.LIGHT)
-    window.resize(1440, 900)
-    linger(0.7)
-    if keep:
-        keep_pictures(opened)
     opened.close()
-
-
-def keep_pictures(opened: application.Opened) -> None:
-    """The pictures of the README and the handbook, light and dark."""
-    window = opened.window
-    KEPT.parent.mkdir(parents=True, exist_ok=True)
-    for scheme, suffix in ((Scheme.LIGHT, ""), (Scheme.DARK, "-donker")):
-        opened.theme.choose(scheme)
-        window.reader.show_view("pages")
-        linger(0.7)
-        keep_picture(window, KEPT.stem + suffix)
-        for name, part in (("zoeken", window.letters), ("aantekeningen", window.panel)):
-            keep_picture(part, name + suffix, part.height() // 3)
-        window.reader.show_view("reading")
-        linger(0.7)
-        keep_picture(window.reading, f"lezen{suffix}", 300)
-
-
-def keep_picture(part: QWidget, name: str, less: int = 0) -> None:
-    """A picture of a part of the window, without the ``less`` pixels at its foot."""
-    part.grab(part.rect().adjusted(0, 0, 0, -less)).save(beside(name))
 
 
 if __name__ == "__main__":

@@ -183,5 +183,7 @@ def test_every_picture_of_the_handbook_is_there():
     for page in resource("help").glob("*.md"):
         for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text("utf-8")):
             light = page.parent / name
-            for path in (light, light.with_name(f"{light.stem}-donker.png")):
+            dark = light.with_name(f"{light.stem}-donker.png")
+            # High contrast looks the same by day and by night.
+            for path in (light,) if light.stem == "toegankelijkheid" else (light, dark):
                 assert not QImage(str(path)).isNull(), f"{page.name}: {path.name}"
