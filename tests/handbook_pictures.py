@@ -40,6 +40,7 @@ HANDBOOK = ROOT / "resources" / "help" / "beeld"
 _SIZE = (1440, 900)
 _NARROW = (1100, 720)
 _PATIENCE_MS = 100
+_SCHEMES = {Scheme.DARK: "-donker", Scheme.LIGHT: ""}
 # Labels, and on which letters they are: the newest is number 0.
 _LABELS = {"begroting 2026": (0, 1), "jeugdzorg": (2,), "fractieoverleg": (0, 2, 3)}
 # What a newer version of a letter says instead.
@@ -106,16 +107,24 @@ class Album:
 
     def keep(self, part: QWidget, name: str, *, of_height: float = 1.0) -> None:
         """Write the pictures of a part of the window, or of its upper part: light and dark."""
-        for scheme, ending in ((Scheme.DARK, "-donker"), (Scheme.LIGHT, "")):
-            self._keep(part, f"{name}{ending}", scheme, of_height)
+        for scheme, ending in _SCHEMES.items():
+            self._theme.choose(scheme)
+            self._keep(part, f"{name}{ending}", of_height)
 
     def keep_contrast(self, part: QWidget, name: str) -> None:
         """Write the picture of what is neither light nor dark."""
-        self._keep(part, name, Scheme.CONTRAST)
+        self._theme.choose(Scheme.CONTRAST)
+        self._keep(part, name)
         self._theme.choose(Scheme.LIGHT)
 
     def keep_dialog(self, ask: Callable[[], object], name: str) -> None:
-        """Ask something, write the pictures of the question, and answer no."""
+        """Ask something, write the picture of the question, and answer no; light and dark."""
+        for scheme, ending in _SCHEMES.items():
+            self._theme.choose(scheme)
+            linger()
+            self._keep_answering(ask, f"{name}{ending}")
+
+    def _keep_answering(self, ask: Callable[[], object], name: str) -> None:
         answered = []
 
         def answer() -> None:
@@ -123,7 +132,7 @@ class Album:
             if dialog is None:
                 QTimer.singleShot(_PATIENCE_MS, answer)
                 return
-            self.keep(dialog, name)
+            self._keep(dialog, name)
             dialog.close()
             answered.append(name)
 
@@ -131,8 +140,7 @@ class Album:
         ask()
         wait(lambda: bool(answered))
 
-    def _keep(self, part: QWidget, name: str, scheme: Scheme, of_height: float = 1.0) -> None:
-        self._theme.choose(scheme)
+    def _keep(self, part: QWidget, name: str, of_height: float = 1.0) -> None:
         linger(0.8)
         whole = part.grab()
         height = int(whole.height() * of_height)
@@ -193,7 +201,7 @@ def _of_versions(album: Album) -> None:
     wait(lambda: window.reader.source.images.best(1) is not None)
     shape(window, _SIZE)
     window.comparing.versions(window.letters.model.rows[0].id)
-    linger()
+    linger(2.0)
     window.comparing.view.step(1)
     album.keep(window.comparing.view, "versies")
 

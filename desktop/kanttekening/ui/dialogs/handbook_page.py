@@ -178,7 +178,9 @@ class HandbookPage(QTextBrowser):
             path = self._folder / name
             dark = path.with_name(f"{path.stem}-donker{path.suffix}")
             is_dark = self._theme.color("surface").lightness() < _HALF
-            self._pictures[name] = QImage(str(dark if is_dark and dark.exists() else path))
+            picture = QImage(str(dark if is_dark and dark.exists() else path))
+            # Ours have a palette, and Qt draws its line on none of those.
+            self._pictures[name] = picture.convertToFormat(QImage.Format.Format_RGB32)
         return self._pictures[name]
 
     def _frame(self, image: QImage) -> None:
