@@ -5,68 +5,32 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from store.making import open_library, read_file, span_of
+from services.versions_sample import (
+    FIRST,
+    OTHER,
+    SECOND,
+    SENTENCES,
+    THIRD,
+    forget,
+    mark,
+    picture,
+    put,
+)
+from store.making import open_library, read_file
 
-from kanttekening.domain.annotation import AnchorState, MarkKind
+from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.content import files_of
 from kanttekening.domain.errors import NotFoundError
-from kanttekening.domain.letter import Facts, LetterKind
+from kanttekening.domain.letter import LetterKind
 from kanttekening.domain.rows import LibraryView
 from kanttekening.services.history import History
-
-FACTS = Facts(
-    kind=LetterKind.LETTER,
-    subject="Jeugdzorg in 2026",
-    sender="Gemeente Zeist",
-    reference="Z26/104",
-    date="2026-03-02",
-)
-SENTENCES = [
-    f"Alinea {name} gaat over de {what} van de jeugdzorg in onze gemeente en wat dat {cost} kost."
-    for name, what, cost in (
-        ("een", "toegang", "per jaar"), ("twee", "wachtlijst", "per kind"),
-        ("drie", "inkoop", "de regio"), ("vier", "kwaliteit", "aan toezicht"),
-        ("vijf", "verordening", "aan uren"), ("zes", "begroting", "in totaal"),
-    )
-]  # fmt: skip
-FIRST = "\n\n".join(["Geachte raad,", *SENTENCES])
-SECOND = FIRST.replace("wachtlijst", "wachttijd").replace(SENTENCES[4] + "\n\n", "")
-THIRD = SECOND.replace("inkoop", "aanbesteding")
-OTHER = "\n\n".join(
-    f"De {tree} bij het {place} wordt gekapt omdat de wortels de riolering daar beschadigen."
-    for tree, place in (("eik", "station"), ("beuk", "raadhuis"), ("linde", "kerkplein"))
-)
 
 
 @pytest.fixture
 def library(tmp_path):
     with open_library(tmp_path / "raad.kanttekening") as opened:
         yield opened
-
-
-def put(library, text, name="brief.txt", **facts):
-    return library.importing.store(read_file(text, name, replace(FACTS, **facts))).value
-
-
-def mark(library, letter, words, text):
-    return library.annotating.mark(letter, span_of(text, words), MarkKind.ACTION).value
-
-
-def picture(library):
-    """Everything a person can see, of all letters that are there."""
-    return [
-        (
-            row,
-            library.letters.letter(row.id),
-            library.letters.content(row.id).document.text,
-            library.letters.pages_pdf(row.id),
-            library.letters.original(row.id),
-            library.annotating.of_letter(row.id),
-            library.letters.versions(row.id),
-        )
-        for row in library.letters.rows()
-    ]
 
 
 def test_a_newer_file_of_a_letter_becomes_its_version(library):
@@ -224,6 +188,7 @@ def test_a_file_that_came_in_meanwhile_is_not_lost_by_undo(library):
     put(library, SECOND)
     apart = library.versions.separate(letter).value
     assert put(library, THIRD).letter_id == apart
+    forget(library, "take_in_version")
     library.annotating.undo()
     assert library.letters.content(letter).document.text == THIRD
     assert len(library.versions.of_letter(letter)) == 3
@@ -235,6 +200,7 @@ def test_undo_reaches_back_before_a_newer_file(library):
     note = mark(library, letter, "inkoop", FIRST)
     library.annotating.remove(note.id)
     put(library, SECOND)
+    forget(library, "take_in_version")
     library.annotating.undo()
     (found,) = library.annotating.of_letter(letter)
     assert found.passage.span.of(SECOND) == "inkoop"

@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# A newer file of a letter that came in. What it takes to take that back follows from how things
+# are then; the row after it has the letter and the version.
+ARRIVAL = "arrival"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing before and after. None means that it was not there.

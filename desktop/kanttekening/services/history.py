@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.correction import Correction
-from kanttekening.domain.journal import Edit
+from kanttekening.domain.journal import ARRIVAL, Edit
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
@@ -44,6 +44,7 @@ class History:
     """What a person did, in order; the one door for annotations, removals and corrections.
 
     ``others`` carry out changes of things that hang on no text: labels, searches that are kept.
+    ``parting`` tells what takes a newer file of a letter off it again; nothing if that can't be.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class History:
         reanchoring: Reanchoring,
         moving: Moving,
         others: Mapping[str, Callable[[Change], None]],
+        parting: Callable[[Change], tuple[Change, ...]],
         clock: Callable[[], datetime],
     ) -> None:
         self._others = others
+        self._parting = parting
         self._moving = moving
         self._indexing = indexing
         self._reanchoring = reanchoring
@@ -115,28 +118,43 @@ class History:
         rested = not timedelta(0) <= moment - datetime.fromisoformat(last.at) < REST
         return last if same and not rested else None
 
+    def note(self, edit: Edit) -> None:
+        """Note what was done already, in a transaction of the caller's."""
+        self._journal.append(edit, stamp(self._clock()))
+
     def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit; None when there is nothing left to take back.
 
         ``watch`` is told how far it is; an edit is taken back whole, so it can't be stopped.
         """
         with self._database.transaction():
-            entry = self._journal.last_done()
-            if entry is None:
-                return Outcome(None, Touched.NOTHING)
-            self._apply(entry.edit.reversed(), stamp(self._clock()), watch)
-            self._journal.set_undone(entry.id, undone=True)
-            return Outcome(entry.edit, touched_by(entry.edit))
+            while (entry := self._journal.last_done()) is not None:
+                edit = self._spelled_out(entry.edit)
+                if edit.changes:
+                    self._apply(edit.reversed(), stamp(self._clock()), watch)
+                    if edit is not entry.edit:
+                        self._journal.replace(entry.id, edit, entry.at)
+                self._journal.set_undone(entry.id, undone=True)
+                if edit.changes:
+                    return Outcome(entry.edit, touched_by(edit))
+            return Outcome(None, Touched.NOTHING)
 
     def redo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Make the edit again that was undone last; None when there is none."""
         with self._database.transaction():
-            entry = self._journal.first_undone()
-            if entry is None:
-                return Outcome(None, Touched.NOTHING)
-            self._apply(entry.edit, stamp(self._clock()), watch)
-            self._journal.set_undone(entry.id, undone=False)
-            return Outcome(entry.edit, touched_by(entry.edit))
+            while (entry := self._journal.first_undone()) is not None:
+                self._journal.set_undone(entry.id, undone=False)
+                if not _is_arrival(entry.edit):  # one that could not be taken back is still there
+                    self._apply(entry.edit, stamp(self._clock()), watch)
+                    return Outcome(entry.edit, touched_by(entry.edit))
+            return Outcome(None, Touched.NOTHING)
+
+    def _spelled_out(self, edit: Edit) -> Edit:
+        """The edit that came down to this arrival, as things are now; any other as it is."""
+        if not _is_arrival(edit):
+            return edit
+        (arrival,) = edit.changes
+        return Edit(edit.action, self._parting(arrival)).reversed()
 
     def can_undo(self) -> str | None:
         """The action that undo takes back."""
@@ -202,6 +220,10 @@ class History:
         else:
             self._corrections.remove(letter_id, change.key.partition("/")[2])
         self._indexing.facts(letter_id)
+
+
+def _is_arrival(edit: Edit) -> bool:
+    return any(change.thing == ARRIVAL for change in edit.changes)
 
 
 def touched_by(edit: Edit) -> Touched:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.arrival import Arrival, ArrivalKind, Refusal
 from kanttekening.domain.errors import LibraryError, RefusalCode, RefusedError
-from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.journal import ARRIVAL, Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.letters import RESTORED
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 # Raised when the same bytes give a better text: letters that come in again get a new version.
 EXTRACTION = 1
+# The name of the edit in the journal.
+TAKEN_IN = "take_in_version"
 
 log = logging.getLogger(__name__)
 
@@ -176,7 +178,10 @@ class Importing:
             if letter_id is None:
                 made = self._contents.add_letter(version, read.data, read.file_name)
                 return made, ArrivalKind.IMPORTED
-            self._contents.add_file(letter_id, version, read.data, read.file_name)
+            version_id = self._contents.add_file(letter_id, version, read.data, read.file_name)
+            # Undo takes it off the letter again, in its turn; it stays as a letter of its own.
+            row = {"letter_id": letter_id, "version_id": version_id}
+            self._history.note(Edit(TAKEN_IN, (Change(ARRIVAL, str(letter_id), None, row),)))
         self._reanchoring.letter(letter_id, version.moment)
         return letter_id, ArrivalKind.NEW_VERSION
 

@@ -103,6 +103,7 @@ class Library:
                 TIE: self._labels.carry_out,
                 SAVED: self._saved.carry_out,
             },
+            lambda arrival: self.versions.parting(arrival),
             clock,
         )
         self.letters = Letters(database, self._letters, self._contents, self._history, clock)

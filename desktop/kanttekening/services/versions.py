@@ -9,6 +9,7 @@ from kanttekening.domain.annotation import ELSEWHERE
 from kanttekening.domain.content import files_of
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.journal import Change, Edit
+from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION, CORRECTION
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kanttekening.domain.content import VersionNote
-    from kanttekening.domain.letter import LetterId, VersionId
+    from kanttekening.domain.letter import VersionId
     from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
@@ -78,22 +79,41 @@ class Versions:
         """
         with self._database.transaction():
             self._letters.letter(letter_id)
-            versions = self._editions.of_letter(letter_id)
-            newest = versions[-1].original_id
-            going = [version for version in versions if version.original_id == newest]
-            staying = [version for version in versions if version.original_id != newest]
-            if not staying:
+            home, changes = self._apart(letter_id)
+            if home is None:
                 return Outcome(None, Touched.NOTHING)
-            home = going[-1].home_id
-            if self._editions.joined_to(home) != letter_id:
-                home = self._editions.stand_in(letter_id, going, stamp(self._clock()))
-            changes = (
-                *_moves(going, letter_id, home, 1),
-                self._shown(home, letter_id),
-                *self._parted_notes(letter_id, home, staying),
-                *self._parted_corrections(letter_id, home),
-            )
             return Outcome(home, self._history.carry_out_inside(Edit(SEPARATED, changes)))
+
+    def parting(self, arrival: Change) -> tuple[Change, ...]:
+        """What takes a file that came in as the newest version off its letter again.
+
+        Nothing when that file is not the newest of the letter any more.
+        """
+        row = arrival.after or {}
+        letter_id = LetterId(row["letter_id"])
+        versions = self._editions.of_letter(letter_id)
+        newest = [each.id for each in versions if each.original_id == versions[-1].original_id]
+        if row["version_id"] not in newest:
+            return ()
+        return self._apart(letter_id)[1]
+
+    def _apart(self, letter_id: LetterId) -> tuple[LetterId | None, tuple[Change, ...]]:
+        """The letter that the newest version becomes, and how; None if there is no other."""
+        versions = self._editions.of_letter(letter_id)
+        newest = versions[-1].original_id
+        going = [version for version in versions if version.original_id == newest]
+        staying = [version for version in versions if version.original_id != newest]
+        if not staying:
+            return None, ()
+        home = going[-1].home_id
+        if self._editions.joined_to(home) != letter_id:
+            home = self._editions.stand_in(letter_id, going, stamp(self._clock()))
+        return home, (
+            *_moves(going, letter_id, home, 1),
+            self._shown(home, letter_id),
+            *self._parted_notes(letter_id, home, staying),
+            *self._parted_corrections(letter_id, home),
+        )
 
     def join(self, letter_id: LetterId, into: LetterId) -> Outcome[None]:
         """Let a letter be the newest version of another. Both must be there, out of the bin."""

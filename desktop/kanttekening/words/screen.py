@@ -424,6 +424,7 @@ _EDITS = {
     "agree": "akkoord met wijziging",
     "leave_behind": "bij oude versie laten",
     "take_notes": "aantekeningen inlezen",
+    "take_in_version": "nieuwe versie inlezen",
     "separate_version": "losmaken",
     "join_letters": "samenvoegen",
     "correct_fact": "gegeven verbeteren",
@@ -440,6 +441,10 @@ _EDITS = {
 }
 
 
+# What undo leaves behind that one would not guess.
+_LEFT = {"take_in_version": "het bestand is nu een eigen brief"}
+
+
 def journal_label(direction: str, action: str | None) -> str:
     """Name the undo or redo in the menu, with what it is about."""
     label = ACTIONS[direction].label
@@ -450,7 +455,8 @@ def journal_label(direction: str, action: str | None) -> str:
 def time_travelled(direction: str, action: str) -> str:
     """Say what was undone or done again."""
     about = _EDITS.get(action, "laatste wijziging")
-    return f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
+    told = f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
+    return f"{told} ({_LEFT[action]})" if direction == "undo" and action in _LEFT else told
 
 
 def in_letter(what: str, title: str) -> str:
