@@ -36,6 +36,11 @@ class Run(NamedTuple):
         """How much further on it stands in the newer text."""
         return self.new - self.old
 
+    @property
+    def end(self) -> int:
+        """One past the last of its letters in the older text."""
+        return self.old + self.length
+
 
 def align(old: Letters, new: Letters) -> list[Run]:
     """The letters of ``old`` that are there in ``new``, in the order of both."""

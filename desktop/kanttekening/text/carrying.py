@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Span
 from kanttekening.text.alignment import Run, align
+from kanttekening.text.followed import Followed, together
 from kanttekening.text.spelled import Letters
+from kanttekening.text.twins import Twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +26,12 @@ if TYPE_CHECKING:
 _ENOUGH = 0.5  # of the letters of a passage must be there still
 _SHARE = 0.45  # of what is there now must have been there before,
 _ALL = 0.9  # unless this much of the passage is there
-_FOREIGN = 0.08  # what a letter that came in between costs, in letters that are there still
-_FREE = 20  # letters that may come in for nothing
-_TORN = 150  # letters; with more in between it is no longer one passage
 _EDGE = 30  # letters at an end that may have been reworded
 _SHORT = 12  # letters; a shorter passage is anywhere, so its neighbours must be there as well
 _AROUND = 48  # letters on either side
 _SUPPORT = 14  # of those must be there still, for a short passage
 _CONTEXT = 0.5  # how alike the surroundings are of words that were moved
+_ALONG = 16  # letters beside words that were moved, that went along
 _LEAD = 0.2  # and by how much they beat another place with the same words
 _LONG = 50  # letters; a shorter passage is not looked for when it was moved and altered
 _ALIKE = 90.0  # of a passage that was moved and altered
@@ -70,7 +70,8 @@ class Carrier:
         self._old = Letters(old_text)
         self._new = Letters(new_text)
         self._runs = align(self._old, self._new)
-        self._starts = [run.old for run in self._runs]
+        self._there = Followed(self._runs, len(self._old))
+        self._twins = Twins(self._old, self._there)
 
     @property
     def old_text(self) -> str:
@@ -86,10 +87,9 @@ class Carrier:
         if first >= last:
             return self._signs(span)
         part = self._followed(first, last) or self._moved(first, last)
-        if part is not None:
-            part = self._whole_words(first, last, part)
-        else:
+        if part is None or self._twins.may_be_one(first, last):
             return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
+        part = self._whole_words(first, last, part)
         return Carried(
             self._with_edges(span, self._new.span(part.first, part.last)),
             self._state(first, last, part),
@@ -98,29 +98,17 @@ class Carrier:
     def point(self, offset: int) -> int | None:
         """Where a place between letters is now, if the letters beside it are there still."""
         at = self._old.range_of(Span(0, offset))[1]
-        before = self._letter(at - 1)
+        before = self._there.place(at - 1)
         if before is not None:
             return self._new.place(before) + 1
-        behind = self._letter(at)
+        behind = self._there.place(at)
         return None if behind is None else self._new.place(behind)
 
     # Following the letters
 
-    def _within(self, first: int, last: int) -> list[Run]:
-        """The runs of the letters ``[first, last)``, cut off at both ends."""
-        found = []
-        at = max(0, bisect_right(self._starts, first) - 1)
-        while at < len(self._runs) and self._runs[at].old < last:
-            run = self._runs[at]
-            start, end = max(first, run.old), min(last, run.old + run.length)
-            if end > start:
-                found.append(Run(start, start + run.shift, end - start))
-            at += 1
-        return found
-
     def _followed(self, first: int, last: int) -> _Part | None:
         length = last - first
-        runs = _together(self._within(first, last))
+        runs = together(self._there.within(first, last))
         there = sum(run.length for run in runs)
         if there < _ENOUGH * length:
             return None
@@ -140,8 +128,8 @@ class Carrier:
         """Whether letters beside these are there still, and still beside them."""
         first, last = runs[0], runs[-1]
         sides = (
-            (first, self._within(max(0, first.old - _AROUND), first.old)),
-            (last, self._within(last.old + last.length, last.old + last.length + _AROUND)),
+            (first, self._there.within(max(0, first.old - _AROUND), first.old)),
+            (last, self._there.within(last.old + last.length, last.old + last.length + _AROUND)),
         )
         near = sum(
             run.length
@@ -161,26 +149,18 @@ class Carrier:
         if not 0 < length <= _EDGE:
             return 0
         if before:
-            beside = self._letter(first - 1) if first else -1
+            beside = self._there.place(first - 1) if first else -1
             gap = None if beside is None else edge - beside - 1
         else:
-            beside = self._letter(last) if last < len(self._old) else len(self._new)
+            beside = self._there.place(last) if last < len(self._old) else len(self._new)
             gap = None if beside is None else beside - edge
         return gap if gap is not None and 0 < gap <= 1.5 * length + 6 else 0
-
-    def _letter(self, at: int) -> int | None:
-        """Where one letter of the older text is in the newer one."""
-        place = bisect_right(self._starts, at) - 1
-        if place < 0:
-            return None
-        run = self._runs[place]
-        return at + run.shift if at < run.old + run.length else None
 
     def _state(self, first: int, last: int, part: _Part) -> AnchorState:
         old = self._old.letters[first:last]
         if old != self._new.letters[part.first : part.last]:
             return AnchorState.CHANGED
-        in_order = self._letter(first) == part.first
+        in_order = self._there.place(first) == part.first
         return AnchorState.ANCHORED if in_order else AnchorState.MOVED
 
     def _with_edges(self, was: Span, now: Span) -> Span:
@@ -239,8 +219,33 @@ class Carrier:
         places = [at for at in _places(self._new.letters, quote) if self._is_free(at, at + length)]
         if places:
             at = self._chosen(first, last, places)
-            return None if at is None else _Part(at, at + length, length)
-        return self._altered(first, last)
+            is_known = at is not None and self._is_no_twin(first, last, at)
+            return _Part(at, at + length, length) if at is not None and is_known else None
+        return None if self._has_twin(first, last) else self._altered(first, last)
+
+    def _has_twin(self, first: int, last: int) -> bool:
+        letters = self._old.letters
+        quote = letters[first:last]
+        return letters.find(quote) != letters.rfind(quote)
+
+    def _is_no_twin(self, first: int, last: int, at: int) -> bool:
+        """Whether words that were moved stood in one place only; if need be with some beside them.
+
+        Either of two twins may have been moved, unless their neighbours came along.
+        """
+        if not self._has_twin(first, last):
+            return True
+        old, new, end = self._old.letters, self._new.letters, at + last - first
+        before, behind = first - _ALONG, last + _ALONG
+        return (
+            before >= 0
+            and old[before:first] == new[max(0, at - _ALONG) : at]
+            and not self._has_twin(before, last)
+        ) or (
+            behind <= len(old)
+            and old[last:behind] == new[end : end + _ALONG]
+            and not self._has_twin(first, behind)
+        )
 
     def _is_free(self, first: int, last: int) -> bool:
         at = bisect_right(self._free, (first, len(self._new))) - 1
@@ -256,15 +261,6 @@ class Carrier:
         ranked = sorted(((self._context(first, last, at), at) for at in places), reverse=True)
         best, at = ranked[0]
         if len(ranked) > 1 and best - ranked[1][0] < _LEAD:
-            return None
-        # Twins in the older text may both have been moved here.
-        twins = [
-            twin
-            for twin in _places(self._old.letters, self._old.letters[first:last])
-            if twin != first and self._letter(twin) is None
-        ]
-        rival = max((self._context(twin, twin + last - first, at) for twin in twins), default=-1.0)
-        if best - rival < _LEAD:
             return None
         return at if best >= _CONTEXT or last - first >= 2 * _AROUND else None
 
@@ -311,7 +307,7 @@ class Carrier:
         """Places that a person may have meant, the likeliest first."""
         quote = self._old.letters[first:last]
         found: list[tuple[int, int]] = []
-        runs = _together(self._within(first, last))
+        runs = together(self._there.within(first, last))
         if sum(run.length for run in runs) >= _SHORT:
             found.append((runs[0].new, runs[-1].new + runs[-1].length))
         found.extend(self._between(first, last))
@@ -330,29 +326,13 @@ class Carrier:
         """What came in the place of the passage, between the letters that stood beside it."""
         if not self._runs:
             return
-        at = bisect_left(self._starts, first) - 1
+        at = bisect_left(self._there.starts, first) - 1
         before = self._runs[at] if at >= 0 else Run(0, 0, 0)
         start = min(before.new + before.length, before.new + max(0, first - before.old))
-        at = bisect_left(self._starts, last)
+        at = bisect_left(self._there.starts, last)
         end = self._runs[at].new if at < len(self._runs) else len(self._new)
         if 0 < end - start <= 3 * (last - first) + 2 * _AROUND:
             yield start, end
-
-
-def _together(runs: list[Run]) -> list[Run]:
-    """The stretch of runs with the most letters, less what came in between them."""
-    best, chosen, start, sum_ = -1.0, (0, 0), 0, 0.0
-    for place, run in enumerate(runs):
-        if place:
-            last = runs[place - 1]
-            came = (run.new - last.new - last.length) - (run.old - last.old - last.length)
-            sum_ -= _FOREIGN * max(0, came - _FREE)
-            if sum_ <= 0 or came > _TORN:
-                start, sum_ = place, 0.0
-        sum_ += run.length
-        if sum_ > best:
-            best, chosen = sum_, (start, place + 1)
-    return runs[slice(*chosen)]
 
 
 def _places(letters: str, quote: str) -> Iterator[int]:
