@@ -176,3 +176,10 @@ def test_between_untouched_words_nothing_is_lost_or_misplaced(text, data):
         assert abs(found.span.end - expected.end) <= 3
     else:
         assert not any(sign.isalnum() for sign in span.of(text))
+
+
+def test_a_row_of_letters_that_came_to_touch_a_passage_is_not_taken_along():
+    text = "Aan de leden van de raad. Wij schrijven u over het nieuwe zwembad."
+    span = Span(0, len("Aan de leden van de raad"))
+    found = Carrier(text, "x" * 500 + text).carry(span)
+    assert found.span == span.shifted(500)

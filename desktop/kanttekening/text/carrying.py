@@ -188,12 +188,14 @@ class Carrier:
         return _LOST if at < 0 else Carried(Span(at, at + len(quote)), AnchorState.ANCHORED)
 
     def _whole_words(self, first: int, last: int, part: _Part) -> _Part:
-        """No passage of whole words ends in the middle of one."""
+        """No passage of whole words ends in the middle of one, unless that is endless."""
         start, end = part.first, part.last
         if self._old.is_border(first):
-            start = self._new.border_before(start)
+            border = self._new.border_before(start)
+            start = border if start - border <= _EDGE else start
         if self._old.is_border(last):
-            end = self._new.border_after(end)
+            border = self._new.border_after(end)
+            end = border if border - end <= _EDGE else end
         return _Part(start, end, part.there)
 
     # Words that stand somewhere else now
