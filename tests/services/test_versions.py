@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from services.versions_sample import (
+    FACTS,
     FIRST,
     OTHER,
     SECOND,
