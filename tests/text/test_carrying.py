@@ -165,7 +165,9 @@ def test_between_untouched_words_nothing_is_lost_or_misplaced(text, data):
     start = data.draw(st.integers(0, len(text) - 60))
     span = Span(start, data.draw(st.integers(start + 25, start + 60)))
     cut = data.draw(st.integers(0, len(text)))
-    added = data.draw(st.sampled_from(["", "Nieuwe alinea.\n\n", " Pagina 3 van 9 ", "x" * 500]))
+    added = data.draw(
+        st.sampled_from(["", "Nieuwe alinea.\n\n", " Pagina 3 van 9 ", "x" * 500 + " "])
+    )
     if span.start - 60 < cut < span.end + 60:
         cut = 0
     new = text[:cut] + added + text[cut:]
