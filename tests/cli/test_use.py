@@ -2,8 +2,10 @@
 
 import json
 import re
+import sys
 
 import pytest
+from store.making import open_library, store
 
 from kanttekening import __version__
 from kanttekening.cli.commands import run
@@ -174,3 +176,32 @@ def test_hits_say_in_full_that_a_letter_has_no_date(ask, tmp_path):
     ask("import", letter)
 
     assert "zonder datum  " in ask("search", "wip")[1]
+
+
+def test_mending_tells_how_far_it_is_and_can_be_stopped(ask, path, monkeypatch):
+    with open_library(path) as library:
+        for number in range(30):
+            store(library, f"De kadernota van jaar {number}.")
+    write = sys.stderr.write
+
+    def stopped_half_way(words):
+        if "25 van 30" in words:
+            raise KeyboardInterrupt
+        return write(words)
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with monkeypatch.context() as pressing:
+        pressing.setattr("sys.stderr.write", stopped_half_way)
+        code, out, err = ask("check", "--repair")
+    assert (code, out) == (130, "")
+    assert "5 stukken nog niet te vinden" in err
+    # The library is sound: what was done is kept, and once more makes it whole.
+    assert len(json.loads(ask("check", "--json")[1])["problems"]) == 5
+    code, out, err = ask("check", "--repair")
+    assert (code, out.splitlines()[-1]) == (0, "Alles is in orde.")
+    assert "30 van 30" in err
+    assert json.loads(ask("search", "kadernota", "--json")[1])["total"] == 30
+
+
+def test_nobody_hears_how_far_mending_is_but_a_terminal(filled, ask):
+    assert ask("check", "--repair")[2] == ""

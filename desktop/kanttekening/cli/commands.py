@@ -59,8 +59,8 @@ def run(argv: Sequence[str]) -> int:
         return _wrong_use(console, UsageError(words.BAD_FILTER.format(word=error.word)))
     except KanttekeningError as error:
         return _failed(console, error)
-    except KeyboardInterrupt:
-        console.note(words.STOPPED)
+    except KeyboardInterrupt as stopped:  # whoever was at work may say how far it came
+        console.note(str(stopped) or words.STOPPED)
         return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has seen enough
         _write_no_more()

@@ -17,6 +17,7 @@ from kanttekening.services.policies import read_policies
 from kanttekening.services.reading import FileReader
 from kanttekening.services.recognizing import catch_up, language_data
 from kanttekening.words import cli as words
+from kanttekening.words import index_care as care
 from kanttekening.words.errors import advice, explain, refusal
 
 if TYPE_CHECKING:
@@ -116,7 +117,18 @@ def _tell_left_out(arrival: Arrival, console: Console) -> None:
 def check(arguments: Namespace, console: Console) -> int:
     """Look at every byte of the library."""
     with open_library(arguments) as library:
-        report = library.checking.check(repair=arguments.repair)
+        console.progress(care.LOOKING)
+        try:
+            report = library.checking.check(
+                repair=arguments.repair,
+                told=lambda done, total: console.progress(care.progress(done, total)),
+            )
+        except KeyboardInterrupt:
+            left = library.checking.left_out
+            told = f"{care.stopped_early(left)} {words.REPAIR_HINT}" if left else ""
+            raise KeyboardInterrupt(told or words.CHECK_STOPPED) from None
+        finally:
+            console.progress("")
     messages = [words.problem(found.kind.value, found.key) for found in report.problems]
     if console.for_programs:
         console.answer(check_json(report, messages))

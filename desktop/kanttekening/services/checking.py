@@ -55,6 +55,11 @@ class Checking:
         """Whether every letter can be found; an index that a newer program begins is not."""
         return self._indexing.is_whole
 
+    @property
+    def left_out(self) -> int:
+        """How many letters can't be found: those not yet in when making the index was stopped."""
+        return self._indexing.lacking
+
     def complete_index(self, told: Told = _to_nobody, stopped: Callable[[], bool] = _never) -> bool:
         """Put the letters that are lacking into the index; whether that is all of them.
 

@@ -84,6 +84,11 @@ class Indexing:
         """Whether every letter can be found: not so while an index is made anew."""
         return is_whole(self._connection)
 
+    @property
+    def lacking(self) -> int:
+        """How many letters are not in the index."""
+        return len(set(self._letters.every_id()) - self.known())
+
     def begin_anew(self) -> None:
         """Forget the whole index; ``catch_up`` fills it. Searching finds what is in it by then."""
         with self._database.transaction(mending=True) as connection:

@@ -74,6 +74,7 @@ NO_LANGUAGE_DATA = (
     "De brieven zelf zijn wel ingelezen."
 )
 STOPPED = "Gestopt. Wat al was ingelezen, staat in de bibliotheek."
+CHECK_STOPPED = "Gestopt. Aan de bibliotheek is niets veranderd."
 ALL_WELL = "Alles is in orde."
 WITHOUT_DATE = "zonder datum"
 WITHOUT_SENDER = "afzender onbekend"
