@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.rows import LibraryView
 from kanttekening.services.search_answer import OneQuery
+from kanttekening.services.search_wider import PLENTY, Widening
 from kanttekening.services.similar import Similar, within
 from kanttekening.store.search_facets import FacetStore
 from kanttekening.store.search_index import SearchIndex
@@ -29,6 +30,7 @@ class Facets:
         self._index = SearchIndex(database)
         self._store = FacetStore(database)
         self._similar = Similar(database)
+        self._widening = Widening(self._index.vocabulary)
 
     def of(
         self, query: str, view: LibraryView = LibraryView.ALL, *, exact: bool = False
@@ -70,7 +72,11 @@ class Facets:
         if asked.is_empty or not (asked.words or asked.must or asked.letterhead):
             return postings.all_condition()
         one = OneQuery(self._index, postings, asked, exact=exact, letterhead=asked.letterhead)
-        one.answer(0)
+        _, total, _ = one.answer(0)
+        if not (exact or asked.nearly or total >= PLENTY):
+            wider = self._widening.of(asked)
+            if wider is not asked:
+                return self._within(wider, view, exact=exact)
         if one.match:
             return postings.match_condition(one.match)
         return postings.these(one.found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.services.search_forms import FormFinder, WordForms
+from kanttekening.services.search_wider import Widening
 from kanttekening.store.note_index import begins_a_word, known_words
 from kanttekening.store.vocabulary import Vocabulary
 
@@ -26,7 +28,16 @@ class NoteForms:
 
     def __init__(self, database: Database) -> None:
         self._connection = database.connection
-        self._finder = FormFinder(Vocabulary(database.connection))
+        vocabulary = Vocabulary(database.connection)
+        self._finder = FormFinder(vocabulary)
+        self._widening = Widening(vocabulary)
+
+    def wider(self, query: Query) -> Query:
+        """Other forms beside the words of OF and NABIJ, as far as annotations have them."""
+        wider = self._widening.of(query)
+        if wider is query:
+            return query
+        return replace(wider, nearly=frozenset(known_words(self._connection, wider.nearly)))
 
     def as_typed(self, query: Query) -> Forms:
         """The words themselves."""

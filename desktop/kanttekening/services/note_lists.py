@@ -78,7 +78,7 @@ class NoteLists:
         """Which annotations answer, in which order and groups."""
         started = time.perf_counter()
         query = _settled(parse_query(request.query))
-        found, forms = self._found(query, request)
+        found, query, forms = self._found(query, request)
         groups = tuple(self._groups(map(itemgetter(1), found), request.grouping))
         keys = array("q", list(map(itemgetter(0), found)))
         total = len(set(keys)) if request.grouping is Grouping.LABEL else len(keys)
@@ -92,7 +92,7 @@ class NoteLists:
     def facets(self, request: NoteListRequest) -> tuple[Facet, ...]:
         """What the annotations that answer have in common, in the order of a menu."""
         query = _settled(parse_query(request.query))
-        _, forms = self._found(query, request)
+        _, query, forms = self._found(query, request)
         return tuple(self._facet(name, query, forms) for name in _FACETS)
 
     def _facet(self, name: str, query: Query, forms: Forms) -> Facet:
@@ -130,18 +130,25 @@ class NoteLists:
 
     # -- finding --------------------------------------------------------------------------
 
-    def _found(self, query: Query, request: NoteListRequest) -> tuple[list[tuple[int, Any]], Forms]:
+    def _found(
+        self, query: Query, request: NoteListRequest
+    ) -> tuple[list[tuple[int, Any]], Query, Forms]:
         """Near before far: words further off count when hardly anything else is there."""
         forms = self._forms.as_typed(query) if request.exact else self._forms.near(query)
         found = self._ask(query, request, forms)
-        if not query.words or request.exact or len(found) >= _ENOUGH:
-            return found, forms
+        if request.exact or len(found) >= _ENOUGH:
+            return found, query, forms
+        if query.either or query.near:
+            query = self._forms.wider(query)
+            found = self._ask(query, request, forms)
+        if not query.words or len(found) >= _ENOUGH:
+            return found, query, forms
         for floor in (CONVINCING, FAR):
             self._forms.widen(forms, query, floor)
             found = self._ask(query, request, forms)
             if found:
                 break
-        return found, forms
+        return found, query, forms
 
     def _ask(self, query: Query, request: NoteListRequest, forms: Forms) -> list[tuple[int, Any]]:
         return self._store.listed(self._scope(query, forms), request.grouping, request.order)
@@ -203,7 +210,8 @@ def _besides(query: Query, forms: Forms) -> tuple[str, ...]:
         if form is not None and not word.startswith(begun)
     ]
     found.sort(key=lambda form: (-form.closeness, -form.frequency, form.word))
-    named = dict.fromkeys(form.word for form in found if form.word not in query.words)
+    words = (form.word for form in found if form.word not in query.words)
+    named = dict.fromkeys((*words, *sorted(query.nearly)))
     return tuple(named)[:_MOST_NAMED]
 
 

@@ -115,7 +115,9 @@ class OneQuery:
     def _maker(self, asked: Sequence[Asked], pool: Pool) -> HitMaker:
         words = self._query.words
         in_a_row = " ".join(words) if len(words) > 1 else ""
-        return HitMaker(self._shelf, asked, in_a_row, self._numbers, pool.in_a_row)
+        return HitMaker(
+            self._shelf, asked, in_a_row, self._numbers, pool.in_a_row, self._query.nearly
+        )
 
     # -- finding --------------------------------------------------------------------------
 

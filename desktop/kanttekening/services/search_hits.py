@@ -64,6 +64,7 @@ class HitMaker:
         in_a_row: str,
         numbers: Mapping[int, NumberHit],
         row: SpoiltRow | None = None,
+        nearly: frozenset[str] = frozenset(),
     ) -> None:
         self._shelf = shelf
         self._asked = asked
@@ -71,6 +72,7 @@ class HitMaker:
         self._in_a_row = in_a_row
         self._numbers = numbers
         self._row = row
+        self._nearly = nearly
         self._in_spoilt_row: dict[int, float] = {}
         self._near: dict[str, str] = {}
 
@@ -230,17 +232,18 @@ class HitMaker:
         for bit, here in enumerate(present):
             if any(form.kinship is Kinship.TYPED for form in here.forms):
                 continue
-            for form in here.forms:
-                known = self._near.get(form.word)
-                if form.kinship not in _NAMED or (known and known[0].islower()):
+            forms = [form.word for form in here.forms if form.kinship in _NAMED]
+            for word in (*forms, *here.nearly(self._nearly, letter)):
+                known = self._near.get(word)
+                if known and known[0].islower():
                     continue
                 written = [
                     place.span.of(letter.fields.reading_text)
-                    for place in letter.places_of(form.word, 1 << bit)
+                    for place in letter.places_of(word, 1 << bit)
                     if place in places
                 ]
                 lower = next((word for word in written if word[0].islower()), None)
-                self._near[form.word] = lower or known or next(iter(written), form.word)
+                self._near[word] = lower or known or next(iter(written), word)
 
 
 def _words_in(line: str, asked: Sequence[str]) -> list[Span]:
@@ -255,6 +258,17 @@ class _Present:
 
     forms: list[Form]
     phrases: tuple[str, ...]
+
+    def nearly(self, near: frozenset[str], letter: ShownLetter) -> list[str]:
+        """The near words that answer here, if none of the rows that were typed does."""
+        if not near.intersection(self.phrases):
+            return []
+        fields = letter.fields
+        short = word_line("\n".join((fields.subject, *fields.notes)))
+        there = [
+            each for each in self.phrases if letter.places_of(each) or places_in(short, each, 1)
+        ]
+        return there if near.issuperset(there) else []
 
 
 def _sought(present: Sequence[_Present]) -> list[tuple[int, str]]:

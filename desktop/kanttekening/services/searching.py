@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import MOST_COUNTED, LetterRow, LibraryView, SearchAnswer
 from kanttekening.services.search_answer import OneQuery
+from kanttekening.services.search_wider import PLENTY, Widening
 from kanttekening.services.similar import Similar, within
 from kanttekening.store.annotations import AnnotationStore
 from kanttekening.store.faults import told_as_faults
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import Hit
+    from kanttekening.services.search_answer import Answer
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
+    from kanttekening.text.query import Query
 
 MOST_HITS = 200
 # As many rows as a screen shows; nobody sees the page of a hit further down while typing.
@@ -38,6 +42,7 @@ class Searching:
         self._index = SearchIndex(database)
         self._path = database.path
         self._similar = Similar(database)
+        self._widening = Widening(self._index.vocabulary)
         self._letters = letters
         self._annotations = AnnotationStore(database)
         self._starts = PageStarts(database)
@@ -62,20 +67,30 @@ class Searching:
         started = time.perf_counter()
         asked = parse_query(query)
         alike = self._similar.asked_of(asked)
-        postings = self._index.postings(
-            within(scope_of(asked, view), alike), sys.maxsize if count_all else MOST_COUNTED
-        )
-        one = OneQuery(
-            self._index,
-            postings,
-            asked,
-            exact=exact,
-            letterhead=letterhead or asked.letterhead,
-            by_date=by_date,
-            first=alike or (),
-        )
+        most = max(0, min(limit, MOST_HITS))
+
+        def answer(asked: Query) -> Answer:
+            postings = self._index.postings(
+                within(scope_of(asked, view), alike), sys.maxsize if count_all else MOST_COUNTED
+            )
+            one = OneQuery(
+                self._index,
+                postings,
+                asked,
+                exact=exact,
+                letterhead=letterhead or asked.letterhead,
+                by_date=by_date,
+                first=alike or (),
+            )
+            return one.answer(most)
+
         with told_as_faults(self._path):
-            hits, total, near = one.answer(max(0, min(limit, MOST_HITS)))
+            hits, total, near = answer(asked)
+            if not exact and total < PLENTY:
+                wider = self._widening.of(asked)
+                if wider is not asked:
+                    more, total, near = answer(wider)
+                    hits = more if by_date else _first_then(hits, more)[:most]
         spent = round((time.perf_counter() - started) * 1000, 2)
         return SearchAnswer(query, near, total, spent, hits, asked.remarks)
 
@@ -109,3 +124,11 @@ class Searching:
         notes = [hit.annotation_id for hit in hits.values() if hit.annotation_id]
         found = self._annotations.those(notes) if notes else ()
         return {note.letter_id: note.passage.span for note in found if note.passage}
+
+
+def _first_then(first: tuple[Hit, ...], more: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """What was found as typed, then the rest; the scores as a reader expects them."""
+    there = {hit.letter_id for hit in first}
+    least = first[-1].score if first else math.inf
+    rest = (hit for hit in more if hit.letter_id not in there)
+    return (*first, *(replace(hit, score=min(hit.score, least)) for hit in rest))

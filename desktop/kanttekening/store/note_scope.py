@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.note_list import Standing
 from kanttekening.domain.rows import LibraryView
 from kanttekening.store.search_postings import EVERYWHERE, any_of, phrase
-from kanttekening.store.search_scope import Condition, note_condition, scope_of
+from kanttekening.store.search_scope import Condition, near_together, note_condition, scope_of
 from kanttekening.text.fold import fold
 from kanttekening.text.query import Query
 from kanttekening.text.query_filters import DONE, NOTES, OPEN, WRITTEN
@@ -147,7 +147,7 @@ def _expression(query: Query, forms: Sequence[Iterable[str]]) -> str:
     if parts and query.unfinished:
         parts[-1] = f"{parts[-1]} OR {phrase(query.words[-1:])} *"
     parts += [" OR ".join(map(phrase, either)) for either in query.must]
-    parts += [f"NEAR({' '.join(map(phrase, near.runs))}, {near.apart})" for near in query.near]
+    parts += map(near_together, query.near)
     return " AND ".join(f"({part})" for part in parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import OPEN_KINDS, AnchorState
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 Condition = tuple[str, tuple[object, ...]]
 
+# FTS5 takes no alternatives within NEAR: every combination is asked by itself.
+_MOST_TOGETHER = 100
 _NOBODY: Condition = ("0", ())
 _LIVE_NOTE = (
     "EXISTS (SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
@@ -76,7 +79,7 @@ def scope_of(query: Query, view: LibraryView) -> Scope:
     unwanted = [_sender(each.value) for each in senders if each.excluded]
     must = [
         *map(_one_of, (*((run,) for run in query.phrases), *query.either)),
-        *map(_near, query.near),
+        *map(near_together, query.near),
         *([" OR ".join(wanted)] if wanted else []),
     ]
     return Scope(
@@ -278,8 +281,12 @@ def _one_of(runs: Iterable[Run]) -> str:
     return " OR ".join(map(phrase, runs))
 
 
-def _near(near: Near) -> str:
-    return f"NEAR({' '.join(map(phrase, near.runs))}, {near.apart})"
+def near_together(near: Near) -> str:
+    """An expression for rows near one another, each in any of its forms."""
+    return " OR ".join(
+        f"NEAR({' '.join(map(phrase, runs))}, {near.apart})"
+        for runs in islice(product(*near.places), _MOST_TOGETHER)
+    )
 
 
 def _folded(value: object) -> str:

@@ -25,10 +25,20 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Rows of words with at most ``apart`` words between them."""
+    """Rows of words with at most ``apart`` words between them.
+
+    ``others`` has for each of ``runs`` the rows that will do in its place.
+    """
 
     runs: tuple[Run, ...]
     apart: int = _APART
+    others: tuple[tuple[Run, ...], ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[Run, ...], ...]:
+        """For each place all rows that will do."""
+        others = self.others or ((),) * len(self.runs)
+        return tuple((run, *more) for run, more in zip(self.runs, others, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class Query:
     """A query in parts. Words are folded; ``free`` is what was typed without the filters.
 
     Of each of ``either`` one row of words must be there. ``letterhead`` asks to look in
-    letterheads too. ``unfinished`` says that the last word may still be growing under somebody's
+    letterheads too. ``nearly`` are words of ``either`` and ``near`` that were not typed but are
+    like what was. ``unfinished`` says that the last word may still be growing under somebody's
     fingers. ``remarks`` tell what was read otherwise than it may have been meant.
     """
 
@@ -59,6 +70,7 @@ class Query:
     unfinished: bool = False
     letterhead: bool = False
     remarks: tuple[Remark, ...] = ()
+    nearly: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +80,7 @@ class Query:
     @property
     def must(self) -> tuple[tuple[Run, ...], ...]:
         """Rows of words to be found as they stand, each with the rows that will do as well."""
-        near = ((run,) for each in self.near for run in each.runs)
+        near = (place for each in self.near for place in each.places)
         return (*((run,) for run in self.phrases), *self.either, *near)
 
 
