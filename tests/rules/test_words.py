@@ -3,7 +3,7 @@
 import ast
 import re
 
-from rules.house import PACKAGE, name_of, tree
+from rules.house import PACKAGE, ROOT, name_of, tree
 
 SPEAKING_METHODS = {
     "setText", "setPlainText", "setHtml", "setMarkdown", "setToolTip", "setStatusTip",
@@ -63,3 +63,43 @@ def test_a_literal_word_would_be_seen():
     code = "label.setText('Nieuwe brief' if new else f'{count} brieven')"
     assert len(literal_words(ast.parse(code))) == 2
     assert not literal_words(ast.parse("label.setText(words.NEW + ' • ' + str(x['count']))"))
+
+
+# What the glossary in desktop/README.md has another word for.
+NOT_OUR_WORDS = re.compile(r"\b(?:notitie|annotatie|opmerking)", re.I)
+TEXTS = [
+    *ROOT.glob("resources/help/*.md"), *ROOT.glob("resources/packaging/**/*.xml"),
+    ROOT / "README.md", ROOT / "CHANGELOG.md",
+]  # fmt: skip
+
+
+def words_shown(module: ast.Module) -> list[str]:
+    """All texts of a module but those that explain it."""
+    explaining = {
+        id(part.body[0].value)
+        for part in ast.walk(module)
+        if isinstance(part, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and part.body
+        and isinstance(part.body[0], ast.Expr)
+    }
+    return [
+        each.value
+        for each in ast.walk(module)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        and id(each) not in explaining
+    ]  # fmt: skip
+
+
+def test_one_thing_has_one_word():
+    modules = sorted(PACKAGE.glob("words/*.py"))
+    assert len(modules) > 20
+    shown = {name_of(path): words_shown(tree(path)) for path in modules}
+    shown |= {path.name: path.read_text("utf-8").splitlines() for path in TEXTS}
+    # Who searched with the old word before is told that it still works.
+    found = {
+        name: line
+        for name, lines in shown.items()
+        for line in lines
+        if NOT_OUR_WORDS.search(line.replace("*heeft:notities*", ""))
+    }
+    assert not found

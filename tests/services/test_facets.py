@@ -58,7 +58,7 @@ def counted(library, query, name, **options):
 
 def test_each_filter_says_how_many_letters_it_leaves(library):
     assert counted(library, "ravijn", "label") == {"Financiën": 2}
-    assert counted(library, "", "heeft") == {"aantekeningen": 1, "notities": 1, "labels": 2}
+    assert counted(library, "", "heeft") == {"aantekeningen": 1, "kanttekeningen": 1, "labels": 2}
     assert counted(library, "", "aantekening") == {"vraag": 1}
     assert counted(library, "", "door") == {"Griffie": 1}
     assert list(counted(library, "", "jaar"))[:2] == ["2025", "2024"]

@@ -49,7 +49,7 @@ def shelf(tmp_path_factory):
         ["-jaar:2025"],
         ["-soort:motie"],
         ["is:ongelezen"],
-        ["heeft:aantekeningen", "heeft:notities"],
+        ["heeft:aantekeningen", "heeft:kanttekeningen"],
         ["aantekening:vraag", "door:griffie"],
         ["-aantekening:los"],
         ["overhedenoverleg", "publiekscampagne"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kanttekening.text.query_filters import LABELS, NOTES, WRITTEN
+
 if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
@@ -72,7 +74,7 @@ class FacetStore:
             f" FROM letters WHERE {condition}",
             values,
         ) or (0, 0, 0)
-        names = ("aantekeningen", "notities", "labels")
+        names = (NOTES, WRITTEN, LABELS)
         return Counter({name: count or 0 for name, count in zip(names, row, strict=True)})
 
     def notes(self, within: Condition) -> dict[str, Counter[str]]:

@@ -21,7 +21,7 @@ NAMES = (
     "aantekening", "door", "stand", "gemaakt", "stuk", "in", "zoals",
 )  # fmt: skip
 READ, UNREAD = "gelezen", "ongelezen"
-NOTES, WRITTEN, LABELS = "aantekeningen", "notities", "labels"
+NOTES, WRITTEN, LABELS = "aantekeningen", "kanttekeningen", "labels"
 LETTERHEAD = "briefhoofd"
 # ``zoals:12`` asks for letters like number 12; the window writes it, nobody has to.
 LIKE = "zoals"
@@ -37,8 +37,9 @@ _ALSO = {
 }  # fmt: skip
 _STATES = {READ: READ, UNREAD: UNREAD}
 _POSSESSIONS = {
-    "aantekening": NOTES, "aantekeningen": NOTES, "kanttekening": NOTES, "kanttekeningen": NOTES,
-    "notitie": WRITTEN, "notities": WRITTEN, "label": LABELS, "labels": LABELS,
+    "aantekening": NOTES, "aantekeningen": NOTES, "kanttekening": WRITTEN,
+    "kanttekeningen": WRITTEN, "notitie": WRITTEN, "notities": WRITTEN,
+    "label": LABELS, "labels": LABELS,
 }  # fmt: skip
 _PLACES = {"briefhoofd": LETTERHEAD, "voettekst": LETTERHEAD}
 _KINDS = {re.sub(r"[\s_-]+", "_", kind.value): kind.value for kind in LetterKind}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.rows import LetterRow
 
 # Names of the tabs where there is little room
-NOTES_SHORT = "Notities"
+NOTES_SHORT = "Aantek."
 FACTS_SHORT = "Gegevens"
 REFERENCES = "Verwijzingen"
 REFERENCES_SHORT = "Verwijz."

@@ -408,8 +408,8 @@ _EDITS = {
     "restore_letters": "terugzetten",
     "mark": "markering",
     "remark": "aantekening",
-    "note": "notitie",
-    "set_note": "notitie",
+    "note": "kanttekening",
+    "set_note": "kanttekening",
     "set_kind": "soort markering",
     "set_visibility": "zichtbaarheid",
     "remove": "aantekening verwijderen",
@@ -479,8 +479,8 @@ def policies(in_force: tuple[str, ...], unclear: tuple[str, ...]) -> str:
 
 
 # Closing
-SAVING_FIRST = "Uw notitie wordt nog bewaard; daarna sluit het venster."
-NOT_SAVED = "Uw laatste notitie is nog niet bewaard."
+SAVING_FIRST = "Uw aantekening wordt nog bewaard; daarna sluit het venster."
+NOT_SAVED = "Uw laatste aantekening is nog niet bewaard."
 NOT_SAVED_ADVICE = (
     "De bibliotheek kon haar niet opnemen, bijvoorbeeld omdat een ander programma ermee bezig is. "
     "Probeer het opnieuw, of ga terug om de tekst te kopiëren."
