@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from exchange.note_files import a_note
@@ -18,6 +19,8 @@ from kanttekening.domain.layout import PageRect
 from kanttekening.domain.page_frame import PageFrame
 from kanttekening.domain.passage import Span
 from kanttekening.domain.shared_note import NoteFile, NoteShape
+from kanttekening.exchange.xfdf import xfdf
+from kanttekening.readers.xfdf import read_xfdf
 from kanttekening.services.shared_notes import span_under
 from kanttekening.words import taking
 
@@ -252,3 +255,107 @@ def test_what_a_file_has_too_many_of_is_said(library, letter):
     assert (
         told == "1 aantekening toegevoegd, 3 aantekeningen niet ingelezen: te veel in één bestand"
     )
+
+
+def upright(_pdf):
+    return (PageFrame.upright(842),)
+
+
+def as_xfdf(library, letter, change=lambda root: None):
+    """The annotations of a letter as another program sends them back in XFDF."""
+    root = ElementTree.fromstring(xfdf(shared(library, letter), upright(b""), 595))
+    change(root)
+    return read_xfdf(ElementTree.tostring(root))
+
+
+def coords_of(words, text=TEXT):
+    frame = PageFrame.upright(842)
+    quads = [frame.quad(rect) for rect in layout_of(text).rects(span_of(text, words))]
+    return ",".join(str(number) for quad in quads for point in quad for number in point)
+
+
+def moves_to(words, text=TEXT):
+    """What a program does when somebody drags the ends of a mark: other places, a newer date."""
+
+    def change(root):
+        for mark in root.iter("{http://ns.adobe.com/xfdf/}highlight"):
+            mark.set("coords", coords_of(words, text))
+            mark.set("date", "D:20260305090000Z")
+
+    return change
+
+
+def test_a_mark_that_others_left_alone_in_xfdf_is_where_it_was(library, letter):
+    library.taking_notes._frames = upright
+    marked(library, letter)
+    library.annotating.mark_area(letter, PageRect(1, 10, 200, 80, 260), MarkKind.ACTION, "Grafiek")
+    plan = take(library, letter, as_xfdf(library, letter))
+    assert (plan.added, plan.offers, plan.known) == ((), (), 2)
+
+
+def test_a_mark_that_others_moved_in_xfdf_is_offered_and_never_moved_in_silence(library, letter):
+    library.taking_notes._frames = upright
+    before = marked(library, letter, "jeugdzorg")
+    found = as_xfdf(library, letter, moves_to("dalen niet"))
+    (offer,) = take(library, letter, found).offers
+    assert library.annotating.of_letter(letter) == (before,)
+    assert offer.after.passage.quote == "dalen niet"
+    assert [told for _, told in taking.difference(offer)] == [
+        "Waarom? · “jeugdzorg”", "Waarom? · “dalen niet”",
+    ]  # fmt: skip
+    take(library, letter, found, before.id)
+    (after,) = library.annotating.of_letter(letter)
+    assert (after.passage.quote, after.note) == ("dalen niet", "Waarom?")
+    library.annotating.undo()
+    assert library.annotating.of_letter(letter) == (before,)
+
+
+def test_a_mark_that_others_moved_to_the_same_words_elsewhere_is_offered(library):
+    text = f"{TEXT}\n\nOok elders stijgt de jeugdzorg."
+    letter = store(library, text=text)
+    library.taking_notes._frames = upright
+    before = library.annotating.mark(letter, span_of(text, "jeugdzorg"), MarkKind.ACTION).value
+    second = text.rindex("jeugdzorg")
+    rects = layout_of(text).rects(Span(second, second + len("jeugdzorg")))
+    quads = [PageFrame.upright(842).quad(rect) for rect in rects]
+
+    def change(root):
+        for mark in root.iter("{http://ns.adobe.com/xfdf/}highlight"):
+            numbers = [str(number) for quad in quads for point in quad for number in point]
+            mark.set("coords", ",".join(numbers))
+            mark.set("date", "D:20260305090000Z")
+
+    (offer,) = take(library, letter, as_xfdf(library, letter, change)).offers
+    assert offer.before == before
+    assert offer.after.passage.span.start == second
+    here, there = (told for _, told in taking.difference(offer))
+    assert here != there
+    assert "bladzijde 1, na" in there
+
+
+def test_an_area_that_others_moved_in_xfdf_is_offered(library, letter):
+    library.taking_notes._frames = upright
+    area = PageRect(1, 10, 200, 80, 260)
+    before = library.annotating.mark_area(letter, area, MarkKind.ACTION, "Grafiek").value
+
+    def change(root):
+        for mark in root.iter("{http://ns.adobe.com/xfdf/}square"):
+            mark.set("rect", "110,542,180,602")
+            mark.set("date", "D:20260305090000Z")
+
+    (offer,) = take(library, letter, as_xfdf(library, letter, change)).offers
+    assert offer.before == before
+    assert offer.after.area == PageRect(1, 110, 240, 180, 300)
+
+
+def test_what_was_moved_on_an_older_version_is_carried_to_the_newest(library):
+    letter = store(library, text=TEXT)
+    library.taking_notes._frames = upright
+    marked(library, letter, "jeugdzorg")
+    found = as_xfdf(library, letter, moves_to("dalen niet"))
+    newer = "Een zin die er bij kwam.\n\n" + TEXT
+    other = store(library, text=newer, name="brief nieuw.txt")
+    library.versions.join(other, letter)
+    (offer,) = library.taking_notes.plan(letter, found).offers
+    assert offer.after.passage.quote == "dalen niet"
+    assert offer.after.passage.span == span_of(newer, "dalen niet")

@@ -58,8 +58,11 @@ def _add_mark(annots: ET.Element, note: SharedNote, frames: Sequence[PageFrame])
         quads = [frames[page - 1].quad(rect) for rect in rects]
         name = f"{note.id}#{page}" if index else note.id
         element = _add(annots, note, page, name, _around([p for quad in quads for p in quad]))
+        coords = ",".join(_number(n) for quad in quads for p in quad for n in p)
         if note.shape is not NoteShape.AREA:
-            element.set("coords", ",".join(_number(n) for quad in quads for p in quad for n in p))
+            element.set("coords", coords)
+        # Where we put it, to see when it comes back whether somebody moved it.
+        element.set(f"{{{OWN_SPACE}}}coords", coords)
 
 
 def _add_remark(

@@ -28,7 +28,7 @@ def merged(ours: SharedNote, seen: SharedNote) -> SharedNote:
         note = replace(note, modified=seen.modified)
     if ours.kind is not None and seen.color and not _is_colored(seen.color, ours.kind):
         note = replace(note, kind=kind_of_color(seen.color))
-    if ours.rects and seen.rects and not _stand_together(ours.rects, seen.rects):
+    if ours.rects and seen.rects and not stand_together(ours.rects, seen.rects):
         note = replace(note, rects=seen.rects, passage=None)
     return note
 
@@ -43,12 +43,19 @@ def _alike(one: str, other: str) -> bool:
     return all(abs(left - right) <= 2 for left, right in pairs)
 
 
-def _stand_together(ours: Sequence[PageRect], seen: Sequence[PageRect]) -> bool:
+def stand_together(ours: Sequence[PageRect], seen: Sequence[PageRect]) -> bool:
+    """Whether places are the same, but for what programs round or pad."""
+    one, other = sorted(ours, key=_order), sorted(seen, key=_order)
     return len(ours) == len(seen) and all(
         left.page == right.page
         and max(
             abs(left.x0 - right.x0), abs(left.y0 - right.y0),
             abs(left.x1 - right.x1), abs(left.y1 - right.y1),
         ) <= _NEAR
-        for left, right in zip(ours, seen, strict=True)
+        for left, right in zip(one, other, strict=True)
     )  # fmt: skip
+
+
+def _order(rect: PageRect) -> tuple[int, int, int]:
+    """From top to bottom, whatever order a program writes the lines of a mark in."""
+    return rect.page, round(rect.y0 / _NEAR), round(rect.x0 / _NEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageRect
@@ -17,7 +17,7 @@ from kanttekening.domain.shared_json import (
     unpacked,
 )
 from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
-from kanttekening.readers.note_merging import merged
+from kanttekening.readers.note_merging import merged, stand_together
 from kanttekening.readers.office_xml import Element, parse
 from kanttekening.text.pdf_dates import from_pdf_date
 from kanttekening.text.plain_notes import plain
@@ -60,17 +60,26 @@ def read_xfdf(data: bytes) -> NoteFile:
     return NoteFile(notes, source[:LONGEST_WORD], name[:LONGEST_WORD], in_user_space=True)
 
 
-def _seen(root: Element) -> Iterator[tuple[SharedNote, SharedNote | None]]:
-    """Each annotation as it stands there, and the note of ours that it was made of."""
+class _Seen(NamedTuple):
+    """An annotation as it stands there, and the note of ours that it was made of, if any."""
+
+    note: SharedNote
+    ours: SharedNote | None = None
+    put: tuple[PageRect, ...] = ()  # where we put it
+
+
+def _seen(root: Element) -> Iterator[_Seen]:
+    """All annotations, in the order of the file."""
     for count, element in enumerate(_annotations(root)):
         if count >= MOST_NOTES:
             raise RefusedError(RefusalCode.TOO_BIG, "annotations")
         note = _note(element)
         ours = unpacked(_own(element, "note"))
         if ours is not None and ours.id == note.id.partition(_FURTHER)[0]:
-            yield note, ours
+            page = int(element.get("page", "0")) + 1
+            yield _Seen(note, ours, tuple(_quads(_own(element, "coords"), page)))
         else:
-            yield replace(note, id=_name(note, count)), None
+            yield _Seen(replace(note, id=_name(note, count)))
 
 
 def _annotations(root: Element) -> Iterator[Element]:
@@ -103,26 +112,46 @@ def _note(element: Element) -> SharedNote:
 
 def _places(element: Element, page: int) -> Iterator[PageRect]:
     """Where it stands, in user space still: one place for each line."""
-    numbers = [float(number) for number in element.get("coords", "").split(",") if number.strip()]
-    for at in range(0, len(numbers) - 7, 8):
-        across, up = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
-        yield PageRect(page, min(across), min(up), max(across), max(up))
-    if len(numbers) < 8:
+    quads = tuple(_quads(element.get("coords", ""), page))
+    yield from quads
+    if not quads:
         sides = [float(number) for number in element.get("rect", "").split(",")]
         left, bottom, right, top = sides
         yield PageRect(page, min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
-def _joined(seen: list[tuple[SharedNote, SharedNote | None]]) -> Iterator[SharedNote]:
+def _quads(coords: str, page: int) -> Iterator[PageRect]:
+    """The boxes around four points each."""
+    numbers = [float(number) for number in coords.split(",") if number.strip()]
+    for at in range(0, len(numbers) - 7, 8):
+        across, up = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
+        yield PageRect(page, min(across), min(up), max(across), max(up))
+
+
+def _joined(seen: list[_Seen]) -> Iterator[SharedNote]:
     """Our own marks that run over pages as one again, with what was changed elsewhere."""
+    parts: dict[str, list[_Seen]] = {}
+    for found in seen:
+        parts.setdefault(found.ours.id if found.ours else "", []).append(found)
     done: set[str] = set()
-    for note, ours in seen:
+    for note, ours, _ in seen:
         if ours is None:
             yield note
         elif ours.id not in done:
             done.add(ours.id)
-            # Its places are ours: those in the file are measured in another way.
-            yield merged(ours, replace(note, rects=()))
+            yield _with_changes(ours, parts[ours.id])
+
+
+def _with_changes(ours: SharedNote, pieces: list[_Seen]) -> SharedNote:
+    """Our note; where it was moved elsewhere, with that place, which is in user space still."""
+    first = next((piece.note for piece in pieces if piece.note.id == ours.id), pieces[0].note)
+    note = merged(ours, replace(first, rects=()))
+    put = tuple(rect for piece in pieces for rect in piece.put)
+    there = tuple(rect for piece in pieces for rect in piece.note.rects)
+    lacks = {rect.page for rect in ours.rects} - {piece.page for piece in put}
+    if not ours.is_placed or not put or (stand_together(put, there) and not lacks):
+        return note
+    return replace(note, rects=there, passage=None)
 
 
 def _name(note: SharedNote, count: int) -> str:

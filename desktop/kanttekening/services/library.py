@@ -209,7 +209,12 @@ class Library:
         from kanttekening.services.taking_notes import TakingNotes
 
         return TakingNotes(
-            self._annotations, self._contents, self._letters, self._history, self._clock
+            self._annotations,
+            self._contents,
+            self._letters,
+            self._history,
+            self._clock,
+            self._carrying,
         )
 
     @cached_property

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kanttekening.domain.content import LetterContent
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.page_frame import PageFrame
     from kanttekening.domain.shared_note import NoteFile, SharedNote
+    from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
@@ -49,6 +50,7 @@ class TakingNotes:
         letters: LetterStore,
         history: History,
         clock: Callable[[], datetime],
+        carrying: CarryingOver,
         frames: Callable[[bytes], Sequence[PageFrame]] | None = None,
     ) -> None:
         self._annotations = annotations
@@ -56,6 +58,7 @@ class TakingNotes:
         self._letters = letters
         self._history = history
         self._clock = clock
+        self._carrying = carrying
         self._frames = frames or frames_by_worker
 
     def letter_of(self, found: NoteFile) -> LetterId:
@@ -86,13 +89,18 @@ class TakingNotes:
         What was removed here comes back: who takes a file in wants to have what is in it. Raises
         RefusedError for annotations of another letter.
         """
-        content = self._contents.content(letter_id)
-        notes = self._on_pages(letter_id, found)
-        made = [self._made(note, letter_id, content) for note in notes]
+        content, base = self._contents.content(letter_id), self._base(letter_id, found)
+        notes = self._on_pages(base.version_id, found)
+        made = [self._made(note, letter_id, base) for note in notes]
+        if base.version_id != content.version_id:
+            made = [self._carrying.to(note, content) for note in made]
+        moved = {
+            mark.id for mark, note in zip(made, notes, strict=True) if _is_ours_and_moved(note)
+        }
         ours = self.known(found) == letter_id
         if not ours and notes and not _fits(notes, made, content):
             raise RefusedError(RefusalCode.WRONG_LETTER, "nothing of it is found")
-        plan = self._compared(letter_id, made, again=True)
+        plan = self._compared(letter_id, made, moved, again=True)
         return replace(plan, left_out=found.left_out)
 
     def take(
@@ -118,7 +126,7 @@ class TakingNotes:
         """
         content = self._contents.content(letter_id)
         made = [self._made(note, letter_id, content) for note in found.notes]
-        plan = self._compared(letter_id, made, again=False)
+        plan = self._compared(letter_id, made, frozenset(), again=False)
         plan = replace(plan, left_out=found.left_out)
         moment = stamp(self._clock())
         for annotation in plan.added:
@@ -126,7 +134,12 @@ class TakingNotes:
         return plan
 
     def _compared(
-        self, letter_id: LetterId, made: Sequence[Annotation], *, again: bool
+        self,
+        letter_id: LetterId,
+        made: Sequence[Annotation],
+        moved: Container[AnnotationId],
+        *,
+        again: bool,
     ) -> NotesPlan:
         here = {note.id: note for note in self._annotations.of_letter(letter_id)}
         added: dict[AnnotationId, Annotation] = {}
@@ -135,7 +148,7 @@ class TakingNotes:
         for annotation in made:
             before = here.get(annotation.id)
             if before is not None:
-                after = _taken_over(before, annotation)
+                after = _taken_over(before, annotation, is_moved=annotation.id in moved)
                 if after == before or annotation.modified < before.modified:
                     known += 1
                 else:
@@ -160,13 +173,21 @@ class TakingNotes:
             return AnnotationId(name)
         return AnnotationId(foreign_id(letter_id, name))
 
-    def _on_pages(self, letter_id: LetterId, found: NoteFile) -> tuple[SharedNote, ...]:
+    def _base(self, letter_id: LetterId, found: NoteFile) -> LetterContent:
+        """The text whose pages the notes were put on: the newest, unless their file is an older."""
+        files = {version.sha256: version.id for version in self._contents.versions(letter_id)}
+        newest = self._contents.version_id(letter_id)
+        known = [files[source] for source in found.source.split() if source in files]
+        return self._contents.content_of(newest if newest in known or not known else known[-1])
+
+    def _on_pages(self, version_id: VersionId, found: NoteFile) -> tuple[SharedNote, ...]:
         """The notes, with all rectangles on the pages as they are shown."""
         bare = any(note.passage is None and note.rects for note in found.notes)
         if not (found.in_user_space and bare):
             return found.notes
-        frames = self._frames(self._contents.pages_pdf(letter_id))
-        return tuple(_shown(note, frames) for note in found.notes)
+        frames = self._frames(self._contents.pages_pdf_of(version_id))
+        # Our own that nobody moved have a passage, and places of ours.
+        return tuple(_shown(note, frames) if note.passage is None else note for note in found.notes)
 
 
 def frames_by_worker(pdf: bytes) -> tuple[PageFrame, ...]:
@@ -186,6 +207,11 @@ def _shown(note: SharedNote, frames: Sequence[PageFrame]) -> SharedNote:
     return replace(note, rects=rects)
 
 
+def _is_ours_and_moved(note: SharedNote) -> bool:
+    """Whether it is one of ours that somebody put somewhere else: then its words are not known."""
+    return note.kind is not None and note.passage is None and bool(note.rects)
+
+
 def _fits(notes: Sequence[SharedNote], made: Sequence[Annotation], content: LetterContent) -> bool:
     """Whether at least something of the notes has a place in this letter."""
     pages = len(content.layout.pages)
@@ -197,9 +223,11 @@ def _fits(notes: Sequence[SharedNote], made: Sequence[Annotation], content: Lett
     return all(note.passage is None and not note.rects for note in notes)
 
 
-def _taken_over(before: Annotation, after: Annotation) -> Annotation:
-    """What is here with what is different elsewhere; its place only if it was moved there."""
-    moved = before.passage and after.passage and after.passage.quote != before.passage.quote
+def _taken_over(before: Annotation, after: Annotation, *, is_moved: bool) -> Annotation:
+    """What is here with what is different elsewhere; its place only if it was moved there.
+
+    ``is_moved`` tells that the file has another place for it than we wrote into it.
+    """
     changed = replace(
         before,
         note=after.note,
@@ -207,7 +235,24 @@ def _taken_over(before: Annotation, after: Annotation) -> Annotation:
         labels=after.labels,
         style=after.style,
         done=after.done,
-        area=after.area if before.area is not None and after.area is not None else before.area,
-        passage=after.passage if moved else before.passage,
     )
+    if _stands_elsewhere(before, after, is_moved=is_moved):
+        changed = replace(
+            changed,
+            area=after.area,
+            passage=after.passage,
+            version_id=after.version_id,
+            state=after.state,
+            was="",
+        )
     return before if changed == before else replace(changed, modified=after.modified)
+
+
+def _stands_elsewhere(before: Annotation, after: Annotation, *, is_moved: bool) -> bool:
+    if after.state is AnchorState.ORPHANED or before.passage is None or after.passage is None:
+        return False
+    if before.area is not None or after.area is not None:
+        return before.area != after.area
+    if is_moved and before.version_id == after.version_id:
+        return before.passage.span != after.passage.span
+    return before.passage.quote != after.passage.quote

@@ -81,7 +81,19 @@ def _told(note: Annotation, other: Annotation) -> str:
         parts.append(", ".join(note.labels) or "zonder label")
     if note.passage and other.passage and note.passage.quote != other.passage.quote:
         parts.append(f"“{_short(' '.join(note.passage.quote.split()))}”")
+    elif (note.passage, note.area) != (other.passage, other.area):
+        parts.append(_where(note))
     return " · ".join(parts)
+
+
+def _where(note: Annotation) -> str:
+    """Where a mark stands, when that is all that is different."""
+    if note.area is not None:
+        area = note.area
+        return f"kader op bladzijde {area.page}, {area.x0:.0f} × {area.y0:.0f} punten"
+    before = " ".join(note.passage.prefix.split()) if note.passage else ""
+    page = f"bladzijde {note.page}" if note.page else "de eerste woorden"
+    return f"{page}, na “…{before[-24:].lstrip()}”" if before else page
 
 
 def _short(text: str) -> str:
