@@ -10,6 +10,7 @@ from store.making import TEXT, Clock, open_library, span_of, store
 
 from kanttekening.domain.annotation import AnchorState, MarkKind, Visibility
 from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.note_list import NoteListRequest
 from kanttekening.domain.passage import Span
 from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
@@ -258,3 +259,16 @@ def test_whatever_was_done_can_be_undone_and_done_again(steps):
                 library.annotating.redo()
             assert everything(library) == end
             assert library.checking.check().ok
+
+
+def test_labels_are_given_kept_once_and_found(library, letter):
+    note = library.annotating.remark(letter, "Over #geld").value
+    given = library.annotating.set_labels(note.id, ("Wonen", " wonen ", 'Kade "west"', "")).value
+    assert given.labels == ("Wonen", "Kade west", "geld")
+    assert library.annotating.set_labels(note.id, given.labels).touched is Touched.NOTHING
+    for query in ("label:wonen", 'label:"kade west"', "label:geld"):
+        assert library.note_lists.listing(NoteListRequest(query)).total == 1
+    assert library.note_lists.label_names() == ("geld", "Kade west", "Wonen")
+    library.annotating.undo()
+    assert library.annotating.get(note.id).labels == ("geld",)
+    assert library.annotating.can_undo() == "remark"

@@ -6,16 +6,23 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind, Visibility
+from kanttekening.domain.annotation import (
+    Annotation,
+    AnnotationId,
+    MarkKind,
+    MarkStyle,
+    Visibility,
+)
 from kanttekening.domain.journal import Change, Edit
-from kanttekening.domain.touched import Outcome
+from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
+from kanttekening.services.note_labels import follow_note, given
 from kanttekening.store.annotations import to_row
 from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from kanttekening.domain.layout import PageRect
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 MARKED, REMARKED, NOTED, REMOVED = "mark", "remark", "note", "remove"
 RECOLORED, SHOWN = "set_kind", "set_visibility"
 FRAMED, TICKED, UNTICKED = "mark_area", "tick_off", "open_again"
+LABELLED = "label_note"
 
 
 class Annotating:
@@ -80,6 +88,7 @@ class Annotating:
         kind: MarkKind,
         note: str = "",
         visibility: Visibility = Visibility.PRIVATE,
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
     ) -> Outcome[Annotation]:
         """Mark a passage, with or without a note."""
         content = self._contents.content(letter_id)
@@ -90,7 +99,9 @@ class Annotating:
         from kanttekening.text.anchoring import describe  # slow to load: not for reading only
 
         passage = describe(text, span, content.layout.page_of(span.start))
-        return self._add(MARKED, letter_id, content.version_id, passage, kind, note, visibility)
+        return self._add(
+            MARKED, letter_id, content.version_id, passage, kind, note, visibility, style
+        )
 
     def mark_area(
         self,
@@ -137,11 +148,12 @@ class Annotating:
         kind: MarkKind,
         note: str,
         visibility: Visibility,
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
     ) -> Outcome[Annotation]:
         now = stamp(self._clock())
         annotation = Annotation(
             AnnotationId(self._new_id()), letter_id, version_id, kind, passage, note,
-            self._author, now, now, visibility,
+            self._author, now, now, visibility, style=style,
         )  # fmt: skip
         return self._change(action, None, annotation)
 
@@ -162,6 +174,14 @@ class Annotating:
         before = self.get(annotation_id)
         return self._change(SHOWN, before, replace(before, visibility=visibility))
 
+    def set_labels(self, annotation_id: AnnotationId, labels: Sequence[str]) -> Outcome[Annotation]:
+        """Give an annotation these labels; those that stand in its note as #word stay."""
+        before = self.get(annotation_id)
+        after = replace(before, labels=given(labels, before.note))
+        if after.labels == before.labels:
+            return Outcome(before, Touched.NOTHING)
+        return self._change(LABELLED, before, after)
+
     def tick_off(self, annotation_id: AnnotationId, *, done: bool = True) -> Outcome[Annotation]:
         """Say that a question was answered or an action done; or that it was not, after all."""
         before = self.get(annotation_id)
@@ -178,7 +198,7 @@ class Annotating:
         self, action: str, before: Annotation | None, after: Annotation, *, grows: bool = False
     ) -> Outcome[Annotation]:
         note = well_formed(after.note)
-        labels = _labels(before.note if before else "", note, after.labels)
+        labels = follow_note(before.note if before else "", note, after.labels)
         after = replace(after, note=note, labels=labels, modified=stamp(self._clock()))
         change = Change(ANNOTATION, after.id, to_row(before) if before else None, to_row(after))
         touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
@@ -199,21 +219,3 @@ class Annotating:
     def can_redo(self) -> str | None:
         """The action that redo would make again."""
         return self._history.can_redo()
-
-
-def _labels(before: str, after: str, labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The labels, with those that stand in the note as #word; what was taken out of it goes."""
-    had, has = _tags(before), _tags(after)
-    kept = [label for label in labels if label.casefold() not in had or label.casefold() in has]
-    known = {label.casefold() for label in kept}
-    return (*kept, *(label for key, label in has.items() if key not in known))
-
-
-def _tags(note: str) -> dict[str, str]:
-    """The labels in a note as they are written the first time, by how they are compared."""
-    from kanttekening.text.hashtags import find_hashtags
-
-    found: dict[str, str] = {}
-    for words in find_hashtags(note):
-        found.setdefault(words.text[1:].casefold(), words.text[1:])
-    return found

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.annotation import OPEN_KINDS
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
-from kanttekening.services.annotating import RECOLORED, REMOVED, SHOWN, TICKED, UNTICKED
+from kanttekening.services.annotating import LABELLED, RECOLORED, REMOVED, SHOWN, TICKED, UNTICKED
 from kanttekening.services.clock import stamp
 from kanttekening.services.history import ANNOTATION
+from kanttekening.services.note_labels import given
 from kanttekening.services.watch import Watch
 from kanttekening.store.annotations import to_row
 
@@ -52,6 +53,17 @@ class AnnotatingMany:
     ) -> Outcome[int]:
         """Choose who may see them once they are shared."""
         return self._put(SHOWN, ids, lambda note: replace(note, visibility=visibility), watch)
+
+    def add_label(
+        self, ids: Sequence[AnnotationId], label: str, watch: Watch | None = None
+    ) -> Outcome[int]:
+        """Give them all this label too."""
+        return self._put(
+            LABELLED,
+            ids,
+            lambda note: replace(note, labels=given((*note.labels, label), note.note)),
+            watch,
+        )
 
     def tick(self, ids: Sequence[AnnotationId], watch: Watch | None = None) -> Outcome[int]:
         """Tick questions and actions off; if all of them were, open them again.

@@ -74,6 +74,10 @@ class NoteLists:
         """How many annotations there are."""
         return self._store.count()
 
+    def label_names(self) -> tuple[str, ...]:
+        """The labels that annotations or letters have, in order."""
+        return self._store.label_names()
+
     def listing(self, request: NoteListRequest) -> NoteListing:
         """Which annotations answer, in which order and groups."""
         started = time.perf_counter()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import ELSEWHERE, AnchorState, Annotation, AnnotationId
+from kanttekening.domain.annotation import (
+    ELSEWHERE,
+    AnchorState,
+    Annotation,
+    AnnotationId,
+    MarkStyle,
+)
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.passage import Span
 from kanttekening.domain.touched import Outcome, Touched
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from kanttekening.domain.annotation import MarkStyle
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
@@ -59,6 +64,14 @@ class Reshaping:
         after = self._stamped(replace(before, style=style))
         change = Change(ANNOTATION, after.id, to_row(before), to_row(after))
         return Outcome(after, self._history.carry_out(Edit(STYLED, (change,))))
+
+    def turn_style(self, annotation_id: AnnotationId) -> Outcome[Annotation]:
+        """Underline what is highlighted, and the other way round."""
+        before = self._annotations.get(annotation_id)
+        underlined = before.style is MarkStyle.UNDERLINE
+        return self.set_style(
+            annotation_id, MarkStyle.HIGHLIGHT if underlined else MarkStyle.UNDERLINE
+        )
 
     def merge(self, annotation_ids: Sequence[AnnotationId]) -> Outcome[Annotation | None]:
         """Make one mark of several on one letter: from the first word of all to the last.

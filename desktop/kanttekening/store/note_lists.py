@@ -94,6 +94,15 @@ class NoteListStore:
         )
         return int((self._database.row(query) or (0,))[0])
 
+    def label_names(self) -> tuple[str, ...]:
+        """The labels of annotations and of letters, each once whatever its capitals."""
+        rows = self._database.rows(
+            "SELECT min(name) FROM (SELECT DISTINCT j.value AS name FROM "
+            "(SELECT DISTINCT labels FROM search_note_list) a, json_each(a.labels) j "
+            "UNION SELECT name FROM labels) GROUP BY folded(name) ORDER BY folded(name)"
+        )
+        return tuple(name for (name,) in rows)
+
     def listed(
         self, scope: Condition, grouping: Grouping, order: NoteOrder
     ) -> list[tuple[int, Any]]:

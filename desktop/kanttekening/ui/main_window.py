@@ -181,9 +181,8 @@ class MainWindow(QMainWindow):
         self.letters.letter_chosen.connect(self._on_letter_chosen)
         self.letters.letter_gone.connect(self._on_letter_gone)
         self.panel.follow(self.reader)
-        self.panel.annotation_removed.connect(
-            lambda _: self._deeds.offer_undo(screen.annotations_removed(1))
-        )
+        self.panel.notes.done.connect(self._deeds.offer_undo)
+        self.panel.notes.told.connect(self.messages.say)
         tie(
             self.reader, self.columns, self._deeds, self.recognizing, self.letters.model,
             self.comparing, self.messages,

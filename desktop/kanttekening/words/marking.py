@@ -35,8 +35,14 @@ CONFIRM = "Klaar"
 CANCEL = "Annuleren"
 
 ADJUST = "Uiteinden aanpassen"
+UNDERLINE_KEYS = "Shift+H"
+UNDERLINE_KEY = "Onderstrepen, of weer markeren"
 SPLIT = "Splitsen bij de tekstcursor"
 MERGE = "Samenvoegen met de volgende"
+MERGE_CHOSEN = "Samenvoegen"
+MERGE_CHOSEN_TIP = "Maak één markering van wat u koos, met alles wat u erbij schreef"
+CHOOSE_NONE = "Niets kiezen"
+NOT_MERGED = "Samenvoegen kan met twee of meer markeringen in één stuk"
 MERGED = "Twee markeringen zijn samengevoegd"
 SHOWN_TO = "Wie mag dit zien"
 DONE = "Afgehandeld"
@@ -73,6 +79,11 @@ def or_left(lost: str) -> str:
 def area_guess(reason: GuessReason, page: int) -> str:
     """Where a mark on a part of a page may belong, and why."""
     return f"Bladzijde {page}: {_AREA_REASONS[reason]}"
+
+
+def merged(number: int) -> str:
+    """Say that marks became one."""
+    return MERGED if number == 2 else f"{number} markeringen zijn samengevoegd"
 
 
 def lost_heading(count: int) -> str:

@@ -212,6 +212,11 @@ def visibility_changed(number: int, shown_to: Visibility) -> str:
     return f"{numbers.annotation_count(number)} nu voor: {marking.VISIBILITIES[shown_to].lower()}"
 
 
+def labelled(number: int, label: str) -> str:
+    """Say that annotations got a label."""
+    return f"Label “{label}” op {numbers.annotation_count(number)}"
+
+
 def copied(number: int) -> str:
     """Say that annotations are on the clipboard."""
     return f"{numbers.annotation_count(number)} gekopieerd"

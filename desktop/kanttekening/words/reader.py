@@ -307,10 +307,11 @@ def source_of(facts: Facts, page_number: int | None, title: str) -> str:
     return ", ".join(part for part in source if part)
 
 
-def card_name(annotation: Annotation) -> str:
-    """A card as a screen reader says it."""
+def card_name(annotation: Annotation, *, is_chosen: bool = False) -> str:
+    """A card as a screen reader says it; ``is_chosen`` among several."""
     quote = f" bij “{annotation.passage.quote}”" if annotation.passage else f", {REMARK.lower()}"
-    return f"{KIND_NAMES[annotation.kind]}{quote}"
+    chosen = "Gekozen: " if is_chosen else ""
+    return f"{chosen}{KIND_NAMES[annotation.kind]}{quote}"
 
 
 FACT_LABELS = {

@@ -412,6 +412,7 @@ _EDITS = {
     "set_note": "kanttekening",
     "set_kind": "soort markering",
     "set_visibility": "zichtbaarheid",
+    "label_note": "labels van aantekening",
     "remove": "aantekening verwijderen",
     "mark_area": "gebied markeren",
     "tick_off": "afvinken",

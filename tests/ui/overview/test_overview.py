@@ -4,11 +4,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QToolButton
+from ui.material import ask
 from ui.overview.sample import TITLE, letter_of
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.domain.note_list import Grouping
+from kanttekening.domain.note_list import Grouping, NoteListRequest
 from kanttekening.ui.overview.model import ROW
+from kanttekening.words import marking
 from kanttekening.words import overview as words
 
 
@@ -211,3 +213,34 @@ def test_a_new_annotation_appears_by_itself(panel, stocked, qtbot):
     stocked.change(lambda library: library.annotating.remark(letter_of(library), "Bellen"))
     qtbot.waitUntil(lambda: panel.model.rowCount() == 4)
     assert "4 aantekeningen" in panel.head._count.text()
+
+
+def test_the_chosen_get_a_label_and_are_found_by_it(panel, stocked):
+    panel.view.selectAll()
+    panel.deeds.ask_label = lambda names: "Raad april"
+    panel.deeds.add_label()
+    found = ask(stocked, lambda library: library.annotating.all())
+    assert {note.labels for note in found} == {("Raad april",)}
+    request = NoteListRequest('label:"raad april"')
+    assert ask(stocked, lambda library: library.note_lists.listing(request)).total == 3
+
+
+def test_chosen_marks_of_one_letter_are_merged(panel, stocked):
+    panel.view.selectAll()
+    told = []
+    panel.deeds.changed.connect(told.append)
+    panel.deeds.merge()
+    assert told == ["3 markeringen zijn samengevoegd"]
+    (whole,) = ask(stocked, lambda library: library.annotating.all())
+    assert "Aanmelden" in whole.note
+    assert "begroting" in whole.note
+    stocked.change(lambda library: library.annotating.undo())
+    assert len(ask(stocked, lambda library: library.annotating.all())) == 3
+
+
+def test_one_mark_is_not_merged(panel):
+    told = []
+    panel.deeds.told.connect(told.append)
+    panel.view.choose(0)
+    panel.deeds.merge()
+    assert told == [marking.NOT_MERGED]

@@ -194,3 +194,18 @@ def test_the_way_back_to_the_newest_version(reader, older, qtbot):
     assert reader._opened.document.text == SECOND
     assert reader.head.version_chip.text() == "versie 2 van 2"
     assert reader.marking.letter == older
+
+
+def test_a_selection_is_underlined_with_a_key_and_highlighted_again(reader, page, stocked):
+    span = passage(stocked, QUOTE)
+    reader.selection.take(span)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_H, SHIFT)
+    (note,) = notes(stocked)
+    assert (note.passage.quote, note.style) == (QUOTE, MarkStyle.UNDERLINE)
+    reader.selection.place(span.start + 3)
+    QTest.keyClick(page, Qt.Key.Key_H, SHIFT)
+    (note,) = notes(stocked)
+    assert note.style is MarkStyle.HIGHLIGHT
+    stocked.change(lambda library: library.annotating.undo())
+    assert notes(stocked)[0].style is MarkStyle.UNDERLINE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,12 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind, Visibility
+from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind
 from kanttekening.ui.notes import wishes
+from kanttekening.ui.notes.card_ground import EDGE, paint_card
 from kanttekening.ui.notes.card_menu import CardMenu
+from kanttekening.ui.notes.card_words import foot, is_long, quoted
+from kanttekening.ui.notes.kind_row import KindRow
+from kanttekening.ui.notes.label_row import LabelRow
 from kanttekening.ui.notes.note_edit import NoteEdit
-from kanttekening.ui.notes.note_look import as_html, has_markup
+from kanttekening.ui.notes.note_look import as_html, has_markup, make_readable
 from kanttekening.ui.notes.state_strip import StateStrip
+from kanttekening.ui.notes.swatch import edge_color
 from kanttekening.ui.reader.title import ElidedLabel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import marking
@@ -34,18 +39,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent, SignalInstance
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
 
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.guess import Guess
     from kanttekening.services.settling import Piece
-    from kanttekening.ui.colors import MarkColors
     from kanttekening.ui.theme import Theme
 
-_EDGE = 4
-_HALF = 128
-_RADIUS = 7
-_QUOTE_LENGTH = 180
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class NoteCard(QFrame):
@@ -61,6 +69,7 @@ class NoteCard(QFrame):
     adjusting_asked = Signal(str)
     split_asked = Signal(str)
     merge_asked = Signal(str)
+    chosen_too = Signal(str, bool)
     guess_shown = Signal(object)
     link_followed = Signal(str)
 
@@ -68,9 +77,9 @@ class NoteCard(QFrame):
         super().__init__(parent)
         self.annotation = annotation
         self._theme = theme
-        self._hot = False
-        self._lit = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._hot = self._lit = self._chosen = False
+        # A click gives it the focus too, but not one with Ctrl or Shift.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Not at most its size hint: that is of another width, and wrapped words would be cut off.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._kind = QPushButton(self)
@@ -81,10 +90,12 @@ class NoteCard(QFrame):
         self._done = QToolButton(self)
         self.note = NoteEdit(self)
         self.look = QLabel(self)
+        self.kinds, self.labels = KindRow(theme, self), LabelRow(theme, self)
         self._build()
         self._connect()
         self.dress()
         self.show_annotation(annotation)
+        self._offer_tools()
 
     # What is shown
 
@@ -93,28 +104,37 @@ class NoteCard(QFrame):
         self.annotation = annotation
         name = words.kind_name(annotation.kind)
         self._kind.setText(name)
+        self.kinds.show_kind(annotation.kind)
+        self.labels.show_labels(annotation.labels, annotation.note)
         self._kind.setAccessibleName(f"{words.CARD_KIND}: {name}")
         passage = annotation.passage
         self._page.setText(words.page(annotation.page) if annotation.page else "")
-        self._quote.setText(_quoted(annotation))
+        self._quote.setText(quoted(annotation))
         self.strip.show_annotation(annotation)
         self._show_quote()
         self._done.setVisible(annotation.kind in OPEN_KINDS)
         self._done.setText(marking.done_name(annotation.kind))
         self._done.setChecked(annotation.done is not None)
         self._dress_done()
-        self._quote.setToolTip(passage.quote if passage and _is_long(passage.quote) else "")
+        self._quote.setToolTip(passage.quote if passage and is_long(passage.quote) else "")
         # Above those that stand elsewhere there is a heading that says so.
         state = "" if annotation.state in ELSEWHERE else words.state_word(annotation.state)
         self._state.show_text(state, state)
         self._state.setVisible(bool(state))
-        foot = _foot(annotation)
-        self._foot.show_text(foot, foot)
+        told = foot(annotation)
+        self._foot.show_text(told, told)
         if not keep_note:
             self.note.show_text(annotation.note)
-        self.setAccessibleName(words.card_name(annotation))
+        self.setAccessibleName(words.card_name(annotation, is_chosen=self._chosen))
         self._show_note_field()
         self.update()
+
+    def choose(self, *, on: bool) -> None:
+        """Be one of several that something is done with, or no more."""
+        if self._chosen != on:
+            self._chosen = on
+            self.setAccessibleName(words.card_name(self.annotation, is_chosen=on))
+            self.update()
 
     def show_review(
         self, changes: Sequence[Piece], guesses: Sequence[Guess], *, can_leave: bool
@@ -135,15 +155,29 @@ class NoteCard(QFrame):
         """Stand out among the cards, or no more."""
         if self._lit != on:
             self._lit = on
+            self._offer_tools()
             self.update()
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether it stands out among the cards."""
+        return self._lit
+
+    def _offer_tools(self) -> None:
+        """The card that is in hand offers other kinds and labels; others only tell theirs."""
+        in_hand = self._lit or self.hasFocus()
+        self.kinds.setVisible(in_hand)
+        self.labels.take_in_hand(on=in_hand)
 
     def dress(self) -> None:
         """Take fonts and icons from the theme."""
         self._remove.setIcon(self._theme.icon("trash-2", "grey1"))
+        self._kind.setIcon(self._theme.icon("chevron-down", "grey1"))
         small = self._theme.font(TextRole.SMALL)
         for label in (self._page, self._quote, self._foot, self._state, self._done):
             label.setFont(small)
         self.strip.dress()
+        self.labels.dress()
         self._dress_done()
         self.update()
 
@@ -165,9 +199,7 @@ class NoteCard(QFrame):
         for label in (self._page, self._state, self._quote, self._foot):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
-        self._kind.setToolTip(words.CARD_KIND)
-        self._kind.setFlat(True)
-        self._kind.setMenu(self._menu())
+        self._build_kind()
         self._remove.setIconSize(QSize(14, 14))
         self._done.setCheckable(True)
         self._done.setIconSize(QSize(14, 14))
@@ -190,18 +222,28 @@ class NoteCard(QFrame):
         note_row.setContentsMargins(-2, 0, -2, 0)
         note_row.addWidget(self.note)
         note_row.addWidget(self.look)
-        _make_readable(self.look)
+        make_readable(self.look)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE + 11, 8, 12, 9)
+        column.setContentsMargins(EDGE + 11, 8, 12, 9)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addWidget(self.strip)
         column.addLayout(note_row)
-        foot = QHBoxLayout()
-        foot.addWidget(self._foot, 1)
-        foot.addWidget(self._done)
-        column.addLayout(foot)
+        column.addWidget(self.labels)
+        column.addWidget(self.kinds)
+        last = QHBoxLayout()
+        last.addWidget(self._foot, 1)
+        last.addWidget(self._done)
+        column.addLayout(last)
+
+    def _build_kind(self) -> None:
+        """The name of the kind leads to all that the card can do."""
+        self._kind.setToolTip(words.CARD_KIND)
+        self._kind.setFlat(True)
+        self._kind.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
+        self._kind.setIconSize(QSize(12, 12))
+        self._kind.setMenu(self._menu())
 
     def _menu(self) -> QMenu:
         menu = CardMenu(self._theme, self)
@@ -214,6 +256,7 @@ class NoteCard(QFrame):
             (menu.merge_asked, self.merge_asked),
         ):
             asked.connect(partial(self._tell, told))
+        menu.label_asked.connect(self.labels.edit)
         menu.aboutToShow.connect(lambda: menu.show_annotation(self.annotation))
         return menu
 
@@ -232,9 +275,19 @@ class NoteCard(QFrame):
         self.strip.placing_asked.connect(partial(self._tell, self.placing_asked))
         self.strip.guess_shown.connect(self.guess_shown)
         self._done.clicked.connect(self._tick)
+        self.kinds.chosen.connect(self._choose)
+        self.labels.changed.connect(self._label)
+        self.labels.left.connect(self.setFocus)
 
     def _tick(self, done: bool) -> None:  # noqa: FBT001 - as Qt hands it over
         self.wished.emit(wishes.tick_off(self.annotation.id, done=done))
+
+    def _label(self, labels: tuple[str, ...]) -> None:
+        self.wished.emit(wishes.label(self.annotation.id, labels))
+
+    def _turn_style(self) -> None:
+        if self.annotation.passage is not None:
+            self.wished.emit(wishes.turn_style(self.annotation.id))
 
     def _choose(self, kind: MarkKind) -> None:
         if kind is not self.annotation.kind:
@@ -262,28 +315,27 @@ class NoteCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card with its coloured edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, _RADIUS, _RADIUS)
         lit = self._lit or self._hot or self.hasFocus()
-        painter.fillPath(shape, self._theme.color("hover" if self._lit else "surface"))
-        painter.save()
-        painter.setClipPath(shape)
-        colors = self._theme.mark(self.annotation.kind)
-        painter.fillRect(QRectF(0, 0, _EDGE + 0.5, self.height()), _strong(colors))
-        painter.restore()
+        ground = "selection" if self._chosen else "hover" if self._lit else "surface"
         shade = "accent" if self.hasFocus() or self._lit else "control" if lit else "line"
         # One that only stands out has a thin edge: with keys one sees where one is.
-        painter.setPen(QPen(self._theme.color(shade), 2.5 if self.hasFocus() else 1))
-        painter.drawPath(shape)
-        painter.end()
+        edge = QPen(self._theme.color(shade), 2.5 if self.hasFocus() else 1)
+        kind = edge_color(self._theme.mark(self.annotation.kind))
+        paint_card(self, self._theme.color(ground), edge, kind)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """See Qt; a click leads to the passage."""
-        self.setFocus()
-        self.activated.emit(self.annotation.id)
+        """See Qt; a click leads to the passage, with Ctrl or Shift it chooses several."""
+        if event.modifiers() & (_CTRL | _SHIFT):
+            many = bool(event.modifiers() & _SHIFT)
+            self.chosen_too.emit(self.annotation.id, many)
+        else:
+            self.setFocus()
+            self.activated.emit(self.annotation.id)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """See Qt: what the name of the kind offers too."""
+        self._kind.menu().popup(event.globalPos())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -296,9 +348,15 @@ class NoteCard(QFrame):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See Qt: Enter writes, Del removes, 1 to 6 choose the kind."""
+        """See Qt: Enter writes, Del removes, 1 to 6 choose the kind, T gives a label."""
         number = event.key() - Qt.Key.Key_1
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_N):
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.labels.edit()
+        elif event.key() == Qt.Key.Key_H and event.modifiers() == _SHIFT:
+            self._turn_style()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() & _CTRL:
+            self.chosen_too.emit(self.annotation.id, False)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_N):
             self.edit_note()
         elif event.key() == Qt.Key.Key_Delete:
             self._ask_removal()
@@ -311,6 +369,7 @@ class NoteCard(QFrame):
         """See Qt."""
         super().focusInEvent(event)
         self._show_note_field()
+        self._offer_tools()
         self.activated.emit(self.annotation.id)
         self.update()
 
@@ -318,6 +377,7 @@ class NoteCard(QFrame):
         """See Qt."""
         super().focusOutEvent(event)
         self._show_note_field()
+        self._offer_tools()
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -334,47 +394,3 @@ class NoteCard(QFrame):
         self._hot = on
         self._remove.setVisible(on)
         self.update()
-
-
-def _make_readable(look: QLabel) -> None:
-    """How a note reads while nobody writes in it; its links can be followed with keys as well."""
-    look.setObjectName("value")
-    look.setWordWrap(True)
-    look.setTextFormat(Qt.TextFormat.RichText)
-    look.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse
-        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
-
-
-def _strong(colors: MarkColors) -> QColor:
-    """The edge's colour, livelier on a light card, where it need not carry text."""
-    edge = QColor(colors.edge)
-    return edge.lighter(135) if edge.lightness() < _HALF else edge
-
-
-def _is_long(quote: str) -> bool:
-    return len(quote) > _QUOTE_LENGTH
-
-
-def _short(quote: str) -> str:
-    text = " ".join(quote.split())
-    if not _is_long(text):
-        return text
-    return text[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
-
-
-def _quoted(annotation: Annotation) -> str:
-    if annotation.area is not None:
-        return marking.AREA
-    return _short(annotation.passage.quote) if annotation.passage else words.REMARK
-
-
-def _foot(annotation: Annotation) -> str:
-    moment = QDateTime.fromString(annotation.modified, Qt.DateFormat.ISODate).toLocalTime()
-    iso = Qt.DateFormat.ISODate
-    today = QDate.currentDate().toString(iso)
-    day = words.when(moment.date().toString(iso), today) if moment.isValid() else ""
-    is_private = annotation.visibility is Visibility.PRIVATE
-    seen = "" if is_private else marking.VISIBILITIES[annotation.visibility]
-    return " · ".join(part for part in (annotation.author, day, seen) if part)

@@ -13,7 +13,7 @@ from kanttekening.domain.annotation import ELSEWHERE, MarkKind, MarkStyle, Visib
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.swatch import kind_icon
 from kanttekening.words import marking as words
-from kanttekening.words import reader
+from kanttekening.words import note_labels, reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,7 @@ class CardMenu(QMenu):
     adjusting_asked = Signal()
     split_asked = Signal()
     merge_asked = Signal()
+    label_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +46,9 @@ class CardMenu(QMenu):
             action.triggered.connect(partial(self._on_kind, kind))
         self.addSeparator()
         self._styles = {style: self._choice(words.STYLES[style], style) for style in MarkStyle}
+        self._styles[MarkStyle.UNDERLINE].setText(
+            f"{words.STYLES[MarkStyle.UNDERLINE]}\t{words.UNDERLINE_KEYS}"
+        )
         self._group(self._styles.values())
         seen = self.addMenu(words.SHOWN_TO)
         self._seen = {
@@ -60,6 +64,8 @@ class CardMenu(QMenu):
                 (words.MERGE, self.merge_asked),
             )
         ]
+        label = self.addAction(theme.icon("tag", "grey1"), f"{note_labels.ADD_NAME}\tT")
+        label.triggered.connect(lambda _checked=False: self.label_asked.emit())
         self.addSeparator()
         remove = self.addAction(theme.icon("trash-2", "grey1"), reader.CARD_REMOVE)
         remove.triggered.connect(lambda _checked=False: self.removal_asked.emit())

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
-from kanttekening.ui.notes.card import NoteCard
+from kanttekening.ui.notes.chosen_strip import ChosenStrip
 from kanttekening.ui.notes.link_completion import LinkCompletion
+from kanttekening.ui.notes.list_labels import empty_hint, heading
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
-from kanttekening.words import marking
+from kanttekening.words import marking, screen
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.services.library import Library
     from kanttekening.services.settling import Review
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.notes.card import NoteCard
     from kanttekening.ui.notes.wishes import Wish
     from kanttekening.ui.theme import Theme
 
@@ -41,6 +43,9 @@ class NoteList(QScrollArea):
 
     annotation_activated = Signal(str)
     removed = Signal(str)
+    # What was done with several, and can be undone; and what could not be done.
+    done = Signal(str)
+    told = Signal(str)
     placing_asked = Signal(str)
     adjusting_asked = Signal(str)
     split_asked = Signal(str)
@@ -64,8 +69,11 @@ class NoteList(QScrollArea):
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
-        self._lost, self._kept = self._heading("lost_heading"), self._heading("kept_heading")
-        self._empty = self._make_empty()
+        self._lost, self._kept = (
+            heading(self._page, "lost_heading"),
+            heading(self._page, "kept_heading"),
+        )
+        self._empty = empty_hint(self._page)
         self.remark = RemarkCard(theme, self._page)
         LinkCompletion(desk, self.remark.note)
         self.remark.typed.connect(self._timer.start)
@@ -80,6 +88,10 @@ class NoteList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it takes the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chosen = ChosenStrip(theme, self)
+        self.chosen.changed.connect(self._on_chosen)
+        self.chosen.merge_asked.connect(self._on_merge_chosen)
+        self.chosen.removal_asked.connect(self._on_removal_of_chosen)
         theme.changed.connect(self._dress)
 
     # What is shown
@@ -163,17 +175,13 @@ class NoteList(QScrollArea):
         for place, widget in enumerate((self._lost, *lost, *standing, self._kept, *kept)):
             if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
-                if isinstance(widget, NoteCard):
+                if widget not in (self._lost, self._kept):
                     # At once: a layout shows it a moment later, too late for the focus.
                     widget.show()
 
-    def _heading(self, name: str) -> QLabel:
-        label = QLabel(self._page)
-        label.setObjectName(name)
-        label.hide()
-        return label
-
     def _make(self, annotation: Annotation) -> NoteCard:
+        from kanttekening.ui.notes.card import NoteCard  # not before there is a note
+
         card = NoteCard(annotation, self._theme, self._page)
         self._saving.know(annotation.id, annotation.note)
         card.activated.connect(self._on_activated)
@@ -183,6 +191,8 @@ class NoteList(QScrollArea):
         card.removal_asked.connect(self._on_removal_asked)
         card.wished.connect(self._on_wished)
         card.merge_asked.connect(self._on_merge_asked)
+        card.chosen_too.connect(self._on_chosen_too)
+        card.labels.names_wanted.connect(partial(self._ask_label_names, annotation.id))
         card.placing_asked.connect(self.placing_asked)
         card.adjusting_asked.connect(self.adjusting_asked)
         card.split_asked.connect(self.split_asked)
@@ -193,6 +203,7 @@ class NoteList(QScrollArea):
 
     def _drop(self, annotation_id: AnnotationId) -> None:
         card = self._cards.pop(annotation_id)
+        self.chosen.choose([each for each in self.chosen.chosen if each != annotation_id])
         self._saving.forget(annotation_id)
         self._column.removeWidget(card)
         card.hide()
@@ -213,25 +224,15 @@ class NoteList(QScrollArea):
         for other in self._cards.values():
             other.light(on=other is card)
 
-    def _make_empty(self) -> QWidget:
-        box = QWidget(self._page)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(4, 8, 4, 12)
-        column.setSpacing(4)
-        for name, text in (("title", words.NOTES_EMPTY_TITLE), ("hint", words.NOTES_EMPTY)):
-            label = QLabel(text, box)
-            label.setObjectName(name)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        return box
-
     def _dress(self) -> None:
         for card in self._cards.values():
             card.dress()
         self.remark.dress()
+        self.chosen.dress()
 
     def _on_activated(self, annotation_id: str) -> None:
         self._light(self._cards[AnnotationId(annotation_id)])
+        self.chosen.choose(())
         self.annotation_activated.emit(annotation_id)
 
     def _on_typed(self, annotation_id: str) -> None:
@@ -282,7 +283,59 @@ class NoteList(QScrollArea):
         ]
         at = standing.index(AnnotationId(annotation_id))
         if at + 1 < len(standing):
-            self._on_wished(wishes.merge(standing[at], standing[at + 1]))
+            self._on_wished(wishes.merge((standing[at], standing[at + 1])))
+
+    # Several at once
+
+    def _on_chosen_too(self, annotation_id: str, up_to_here: bool) -> None:  # noqa: FBT001
+        """Ctrl adds one card or leaves it out, Shift chooses all from the one in hand."""
+        known = AnnotationId(annotation_id)
+        lit = next((each for each, card in self._cards.items() if card.is_lit), None)
+        if not up_to_here or lit is None:
+            self.chosen.toggle(known, lit)
+            return
+        cards = sorted(self._cards.values(), key=self._column.indexOf)
+        order = [card.annotation.id for card in cards]
+        first, last = sorted((order.index(lit), order.index(known)))
+        self.chosen.choose(order[first : last + 1])
+
+    def _on_chosen(self) -> None:
+        for known, card in self._cards.items():
+            card.choose(on=known in self.chosen.chosen and len(self.chosen.chosen) > 1)
+        self._place_chosen()
+
+    def _place_chosen(self) -> None:
+        height = self.chosen.sizeHint().height()
+        self.setViewportMargins(0, 0, 0, 0 if self.chosen.isHidden() else height)
+        self.chosen.setGeometry(0, self.height() - height, self.width(), height)
+
+    def _on_merge_chosen(self) -> None:
+        chosen = tuple(self.chosen.chosen)
+        self.flush()
+        self._desk.change(wishes.merge(chosen), partial(self._on_merged, len(chosen)))
+
+    def _on_merged(self, number: int, whole: Annotation | None) -> None:
+        if whole is None:
+            self.told.emit(marking.NOT_MERGED)
+        else:
+            self.chosen.choose(())
+            self.focus_annotation(whole.id)
+            self.done.emit(marking.merged(number))
+
+    def _on_removal_of_chosen(self) -> None:
+        chosen = tuple(self.chosen.chosen)
+        self.flush()
+        self._desk.change(
+            lambda library: library.annotating_many.remove(chosen),
+            lambda number: self.done.emit(screen.annotations_removed(number)),
+        )
+
+    def _ask_label_names(self, annotation_id: AnnotationId) -> None:
+        def offer(names: tuple[str, ...]) -> None:
+            if annotation_id in self._cards:
+                self._cards[annotation_id].labels.offer(names)
+
+        self._desk.latest("note-labels", _label_names, offer)
 
     def _on_removal_asked(self, annotation_id: str) -> None:
         self.flush()
@@ -290,6 +343,7 @@ class NoteList(QScrollArea):
 
     def _tell_removed(self, annotation_id: str) -> None:
         self.removed.emit(annotation_id)
+        self.done.emit(screen.annotations_removed(1))
 
     def _on_remarked(self, annotation: Annotation) -> None:
         """The remark exists: its card takes over what is typed, and the caret."""
@@ -315,9 +369,13 @@ class NoteList(QScrollArea):
         # Before Qt gives the page its width, or it would keep that of before.
         self._page.setMaximumWidth(event.size().width())
         super().resizeEvent(event)
+        self._place_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See Qt; up and down walk over the cards."""
+        """See Qt; up and down walk over the cards, Esc chooses none."""
+        if event.key() == Qt.Key.Key_Escape and self.chosen.chosen:
+            self.chosen.choose(())
+            return
         cards = sorted(self._cards.values(), key=self._column.indexOf)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
@@ -326,6 +384,10 @@ class NoteList(QScrollArea):
             return
         cards[here + step].setFocus()
         self.ensureWidgetVisible(cards[here + step], 0, 12)
+
+
+def _label_names(library: Library) -> tuple[str, ...]:
+    return library.note_lists.label_names()
 
 
 def _letter_at(address: str, library: Library) -> LetterId | None:

@@ -6,6 +6,13 @@ a picture, run a tag or lead out of the program.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
 import re
 from html import escape
 
@@ -28,3 +35,14 @@ def as_html(note: str, accent: str) -> str:
     text = _BOLD.sub(r"<b>\1</b>", text)
     text = _SLANTED.sub(r"<i>\1</i>", text)
     return text.replace("\n", "<br>")
+
+
+def make_readable(look: QLabel) -> None:
+    """How a note reads while nobody writes in it; its links can be followed with keys as well."""
+    look.setObjectName("value")
+    look.setWordWrap(True)
+    look.setTextFormat(Qt.TextFormat.RichText)
+    look.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )

@@ -40,6 +40,18 @@ NoteEdit:focus { border-color: $accent; }
 #decide:hover, #decide:focus { border-color: $accent; background: $hover; }
 #lost_heading { color: $danger; font-weight: 600; }
 #kept_heading { color: $grey1; font-weight: 600; }
+#chosen_cards { background: $surface; border-top: 1px solid $line; }
+#note_label, #add_label {
+    border: 1px solid $control; border-radius: 9px; padding: 1px 7px; color: $ink;
+    background: $surface;
+}
+#add_label { border-style: dashed; color: $grey1; }
+#note_label:hover, #add_label:hover { background: $hover; }
+#note_label:focus, #add_label:focus { border-color: $accent; }
+#label_field {
+    border: 1px solid $accent; border-radius: 4px; padding: 1px 5px; background: $surface;
+    color: $ink;
+}
 #done {
     border: 1px solid transparent; border-radius: 4px; padding: 0 3px; color: $grey1;
     background: transparent;

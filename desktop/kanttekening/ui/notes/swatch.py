@@ -11,9 +11,11 @@ from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import MarkKind
+    from kanttekening.ui.colors import MarkColors
     from kanttekening.ui.theme import Theme
 
 _SIZE = 32
+_HALF = 128
 
 
 def kind_icon(theme: Theme, kind: MarkKind) -> QIcon:
@@ -35,3 +37,9 @@ def kind_icon(theme: Theme, kind: MarkKind) -> QIcon:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.kind_letter(kind))
     painter.end()
     return QIcon(pixmap)
+
+
+def edge_color(colors: MarkColors) -> QColor:
+    """The edge's colour, livelier on a light card, where it need not carry text."""
+    edge = QColor(colors.edge)
+    return edge.lighter(135) if edge.lightness() < _HALF else edge

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.annotation import AnnotationId, MarkStyle, Visibility
     from kanttekening.domain.guess import Guess
@@ -55,14 +55,24 @@ def show_to(annotation_id: AnnotationId, visibility: Visibility) -> Wish:
     return lambda library: library.annotating.set_visibility(annotation_id, visibility)
 
 
+def turn_style(annotation_id: AnnotationId) -> Wish:
+    """Underline what is highlighted, and the other way round."""
+    return lambda library: library.reshaping.turn_style(annotation_id)
+
+
+def label(annotation_id: AnnotationId, labels: Sequence[str]) -> Wish:
+    """Give it these labels."""
+    return lambda library: library.annotating.set_labels(annotation_id, labels)
+
+
 def dress(annotation_id: AnnotationId, style: MarkStyle) -> Wish:
     """Highlight or underline."""
     return lambda library: library.reshaping.set_style(annotation_id, style)
 
 
-def merge(one: AnnotationId, other: AnnotationId) -> Wish:
-    """Make one mark of two."""
-    return lambda library: library.reshaping.merge([one, other])
+def merge(marks: Sequence[AnnotationId]) -> Wish:
+    """Make one mark of several."""
+    return lambda library: library.reshaping.merge(marks)
 
 
 def split(annotation_id: AnnotationId, offset: int) -> Wish:

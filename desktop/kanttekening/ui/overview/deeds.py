@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kanttekening.services.annotating_many import AnnotatingMany
+from kanttekening.ui.overview.label_question import ask_label
+from kanttekening.words import marking, screen
 from kanttekening.words import overview as words
-from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kanttekening.domain.annotation import AnnotationId, MarkKind, Visibility
+    from kanttekening.domain.annotation import Annotation, AnnotationId, MarkKind, Visibility
     from kanttekening.domain.note_list import NoteRow
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
@@ -42,6 +43,7 @@ class OverviewDeeds(QObject):
         self._long_changes = long_changes
         self._view = view
         self.flush: Callable[[], object] = lambda: None
+        self.ask_label: Callable[[tuple[str, ...]], str] = partial(ask_label, view)
         view.tick_wanted.connect(self.tick)
         view.row_ticked.connect(self.tick_row)
         view.kind_wanted.connect(self.set_kind)
@@ -79,6 +81,35 @@ class OverviewDeeds(QObject):
             lambda many, ids, watch: many.set_visibility(ids, shown_to, watch),
             lambda number: words.visibility_changed(number, shown_to),
         )
+
+    def merge(self) -> None:
+        """Make one mark of the chosen ones, if they are of one letter."""
+        keys = self._view.chosen()
+        self.flush()
+
+        def tell(whole: Annotation | None) -> None:
+            if whole is None:
+                self.told.emit(marking.NOT_MERGED)
+            else:
+                self.changed.emit(marking.merged(len(keys)))
+
+        self._desk.change(
+            lambda library: library.reshaping.merge(library.note_lists.annotations(keys)), tell
+        )
+
+    def add_label(self) -> None:
+        """Ask for a label, and give it to the chosen annotations."""
+        if self._view.chosen_count:
+            self._desk.ask(lambda library: library.note_lists.label_names(), self._on_names)
+
+    def _on_names(self, names: tuple[str, ...]) -> None:
+        label = self.ask_label(names)
+        if label.strip():
+            self._change(
+                self._view.chosen(),
+                lambda many, ids, watch: many.add_label(ids, label, watch),
+                lambda number: words.labelled(number, label.strip()),
+            )
 
     def remove(self) -> None:
         """Remove the chosen annotations."""

@@ -21,6 +21,7 @@ from kanttekening.ui.overview.feed import RowFeed
 from kanttekening.ui.overview.head import OverviewHead
 from kanttekening.ui.overview.model import ROW, OverviewModel
 from kanttekening.ui.overview.view import OverviewView
+from kanttekening.words import marking, note_labels
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
@@ -192,6 +193,9 @@ class OverviewPanel(QWidget):
         seen = visibility_menu(menu)
         seen.triggered.connect(lambda action: self.deeds.set_visibility(Visibility(action.data())))
         menu.addMenu(seen)
+        menu.addAction(self._theme.icon("tag", "grey1"), note_labels.PUT_ON, self.deeds.add_label)
+        if self.view.chosen_count > 1:
+            menu.addAction(marking.MERGE_CHOSEN, self.deeds.merge)
         if self._export is not None:
             menu.addAction(self._export)
         menu.addSeparator()

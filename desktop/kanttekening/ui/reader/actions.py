@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.words import aloud, finding, pages, printing, progress
+from kanttekening.words import aloud, finding, marking, pages, printing, progress
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ TABLE = (
     ReaderAction("select_all", words.SELECT_ALL, ("Ctrl+A",)),
     ReaderAction("caret", words.CARET_MODE, ("F7",), everywhere=True),
     ReaderAction("mark", words.MARK, ("H",), "highlighter"),
+    ReaderAction("underline", marking.UNDERLINE_KEY, ("Shift+H",)),
     *(
         ReaderAction(kind_action(kind), words.mark_as(kind), (str(number),))
         for number, kind in enumerate(MarkKind, start=1)
@@ -87,8 +88,8 @@ TABLE = (
 
 # What one can do with a selection, in the order of its menu.
 SELECTION_MENU = (
-    "copy", "citation", "select_all", *(kind_action(kind) for kind in MarkKind), "note",
-    "area", "remove_mark",
+    "copy", "citation", "select_all", *(kind_action(kind) for kind in MarkKind), "underline",
+    "note", "area", "remove_mark",
 )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ def acts_of(reader: ReaderView) -> dict[str, Callable[[], object]]:
         "select_all": reader.select_all,
         "caret": partial(_toggle_caret, reader),
         "mark": marking.mark,
+        "underline": partial(marking.mark, underlined=True),
         "note": partial(marking.mark, note=True),
         "remove_mark": marking.remove,
         "area": lambda: reader.later.framing.toggle(),

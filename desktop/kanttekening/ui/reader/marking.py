@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.annotation import MarkKind, MarkStyle
 from kanttekening.ui.reader.copying import copied, plain
 from kanttekening.ui.reader.marks import Mark, mark_touching
 from kanttekening.words import reader as words
@@ -58,19 +58,28 @@ class Marking(QObject):
         """A mark was made in another way: its card is for who wants to write."""
         self._on_marked(annotation, note=False)
 
-    def mark(self, kind: MarkKind | None = None, *, note: bool = False) -> None:
-        """Mark the selection, in whole words; without one, the mark at the caret changes kind."""
+    def mark(
+        self, kind: MarkKind | None = None, *, note: bool = False, underlined: bool = False
+    ) -> None:
+        """Mark the selection, in whole words; without one, the mark at the caret changes.
+
+        It gets another kind, or is ``underlined`` if it was not.
+        """
         span = self._span()
         if self._is_barred:
             self._refuse(note=note and span is None)
             return
         if span is None or self._prepared is None:
-            self._change_at_caret(kind, note=note)
+            if underlined:
+                self._turn_style()
+            else:
+                self._change_at_caret(kind, note=note)
             return
         span = self._prepared.steps.whole_words(span)
         self.last_kind = kind or self.last_kind
         if self.letter is not None:
-            act = partial(_mark, self.letter, span, self.last_kind)
+            style = MarkStyle.UNDERLINE if underlined else MarkStyle.HIGHLIGHT
+            act = partial(_mark, self.letter, span, self.last_kind, style)
             self._desk.change(act, partial(self._on_marked, note=note))
 
     def remove(self) -> None:
@@ -146,6 +155,11 @@ class Marking(QObject):
         elif kind is not None and kind is not found.kind:
             self._desk.change(partial(_set_kind, found.id, kind))
 
+    def _turn_style(self) -> None:
+        found = self._at_caret()
+        if found is not None:
+            self._desk.change(partial(_turn_style, found.id))
+
     def _on_marked(self, annotation: Annotation, *, note: bool) -> None:
         self._selection.drop()
         self.created.emit(annotation.id)
@@ -154,8 +168,14 @@ class Marking(QObject):
             self.note_wanted.emit(annotation.id)
 
 
-def _mark(letter_id: LetterId, span: Span, kind: MarkKind, library: Library) -> Outcome[Annotation]:
-    return library.annotating.mark(letter_id, span, kind)
+def _mark(
+    letter_id: LetterId, span: Span, kind: MarkKind, style: MarkStyle, library: Library
+) -> Outcome[Annotation]:
+    return library.annotating.mark(letter_id, span, kind, style=style)
+
+
+def _turn_style(annotation_id: AnnotationId, library: Library) -> Outcome[Annotation]:
+    return library.reshaping.turn_style(annotation_id)
 
 
 def _remove(annotation_id: AnnotationId, library: Library) -> Outcome[None]:
