@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from zipfile import ZipFile, ZipInfo
 
 from PyInstaller.depend.bindepend import get_imports
 
@@ -124,6 +125,20 @@ def trim_binaries(binaries: Iterable[Entry]) -> list[Entry]:
 def without_words(modules: Iterable[Entry]) -> list[Entry]:
     """Have modules compiled without what only developers read: less to load, and to carry."""
     return [(name, source, _compiling(name, kind)) for name, source, kind in modules]
+
+
+def put_in_order(datas: Iterable[Entry]) -> None:
+    """Write the archive of Python's first modules anew by name.
+
+    PyInstaller writes it in the order of a set, which Windows' Python shuffles in every run.
+    """
+    for place, source, _kind in datas:
+        if place == "base_library.zip":
+            with ZipFile(source) as archive:
+                modules = {name: archive.read(name) for name in archive.namelist()}
+            with ZipFile(source, "w") as archive:
+                for name in sorted(modules):
+                    archive.writestr(ZipInfo(name), modules[name])
 
 
 def _compiling(name: str, kind: str) -> str:
