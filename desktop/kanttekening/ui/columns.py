@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +37,25 @@ class Stop:
         return focus is not None and (focus is self.column or self.column.isAncestorOf(focus))
 
 
+def stand_side_by_side(
+    window: QMainWindow, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget]
+) -> Columns:
+    """Fill a window with the sidebar and the three columns.
+
+    Each stands in its place before it has anything in it: to move a widget dresses all that is in
+    it anew.
+    """
+    middle = QWidget()
+    window.setCentralWidget(middle)
+    line = QHBoxLayout(middle)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addWidget(sidebar)
+    columns = Columns(sidebar, parts, middle)
+    line.addWidget(columns.splitter, 1)
+    return columns
+
+
 class Columns(QObject):
     """List, reader and panel side by side; the sidebar makes itself narrow in time.
 
@@ -45,9 +64,11 @@ class Columns(QObject):
     place of another.
     """
 
-    def __init__(self, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget]) -> None:
+    def __init__(
+        self, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget], parent: QWidget
+    ) -> None:
         super().__init__()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, parent)
         self.setParent(self.splitter)
         self._sidebar = sidebar
         self._panel_wanted = True

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from kanttekening.domain.rows import LibraryView
 from kanttekening.ui.actions import Actions
 from kanttekening.ui.caretakers import engage
 from kanttekening.ui.closing import Closing
-from kanttekening.ui.columns import Columns, Stop
+from kanttekening.ui.columns import Stop, stand_side_by_side
 from kanttekening.ui.comparisons import Comparing
 from kanttekening.ui.deeds import Deeds
 from kanttekening.ui.dialogs.choosing import FileChooser
@@ -23,7 +23,7 @@ from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
 from kanttekening.ui.letters.reading_time import ReadingTime
 from kanttekening.ui.letters.recognition_strip import RecognitionStrip
-from kanttekening.ui.memory import Memory
+from kanttekening.ui.memory import Memory, ask_as_before
 from kanttekening.ui.menu import build_menu
 from kanttekening.ui.messages import MessageBar
 from kanttekening.ui.possible import Possible
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setAnimated(False)  # nothing moves by itself
         self.browser = Browser(desk, self)
+        left = ask_as_before(self.browser, state, around.library_name)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)
         self.recognizing = Recognizing(
@@ -105,23 +106,26 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(theme, self, self._acts())
         self._possible = Possible(desk, self.actions_table, self.letters, self.browser, self.roads)
         self.reader = _make_reader(desk, theme, state, around)
+        self.reader.fetching.expect(left)
         self._renewal = Renewal(desk, self.reader)
         self.panel = _make_panel(desk, theme)
         self.resume = Resume(desk, theme)
         self.reading = ReadingColumn(theme, self.reader, self.actions_table, self.resume)
-        self.columns = Columns(self.sidebar, (self.letters, self.reading, self.panel))
+        parts = (self.letters, self.reading, self.panel)
+        self.columns = stand_side_by_side(self, self.sidebar, parts)
         self.comparing = Comparing(
             desk, theme, self.letters, self.reading, self.columns, self.messages
         )
         self.memory = Memory(
             self, state, self.columns, self.browser, self.letters, around.library_name
         )
-        self._status = QLabel()
         self._put_together()
         self._closing = Closing(self, desk, self.panel, self.messages)
         self._connect()
+        self._come_back()
+
+    def _come_back(self) -> None:
         self.memory.come_back()
-        self.reader.fetching.expect(self.memory.left_open)
         once = Qt.ConnectionType.SingleShotConnection
         self.browser.listed.connect(lambda _: self.reader.fetching.expect_nothing(), once)
         self._possible.allow()
@@ -133,13 +137,7 @@ class MainWindow(QMainWindow):
             self, self._desk, self._theme, self.sidebar, self.letters, head.labels,
             self.messages, undo,
         )  # fmt: skip
-        middle = QWidget()
-        line = QHBoxLayout(middle)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.sidebar)
-        line.addWidget(self.columns.splitter, 1)
-        self.setCentralWidget(middle)
+        self._status = QLabel()
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         table = self.actions_table

@@ -21,6 +21,31 @@ if TYPE_CHECKING:
 _SORTS = tuple(SortOrder)
 
 
+def ask_as_before(browser: Browser, state: WindowState, library_name: str) -> LetterId | None:
+    """Ask for the list in the order it was left in, while the window is still being built.
+
+    The letter that was open when the window on this library was closed.
+    """
+    left = _left_open(state, library_name)
+    browser.sort(
+        SortOrder(state.word("sort", _SORTS, SortOrder.DATE)),
+        backward=state.flag("backward", default=False),
+    )
+    found = (SortOrder.RELEVANCE, SortOrder.DATE)
+    browser.sort_found(SortOrder(state.word("found_sort", found, SortOrder.RELEVANCE)))
+    browser.ask_ahead(left)
+    return left
+
+
+def _left_open(state: WindowState, library_name: str) -> LetterId | None:
+    left = state.text(_letter_key(library_name))
+    return LetterId(int(left)) if left.isdecimal() else None
+
+
+def _letter_key(library_name: str) -> str:
+    return f"letter/{library_name}"
+
+
 class Memory(QObject):
     """Puts the window as it was, and writes down how it is. Each library has its own letter."""
 
@@ -39,7 +64,8 @@ class Memory(QObject):
         self._columns = columns
         self._browser = browser
         self._letters = letters
-        self._letter_key = f"letter/{library_name}"
+        self._letter_key = _letter_key(library_name)
+        self._left_open = _left_open(state, library_name)
 
     def come_back(self) -> None:
         """Put everything as it was left; the letter follows when the list is there."""
@@ -49,24 +75,9 @@ class Memory(QObject):
         else:
             keep_on_screen(self._window)
         self._columns.restore(self._state)
-        self._browser.sort(
-            SortOrder(self._state.word("sort", _SORTS, SortOrder.DATE)),
-            backward=self._state.flag("backward", default=False),
-        )
-        found = (SortOrder.RELEVANCE, SortOrder.DATE)
-        self._browser.sort_found(
-            SortOrder(self._state.word("found_sort", found, SortOrder.RELEVANCE))
-        )
         self._columns.fit(self._window.width())
-        self._browser.ask_ahead(self.left_open)
         once = Qt.ConnectionType.SingleShotConnection
         self._browser.listed.connect(self._read_on, once)
-
-    @property
-    def left_open(self) -> LetterId | None:
-        """The letter that was open when the window was closed."""
-        left = self._state.text(self._letter_key)
-        return LetterId(int(left)) if left.isdecimal() else None
 
     def appear(self) -> None:
         """Show the window; for the first time on a small screen, as large as that."""
@@ -87,7 +98,7 @@ class Memory(QObject):
 
     def _read_on(self, _listing: object) -> None:
         """Open the letter that was open, unless someone has begun with another already."""
-        left = self.left_open
+        left = self._left_open
         if left is not None and self._letters.shown is None:
             position = self._letters.model.position(left)
             if position is not None:
