@@ -234,13 +234,14 @@ def fill_environment() -> None:
         "--require-hashes",
         "--only-binary=:all:",
         "--no-deps",
-        "--no-compile",  # a third of the time, for modules of which most are never loaded
+        "--no-compile",  # pip would do it on one processor; compile_packages has them all
     ]
     if run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", LOCK]) != 0:
         stop(
             "De pakketten zijn niet geïnstalleerd. De regels hierboven zeggen waarom. Is er "
             "internet? Geef dezelfde opdracht nog eens, dan gaat het verder waar het stopte."
         )
+    compile_packages()
     point_to_sources()
     STAMP.write_text(stamp_wanted(), "utf-8")
 
@@ -260,12 +261,22 @@ def has_working_pip() -> bool:
     return answer.decode().split() == sys.version.split()
 
 
+def compile_packages() -> None:
+    """Compile all modules: the many short processes of the tests would each do it again."""
+    options = ["-q", "-q", "-j", "0"]  # what is no module of this Python is passed over
+    run([PYTHON, "-m", "compileall", *options, packages_folder()])
+
+
+def packages_folder() -> str:
+    """Where `.venv` has its packages."""
+    question = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    return subprocess.check_output([str(PYTHON), "-c", question]).decode().strip()
+
+
 def point_to_sources() -> None:
     """Let `.venv` find the program in desktop/, wherever it is started from."""
-    question = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    answer = subprocess.check_output([str(PYTHON), "-c", question])
     line = str(HERE / "desktop") + "\n"
-    Path(answer.decode().strip(), "kanttekening.pth").write_text(line, "utf-8")
+    Path(packages_folder(), "kanttekening.pth").write_text(line, "utf-8")
 
 
 def stamp_wanted() -> str:
