@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
-from kanttekening.words import comparing, marking
+from kanttekening.words import comparing, marking, screen
 from kanttekening.words import versions as words
 
 SUBJECTS = (
@@ -64,7 +64,9 @@ def test_marks_go_along_with_a_newer_text_and_back(sit_down, tmp_path):
     separate = next(a for a in chip.menu().actions() if a.text() == words.SEPARATE)
     separate.trigger()
     person.sees_letters(2)
-    person.waits_until(lambda: "Over kwaliteit" in person.reader._opened.document.text)
+    person.waits_until(
+        lambda: (opened := person.reader._opened) and "Over kwaliteit" in opened.document.text
+    )
     person.waits_until(
         lambda: [c.annotation.state for c in person.cards()] == [AnchorState.ANCHORED] * 15
     )
@@ -200,3 +202,32 @@ def test_the_changes_are_looked_at_beside_each_other(sit_down, tmp_path, seeds):
     person.waits_until(compare.isEnabled)
     compare.trigger()
     person.waits_until(lambda: view.isVisible() and view.model.rowCount() > 3)
+
+
+def test_later_is_kept_until_a_newer_version_and_the_list_says_what_waits(sit_down, tmp_path):
+    person, second = sit_down(), newer_text(tmp_path)
+    title = takes_in_the_first(person, tmp_path)
+    person.opens(title)
+    marks(person, f"Over {SUBJECTS[3]} schrijft", MarkKind.QUESTION)
+    person.waits_until(lambda: len(person.cards()) == 1)
+    person.takes_in(second)
+    banner = person.reader.later.banner
+    person.waits_until(banner.isVisible)
+    banner._later.click()
+    person.waits_until(lambda: banner.isHidden() and not person.window._desk.is_saving)
+    person.closes()
+
+    person = sit_down()
+    person.sees_letters(1)
+    person.opens(title)
+    person.waits_until(lambda: len(person.cards()) == 1)
+    banner = person.reader.later.banner
+    person.window._desk.settle(5)
+    assert banner.isHidden()
+    (row,) = person.window.letters.model.rows
+    assert row.to_decide == 1
+    assert "1 te bekijken" in screen.row_spoken(row, 0)
+    third = tmp_path / "brief nog nieuwer.txt"
+    third.write_text(SECOND.replace("zelf keuzes", "eigen keuzes"))
+    person.takes_in(third)
+    person.waits_until(banner.isVisible)

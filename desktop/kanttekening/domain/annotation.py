@@ -84,6 +84,8 @@ class AnchorState(StrEnum):
 
 # States of what stands on another text than the one that is shown
 ELSEWHERE = (AnchorState.ORPHANED, AnchorState.KEPT)
+# States about which a person has still to decide
+TO_DECIDE = (AnchorState.MOVED, AnchorState.CHANGED, AnchorState.ORPHANED)
 
 
 @dataclass(frozen=True, slots=True)

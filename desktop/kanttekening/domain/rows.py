@@ -53,7 +53,8 @@ class LetterRow:
     (``date_inferred``). ``reference`` is what people
     call the letter by: the circular number, else the sender's reference. ``marked`` are spans
     within ``snippet``, ``found`` is the first hit's span in the letter's text. ``left`` is how many
-    code points are still to be read, ``is_begun`` whether some were read. ``where`` and ``page``
+    code points are still to be read, ``is_begun`` whether some were read. ``to_decide``
+    counts annotations that a newer text moved, changed or lost. ``where`` and ``page``
     tell of a hit what it stands in, and on which page of a letter that has more of them.
     """
 
@@ -72,6 +73,7 @@ class LetterRow:
     found: Span | None = None
     left: int = 0
     is_begun: bool = False
+    to_decide: int = 0
     where: FoundIn | None = None
     page: int | None = None
 

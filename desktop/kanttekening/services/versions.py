@@ -70,6 +70,20 @@ class Versions:
             return None
         return self._contents.version_id(letter_id)
 
+    def is_put_off(self, letter_id: LetterId) -> bool:
+        """Whether somebody said "later" about the version that is shown."""
+        return self._editions.put_off(letter_id) == self._contents.version_id(letter_id)
+
+    def put_off(self, letter_id: LetterId) -> Outcome[None]:
+        """Look at what the version that is shown changed later; a newer one tells of itself again.
+
+        That is no edit: there is nothing to undo.
+        """
+        with self._database.transaction():
+            version_id = self._contents.version_id(letter_id)
+            self._editions.put_off_until_later(letter_id, version_id)
+        return Outcome(None, Touched.NOTHING)
+
     def separate(self, letter_id: LetterId) -> Outcome[LetterId | None]:
         """Let the newest version be a letter of its own; None for a letter that has only one.
 

@@ -70,6 +70,19 @@ class EditionStore:
             (letter_id, number, version_id),
         )
 
+    def put_off(self, letter_id: LetterId) -> VersionId | None:
+        """The version of a letter about which somebody said "later"."""
+        query = "SELECT version_id FROM put_off WHERE letter_id = ?"
+        found = self._database.row(query, (letter_id,))
+        return VersionId(found[0]) if found else None
+
+    def put_off_until_later(self, letter_id: LetterId, version_id: VersionId) -> None:
+        """Keep that somebody said "later" about this version."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO put_off (letter_id, version_id) VALUES (?, ?)",
+            (letter_id, version_id),
+        )
+
     def joined_to(self, letter_id: LetterId) -> LetterId | None:
         """The letter that this one became a part of."""
         found = self._database.row("SELECT joined_to FROM letters WHERE id = ?", (letter_id,))

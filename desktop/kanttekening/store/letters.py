@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kanttekening.domain.annotation import TO_DECIDE
 from kanttekening.domain.correction import corrected
 from kanttekening.domain.errors import NotFoundError
 from kanttekening.domain.letter import Letter, LetterId, VersionId
@@ -25,6 +26,10 @@ _PLACE = "view, start, zoom, arrangement, cover_alone, fit, turned"
 _NOTE_COUNT = (
     "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
 )
+_TO_DECIDE = (
+    "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL "  # noqa: S608 - our own words
+    f"AND a.state IN ({', '.join(repr(state.value) for state in TO_DECIDE)}))"
+)
 # What was not begun is all still to be read; so is a text that came after the one that was.
 _LEFT = (
     "coalesce((SELECT p.unread FROM progress p WHERE p.letter_id = l.id "
@@ -35,7 +40,7 @@ _ROW = (
     # People name a circular by its number; an annex has at least the date of its letter.
     "SELECT l.id, l.title, l.sender, l.sort_date, "  # noqa: S608
     "coalesce('Lbr. ' || l.circular_number, l.reference), l.kind, l.is_read, "
-    f"{_NOTE_COUNT}, l.date IS NULL, {_LEFT} FROM letters l WHERE "
+    f"{_NOTE_COUNT}, l.date IS NULL, {_LEFT}, {_TO_DECIDE} FROM letters l WHERE "
 )
 _LETTER = (
     f"SELECT l.*, v.facts, o.sha256, {_NOTE_COUNT} AS annotation_count, "  # noqa: S608
@@ -121,11 +126,11 @@ class LetterStore:
             LetterRow(
                 letter_id, title, sender, date, reference, kind, bool(is_read), count,
                 labels.get(letter_id, ()), date_inferred=bool(date and inferred),
-                left=left, is_begun=bool(begun),
+                left=left, is_begun=bool(begun), to_decide=to_decide,
             )
             for (
                 letter_id, title, sender, date, reference, kind, is_read, count, inferred,
-                left, begun,
+                left, begun, to_decide,
             ) in rows
         )  # fmt: skip
 

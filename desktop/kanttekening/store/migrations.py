@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from kanttekening.store.growing_decisions import decisions_put_off
 from kanttekening.store.growing_marks import marks_that_last
 from kanttekening.store.growing_note_index import words_of_annotations
 from kanttekening.store.growing_progress import reading_progress
@@ -343,4 +344,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     words_of_annotations,
     search_in_versions,
     removed_letters,
+    decisions_put_off,
 )

@@ -264,10 +264,16 @@ def row_spoken(row: LetterRow, minutes: int, before_snippet: str = "") -> str:
         row.reference or "",
         labels_of(row),
         annotation_count(row.annotation_count) if row.annotation_count else "",
+        to_decide(row.to_decide) if row.to_decide else "",
         progress.left_spoken(minutes) if minutes else "",
         f"{before_snippet}{row.snippet}",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def to_decide(number: int) -> str:
+    """Say in the list that a newer version left something to look at."""
+    return f"{number} te bekijken"
 
 
 def labels_of(row: LetterRow) -> str:

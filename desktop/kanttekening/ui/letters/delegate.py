@@ -138,11 +138,12 @@ class LetterDelegate(QStyledItemDelegate):
         rect = self._paint_labels(painter, row, rect)
         painter.setPen(self._theme.color("grey1"))
         facts = _facts(row, metrics, rect.width())
-        time = _time(row, minutes)
+        # What waits for a decision is said rather than how long reading takes.
+        time = screen.to_decide(row.to_decide) if row.to_decide else _time(row, minutes)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
         room = rect.width() - metrics.horizontalAdvance(facts) - _GAP * 4
         if time and metrics.horizontalAdvance(time) <= room:
-            painter.setPen(self._theme.color("grey2"))
+            painter.setPen(self._theme.color("accent" if row.to_decide else "grey2"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
 
     def _paint_labels(self, painter: QPainter, row: LetterRow, rect: QRect) -> QRect:

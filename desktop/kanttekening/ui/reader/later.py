@@ -71,7 +71,7 @@ class Later(QObject):
         """What is said of versions."""
         from kanttekening.ui.reader.version_banner import VersionBanner
 
-        made = VersionBanner(self._reader)
+        made = VersionBanner(self._desk, self._reader)
         self.add_strip(made)
         made.compare_wanted.connect(self.compare_wanted)
         return made

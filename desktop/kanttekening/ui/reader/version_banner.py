@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kanttekening.domain.annotation import AnchorState
+from kanttekening.domain.annotation import TO_DECIDE, AnchorState
 from kanttekening.domain.content import files_of
 from kanttekening.ui.reader.renewal import show_again
 from kanttekening.words import comparing as words
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.touched import Outcome
+    from kanttekening.services.library import Library
+    from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
-
-_TO_DECIDE = (AnchorState.MOVED, AnchorState.CHANGED, AnchorState.ORPHANED)
 
 
 class VersionBanner(QWidget):
@@ -29,8 +31,9 @@ class VersionBanner(QWidget):
 
     compare_wanted = Signal(object)
 
-    def __init__(self, reader: ReaderView) -> None:
+    def __init__(self, desk: Desk, reader: ReaderView) -> None:
         super().__init__(reader)
+        self._desk = desk
         self._letter_id: LetterId | None = None
         self.setObjectName("placing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,7 +47,9 @@ class VersionBanner(QWidget):
         self.compare.clicked.connect(lambda _checked=False: self._on_compare())
         self._later.clicked.connect(lambda _checked=False: self._on_later())
         self._opened: OpenLetter | None = None
-        self._waited = self._is_put_off = False
+        self._notes: Sequence[Annotation] = ()
+        self._waited = False
+        self._is_put_off = True  # until the library says otherwise
         self._reader = reader
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
@@ -61,20 +66,31 @@ class VersionBanner(QWidget):
     def show_letter(self, opened: OpenLetter) -> None:
         """Say what became of the notes on a letter, if there is anything to say."""
         self._letter_id, self._opened = opened.letter.id, opened
-        self._waited = self._is_put_off = False
+        self._waited, self._is_put_off = False, True
         if not opened.is_newest:
             self._show_older(opened)
             return
         self._later.setText(words.LATER)
-        self.show_annotations(opened.letter.id, opened.annotations)
+        self._later.setToolTip(words.LATER_TIP)
+        self.hide()
+        self._notes = opened.annotations
+        self._desk.latest(
+            "put-off", partial(_is_put_off, opened.letter.id), partial(self._on_known, opened)
+        )
+
+    def _on_known(self, opened: OpenLetter, put_off: bool) -> None:  # noqa: FBT001
+        if opened is self._opened:
+            self._is_put_off = put_off
+            self.show_annotations(opened.letter.id, self._notes)
 
     def show_annotations(self, letter_id: LetterId, annotations: Sequence[Annotation]) -> None:
         """Say how the notes stand now; nothing once all that waited is decided, or later."""
         opened = self._opened
         if opened is None or not opened.is_newest or opened.letter.id != letter_id:
             return
+        self._notes = annotations
         notes = [found for found in annotations if found.passage or found.area]
-        waits = any(found.state in _TO_DECIDE for found in notes)
+        waits = any(found.state in TO_DECIDE for found in notes)
         is_news = waits or not (self._waited or opened.letter.is_read)
         self._waited = self._waited or waits
         lost = sum(found.state is AnchorState.ORPHANED for found in notes)
@@ -96,6 +112,9 @@ class VersionBanner(QWidget):
             show_again(self._reader, self._opened.letter.id)
 
     def _on_later(self) -> None:
+        opened = self._opened
+        if opened is not None and opened.is_newest:
+            self._desk.change(partial(_put_off, opened.letter.id))
         self._is_put_off = True
         self.hide()
         self.show_newest()
@@ -103,3 +122,11 @@ class VersionBanner(QWidget):
     def _on_compare(self) -> None:
         if self._letter_id is not None:
             self.compare_wanted.emit(self._letter_id)
+
+
+def _is_put_off(letter_id: LetterId, library: Library) -> bool:
+    return library.versions.is_put_off(letter_id)
+
+
+def _put_off(letter_id: LetterId, library: Library) -> Outcome[None]:
+    return library.versions.put_off(letter_id)
