@@ -19,6 +19,7 @@ from kanttekening.domain.shared_json import note_from_json, packed
 from kanttekening.domain.shared_note import NoteShape, SharedNote
 from kanttekening.readers.pdf_file import open_pdf
 from kanttekening.readers.pdf_notes_reading import FURTHER, PRIVATE, SOURCE, clear_ours, notes_in
+from kanttekening.readers.text_quads import TextQuads
 from kanttekening.text.pdf_dates import to_pdf_date
 from kanttekening.text.plain_notes import contents_of, plain
 
@@ -39,7 +40,7 @@ _POPUP_WIDTH, _POPUP_HEIGHT = 220.0, 110.0
 _STAMP_SIZE = 9.0
 _AT_ONCE = 40
 # Writes one annotation on a page; gives the number of its pop-up, if it has one.
-_Writing = Callable[["pymupdf.Page"], "int | None"]
+_Writing = Callable[["pymupdf.Page", TextQuads], "int | None"]
 
 
 def write_notes(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
@@ -93,11 +94,13 @@ def _write_on(document: pymupdf.Document, number: int, writings: Sequence[_Writi
     would take a hundred times as long as the first.
     """
     xref = document.page_xref(number - 1)
-    held = _annots(document, xref)
+    held, lying = _annots(document, xref), TextQuads(document, number)
     for first in range(0, len(writings), _AT_ONCE):
         document.xref_set_key(xref, "Annots", "[]")
         page = document[number - 1]
-        popups = [popup for write in writings[first : first + _AT_ONCE] if (popup := write(page))]
+        popups = [
+            popup for write in writings[first : first + _AT_ONCE] if (popup := write(page, lying))
+        ]
         del page  # or MuPDF would give us this one again, with all that stands on it
         held += _annots(document, xref) + [f"{popup} 0 R" for popup in popups]
     document.xref_set_key(xref, "Annots", f"[{' '.join(held)}]")
@@ -112,9 +115,9 @@ def _annots(document: pymupdf.Document, page: int) -> list[str]:
 
 
 def _write_mark(
-    page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect], name: str
+    page: pymupdf.Page, lying: TextQuads, note: SharedNote, rects: Sequence[PageRect], name: str
 ) -> int | None:
-    return _dress(page, _drawn(page, note, rects), note, name)
+    return _dress(page, _drawn(page, lying, note, rects), note, name)
 
 
 def _by_page(rects: tuple[PageRect, ...]) -> Iterator[tuple[int, list[PageRect]]]:
@@ -122,7 +125,9 @@ def _by_page(rects: tuple[PageRect, ...]) -> Iterator[tuple[int, list[PageRect]]
         yield number, [rect for rect in rects if rect.page == number]
 
 
-def _drawn(page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect]) -> pymupdf.Annot:
+def _drawn(
+    page: pymupdf.Page, lying: TextQuads, note: SharedNote, rects: Sequence[PageRect]
+) -> pymupdf.Annot:
     """The annotation of the right sort, in its place and colour."""
     import pymupdf
 
@@ -134,7 +139,7 @@ def _drawn(page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect]) -> p
         annot.set_border(width=1.5)
         annot.set_colors(stroke=_rgb(note, line=True))
     else:
-        quads = [place.quad.transform(back) for place in places]
+        quads = [lying.quad(place * back) for place in places]
         if note.shape is NoteShape.UNDERLINE:
             annot = page.add_underline_annot(quads)
             annot.set_colors(stroke=_rgb(note, line=True))
@@ -145,7 +150,9 @@ def _drawn(page: pymupdf.Page, note: SharedNote, rects: Sequence[PageRect]) -> p
     return annot
 
 
-def _write_remark(page: pymupdf.Page, note: SharedNote, index: int) -> int | None:
+def _write_remark(
+    page: pymupdf.Page, _lying: TextQuads, note: SharedNote, index: int
+) -> int | None:
     import pymupdf
 
     across = page.rect.width - _REMARK_SIDE
