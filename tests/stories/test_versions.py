@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from kanttekening.domain.annotation import AnchorState, MarkKind
-from kanttekening.words import comparing, marking, screen
+from kanttekening.words import comparing, letter_list, marking
 from kanttekening.words import versions as words
 
 SUBJECTS = (
@@ -226,7 +226,7 @@ def test_later_is_kept_until_a_newer_version_and_the_list_says_what_waits(sit_do
     assert banner.isHidden()
     (row,) = person.window.letters.model.rows
     assert row.to_decide == 1
-    assert "1 te bekijken" in screen.row_spoken(row, 0)
+    assert "1 te bekijken" in letter_list.row_spoken(row, 0)
     third = tmp_path / "brief nog nieuwer.txt"
     third.write_text(SECOND.replace("zelf keuzes", "eigen keuzes"))
     person.takes_in(third)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kanttekening.ui.actions import SPECS, Actions, Menu, When, keys_shown, native_key
 from kanttekening.ui.dialogs.keys import keys_page
-from kanttekening.words.screen import ACTIONS, MENUS
+from kanttekening.words.menus import ACTIONS, MENUS
 
 
 @pytest.fixture

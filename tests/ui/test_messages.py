@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
 from kanttekening.ui.messages import MessageBar, show_crash, show_error
-from kanttekening.words import screen
+from kanttekening.words import dialogs
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_crash_names_the_log_and_can_be_survived(bar, tmp_path):
 
 def test_after_a_crash_one_may_leave(bar, tmp_path):
     def leave(box):
-        next(button for button in box.buttons() if button.text() == screen.QUIT).click()
+        next(button for button in box.buttons() if button.text() == dialogs.QUIT).click()
 
     in_dialog(leave)
     show_crash(bar.window(), "the trace", tmp_path / "kanttekening.log")

@@ -3,7 +3,7 @@
 import pytest
 from ui.material import make_row
 
-from kanttekening.words import naming, numbers, screen, seeking
+from kanttekening.words import intake, letter_list, naming, numbers, seeking
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,14 @@ def test_known_senders_are_named_as_people_do():
 
 
 def test_facts_leave_out_what_is_unknown():
-    assert screen.rest_of_facts(make_row(date=None)) == "Lbr. 25/011"
-    assert screen.rest_of_facts(make_row(reference=None, kind="brief")) == "20 feb 2025"
+    assert letter_list.rest_of_facts(make_row(date=None)) == "Lbr. 25/011"
+    assert letter_list.rest_of_facts(make_row(reference=None, kind="brief")) == "20 feb 2025"
 
 
 def test_an_annex_shows_the_date_of_its_letter_as_such():
     row = make_row(reference=None, kind="bijlage", date="2023-11-03", date_inferred=True)
-    assert screen.rest_of_facts(row) == "bij brief van 3 nov 2023 · bijlage"
-    assert "bij brief van 3 november 2023" in screen.row_spoken(row, 0)
+    assert letter_list.rest_of_facts(row) == "bij brief van 3 nov 2023 · bijlage"
+    assert "bij brief van 3 november 2023" in letter_list.row_spoken(row, 0)
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,15 @@ def test_an_annex_shows_the_date_of_its_letter_as_such():
     ],
 )
 def test_what_became_of_the_files(counts, sentence):
-    assert screen.taken_in(*counts, stopped=False) == sentence
+    assert intake.taken_in(*counts, stopped=False) == sentence
 
 
 def test_stopping_is_told():
-    assert screen.taken_in(1, 0, 0, 0, stopped=True) == "1 stuk ingelezen, gestopt"
+    assert intake.taken_in(1, 0, 0, 0, stopped=True) == "1 stuk ingelezen, gestopt"
 
 
 def test_nothing_found_tells_what_was_tried():
-    assert "ravijn" in screen.nothing_found("ravijn")
+    assert "ravijn" in letter_list.nothing_found("ravijn")
     assert "Ongelezen" in seeking.tried("ravijn", 2, "Ongelezen", exact=False)
     assert "2 filters" in seeking.tried("ravijn", 2, "", exact=False)
     assert "precies" in seeking.tried("ravijn", 0, "", exact=True)

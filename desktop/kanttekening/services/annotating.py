@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
 
-# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+# The names of edits in the journal; ``words.undoing`` has the Dutch for them.
 MARKED, REMARKED, NOTED, REMOVED = "mark", "remark", "note", "remove"
 RECOLORED, SHOWN = "set_kind", "set_visibility"
 FRAMED, TICKED, UNTICKED = "mark_area", "tick_off", "open_again"

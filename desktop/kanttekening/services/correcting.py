@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kanttekening.store.corrections import CorrectionStore
     from kanttekening.store.letters import LetterStore
 
-# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+# The names of edits in the journal; ``words.undoing`` has the Dutch for them.
 CORRECTED, PUT_BACK = "correct_fact", "put_back_fact"
 
 

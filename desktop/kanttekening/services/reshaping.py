@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
 
-# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+# The names of edits in the journal; ``words.undoing`` has the Dutch for them.
 STRETCHED, STYLED, MERGED, SPLIT = "stretch", "set_style", "merge_marks", "split_mark"
 
 

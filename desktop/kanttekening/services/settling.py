@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.editions import EditionStore, StoredVersion
 
-# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+# The names of edits in the journal; ``words.undoing`` has the Dutch for them.
 PLACED, AGREED, LEFT = "place", "agree", "leave_behind"
 
 _TO_AGREE = (AnchorState.MOVED, AnchorState.CHANGED)

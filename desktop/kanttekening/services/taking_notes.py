@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.letters import LetterStore
 
-# The name of the edit in the journal; ``words.screen`` has the Dutch for it.
+# The name of the edit in the journal; ``words.undoing`` has the Dutch for it.
 TAKEN = "take_notes"
 
 

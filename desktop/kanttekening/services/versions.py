@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.store.editions import EditionStore, StoredVersion
     from kanttekening.store.letters import LetterStore
 
-# The names of edits in the journal; ``words.screen`` has the Dutch for them.
+# The names of edits in the journal; ``words.undoing`` has the Dutch for them.
 SEPARATED, JOINED = "separate_version", "join_letters"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from kanttekening.words.screen import ACTIONS, ActionWords
+from kanttekening.words.menus import ACTIONS, ActionWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

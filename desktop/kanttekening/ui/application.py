@@ -28,7 +28,7 @@ from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.ui.messages import show_crash
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
-from kanttekening.words import libraries, screen
+from kanttekening.words import dialogs, libraries, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -177,7 +177,7 @@ def open_window(
     desk.hand_over()  # the first picture has the list on it, and the pages are on their way
     taking.join()
     if turn.error() is QLockFile.LockError.LockFailedError:
-        window.messages.say(screen.ALSO_OPEN)
+        window.messages.say(dialogs.ALSO_OPEN)
         return Opened(window, desk, theme, turn)
     arrivals = Arrivals(window, Letterbox(parts.data_folder, parts.library_path))
     arrivals.came.connect(lambda files: desk.take_in(files) if files else None)
@@ -271,6 +271,6 @@ def diagnostics(parts: Parts, log: Path) -> str:
         "Processors": str(os.cpu_count()),
         "Bibliotheek": f"{size:,} bytes".replace(",", "."),
         "Logboek": log.name,
-        screen.POLICY: screen.policies(parts.policies.in_force, parts.policies.unclear),
+        dialogs.POLICY: dialogs.policies(parts.policies.in_force, parts.policies.unclear),
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kanttekening.words import screen
+from kanttekening.words import dialogs, screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
@@ -47,7 +47,7 @@ class Closing(QObject):
             return True
         if not self._is_waiting:
             self._is_waiting = True
-            self._messages.say(screen.SAVING_FIRST)
+            self._messages.say(dialogs.SAVING_FIRST)
             self._timer.start()
         return False
 
@@ -64,12 +64,12 @@ class Closing(QObject):
         self._timer.stop()
         self._is_waiting = False
         box = QMessageBox(
-            QMessageBox.Icon.Warning, screen.APP_NAME, screen.NOT_SAVED, parent=self._window
+            QMessageBox.Icon.Warning, screen.APP_NAME, dialogs.NOT_SAVED, parent=self._window
         )
-        box.setInformativeText(screen.NOT_SAVED_ADVICE)
-        again = box.addButton(screen.TRY_AGAIN, QMessageBox.ButtonRole.AcceptRole)
-        away = box.addButton(screen.CLOSE_ANYWAY, QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(screen.STAY, QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(dialogs.NOT_SAVED_ADVICE)
+        again = box.addButton(dialogs.TRY_AGAIN, QMessageBox.ButtonRole.AcceptRole)
+        away = box.addButton(dialogs.CLOSE_ANYWAY, QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(dialogs.STAY, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)
         box.setEscapeButton(stay)
         box.exec()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId
-from kanttekening.words import screen, versions
+from kanttekening.words import intake, undoing, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class Deeds:
             self._letters.let_go(ids)
             self._desk.change(
                 lambda library: library.letters.remove(ids),
-                lambda _: self.offer_undo(screen.removed(len(ids))),
+                lambda _: self.offer_undo(undoing.removed(len(ids))),
             )
 
     def restore(self) -> None:
@@ -66,7 +66,7 @@ class Deeds:
         if ids:
             self._desk.change(
                 lambda library: library.letters.restore(ids),
-                lambda _: self.offer_undo(screen.restored(len(ids))),
+                lambda _: self.offer_undo(undoing.restored(len(ids))),
             )
 
     def separate(self, letter_id: LetterId) -> None:
@@ -105,11 +105,11 @@ class Deeds:
 
     def offer_undo(self, text: str) -> None:
         """Say what was done, with the way back."""
-        self._messages.say(text, screen.UNDO, self.undo)
+        self._messages.say(text, undoing.UNDO, self.undo)
 
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:
-            self._say_where(screen.time_travelled(direction, edit.action), edit)
+            self._say_where(undoing.time_travelled(direction, edit.action), edit)
             if (direction, edit.action) in _BRINGS_BACK:
                 self._letters.choose_soon(
                     {LetterId(int(change.key)) for change in edit.changes if change.key.isdecimal()}
@@ -128,6 +128,6 @@ class Deeds:
                 self._messages.say(what)
                 return
             show = partial(self._open_letter, letter_id)
-            self._messages.say(screen.in_letter(what, rows[0].title), screen.SHOW_LETTER, show)
+            self._messages.say(undoing.in_letter(what, rows[0].title), intake.SHOW_LETTER, show)
 
         self._desk.ask(lambda library: library.letters.rows_of((letter_id,)), say)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kanttekening.ui.actions import Actions, Menu
 from kanttekening.ui.colors import Scheme
-from kanttekening.words import screen
+from kanttekening.words import menus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ def build_menu(
     ``reading`` are what the reader can do with the open letter.
     """
     menu = QMenu(window)
-    for group, title in zip(Menu, screen.MENUS, strict=True):
+    for group, title in zip(Menu, menus.MENUS, strict=True):
         if group is Menu.NONE:
             continue
         part = menu.addMenu(title)
@@ -64,10 +64,10 @@ def _offer(menu: QMenu, reading: Sequence[QAction]) -> None:
 
 
 def _colors(parent: QMenu, theme: Theme, keep_scheme: Callable[[Scheme], None]) -> QMenu:
-    menu = QMenu(screen.THEME, parent)
+    menu = QMenu(menus.THEME, parent)
     group = QActionGroup(menu)
     for scheme in Scheme:
-        action = QAction(screen.THEMES[scheme], group)
+        action = QAction(menus.THEMES[scheme], group)
         action.setCheckable(True)
         action.setChecked(theme.choice is scheme)
         action.setData(scheme.value)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from kanttekening.ui.access.announcing import announce
-from kanttekening.words import errors, screen
+from kanttekening.words import dialogs, errors, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,11 +168,11 @@ def show_error(parent: QWidget | None, title: str, error: KanttekeningError) -> 
 
 def show_crash(parent: QWidget | None, trace: str, log: Path) -> None:
     """Say that the program itself is wrong; quitting is a choice."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, screen.CRASH_TITLE, parent=parent)
-    box.setInformativeText(f"{screen.CRASH_TEXT}\n\n{screen.crash_log(log.name)}")
+    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, dialogs.CRASH_TITLE, parent=parent)
+    box.setInformativeText(f"{dialogs.CRASH_TEXT}\n\n{dialogs.crash_log(log.name)}")
     box.setDetailedText(trace)
-    go_on = box.addButton(screen.GO_ON, QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(screen.QUIT, QMessageBox.ButtonRole.RejectRole)
+    go_on = box.addButton(dialogs.GO_ON, QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(dialogs.QUIT, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go_on)
     box.exec()
     if box.clickedButton() is leave and parent is not None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from kanttekening.domain.rows import LibraryView
 from kanttekening.domain.touched import Touched
 from kanttekening.ui.actions import Actions, When
-from kanttekening.words import screen
+from kanttekening.words import menus, undoing
 
 if TYPE_CHECKING:
     from kanttekening.services.library import Library
@@ -63,7 +63,7 @@ class Possible(QObject):
             )
         )
         read = bool(rows) and all(row.is_read for row in rows)
-        label = screen.MARK_UNREAD if read else screen.MARK_READ
+        label = menus.MARK_UNREAD if read else menus.MARK_READ
         self._actions["toggle_read"].setText(label)
 
     def _on_touched(self, touched: Touched) -> None:
@@ -73,7 +73,7 @@ class Possible(QObject):
     def _on_journal(self, words: tuple[str | None, str | None]) -> None:
         self._undo_words = words
         for action_id, word in zip(("undo", "redo"), words, strict=True):
-            self._actions[action_id].setText(screen.journal_label(action_id, word))
+            self._actions[action_id].setText(undoing.journal_label(action_id, word))
         self.allow()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import intake, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -145,5 +145,5 @@ class DropHint(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
         painter.setFont(self._theme.font(TextRole.HEADING))
         painter.setPen(self._theme.color("accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, screen.DROP_HERE)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, intake.DROP_HERE)
         painter.end()

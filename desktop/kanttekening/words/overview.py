@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteOrder, Standing
-from kanttekening.words import marking, naming, numbers, reader, screen, seeking
+from kanttekening.words import letter_list, marking, naming, numbers, reader, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,7 @@ def count_tip(listing: NoteListing) -> str:
     """How fast they were found, for whoever wants to know."""
     if not listing.request.query:
         return ""
-    return screen.found_tip(listing.total, listing.everything, listing.milliseconds)
+    return letter_list.found_tip(listing.total, listing.everything, listing.milliseconds)
 
 
 def found_spoken(total: int) -> str:
@@ -98,7 +98,7 @@ def found_spoken(total: int) -> str:
 def nothing_found(listing: NoteListing, words: str, filters: int) -> tuple[str, str]:
     """Why the list is empty: a title, and what was tried."""
     tried = seeking.tried(words, filters, VIEW, exact=listing.request.exact)
-    return screen.nothing_found(listing.request.query), tried
+    return letter_list.nothing_found(listing.request.query), tried
 
 
 def heading(group: NoteGroup, grouping: Grouping, today: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.words import screen
+from kanttekening.words import intake
 from kanttekening.words.reader import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def taken(before: str, added: int, known: int, offered: int, left_out: int = 0) 
     if known:
         parts.append(f"{known} {'stond' if known == 1 else 'stonden'} er al")
     if left_out:
-        parts.append(screen.notes_left_out(left_out))
+        parts.append(intake.notes_left_out(left_out))
     return ", ".join(parts)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kanttekening.ui.dialogs.frame import FramedDialog
-from kanttekening.words import screen
+from kanttekening.words import dialogs, screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.main_window import Surroundings
@@ -26,13 +26,13 @@ class AboutDialog(FramedDialog):
     """Diagnostics first: that is what people are asked for."""
 
     def __init__(self, parent: QWidget, theme: Theme, around: Surroundings) -> None:
-        super().__init__(parent, theme, screen.ABOUT, screen.ABOUT_TEXT)
+        super().__init__(parent, theme, dialogs.ABOUT, dialogs.ABOUT_TEXT)
         self.resize(640, 520)
         self._licences = sorted(around.resource("licences").rglob("*.txt"))
         tabs = QTabWidget()
-        tabs.addTab(self._diagnostics_page(around.diagnostics()), screen.DIAGNOSTICS)
+        tabs.addTab(self._diagnostics_page(around.diagnostics()), dialogs.DIAGNOSTICS)
         if self._licences:
-            tabs.addTab(self._licences_page(), screen.LICENCES)
+            tabs.addTab(self._licences_page(), dialogs.LICENCES)
         self.body.addWidget(tabs)
         self._copy = QPushButton(screen.COPY)
         self._copy.clicked.connect(self._on_copy)
@@ -41,8 +41,8 @@ class AboutDialog(FramedDialog):
     def _diagnostics_page(self, text: str) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.addWidget(self.sentence(screen.DIAGNOSTICS_TEXT))
-        self.facts = _plain(text, screen.DIAGNOSTICS)
+        column.addWidget(self.sentence(dialogs.DIAGNOSTICS_TEXT))
+        self.facts = _plain(text, dialogs.DIAGNOSTICS)
         column.addWidget(self.facts)
         return page
 
@@ -50,16 +50,16 @@ class AboutDialog(FramedDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         choice = QComboBox()
-        choice.setAccessibleName(screen.LICENCES)
+        choice.setAccessibleName(dialogs.LICENCES)
         choice.addItems([path.stem for path in self._licences])
-        text = _plain("", screen.LICENCES)
+        text = _plain("", dialogs.LICENCES)
 
         def show(at: int) -> None:
             text.setPlainText(self._licences[at].read_text(encoding="utf-8"))
 
         choice.currentIndexChanged.connect(show)
         show(0)
-        column.addWidget(self.sentence(screen.LICENCES_TEXT))
+        column.addWidget(self.sentence(dialogs.LICENCES_TEXT))
         column.addWidget(choice)
         column.addWidget(text)
         return page

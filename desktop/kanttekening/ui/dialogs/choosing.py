@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kanttekening.words import screen
+from kanttekening.words import dialogs, intake
 
 if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
@@ -24,13 +24,13 @@ class FileChooser:
         self._window = window
         self.state = state
 
-    def files(self, title: str = screen.CHOOSE_FILES, kinds: str = "") -> list[Path]:
+    def files(self, title: str = intake.CHOOSE_FILES, kinds: str = "") -> list[Path]:
         """Ask for files, of all the kinds that can be read unless it is said which."""
         dialog = self.dialog(title, _MODE.ExistingFiles)
-        dialog.setNameFilters([kinds or screen.file_kinds(), screen.ALL_FILES])
+        dialog.setNameFilters([kinds or intake.file_kinds(), intake.ALL_FILES])
         return self._asked(dialog)
 
-    def folder(self, title: str = screen.CHOOSE_FOLDER) -> list[Path]:
+    def folder(self, title: str = intake.CHOOSE_FOLDER) -> list[Path]:
         """Ask for one folder."""
         dialog = self.dialog(title, _MODE.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -48,7 +48,7 @@ class FileChooser:
         """Make a dialog with Dutch labels. Qt's own translation leaves some of them in English."""
         dialog = QFileDialog(self._window, title, str(self._folder()))
         dialog.setFileMode(mode)
-        labels = screen.CHOOSER_LABELS
+        labels = dialogs.CHOOSER_LABELS
         if mode is _MODE.Directory:
             _label(dialog, labels.look_in, labels.folder_name, labels.choose)
         else:
@@ -84,7 +84,7 @@ def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Pa
     dialog.setNameFilter(kind)
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     dialog.selectFile(start.name)
-    labels = screen.CHOOSER_LABELS
+    labels = dialogs.CHOOSER_LABELS
     _label(dialog, labels.save_in, labels.file_name, labels.save)
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     names = dialog.selectedFiles() if chosen else []
@@ -93,7 +93,7 @@ def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Pa
 
 
 def _label(dialog: QFileDialog, folder: str, name: str, accept: str) -> None:
-    labels = screen.CHOOSER_LABELS
+    labels = dialogs.CHOOSER_LABELS
     dialog.setLabelText(_LABEL.LookIn, folder)
     dialog.setLabelText(_LABEL.FileName, name)
     dialog.setLabelText(_LABEL.FileType, labels.file_type)

@@ -13,7 +13,7 @@ from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.ui.watching import FolderWatch
-from kanttekening.words import dates, errors, screen, versions
+from kanttekening.words import dates, dialogs, errors, intake, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,13 +123,13 @@ class Doors:
     def tell_intake(self, report: IntakeReport, show: Callable[[LetterId], None]) -> None:
         """Say what became of the files that were offered; ``show`` opens a letter."""
         if not (report.arrivals or report.refusals or report.stopped):
-            self._messages.say(screen.NOTHING_TO_TAKE_IN)
+            self._messages.say(intake.NOTHING_TO_TAKE_IN)
             return
         self._last_intake = report
         text = _summary(report)
         if report.refusals:
             see = partial(self.show_refusals, report)
-            self._messages.say(text, screen.SHOW_REFUSALS, see, stays=True)
+            self._messages.say(text, intake.SHOW_REFUSALS, see, stays=True)
             return
         taken = [item for item in report.arrivals if item.kind is ArrivalKind.NOTES]
         if taken:
@@ -186,7 +186,7 @@ class Doors:
         """Show once more what became of the files that were taken in last."""
         report = self._last_intake
         if report is None:
-            self._messages.say(screen.NOTHING_TAKEN_IN_YET)
+            self._messages.say(intake.NOTHING_TAKEN_IN_YET)
         elif report.refusals:
             self.show_refusals(report)
         else:
@@ -230,7 +230,7 @@ class Doors:
     def show_error(self, error: KanttekeningError) -> None:
         """Say what went wrong: in the bar, or in a dialog when the library itself is at stake."""
         if isinstance(error, LibraryError):
-            show_error(self._window, screen.LIBRARY_ERROR, error)
+            show_error(self._window, dialogs.LIBRARY_ERROR, error)
         else:
             self._messages.say(errors.explain(error))
 
@@ -246,7 +246,7 @@ def _summary(report: IntakeReport) -> str:
         if arrival.kind is not ArrivalKind.NOTES
         for plan in arrival.plans
     ]
-    return screen.taken_in(
+    return intake.taken_in(
         report.count(ArrivalKind.IMPORTED),
         report.count(ArrivalKind.NEW_VERSION),
         report.count(ArrivalKind.ALREADY_THERE),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kanttekening.ui.actions import SPECS, Actions, Menu, keys_shown
 from kanttekening.ui.dialogs.frame import FramedDialog
-from kanttekening.words import screen
+from kanttekening.words import dialogs, menus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,10 +29,10 @@ class KeysDialog(FramedDialog):
         actions: Actions,
         reader_actions: Sequence[QAction],
     ) -> None:
-        super().__init__(parent, theme, screen.KEYS, screen.KEYS_TEXT)
+        super().__init__(parent, theme, dialogs.KEYS, dialogs.KEYS_TEXT)
         self.resize(560, 640)
         self.browser = QTextBrowser()
-        self.browser.setAccessibleName(screen.KEYS)
+        self.browser.setAccessibleName(dialogs.KEYS)
         self.browser.setHtml(keys_page(actions, reader_actions))
         self.body.addWidget(self.browser)
 
@@ -40,11 +40,11 @@ class KeysDialog(FramedDialog):
 def keys_page(actions: Actions, reader_actions: Sequence[QAction]) -> str:
     """Write the tables as HTML."""
     parts = []
-    for menu, title in zip(Menu, screen.MENUS, strict=True):
+    for menu, title in zip(Menu, menus.MENUS, strict=True):
         specs = [spec for spec in SPECS if spec.menu is menu and spec.keys]
         lines = [
             (
-                f"{spec.words.label} ({screen.LIST_ONLY})" if spec.in_list else spec.words.label,
+                f"{spec.words.label} ({menus.LIST_ONLY})" if spec.in_list else spec.words.label,
                 keys_shown(actions[spec.id]),
             )
             for spec in specs
@@ -55,7 +55,7 @@ def keys_page(actions: Actions, reader_actions: Sequence[QAction]) -> str:
         for action in reader_actions
         if action.shortcuts() and action.text()
     ]
-    parts.append(_table(screen.READER_KEYS, reader))
+    parts.append(_table(menus.READER_KEYS, reader))
     return "".join(parts)
 
 

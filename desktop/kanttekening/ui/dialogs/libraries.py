@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from kanttekening.services.dangerous_places import danger_of
 from kanttekening.services.libraries import ENDING
 from kanttekening.ui.messages import MessageBar, show_error
+from kanttekening.words import intake, screen
 from kanttekening.words import libraries as words
-from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -137,7 +137,7 @@ class LibraryDoors:
         dialog = self._chooser.dialog(title, QFileDialog.FileMode.ExistingFile)
         if self._libraries is not None and not self._chooser.state.text(_KEY):
             dialog.setDirectory(str(self._libraries.path.parent))
-        dialog.setNameFilters([words.KINDS, screen.ALL_FILES])
+        dialog.setNameFilters([words.KINDS, intake.ALL_FILES])
         return self._asked(dialog)
 
     def _ask_new(self, title: str, accept: str, name: str) -> Path | None:

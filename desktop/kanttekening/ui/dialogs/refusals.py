@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kanttekening.domain.errors import RefusedError
 from kanttekening.ui.dialogs.frame import FramedDialog
-from kanttekening.words import errors, screen
+from kanttekening.words import errors, intake, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,12 +78,12 @@ class RefusalsDialog(FramedDialog):
     def __init__(
         self, parent: QWidget, theme: Theme, refusals: Sequence[Refusal], summary: str = ""
     ) -> None:
-        text = f"{summary}. {screen.REFUSALS_TEXT}" if summary else screen.REFUSALS_TEXT
-        super().__init__(parent, theme, screen.REFUSALS_TITLE, text)
+        text = f"{summary}. {intake.REFUSALS_TEXT}" if summary else intake.REFUSALS_TEXT
+        super().__init__(parent, theme, intake.REFUSALS_TITLE, text)
         self.resize(720, 440)
         self._refusals = refusals
         self.tree = WrappingTree()
-        self.tree.setAccessibleName(screen.REFUSALS_TITLE)
+        self.tree.setAccessibleName(intake.REFUSALS_TITLE)
         for refusal in refusals:
             branch = _branch(refusal)
             self.tree.addTopLevelItem(branch)

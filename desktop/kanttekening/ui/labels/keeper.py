@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from kanttekening.domain.label import LabelId
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import written
-from kanttekening.ui.dialogs.naming import ask_name
 from kanttekening.ui.labels.dialog import LabelDialog
 from kanttekening.ui.sidebar_section import Line
 from kanttekening.words import labels as words
@@ -156,6 +155,8 @@ class Labels(QObject):
         if label is not None:
             rename = partial(self._rename, label.id)
             title, text = words.RENAME_TITLE, words.RENAME_TEXT
+            from kanttekening.ui.dialogs.naming import ask_name  # not before the first page
+
             ask_name(self._window, self._theme, title, label.name, text, rename)
 
     def _rename(self, label_id: LabelId, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kanttekening.words import screen
+from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -17,10 +17,10 @@ class BinLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hint = QLabel(screen.BIN_HINT)
+        hint = QLabel(letter_list.BIN_HINT)
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)
-        self.button = QPushButton(screen.PUT_BACK)
+        self.button = QPushButton(letter_list.PUT_BACK)
         line = QHBoxLayout(self)
         line.setContentsMargins(4, 0, 0, 0)
         line.setSpacing(8)

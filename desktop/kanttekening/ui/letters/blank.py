@@ -12,7 +12,7 @@ from kanttekening.domain.rows import LibraryView
 from kanttekening.services.query_field import split_filters
 from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.flow import FlowLayout
-from kanttekening.words import screen, seeking
+from kanttekening.words import letter_list, screen, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,12 +44,12 @@ class BlankList(BlankPage):
         request = listing.request
         if request.query:
             chips, words = split_filters(request.query)
-            title = screen.nothing_found(words.strip() or request.query)
+            title = letter_list.nothing_found(words.strip() or request.query)
             view = "" if request.view is LibraryView.ALL else screen.VIEWS[request.view]
             text = seeking.tried(words.strip(), len(chips), view, exact=request.exact)
             self._offer(request, chips)
         else:
-            title, _, text = screen.EMPTY_VIEWS[request.view].partition("\n")
+            title, _, text = letter_list.EMPTY_VIEWS[request.view].partition("\n")
             self._clear()
         self.tell(title, text)
 

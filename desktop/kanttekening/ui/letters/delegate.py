@@ -19,7 +19,7 @@ from kanttekening.ui.labels.look import label_color, paint_square
 from kanttekening.ui.letters.model import MINUTES, ROW
 from kanttekening.ui.row_ground import paint_ground
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import naming, numbers, progress, screen, seeking
+from kanttekening.words import letter_list, naming, numbers, progress, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ class LetterDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("grey1"))
         facts = _facts(row, metrics, rect.width())
         # What waits for a decision is said rather than how long reading takes.
-        time = screen.to_decide(row.to_decide) if row.to_decide else _time(row, minutes)
+        time = letter_list.to_decide(row.to_decide) if row.to_decide else _time(row, minutes)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
         room = rect.width() - metrics.horizontalAdvance(facts) - _GAP * 4
         if time and metrics.horizontalAdvance(time) <= room:
@@ -218,7 +218,7 @@ def _time(row: LetterRow, minutes: int) -> str:
 
 def _facts(row: LetterRow, metrics: QFontMetrics, width: int) -> str:
     """Shorten the sender rather than lose the date behind it."""
-    sender, rest = naming.short_sender(row.sender), screen.rest_of_facts(row)
+    sender, rest = naming.short_sender(row.sender), letter_list.rest_of_facts(row)
     joint = " · " if sender and rest else ""
     room = max(width - metrics.horizontalAdvance(joint + rest), _LEAST_SENDER)
     whole = metrics.elidedText(sender, Qt.TextElideMode.ElideRight, room) + joint + rest

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from kanttekening.domain.progress import Pace
-from kanttekening.words import screen, seeking
+from kanttekening.words import letter_list, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -96,9 +96,9 @@ class LettersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (row.title, screen.labels_of(row))))
+            return "\n".join(filter(None, (row.title, letter_list.labels_of(row))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return screen.row_spoken(row, self.minutes_left(row), seeking.before_snippet(row))
+            return letter_list.row_spoken(row, self.minutes_left(row), seeking.before_snippet(row))
         return None
 
     def _update(self, rows: tuple[LetterRow, ...]) -> None:

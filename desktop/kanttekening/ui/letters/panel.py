@@ -23,7 +23,7 @@ from kanttekening.ui.search.chips import ChipRow
 from kanttekening.ui.search.completer import Completer
 from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.search.line import FoundLine
-from kanttekening.words import screen
+from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ class LettersPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("list_column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(screen.LIST_COLUMN)
+        self.setAccessibleName(letter_list.LIST_COLUMN)
         self._desk = desk
         self._browser = browser
         self._shown: LetterId | None = None

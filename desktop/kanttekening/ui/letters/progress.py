@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kanttekening.ui.progress_strip import ProgressStrip
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import screen
+from kanttekening.words import intake, screen
 from kanttekening.words.pace import pace
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class IntakeStrip(ProgressStrip):
             self.stop_button.setEnabled(True)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.bar.setAccessibleName(screen.taking_in(progress.done, progress.total))
+        self.bar.setAccessibleName(intake.taking_in(progress.done, progress.total))
         if self.stop_button.isEnabled():
-            self.text.setText(screen.taking_in(progress.done, progress.total))
+            self.text.setText(intake.taking_in(progress.done, progress.total))
         estimate = progress.estimate
         self._pace.setVisible(estimate is not None)
         if estimate is not None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kanttekening.ui.letters.delegate import LetterDelegate
 from kanttekening.ui.letters.model import ROW, LettersModel
-from kanttekening.words import screen
+from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -43,7 +43,7 @@ class LettersView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setObjectName("letters")
-        self.setAccessibleName(screen.LIST_NAME)
+        self.setAccessibleName(letter_list.LIST_NAME)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

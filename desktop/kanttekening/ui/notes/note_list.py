@@ -18,7 +18,7 @@ from kanttekening.ui.notes.list_labels import empty_hint, heading
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
-from kanttekening.words import marking, screen
+from kanttekening.words import marking, undoing
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -327,7 +327,7 @@ class NoteList(QScrollArea):
         self.flush()
         self._desk.change(
             lambda library: library.annotating_many.remove(chosen),
-            lambda number: self.done.emit(screen.annotations_removed(number)),
+            lambda number: self.done.emit(undoing.annotations_removed(number)),
         )
 
     def _ask_label_names(self, annotation_id: AnnotationId) -> None:
@@ -343,7 +343,7 @@ class NoteList(QScrollArea):
 
     def _tell_removed(self, annotation_id: str) -> None:
         self.removed.emit(annotation_id)
-        self.done.emit(screen.annotations_removed(1))
+        self.done.emit(undoing.annotations_removed(1))
 
     def _on_remarked(self, annotation: Annotation) -> None:
         """The remark exists: its card takes over what is typed, and the caret."""

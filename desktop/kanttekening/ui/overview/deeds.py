@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kanttekening.services.annotating_many import AnnotatingMany
 from kanttekening.ui.overview.label_question import ask_label
-from kanttekening.words import marking, screen
+from kanttekening.words import marking, undoing
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class OverviewDeeds(QObject):
         """Remove the chosen annotations."""
         keys = self._view.chosen()
         self._view.go_on()
-        self._change(keys, AnnotatingMany.remove, screen.annotations_removed)
+        self._change(keys, AnnotatingMany.remove, undoing.annotations_removed)
 
     def _change(self, keys: Sequence[int], act: Act, say: Callable[[int], str]) -> None:
         if not keys:

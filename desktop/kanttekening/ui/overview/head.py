@@ -17,8 +17,8 @@ from kanttekening.ui.search.completer import Completer
 from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
+from kanttekening.words import letter_list, seeking
 from kanttekening.words import overview as words
-from kanttekening.words import screen, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -137,9 +137,9 @@ class OverviewHead(QWidget):
         lines = [self._remark(at, remark) for at, remark in enumerate(listing.remarks)]
         also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
         if listing.request.query and listing.request.exact:
-            lines.append(screen.exact_line(self._link("#tolerant", screen.TOLERANT)))
+            lines.append(letter_list.exact_line(self._link("#tolerant", letter_list.TOLERANT)))
         elif also:
-            lines.append(screen.also_line(also, self._link(_EXACT, screen.EXACT)))
+            lines.append(letter_list.also_line(also, self._link(_EXACT, letter_list.EXACT)))
         self._also.setText("<br>".join(lines))
         self._also.setVisible(bool(lines))
 

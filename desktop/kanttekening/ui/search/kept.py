@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from kanttekening.domain.saved_search import SavedSearchId
 from kanttekening.domain.touched import Touched
 from kanttekening.services.query_field import LIKE, split_filters
-from kanttekening.ui.dialogs.naming import ask_name
 from kanttekening.ui.sidebar_section import Line
 from kanttekening.words import keeping as words
 
@@ -70,6 +69,8 @@ class Kept(QObject):
         elif already is not None:
             self._say(words.kept_already(already))
         else:
+            from kanttekening.ui.dialogs.naming import ask_name  # not before the first page
+
             ask_name(
                 self._window, self._theme, words.KEEP_TITLE, self._name_for(query),
                 words.keep_text(query), partial(self._keep, query), done=words.KEEP_DONE,
@@ -145,6 +146,8 @@ class Kept(QObject):
         found = self._found(search_id)
         if found is not None:
             rename, title = partial(self._rename, found.id), words.RENAME_TITLE
+            from kanttekening.ui.dialogs.naming import ask_name  # not before the first page
+
             ask_name(self._window, self._theme, title, found.name, found.query, rename)
 
     def _rename(self, search_id: SavedSearchId, name: str) -> None:

@@ -13,7 +13,7 @@ from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.search.narrowing import narrow
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import keeping, numbers, screen, seeking
+from kanttekening.words import keeping, letter_list, numbers, seeking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -49,8 +49,8 @@ class FoundLine(QWidget):
         self._sort = QToolButton()
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._sort.setAccessibleName(screen.SORT_NAME)
-        self._sort.setToolTip(screen.SORT_TIP)
+        self._sort.setAccessibleName(letter_list.SORT_NAME)
+        self._sort.setToolTip(letter_list.SORT_TIP)
         self._orders = self._make_orders()
         self._save = QToolButton()
         self._save.setAccessibleName(keeping.KEEP)
@@ -93,24 +93,26 @@ class FoundLine(QWidget):
         searching = bool(listing.request.query)
         of = _size_of(listing)
         if searching:
-            self._tell(listing.request.query, screen.letters_found(listing.total))
+            self._tell(listing.request.query, letter_list.letters_found(listing.total))
         else:
             self._told = ("", "")
         self._numbers = (
             (
-                screen.found_line(listing.total, of),
-                screen.found_briefly(listing.total, of),
-                screen.found_barely(listing.total),
+                letter_list.found_line(listing.total, of),
+                letter_list.found_briefly(listing.total, of),
+                letter_list.found_barely(listing.total),
             )
             if searching
             else (numbers.letters(listing.total),) * 3
         )
         self._number.setToolTip(
-            screen.found_tip(listing.total, of, listing.milliseconds) if searching else ""
+            letter_list.found_tip(listing.total, of, listing.milliseconds) if searching else ""
         )
         order = listing.request.found_sort if searching else listing.request.sort
         backward = listing.request.backward and not searching
-        self._sort.setText(screen.SORTS_BACKWARD[order] if backward else screen.SORTS[order])
+        self._sort.setText(
+            letter_list.SORTS_BACKWARD[order] if backward else letter_list.SORTS[order]
+        )
         offered = _FOUND_SORTS if searching else _SORTS
         for action in self._orders.actions():
             action.setVisible(SortOrder(action.data()) in offered)
@@ -153,12 +155,14 @@ class FoundLine(QWidget):
         request = listing.request
         lines = [self._remark(at, remark) for at, remark in enumerate(listing.remarks)]
         if request.query and request.exact:
-            lines.append(screen.exact_line(self._link(screen.TOLERANT, _EXACT)))
+            lines.append(letter_list.exact_line(self._link(letter_list.TOLERANT, _EXACT)))
         elif request.query and listing.also_searched:
             also = ", ".join(f"<b>{escape(word)}</b>" for word in listing.also_searched)
-            lines.append(screen.also_line(also, self._link(screen.EXACT, _EXACT)))
+            lines.append(letter_list.also_line(also, self._link(letter_list.EXACT, _EXACT)))
         if request.query and request.letterheads:
-            lines.append(screen.letterheads_line(self._link(screen.NO_LETTERHEADS, _LETTERHEADS)))
+            lines.append(
+                letter_list.letterheads_line(self._link(letter_list.NO_LETTERHEADS, _LETTERHEADS))
+            )
         self._also.setText("<br>".join(lines))
         self._also.setVisible(bool(lines))
 
@@ -172,7 +176,7 @@ class FoundLine(QWidget):
         menu = QMenu(self)
         group = QActionGroup(self)
         for order in (SortOrder.RELEVANCE, *_SORTS):
-            action = QAction(screen.SORTS[order], group)
+            action = QAction(letter_list.SORTS[order], group)
             action.setCheckable(True)
             action.setData(order.value)
             menu.addAction(action)
