@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.report import ReportBlock
 
 _SMALL = frozenset({Role.SUMMARY, Role.ABOUT, Role.SOURCE, Role.FACTS})
+# None of these may be the last on its page
+_WITH_NEXT = frozenset({Role.ABOUT, Role.QUOTE, Role.SOURCE})
 _QUOTE_INDENT = 14.0
 # White before a block, in points
 _WHITE = {Role.GROUP: 20.0, Role.MARK: 15.0, Role.QUOTE: 2.0, Role.SOURCE: 3.0, Role.FACTS: 3.0}
@@ -33,7 +35,7 @@ def set_report(blocks: Sequence[ReportBlock]) -> list[tuple[int, list[SetLine]]]
     for number, (block, span) in enumerate(zip(blocks, spans, strict=True)):
         lines = _lines(block, span, setter, typesetter)
         _part_words(lines, typesetter)
-        if block.role in HEADINGS or block.role in {Role.QUOTE, Role.SOURCE}:
+        if block.role in HEADINGS or block.role in _WITH_NEXT:
             for line in lines:
                 line.with_next = True
         if number and lines:

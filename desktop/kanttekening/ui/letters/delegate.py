@@ -137,13 +137,19 @@ class LetterDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
         rect = self._paint_labels(painter, row, rect)
         painter.setPen(self._theme.color("grey1"))
+        if row.to_decide:
+            # Said rather than how long reading takes, and at the cost of the sender.
+            told = letter_list.to_decide(row.to_decide)
+            painter.setPen(self._theme.color("accent"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight, told)
+            painter.setPen(self._theme.color("grey1"))
+            rect = rect.adjusted(0, 0, -(metrics.horizontalAdvance(told) + 12), 0)
         facts = _facts(row, metrics, rect.width())
-        # What waits for a decision is said rather than how long reading takes.
-        time = letter_list.to_decide(row.to_decide) if row.to_decide else _time(row, minutes)
+        time = "" if row.to_decide else _time(row, minutes)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
         room = rect.width() - metrics.horizontalAdvance(facts) - _GAP * 4
         if time and metrics.horizontalAdvance(time) <= room:
-            painter.setPen(self._theme.color("accent" if row.to_decide else "grey2"))
+            painter.setPen(self._theme.color("grey2"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
 
     def _paint_labels(self, painter: QPainter, row: LetterRow, rect: QRect) -> QRect:
