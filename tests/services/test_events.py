@@ -55,6 +55,18 @@ def test_what_has_no_day_is_not_listed(library):
     assert library.events.agenda().rows == ()
 
 
+def test_years_that_a_sentence_looks_at_are_listed_nowhere(library):
+    year = dataclasses.replace(
+        event("2030-01-01", "2030-12-31", what="klimaatdoelen"), precision=Precision.YEAR
+    )
+    years = [dataclasses.replace(year, text=text) for text in ("2030", "vanaf 2030", "In 2030")]
+    named = dataclasses.replace(year, text="BALV 2030", what="BALV")
+    letter_id = store_with(library, "Een", events=(*years, named, event(TOMORROW, what="Raad")))
+    assert whats(library.events.agenda()) == ["Raad"]
+    assert library.events.count_coming() == 1
+    assert [one.event.what for one in library.events.of_letter(letter_id)] == ["Raad", "BALV"]
+
+
 def test_events_go_and_come_with_their_letter(library):
     letter_id = store_with(library, "Een", events=(event(TOMORROW),))
     library.letters.remove((letter_id,))

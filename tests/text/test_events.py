@@ -157,3 +157,39 @@ def test_a_row_of_the_heading_holds_no_events():
     row = ReadingBlock(BlockKind.TABLE_ROW, (span,))
     facts = Facts(date="2024-04-23", evidence=evidence)
     assert find_events(Document(text), facts, (row,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Schikt u donderdag 12 juni 2025?", "Schikt u donderdag 12 juni 2025?"),
+        ("2. Uiterlijk 1 mei 2025 de raad te informeren.",
+         "Uiterlijk 1 mei 2025 de raad te informeren"),
+        ("Ik heb de wethouder op 10 maart 2025 gemaild.",
+         "Ik heb de wethouder op 10 maart 2025 gemaild"),
+        ("Wilt u zich voor 10 juni 2025 melden via griffie@raad.example?",
+         "Wilt u zich voor 10 juni 2025 melden via griffie@raad.example?"),
+    ],
+)  # fmt: skip
+def test_a_verb_or_an_actor_alone_is_not_what_happens(text, what):
+    (event,) = events_in(text)
+    assert event.what == what
+
+
+def test_on_a_date_behind_its_label_is_what_the_letter_is_about():
+    text = "Datum: vrijdag 20 juni 2025\n\nTijd: 16.00 uur"
+    (event,) = events_in(text, subject="Opening gemeentehuis")
+    assert event.what == "Opening gemeentehuis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij vragen het college elk half jaar te rapporteren.",
+        "Wij ontvingen uw aanvraag van 2 december 2024.",
+        "In het Dagblad van 30 augustus 2024 zegt de eigenaar iets anders.",
+        "Onze controleverklaring van 28 mei 2025 is goedkeurend.",
+    ],
+)
+def test_how_often_and_the_day_of_a_paper_announce_nothing(text):
+    assert events_in(text, "2025-06-01") == ()

@@ -190,3 +190,17 @@ def test_what_is_not_said_is_not_guessed(text, field, value):
 def test_a_title_and_an_answer_to_a_motion_are_told_apart():
     assert facts_of("Onderwerp: Beantwoording motie wegen\n\n" + BODY).kind == "brief"
     assert facts_of("Raadsvergadering 3 mei\n\nMotie wegen\n\n" + BODY).kind == "motie"
+
+
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("Lindeloo, 20 mei 2025\n\nBuurtcomité De Horst", "2025-05-20"),
+        ("H. Dijkstra\n\n20 mei 2025", "2025-05-20"),
+        ("Tot zaterdag 24 mei 2025\n\nBuurtcomité De Horst", None),
+        ("zaterdag 24 mei 2025", None),
+    ],
+)
+def test_a_date_below_a_letter_is_its_date_unless_it_is_that_of_a_gathering(below, date):
+    text = f"Beste raad,\n\nHoud onze speeltuin open.\n\nWij rekenen op u.\n\n{below}"
+    assert facts_of(text).date == date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,22 @@ if TYPE_CHECKING:
 
 # What fits a calendar unless one asks for more: a whole month or year is no appointment.
 CALENDAR_PRECISIONS = frozenset({Precision.DAY, Precision.PERIOD, Precision.ABOUT})
+
+
+# Years without anything of their own: "in 2030", "vanaf 2026", "de jaren 2021 tot en met 2023".
+_BARE_YEARS = re.compile(
+    r"(?:(?:in|sinds|vanaf|per|tot|en|met|ingang|van|de|het|jaar|jaren|na|voor|vóór|rond|over|uit"
+    r"|tussen|medio|t/m) )*'?\d{4}(?:(?: (?:en|of|tot|tot en met|t/m) | ?[-–/] ?)'?\d{2,4})*",
+    re.IGNORECASE,
+)
+
+
+def is_horizon(event: Event) -> bool:
+    """Whether an event is no more than a year that a sentence looks at or back to.
+
+    It can be searched for, but nobody waits for it: it is not listed among dates and deadlines.
+    """
+    return _BARE_YEARS.fullmatch(" ".join(event.text.split())) is not None
 
 
 def belongs_in_agenda(event: Event) -> bool:

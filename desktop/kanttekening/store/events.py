@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.domain.agenda import AgendaRow, DatedEvent
+from kanttekening.domain.agenda import AgendaRow, DatedEvent, is_horizon
 from kanttekening.domain.findings import Bound, Event, EventRole, Precision, Tense
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.passage import Span
@@ -24,6 +24,8 @@ _WRITE = (
 )
 _ALL = ", ".join(f"e.{name}" for name in _COLUMNS)
 _THERE = "e.letter_id NOT IN (SELECT id FROM letters WHERE removed_at IS NOT NULL)"
+# Whole years are no dates that somebody waits for.
+_LISTED = f"e.until >= ? AND e.precision <> '{Precision.YEAR.value}' AND {_THERE}"
 _ORDER = "e.due, e.until, e.letter_id, e.number"
 
 
@@ -39,13 +41,14 @@ class EventStore:
         self._database.connection.executemany(_WRITE, [_row(dated) for dated in events])
 
     def of_letter(self, letter_id: LetterId) -> tuple[DatedEvent, ...]:
-        """The events of one letter, in order of date."""
+        """The events of one letter, in order of date; without the years that it looks at."""
         query = f"SELECT {_ALL} FROM events e WHERE e.letter_id = ? ORDER BY {_ORDER}"  # noqa: S608
-        return tuple(_dated(row) for row in self._database.rows(query, (letter_id,)))
+        dated = map(_dated, self._database.rows(query, (letter_id,)))
+        return tuple(one for one in dated if not is_horizon(one.event))
 
     def count(self, today: str) -> int:
         """How many are not over yet, in the letters that are there."""
-        query = f"SELECT count(*) FROM events e WHERE e.until >= ? AND {_THERE}"  # noqa: S608
+        query = f"SELECT count(*) FROM events e WHERE {_LISTED}"  # noqa: S608
         return int((self._database.row(query, (today,)) or (0,))[0])
 
     def digests(self) -> dict[LetterId, str]:
@@ -58,7 +61,7 @@ class EventStore:
         query = (
             "SELECT l.title, l.sender, "  # noqa: S608
             f"coalesce('Lbr. ' || l.circular_number, l.reference), {_ALL} "
-            f"FROM events e JOIN letters l ON l.id = e.letter_id WHERE e.until >= ? AND {_THERE} "
+            f"FROM events e JOIN letters l ON l.id = e.letter_id WHERE {_LISTED} "
             f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
         )
         return tuple(

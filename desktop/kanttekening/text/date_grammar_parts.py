@@ -62,7 +62,7 @@ _QUARTER = (
     rf"|(?P<kind>[QK])(?P<number>[1-4])){LOOSE}"
     rf"(?:(?:-|van{GAP})?(?:(?P<year>{YEAR})|(?P<pointer>{POINTER}){GAP}jaar))?"
 )
-_HALF = rf"(?P<nth>eerste|tweede){GAP}halfjaar(?:{_ITS_YEAR})?"
+_HALF = rf"(?P<nth>eerste|tweede){GAP}half ?jaar(?:{_ITS_YEAR})?"
 _SEASON = (
     rf"(?:(?P<after>na){GAP})?(?:(?P<when>{POINTER}|de){GAP})?"
     r"(?P<season>voorjaar|lente|zomer|najaar|herfst|winter)"

@@ -21,7 +21,8 @@ _CITED = re.compile(
     r"|kenmerk|"
     r"nota|notitie|Staatsblad|Staatscourant|Stb|Stcrt|Trb|verslag|notulen|besluitenlijst"
     r"|uitspraak|arrest|"
-    r"advies|rapport|versie|Wet|beschikking|amendement|motie)\.?(?: van)?(?: de| het)?"
+    r"advies|rapport|versie|Wet|beschikking|amendement|motie|aanvraag|zienswijze|bezwaarschrift"
+    r"|\w*verklaring|offerte|\w*krant|\w*courant|\w*blad)\.?(?: van)?(?: de| het)?"
     r"|\bd\.? ?d\.?|\bverzonden(?: op)?|\bgedateerd(?: op)?|\bgedagtekend(?: op)?"
     r"|\bnummer [\w/-]+ van)[ ,:(]{1,3}(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$",
     re.IGNORECASE,
@@ -33,6 +34,8 @@ _LABEL = re.compile(
     r"registratiedatum|publicatiedatum|versie|date|sent)[ .:]*$",
     re.IGNORECASE,
 )
+# "Elk half jaar" says how often, not when.
+_HOW_OFTEN = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|minstens elk) $", re.IGNORECASE)
 _STAMP = re.compile(r"(?:ingekomen|ontvangen|gescand|geregistreerd)[ :]*", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:[A-Z'’][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3},? )?(?:d\.d\. )?$")
 
@@ -52,6 +55,8 @@ def announces(words: str, mention: Mention, period: Period | None, letter: date 
     """Whether a mention tells of something that happens, not of a paper or of the letter."""
     before, after = words[: mention.start], words[mention.end :].strip(" .,")
     if _CITED.search(before[-60:]) and mention.form.precision is Precision.DAY:
+        return False
+    if mention.form.precision is Precision.ABOUT and _HOW_OFTEN.search(before):
         return False
     alone = not after and bool(_TOWN.match(before) or _LABEL.match(before))
     if alone and letter is not None and period == a_day(letter):

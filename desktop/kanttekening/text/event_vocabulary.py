@@ -52,5 +52,5 @@ STOPS = _words(
     "aanmelden inschrijven reageren leggen gereed bekend beschikbaar geleden jl jongstleden",
     "aanvang sluit eindigt verstrijkt uiterlijk eindelijk vervalt geldt roept roepen sprak",
     "spreken spreekt doorgaan gaande af toe mee terug open bod zoals tevens mits indien zodra",
-    "nadat voordat hiermee waarmee waarvan waarop hierop daarop",
+    "nadat voordat hiermee waarmee waarvan waarop hierop daarop bijeen klaar woon woont schikt",
 )

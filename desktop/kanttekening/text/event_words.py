@@ -46,7 +46,7 @@ _PARTICIPLE = re.compile(
     r"|komen|geven|houden|sproken|bracht|daan|lopen|sloten)$|verleend|gereed",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_][\w'’.&/-]*[\w]|[^\W_]|[(),;:–\"“”‘|]")
+_WORD = re.compile(r"[^\W_][\w'’.&/@-]*[\w]|[^\W_]|[(),;:–\"“”‘|]")
 _PUNCTUATION = set('(),;:–"“”‘|')
 # A mention that holds its own name: "BALV 2019", "Algemene Politieke Beschouwingen".
 _NAMED = re.compile(
@@ -71,8 +71,29 @@ _SAID_OF = re.compile(
     r"(?: (?:in|op|van|voor|tijdens|gedurende|binnen|rond|vanaf))?(?: (?:de|het))? $",
     re.IGNORECASE,
 )
+_DOERS = frozenset(
+    {
+        "ik",
+        "wij",
+        "we",
+        "u",
+        "hij",
+        "zij",
+        "ze",
+        "er",
+        "je",
+        "jij",
+        "men",
+        "wie",
+        "die",
+        "dat",
+        "dit",
+    }
+)
 _LONGEST = 9
 _FARTHEST = 6
+_ITEM_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
+_MOST_TOLD = 12
 _LONGEST_SAID = 40
 # A phrase behind these belongs to another clause.
 _OPENING = {"welke", "wat", "of", "en", "dat", "die", "als", "waarin", "waarbij", "omdat", "zodat"}
@@ -89,6 +110,17 @@ class _Phrase:
     before: str
     is_actor: bool
     head_end: int
+    is_verb: bool
+
+    @property
+    def says_little(self) -> bool:
+        """Whether it is a verb after all, or only who does it: not what happens."""
+        return self.is_verb or (self.is_actor and self.head.lower() in ACTORS and self.is_alone)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is its head and nothing else."""
+        return self.end - self.start == len(self.head)
 
     def short(self) -> _Phrase:
         """The phrase without what follows its head."""
@@ -117,7 +149,9 @@ def what_of(words: str, start: int, end: int) -> str:
     act = _ACTS.search(words)
     if act and (best is None or mark < 3):
         return act.group()
-    return words[best.start : best.end] if best else _rest(words, start, end)
+    if best is None or best.says_little:
+        return _rest(words, start, end)
+    return words[best.start : best.end]
 
 
 def is_gathering(what: str) -> bool:
@@ -190,10 +224,21 @@ def _phrases(words: str) -> tuple[_Phrase, ...]:
                     before,
                     tokens[index].group().lower() in ACTORS,
                     tokens[head].end(),
+                    not has_article and head == index == end and _is_verb(tokens, index),
                 )
             )
         index = last
     return tuple(found)
+
+
+def _is_verb(tokens: list[re.Match[str]], index: int) -> bool:
+    """A word beside who does it is what they do: "ik woon", "deden 287 gemeenten", "schikt u"."""
+    if not tokens[index].group().islower():
+        return False
+    if index and tokens[index - 1].group().lower() == "te":
+        return True
+    beside = [*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]]
+    return any(token.group().lower() in _DOERS or token.group().isdigit() for token in beside)
 
 
 def _run(tokens: list[re.Match[str]], index: int) -> int:
@@ -213,6 +258,7 @@ def _is_noun(tokens: list[re.Match[str]], index: int) -> bool:
         or bare in PREPOSITIONS
         or bare in ARTICLES
         or word in _PUNCTUATION
+        or "@" in word
         or bare in GENERIC
         or bare[0].isdigit()
     )
@@ -283,6 +329,8 @@ def _label(words: str, start: int, end: int) -> str:
 
 
 def _rest(words: str, start: int, end: int) -> str:
-    """Without any noun: the words around the date, cut short."""
-    rest = words[end:].strip(" ,.;:()") or words[:start].strip(" ,.;:()")
-    return " ".join(rest.split()[:8])
+    """Without any noun that tells: the sentence itself, cut short; nothing if that is the date."""
+    if not (words[:start] + words[end:]).strip(" ,.;:()"):
+        return ""
+    told = _ITEM_NUMBER.sub("", words).strip(" ,.;:").split()
+    return " ".join(told[:_MOST_TOLD]) + (" …" if len(told) > _MOST_TOLD else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # An event that is told more often than this is not told any better.
 _ENOUGH = 6
+# What stands before a date in a form: what is on that day is the subject of the letter.
+_LABEL = re.compile(r"(?:datum|data|wanneer|datum en tijd)[ :]*", re.IGNORECASE)
 # A sentence with more dates than this is a list: all look the same way.
 _MANY = 12
 
@@ -60,14 +63,16 @@ def find_events(
     groups: dict[tuple[object, ...], list[_Sighting]] = {}
     for one in sightings:
         # A row of the heading tells the letter's date beside that of an older one.
-        in_row = one.sentence.passages.kind is BlockKind.TABLE_ROW
-        start, end = (0, len(one.words)) if in_row else (one.mention.start, one.mention.end)
+        in_row = one.sentence.passages.kind is BlockKind.TABLE_ROW or "\t" in one.sentence.words
+        start, end = (
+            (0, len(one.sentence.words)) if in_row else (one.mention.start, one.mention.end)
+        )
         spans = one.sentence.source(start, end)
         if any(span.overlaps(mine) for span in spans for mine in own):
             continue
         if announces(one.words, one.mention, one.period, letter):
             groups.setdefault(_key(one), []).append(one)
-    return tuple(_event(group, letter) for group in groups.values())
+    return tuple(_event(group, letter, facts.subject) for group in groups.values())
 
 
 def _day_of(iso: str | None) -> date | None:
@@ -137,10 +142,12 @@ def _key(one: _Sighting) -> tuple[object, ...]:
     return (one.period, kind, mention.role, mention.bound)
 
 
-def _event(group: list[_Sighting], letter: date | None) -> Event:
+def _event(group: list[_Sighting], letter: date | None, subject: str | None) -> Event:
     first = group[0]
     timed = next((one for one in group if one.mention.begins), first)
     what = _what(group)
+    if subject and _LABEL.fullmatch(first.words[: first.mention.start]):
+        what = subject
     places = (_place(one, what) for one in [timed, *group[:_ENOUGH]])
     start, end = _iso(timed)
     tenses = (

@@ -40,7 +40,7 @@ _SHORT = (
 _LAW = (
     r"(?P<law>(?:Algemene |Tijdelijke )?[Ww]et (?:op (?:de |het )?)?"
     rf"(?:{_FULL_NAMES}|bestuursrecht)"
-    rf"|{_SHORT}"
+    rf"|(?:{_SHORT})(?!\w)"
     r"|(?:[A-Z]|\b)[a-z]{3,30}wet(?: \d{4})?(?=\W|$)"
     rf"|(?:Tijdelijke )?Wet(?: [a-zé'’\-]{{2,25}}){{1,5}}?{_STOP})"
 )

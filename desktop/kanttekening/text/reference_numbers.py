@@ -58,6 +58,8 @@ _GAZETTE = re.compile(
     r"\b(?P<paper>Stb\.|Staatsblad|Stcrt\.|Staatscourant) (?P<year>\d{4}),? (?:nr\.? )?"
     r"(?P<number>\d{1,6})\b"
 )
+# Between the word and the date stand the labels of a heading: "Uw brief van | Ons kenmerk | Datum".
+_LABELS = re.compile(r"\b(?:(?:ons|uw) kenmerk|datum|onderwerp|betreft)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _SHORTEST_NUMBER = 3
@@ -79,7 +81,10 @@ def find_letters(flow: Flow, letter_date: str | None) -> Iterator[Mention]:
             days = days_in(match["date"], letter_date)
             if days or not _FULL_YEAR.search(match["date"]):
                 kind = _kind_of(match.group().lower(), match["number"])
-                yield Mention(kind, *match.span(), match["number"], days[0] if days else None)
+                start, end = match.span()
+                if _LABELS.search(flow.words, start, match.start("date")):
+                    start = match.start("date")
+                yield Mention(kind, start, end, match["number"], days[0] if days else None)
 
 
 def _kind_of(words: str, number: str | None) -> ReferenceKind:

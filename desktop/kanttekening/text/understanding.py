@@ -52,6 +52,7 @@ _MAIL_LABELS = {
 _OWN_REFERENCE = ("ons kenmerk", "onze referentie", "ons nummer", "our reference", "our ref.")
 _CASE_NUMBER = re.compile(r"zaak|document|registratie|dossier|nummer", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)][ \xa0]+")
+_LAST_ROWS = 4
 _PLACE_AND_DATE = re.compile(
     r"(?:[A-ZÀ-Ý'’][\w'’.\- ]{1,40},?[ \xa0])?(?:d\.d\.[ \xa0]?|datum[: ]{1,3})?$"
 )
@@ -143,6 +144,8 @@ class _Facts:
                 self._put(name, value, found.cell, found.confidence)
         if "date" not in self.values:
             self._bare_date()
+        if "date" not in self.values:
+            self._date_at_the_end()
 
     def _bare_date(self) -> None:
         """A date that stands alone, or behind the name of a place."""
@@ -158,6 +161,19 @@ class _Facts:
             if _PLACE_AND_DATE.fullmatch(before) or self._is_own_town(before):
                 cell = row.whole.part(written.span.start, written.span.end)
                 self._put("date", written.iso(), cell, 0.85)
+                return
+
+    def _date_at_the_end(self) -> None:
+        """Below a letter, beside the writer's name: "Lindeloo, 20 mei 2025"."""
+        for row in reversed(self._rows[-_LAST_ROWS:]):
+            written = first_date(row.words)
+            if written is None or len(row.words) > written.span.end + 1:
+                continue
+            before = row.words[: written.span.start]
+            names_weekday = written.span.of(row.words)[:1].isalpha()
+            if not names_weekday and _PLACE_AND_DATE.fullmatch(before):
+                cell = row.whole.part(written.span.start, written.span.end)
+                self._put("date", written.iso(), cell, 0.7)
                 return
 
     def _is_own_town(self, before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.findings import ReferenceKind
@@ -67,6 +68,13 @@ KINDS = {
     ReferenceKind.ATTACHMENT: "Bijlage",
     ReferenceKind.DOCUMENT: "Document",
 }
+# Of an advice or a report that goes by who wrote it, the letter's words are only their name.
+_BODIES = re.compile(
+    r"(?:(?:staats|advies|visitatie)?commissie|studiegroep|taskforce|werkgroep|denktank)\b",
+    re.IGNORECASE,
+)
+_BY_A_BODY = "Advies of rapport van"
+_DEAD_LINK = "Link zonder adres"
 # What nobody expects to find in a library of letters
 _ELSEWHERE = {ReferenceKind.LAW, ReferenceKind.URL, ReferenceKind.ATTACHMENT}
 
@@ -89,8 +97,16 @@ def notes_short(count: int) -> str:
 def kind_line(reference: Reference) -> str:
     """Kind, number and date of a cited paper: "Ledenbrief · 24/032 · 3 sep 2024"."""
     number = None if reference.kind is ReferenceKind.URL else reference.number
-    parts = (KINDS[reference.kind], number, naming.short_date(reference.date))
+    parts = (_kind(reference), number, naming.short_date(reference.date))
     return " · ".join(part for part in parts if part)
+
+
+def _kind(reference: Reference) -> str:
+    if reference.kind is ReferenceKind.URL and reference.number is None:
+        return _DEAD_LINK
+    if reference.kind is ReferenceKind.REPORT and _BODIES.match(reference.text):
+        return _BY_A_BODY
+    return KINDS[reference.kind]
 
 
 def is_missed(reference: Reference) -> bool:
