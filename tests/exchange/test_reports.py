@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.export import ExportForm
 from kanttekening.domain.report import Report, ReportGroup, ReportNote
 from kanttekening.exchange.report_blocks import report_blocks
 from kanttekening.exchange.report_csv import BYTE_ORDER_MARK, csv_table
@@ -25,6 +26,7 @@ from kanttekening.readers.docx import read as read_docx
 from kanttekening.readers.odt import read as read_odt
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.readers.report_pages import report_pdf
+from kanttekening.services.export_writing import write_report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
 HEADINGS = [
@@ -217,3 +219,30 @@ def test_no_cell_begins_as_a_formula(cells):
     for cell in rows[1]:
         assert not cell.startswith(("=", "+", "@", "\t", "\r"))
         assert not cell.startswith("-") or cell[1:].isdecimal()
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page():
+    """However much stands before it: the group, what it is about, and its first quote."""
+    for lines in range(30, 46):
+        first = ReportNote("Los", "#DADFE6", "", "\n\n".join(["regel"] * lines), "bron", "feiten")
+        note = ReportNote("Vraag", "#FFE08A", "“citaat van deze groep”", "", "bron", "feiten")
+        groups = (ReportGroup("Eerste", "", (first,)), ReportGroup("Tweede", "over wat", (note,)))
+        with pymupdf.open(stream=report_pdf(blocks(Report("Verslag", "", groups)))) as document:
+            pages = [page.get_text() for page in document]
+        here = next(text for text in pages if "Tweede" in text)
+        assert "citaat van deze groep" in here
+
+
+@pytest.mark.parametrize(
+    ("own", "is_used"), [("<p>$title</p>$body<i>50$</i>", True), ("<p>$title</p>", False)]
+)
+def test_somebodys_own_page_is_used_if_the_report_has_a_place_in_it(
+    tmp_path, monkeypatch, own, is_used
+):
+    monkeypatch.setenv("KANTTEKENING_DATA_DIR", str(tmp_path))
+    (tmp_path / "verslag").mkdir()
+    (tmp_path / "verslag" / "verslag.html").write_text(own)
+    write_report(tmp_path / "v.html", REPORT, ExportForm.HTML, None)
+    made = (tmp_path / "v.html").read_text("utf-8")
+    assert made.endswith("<i>50$</i>") is is_used
+    assert "Overhedenoverleg" in made

@@ -20,6 +20,8 @@ _SORTS = (SortOrder.DATE, SortOrder.ARRIVAL, SortOrder.SENDER, SortOrder.TITLE)
 # The largest number that the library can count to.
 _HIGHEST = 2**63 - 1
 
+_REPORT_GROUPS = ("standing", "letter", "kind", "label")
+
 
 class UsageError(Exception):
     """The arguments make no sense: one sentence, and how it should be."""
@@ -179,7 +181,7 @@ def _export(parser: Parser) -> None:
         "--visibility", choices=[who.value for who in Visibility],
         default=Visibility.PRIVATE.value, help=words.EXPORT_VISIBILITY,
     )  # fmt: skip
-    add("--group", choices=("letter", "kind", "label"), default="letter", help=words.EXPORT_GROUP)
+    add("--group", choices=_REPORT_GROUPS, default="letter", help=words.EXPORT_GROUP)
 
 
 def _page(parser: Parser) -> None:

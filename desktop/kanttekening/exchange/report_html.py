@@ -18,7 +18,7 @@ def html_report(blocks: Iterable[ReportBlock], template: str) -> bytes:
     """The page, in a template with places for ``title`` and ``body``."""
     found = list(blocks)
     title = escape(found[0].text)
-    return Template(template).substitute(title=title, body="\n".join(_lines(found))).encode()
+    return Template(template).safe_substitute(title=title, body="\n".join(_lines(found))).encode()
 
 
 def _lines(blocks: list[ReportBlock]) -> Iterator[str]:

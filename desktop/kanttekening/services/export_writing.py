@@ -6,12 +6,14 @@ and RefusedError for a PDF that can't be copied.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from string import Template
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.export import ExportForm
 from kanttekening.domain.page_frame import PageFrame
 from kanttekening.exchange.files import write_beside
-from kanttekening.services.places import resource
+from kanttekening.services.places import data_folder, resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +80,7 @@ def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> 
         case ExportForm.HTML:
             from kanttekening.exchange.report_html import html_report
 
-            return html_report(blocks, _template("verslag.html")), b"<!DOCTYPE html>"
+            return html_report(blocks, _page_template()), b"<!DOCTYPE html>"
         case ExportForm.MARKDOWN:
             from kanttekening.exchange.report_markdown import markdown_report
 
@@ -96,6 +98,16 @@ def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> 
         case _:
             msg = f"no form of a report: {form}"
             raise ValueError(msg)
+
+
+def _page_template() -> str:
+    """Somebody's own page for reports, if it has a place for the report in it; else ours."""
+    own = data_folder() / "verslag" / "verslag.html"
+    with suppress(OSError, ValueError):
+        found = own.read_text("utf-8-sig")
+        if {"title", "body"} <= set(Template(found).get_identifiers()):
+            return found
+    return _template("verslag.html")
 
 
 def _template(name: str) -> str:

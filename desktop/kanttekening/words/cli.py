@@ -50,7 +50,9 @@ EXPORT_FORM = (
 EXPORT_OUT = "het bestand dat wordt gemaakt; bij pdf en xfdf van meer stukken: de map"
 EXPORT_LETTER = "alleen dit stuk"
 EXPORT_VISIBILITY = "alleen wat zij mogen zien: council, party, of alles (private)"
-EXPORT_GROUP = "verslag per stuk (letter), per soort (kind) of per label"
+EXPORT_GROUP = (
+    "verslag met open punten eerst (standing), per stuk (letter), per soort (kind) of per label"
+)
 PAGE = "bewaar een pagina met markeringen als plaatje"
 PAGE_NUMBER = "nummer van de pagina"
 PAGE_OUT = "het plaatje dat wordt gemaakt (PNG)"

@@ -53,6 +53,7 @@ ABOUT = {
     ExportForm.CSV: "Om te sorteren en te tellen.",
 }
 GROUPINGS = {
+    Grouping.STANDING: "Open punten eerst",
     Grouping.LETTER: "Per stuk",
     Grouping.KIND: "Per soort",
     Grouping.LABEL: "Per label",

@@ -6,11 +6,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.annotation import ELSEWHERE
+from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS
 from kanttekening.domain.mark_colors import MARK_COLORS
-from kanttekening.domain.note_list import Grouping
+from kanttekening.domain.note_list import Grouping, Standing
 from kanttekening.domain.report import Report, ReportGroup, ReportNote
 from kanttekening.words.naming import long_date
+from kanttekening.words.overview import STANDINGS
 from kanttekening.words.reader import KIND_NAMES, source_of, state_word
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ WITHOUT_LABEL = "Zonder label"
 WHOLE_LETTER = "Bij het hele stuk"
 SEEN_BY = {"private": "alleen voor mij", "party": "fractie", "council": "raad"}
 DONE = "afgevinkt op"
-GROUPINGS = {Grouping.LETTER: "per stuk", Grouping.KIND: "per soort", Grouping.LABEL: "per label"}
+GROUPINGS = {
+    Grouping.STANDING: "open punten eerst",
+    Grouping.LETTER: "per stuk",
+    Grouping.KIND: "per soort",
+    Grouping.LABEL: "per label",
+}
 COLUMNS = (
     "Stuk", "Afzender", "Kenmerk", "Lbr.-nummer", "Datum stuk", "Blz.", "Soort", "Citaat",
     "Kanttekening", "Labels", "Auteur", "Gemaakt", "Gewijzigd", "Zichtbaar voor", "Afgevinkt",
@@ -66,6 +72,24 @@ def _by_kind(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
             yield ReportGroup(name, "", notes)
 
 
+def _by_standing(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
+    """What waits for somebody first, what was ticked off last."""
+    for standing, name in STANDINGS.items():
+        notes = tuple(
+            _note(letter, note, f"{KIND_NAMES[note.kind]} · {letter.title}")
+            for letter, note in pairs
+            if _standing(note) is standing
+        )
+        if notes:
+            yield ReportGroup(name, "", notes)
+
+
+def _standing(note: Annotation) -> Standing:
+    if note.kind not in OPEN_KINDS:
+        return Standing.OTHER
+    return Standing.OPEN if note.is_open else Standing.DONE
+
+
 def _by_label(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
     labels = sorted({label for _, note in pairs for label in note.labels}, key=str.casefold)
     for label in labels:
@@ -78,6 +102,7 @@ def _by_label(pairs: Sequence[Pair]) -> Iterator[ReportGroup]:
 
 
 _GROUPED: dict[Grouping, Callable[[Sequence[Pair]], Iterator[ReportGroup]]] = {
+    Grouping.STANDING: _by_standing,
     Grouping.LETTER: _by_letter,
     Grouping.KIND: _by_kind,
     Grouping.LABEL: _by_label,
