@@ -72,3 +72,36 @@ def test_the_focus_can_be_seen(sidebar):
     button.setFocus()
 
     assert button.grab().toImage() != before
+
+
+@pytest.mark.parametrize("number", [5, 20_000])
+def test_views_are_named_in_full_however_large_the_library(sidebar, number):
+    sidebar.show_counts(LetterCounts(5 * number, 3 * number, number))
+    sidebar.show_annotations(number)
+    for which in (LibraryView.ALL, LibraryView.ANNOTATED):
+        button = view(sidebar, which)
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        count = button.fontMetrics().horizontalAdvance(f"{number:,}")
+        # The icon and the room around it take 36 pixels and the paddings 20.
+        assert button.width() >= words + 36 + 0.8 * count
+    assert sidebar.width() <= 300
+
+
+def test_in_the_rail_numbers_widen_nothing(sidebar):
+    sidebar.set_narrow(narrow=True)
+    narrow = sidebar.width()
+    sidebar.show_counts(LetterCounts(100_000, 100_000, 20_000))
+    assert sidebar.width() == narrow
+
+
+def test_nothing_moves_when_the_numbers_of_last_time_come_again(sidebar, theme, qtbot):
+    sidebar.show_counts(LetterCounts(100_000, 100_000, 20_000))
+    sidebar.show_annotations(20_000)
+    again = Sidebar(theme)
+    qtbot.addWidget(again)
+    again.expect(sidebar.needed)
+    again.set_narrow(narrow=False)
+    before = again.width()
+    again.show_counts(LetterCounts(100_000, 99_999, 20_000))
+    again.show_annotations(20_000)
+    assert again.width() == before == sidebar.width() > 212

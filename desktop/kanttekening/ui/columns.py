@@ -168,6 +168,7 @@ class Columns(QObject):
         state.keep_blob("columns", self.splitter.saveState())
         state.keep_flag("panel", value=self._panel_wanted)
         state.keep_flag("sidebar", value=self._sidebar_wide_wanted)
+        state.keep_text("sidebar_width", str(self._sidebar.needed))
 
     def restore(self, state: WindowState) -> None:
         """Bring the columns back as they were left."""
@@ -177,12 +178,14 @@ class Columns(QObject):
             self.splitter.setHandleWidth(_HANDLE)
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
+        width = state.text("sidebar_width")
+        self._sidebar.expect(int(width) if width.isdecimal() else 0)
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
         self._divide()
 
     def _divide(self) -> None:
         """Show the columns that there is room for, those that were asked for last first."""
-        if self._width < self._sidebar.WIDE + _together(_TIGHT_WIDTHS[:_PANEL]):
+        if self._width < self._sidebar.wide + _together(_TIGHT_WIDTHS[:_PANEL]):
             self._sidebar.set_narrow(narrow=True)
         room = self._width - self._sidebar.width()
         least = _LEAST_WIDTHS if room >= _together(_LEAST_WIDTHS[:_PANEL]) else _TIGHT_WIDTHS

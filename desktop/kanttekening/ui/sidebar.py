@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _NARROW = 56
+_WIDE, _WIDEST = 212, 300
+_SIDE = 10
 _ICONS = {
     LibraryView.ALL: "library",
     LibraryView.UNREAD: "circle-dot",
@@ -42,8 +44,6 @@ _ICONS = {
 class Sidebar(QWidget):
     """Chooses a view; takes in at its foot; holds the menu."""
 
-    WIDE = 212
-
     view_chosen = Signal(object)
     dates_chosen = Signal()
     overview_chosen = Signal()
@@ -54,6 +54,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(screen.SIDEBAR)
         self._theme = theme
+        self._expected = _WIDE
         self._name = QLabel(screen.APP_NAME)
         self._name.setObjectName("app_name")
         self._heading = QLabel(screen.LIBRARY)
@@ -103,14 +104,17 @@ class Sidebar(QWidget):
         self._views[LibraryView.REMOVED].setVisible(
             bool(counts.removed) or self._views[LibraryView.REMOVED].isChecked()
         )
+        self._widen()
 
     def show_coming(self, count: int) -> None:
         """Show how many dates lie ahead."""
         self._dates.show_number(count, dates.view_spoken(count))
+        self._widen()
 
     def show_annotations(self, count: int) -> None:
         """Show how many annotations there are in all letters."""
         self._overview.show_number(count, overview.spoken_view(count))
+        self._widen()
 
     def show_view(self, view: LibraryView) -> None:
         """Light up the view that is shown."""
@@ -123,19 +127,39 @@ class Sidebar(QWidget):
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
+    def needed(self) -> int:
+        """How wide it is with words: views are named in full, with large numbers or letters too."""
+        views = (*self._views.values(), self._overview, self._dates)
+        needed = max(view.needed for view in views if not view.isHidden()) + 2 * _SIDE
+        return min(max(_WIDE, needed), _WIDEST)
+
+    @property
+    def wide(self) -> int:
+        """The same, as wide as was expected at least."""
+        return max(self.needed, self._expected)
+
+    def expect(self, width: int) -> None:
+        """Be this wide before the numbers are known, so that nothing moves when they come."""
+        self._expected = min(max(_WIDE, width), _WIDEST)
+
+    @property
     def is_narrow(self) -> bool:
         """Whether it is a rail of icons."""
         return self.width() == _NARROW
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with words and numbers."""
-        self.setFixedWidth(_NARROW if narrow else self.WIDE)
+        self.setFixedWidth(_NARROW if narrow else self.wide)
         self._name.setVisible(not narrow)
         self._heading.setVisible(not narrow)
         for button in (*self._views.values(), self._overview, self._dates, self.take_in):
             button.set_compact(compact=narrow)
         for section in (self.labels, self.searches):
             section.set_narrow(narrow=narrow)
+
+    def _widen(self) -> None:
+        if not self.is_narrow:
+            self.setFixedWidth(self.wide)
 
     def _make_view(self, view: LibraryView) -> SidebarButton:
         button = SidebarButton(self._theme, _ICONS[view], screen.VIEWS[view])
@@ -157,7 +181,7 @@ class Sidebar(QWidget):
         top.addWidget(self._name, 1)
         top.addWidget(self.menu_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 12)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(0)
         column.addLayout(top)
         column.addSpacing(16)

@@ -64,6 +64,14 @@ class SidebarButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def needed(self) -> int:
+        """Pixels that the whole word takes beside its number."""
+        strong = QFontMetrics(self._theme.font(TextRole.STRONG)).horizontalAdvance(self.text())
+        small = QFontMetrics(self._theme.font(TextRole.SMALL))
+        end = small.horizontalAdvance(self._number)
+        return _PAD + _ICON + 8 + strong + (8 + end if end else 0) + 8 + _PAD
+
     def sizeHint(self) -> QSize:
         """See Qt."""
         height = max(_ICON, QFontMetrics(self._theme.font()).height()) + _PAD

@@ -108,6 +108,7 @@ class SidebarSection(QWidget):
         self._narrow = False
         self._heading = QLabel(title)
         self._heading.setObjectName("section")
+        self._heading.setWordWrap(True)
         # The sidebar says how wide it is, not the longest heading.
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)

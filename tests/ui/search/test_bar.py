@@ -90,6 +90,14 @@ def test_hits_are_counted_within_the_view(line):
     assert line._number.text() == "248 stukken"
 
 
+def test_an_empty_library_offers_no_order_and_no_filters(line, theme, stocked):
+    line.add_filter_button(FilterButton(stocked, theme, SearchField(theme, parent=line)))
+    line.show_listing(listing(Request(), total=0, counts=LetterCounts(0, 0, 0)))
+    assert not any(button.isVisible() for button in line.findChildren(QToolButton))
+    line.show_listing(listing(Request(), total=248))
+    assert len([button for button in line.findChildren(QToolButton) if button.isVisible()]) == 2
+
+
 def test_what_else_was_searched_is_told_and_safe(line):
     line.show_listing(listing(Request(query="x"), also_searched=("<i>y</i>",)))
 

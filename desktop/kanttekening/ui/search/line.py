@@ -118,6 +118,11 @@ class FoundLine(QWidget):
             action.setVisible(SortOrder(action.data()) in offered)
             action.setChecked(action.data() == order.value)
         self._save.setVisible(searching)
+        # Nothing to put in order or to choose from, in a library without letters.
+        is_empty = not of and not searching
+        self._sort.setHidden(is_empty)
+        if self._filter is not None:
+            self._filter.setHidden(is_empty)
         self._fit()
         self._tell_also(listing)
 
