@@ -194,3 +194,46 @@ def test_one_description_for_two_pictures_is_not_guessed(renderer):
         "",
         "",
     ]
+
+
+def red_in(image):
+    """The box of what is red in an image of 72 dots an inch."""
+    seen = [
+        (x, y)
+        for y in range(image.height)
+        for x in range(image.width)
+        if image.pixel(x, y)[0] > 150 > 2 * image.pixel(x, y)[2]
+    ]
+    xs, ys = zip(*seen, strict=True)
+    return min(xs), min(ys), max(xs) + 1, max(ys) + 1
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [None, (40, 30, 500, 700)], ids=["whole", "cropped"])
+def test_on_a_page_that_is_turned_a_picture_is_where_it_is_seen(renderer, rotation, crop):
+    document = tagged_picture()
+    page = document[0]
+    if crop:
+        page.set_cropbox(pymupdf.Rect(crop))
+    bar_chart(page)
+    page.set_rotation(rotation)
+    seen = red_in(page.get_pixmap())
+    everything = listed(renderer, saved(document))
+    [described] = [found for found in everything if found.description == "De nieuwe brug"]
+    assert boxes([described])[0][1:] == pytest.approx(seen, abs=1)
+    if not crop:
+        assert len(everything) == 2
+
+
+def tagged_picture():
+    """A page with a red picture that the file describes, at its place."""
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_image((100, 520, 300, 620), stream=png(200, 100, (200, 30, 30)))
+    root, figure = document.get_new_xref(), document.get_new_xref()
+    box = "/Alt(De nieuwe brug)/A<</O/Layout/BBox[100 222 300 322]>>"
+    body = f"<</Type/StructElem/S/Figure/P {root} 0 R/Pg {page.xref} 0 R {box}>>"
+    document.update_object(figure, body)
+    document.update_object(root, f"<</Type/StructTreeRoot/K[{figure} 0 R]>>")
+    document.xref_set_key(document.pdf_catalog(), "StructTreeRoot", f"{root} 0 R")
+    return document

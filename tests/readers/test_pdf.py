@@ -282,6 +282,13 @@ def test_a_page_that_is_turned_reads_and_points_as_it_is_shown():
     assert turned.layout.offset_at(1, (box.x0 + box.x1) / 2, box.y0 + 1) <= 2
 
 
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_lines_of_a_page_on_its_side_are_no_cells(rotation):
+    lines = [(72, 72, "Hieronder ziet u de brug."), (72, 460, "Wij horen graag van u.")]
+    turned = read(make.lines_pdf(lines, rotation=rotation))
+    assert turned.document.text == "\n\n".join(words for _, _, words in lines)
+
+
 def test_one_page_that_can_not_be_read_does_not_hold_back_the_rest():
     broken = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
     data = make.raw_pdf(

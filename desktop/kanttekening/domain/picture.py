@@ -14,10 +14,14 @@ _SAME_SHAPE = 1.08  # as wide for its height, but for what rounding does
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """Where a picture stands on a page, and what its maker says that it shows; often nothing."""
+    """Where a picture stands on a page, and what its maker says that it shows; often nothing.
+
+    ``turned``: how many quarters clockwise a person turned the pages, so that it stands upright.
+    """
 
     area: PageRect
     description: str = ""
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,13 @@ class Box(NamedTuple):
         return across and other.y0 <= self.y1 + away and self.y0 <= other.y1 + away
 
 
+def as_seen(page: pymupdf.Page, box: Iterable[float]) -> Box:
+    """Where something is seen; ``box`` is its place as if the page were not turned."""
+    import pymupdf
+
+    return Box(*(pymupdf.Rect(*box) * page.rotation_matrix)) if page.rotation else Box(*box)
+
+
 class _Shape(NamedTuple):
     box: Box
     is_filled: bool
@@ -175,7 +182,8 @@ class _BentLines:
         """Whether there are enough in an area, all over it: not just an icon in a frame."""
         if self._found is None:
             drawn = self._page.get_cdrawings()
-            bends = [(Box(*path["rect"]), _bends(path["items"])) for path in drawn]
+            page = self._page
+            bends = [(as_seen(page, path["rect"]), _bends(path["items"])) for path in drawn]
             self._found = [(box, count) for box, count in bends if count]
         within = [(box, count) for box, count in self._found if area.holds(box)]
         if sum(count for _, count in within) < _BENT:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.picture import PagePicture
-from kanttekening.readers.page_drawings import drawings_on
+from kanttekening.readers.page_drawings import Box, as_seen, drawings_on
 from kanttekening.readers.pdf_file import load_page
 from kanttekening.readers.picture_words import words_for
 
@@ -71,8 +71,9 @@ def pictures_from_page(document: pymupdf.Document, figures: Figures, first: int)
     sent: list[list[object]] = []
     page = first
     while page <= document.page_count:
-        areas = pictures_on(load_page(document, page - 1))
-        for area, words in words_for(areas, figures.get(page, ())):
+        shown = load_page(document, page - 1)
+        told = [(box and as_seen(shown, box), said) for box, said in figures.get(page, ())]
+        for area, words in words_for(pictures_on(shown), told):
             sent.append([page, *area, words])
         page += 1
         if time.perf_counter() > until:
@@ -89,12 +90,12 @@ def pictures_from(head: Head) -> tuple[tuple[PagePicture, ...], int]:
     return found, int(head["next"])
 
 
-def pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
+def pictures_on(page: pymupdf.Page) -> list[Box]:
     """The pictures of one page from top to bottom; of a page that can't be read, none."""
     import pymupdf
 
     try:
-        log = page.get_bboxlog()
+        log = [(kind, as_seen(page, box)) for kind, box in page.get_bboxlog()]
         drawings = [_Area(*box) for box in drawings_on(page, log)]
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
         return []
@@ -110,7 +111,7 @@ def pictures_on(page: pymupdf.Page) -> list[tuple[float, float, float, float]]:
     kept = [area for area in _joined(parts) if _is_picture(area) and area.size < whole]
     kept += [area for area in drawings if not any(area.touches(picture) for picture in kept)]
     kept.sort(key=lambda area: (area.y0, area.x0))
-    return [(area.x0, area.y0, area.x1, area.y1) for area in kept]
+    return [Box(area.x0, area.y0, area.x1, area.y1) for area in kept]
 
 
 def _joined(areas: Iterable[_Area]) -> list[_Area]:

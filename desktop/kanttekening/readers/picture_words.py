@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kanttekening.readers.pdf_file import load_page
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -73,7 +75,7 @@ def _figures(
 
 
 def _box(document: pymupdf.Document, element: int, page: int) -> Area | None:
-    """The box in the layout attributes of an element, from the top of the page."""
+    """The box in the layout attributes of an element, from the top of what is shown of the page."""
     _, said = document.xref_get_key(element, "A")
     whole = _REFERENCE.fullmatch(said.strip())
     text = document.xref_object(int(whole.group(1))) if whole else said
@@ -82,8 +84,9 @@ def _box(document: pymupdf.Document, element: int, page: int) -> Area | None:
     if len(numbers) != 4:
         return None
     x0, y0, x1, y1 = numbers
-    height = document.page_cropbox(page - 1).height
-    return x0, height - y1, x1, height - y0
+    sheet = load_page(document, page - 1)
+    left, top = sheet.cropbox.x0, sheet.mediabox.y1 - sheet.cropbox.y0
+    return x0 - left, top - y1, x1 - left, top - y0
 
 
 def _number(reference: str) -> int:

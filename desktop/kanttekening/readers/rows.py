@@ -251,7 +251,12 @@ def _continues(left: Row, right: Row) -> bool:
         return False
     shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
     lowest = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
-    return shared > _SAME_ROW * lowest
+    return shared > _SAME_ROW * lowest and not (_stands(left) or _stands(right))
+
+
+def _stands(row: Row) -> bool:
+    """Whether its words stand above each other: a line of a page that lies on its side."""
+    return len(row.words) > 1 and row.box.y1 - row.box.y0 > 2 * (row.box.x1 - row.box.x0)
 
 
 def _same_kind(left: Tag | None, right: Tag | None) -> bool:

@@ -15,6 +15,8 @@ from kanttekening.domain.reading_look import (
 from kanttekening.words.naming import long_date, short_date, short_sender
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kanttekening.domain.annotation import Annotation
     from kanttekening.domain.letter import Facts, Letter
     from kanttekening.domain.picture import PagePicture
@@ -100,6 +102,7 @@ REMARK = "Bij het hele stuk"
 NOTES_EMPTY_TITLE = "Nog geen aantekeningen"
 NOTES_EMPTY = "Selecteer tekst in de brief en kies een kleur, of druk op H."
 CARD_REMOVE = "Aantekening verwijderen"
+AREA_TIP = "Klik om het gebied in het origineel te zien"
 AREA_MODE = "Gebied markeren"
 CARD_KIND = "Soort aantekening wijzigen"
 CARD_NOTE = "Kanttekening"
@@ -196,9 +199,19 @@ def page(number: int) -> str:
     return f"blz. {number}"
 
 
-def picture_label(picture: PagePicture) -> str:
-    """The line below a picture in the Leesweergave: what it shows, or only where it stands."""
-    return f"{picture.description or PICTURE}, {page(picture.area.page)}"
+def picture_label(picture: PagePicture, marked: Sequence[MarkKind] = ()) -> str:
+    """The line below a picture in the Leesweergave: what it shows, or only where it stands.
+
+    ``marked`` are the kinds of the areas that are marked on it.
+    """
+    said = f"{picture.description or PICTURE}, {page(picture.area.page)}"
+    kinds = ", ".join(KIND_NAMES[kind] for kind in marked)
+    return f"{said} · gebied gemarkeerd: {kinds}" if kinds else said
+
+
+def area_label(number: int, kind: MarkKind) -> str:
+    """The line of the Leesweergave that tells of an area that is marked on a page."""
+    return f"Gebied op {page(number)} gemarkeerd: {KIND_NAMES[kind]}"
 
 
 def page_of(number: int, count: int) -> str:

@@ -11,18 +11,19 @@ from readers.office_files import docx, drawing, para, png, run
 from ui.reader.acting import LEFT, NONE, passage
 from ui.reader.test_reading_document import PIECES, letter, raw, written
 
+from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.document import BlockKind
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
 from kanttekening.domain.picture import PagePicture
 from kanttekening.ui.reader.copying import plain
-from kanttekening.ui.reader.picture_painter import room_of
+from kanttekening.ui.reader.picture_painter import area_on, room_of
 from kanttekening.ui.reader.reading_images import PictureImages
 from kanttekening.ui.reader.reading_text import compose
 
 A4 = PageSize(595, 842)
 PARAGRAPH = BlockKind.PARAGRAPH
-RED = (200, 30, 30)
+RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
 def picture(page, x0, y0, x1, y1, words=""):
@@ -232,3 +233,123 @@ def test_only_what_is_near_is_asked_for_and_never_twice(qapp):
     images.give_up(one)
     images.look([(one, 1.5), (two, 1.5)])
     assert images.next_wish() is None
+
+
+def on_turned_page(x0, y0, x1, y1, *, rotation):
+    """Where a box is seen on an A4 page that lies turned in its file."""
+    page = pymupdf.open().new_page()
+    page.set_rotation(rotation)
+    return PageRect(2, *(pymupdf.Rect(x0, y0, x1, y1) * page.rotation_matrix))
+
+
+class TestMarkedAreas:
+    """What is marked on an area of a page is told in the Leesweergave."""
+
+    @pytest.fixture
+    def turned(self, request, reader, stocked, tmp_path):
+        """A letter with a picture in two colours on a page that may lie on its side."""
+        document = pymupdf.open()
+        document.new_page().insert_text((70, 80), "Geachte raad, op de volgende bladzijde de brug.")
+        page = document.new_page()
+        page.insert_text((70, 80), "Hieronder ziet u de brug.")
+        page.insert_image((70, 120, 170, 220), stream=png(100, 100, RED))
+        page.insert_image((170, 120, 270, 220), stream=png(100, 100, BLUE))
+        page.insert_text((70, 460), "Wij horen graag van u.")
+        page.set_rotation(request.param)
+        path = tmp_path / "brug.pdf"
+        document.save(path)
+        stocked.take_in([path])
+        reader.show_letter(6)
+        reader.show_view("reading")
+        return reader
+
+    @staticmethod
+    def colour_at(reader, where, x, y):
+        seen = reader.reading_view.viewport().grab().toImage()
+        point = QPoint(
+            round(where.left() + x * where.width()), round(where.top() + y * where.height())
+        )
+        found = seen.pixelColor(point * seen.devicePixelRatio())
+        return RED if found.red() > found.blue() else BLUE
+
+    @pytest.mark.parametrize(
+        ("turned", "red_at"),
+        [(0, (0.2, 0.5)), (90, (0.5, 0.2)), (180, (0.8, 0.5)), (270, (0.5, 0.8))],
+        indirect=["turned"],
+    )
+    def test_a_picture_stands_as_its_page_does(self, turned, qtbot, red_at):
+        where = bring_into_sight(turned, qtbot)
+        assert self.colour_at(turned, where, *red_at) == RED
+        assert self.colour_at(turned, where, *(1 - at for at in red_at)) == BLUE
+
+    @pytest.mark.parametrize("turned", [0, 90, 180, 270], indirect=True)
+    def test_it_stands_between_its_sentences_however_the_page_lies(self, turned):
+        blocks = [block.text for block in turned.reading_view.reading.blocks]
+        at = next(n for n, text in enumerate(blocks) if "\ufffc" in text)
+        assert "ziet u de brug" in blocks[at - 1]
+        assert "Wij horen" in blocks[at + 1]
+
+    @pytest.mark.parametrize("turned", [90], indirect=True)
+    def test_a_page_that_a_person_turned_turns_its_picture(self, turned, qtbot):
+        turned.show_view("pages")
+        turned.page_view.turn(-1)
+        turned.show_view("reading")
+        where = bring_into_sight(turned, qtbot)
+        assert where.width() > where.height()
+        assert self.colour_at(turned, where, 0.2, 0.5) == RED
+
+    @pytest.mark.parametrize(
+        ("turned", "rotation", "quarters"),
+        [(0, 0, 0), (90, 90, 0), (180, 180, 1), (270, 270, 2), (90, 90, 3)],
+        indirect=["turned"],
+    )
+    def test_a_frame_lies_on_the_same_part_of_the_picture(
+        self, turned, stocked, qtbot, rotation, quarters
+    ):
+        """The red half is marked on the page; in the column the red half has the frame."""
+        red = on_turned_page(70, 120, 170, 220, rotation=rotation)
+        stocked.change(lambda it: it.annotating.mark_area(6, red, MarkKind.ACTION))
+        turned.page_view.turn(quarters)
+        where = bring_into_sight(turned, qtbot)
+        [number] = turned.reading_view.reading.pictures
+        block = turned.reading_view.reading.blocks[number]
+        assert block.text.endswith("gebied gemarkeerd: Actie")
+        frame = area_on(where, block.picture, red)
+        assert where.adjusted(-1, -1, 1, 1).contains(frame)
+        middle = frame.center() - where.topLeft()
+        x, y = middle.x() / where.width(), middle.y() / where.height()
+        assert self.colour_at(turned, where, x, y) == RED
+        assert self.colour_at(turned, where, 1 - x, 1 - y) == BLUE
+
+    def test_an_area_beside_pictures_has_a_line_that_leads_there(self, bridge, stocked, qtbot):
+        made = []
+        area = PageRect(1, 60.0, 700.0, 300.0, 800.0)
+        stocked.change(lambda it: it.annotating.mark_area(6, area, MarkKind.QUESTION), made.append)
+        view = bridge.reading_view
+        [number] = view.reading.areas
+        line = view.reading.blocks[number]
+        assert line.text == "Gebied op blz. 1 gemarkeerd: Vraag"
+        assert line.text in view.toPlainText()
+        view.verticalScrollBar().setValue(0)
+        qtbot.waitUntil(lambda: view.is_written)
+        clicked = []
+        bridge.passage_clicked.connect(clicked.append)
+        view.setTextCursor(view.cursor_at(line.position))
+        view.ensureCursorVisible()
+        point = view.cursorRect(view.cursor_at(line.position)).center() + QPoint(12, 0)
+        QTest.mouseClick(view.viewport(), LEFT, NONE, point)
+        assert bridge.page_view.isVisible()
+        where = bridge.page_view.rect_in_viewport(area)
+        assert bridge.page_view.viewport().rect().contains(where.center())
+        assert clicked == [made[0].id]
+        bridge.show_view("reading")
+        stocked.change(lambda it: it.annotating.remove(made[0].id))
+        assert view.reading.areas == ()
+        assert line.text not in view.toPlainText()
+
+    def test_it_is_there_when_the_letter_is_opened(self, bridge, stocked, qtbot):
+        area = PageRect(1, 60.0, 700.0, 300.0, 800.0)
+        bridge.show_letter(1)
+        stocked.change(lambda it: it.annotating.mark_area(6, area, MarkKind.QUESTION))
+        bridge.show_letter(6)
+        assert len(bridge.reading_view.reading.areas) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAttributesInterface,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QStackedWidget
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.access.answering import NOTHING, Deed
+from kanttekening.ui.reader.reading_looks import AREA_ADDRESS
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class LetterBox(QStackedWidget):
 
 
 class LetterDocument(QAccessibleWidget):
-    """Answers a screen reader about the box; knows the headings of what is shown."""
+    """Answers a screen reader about the box; knows headings and marked areas of what is shown."""
 
     def __init__(self, box: LetterBox, view: ReadingView) -> None:
         super().__init__(box, QAccessible.Role.Document)
@@ -61,14 +62,17 @@ class LetterDocument(QAccessibleWidget):
         self._headings: list[Heading] = []
 
     def headings(self) -> list[Heading]:
-        """The headings of what is shown now."""
+        """The headings of what is shown now, and the lines of marked areas among them."""
         reading = self._view.reading if self._view.isVisible() else None
         if reading is not self._known:
             self._forget_headings()
             self._known = reading
             blocks = reading.blocks if reading else ()
-            found = [block for block in blocks if block.kind is BlockKind.HEADING]
-            self._headings = [Heading(self, QObject(self._box), self._view, it) for it in found]
+            self._headings = [
+                kind(self, QObject(self._box), self._view, block)
+                for block in blocks
+                if (kind := _told_apart(block)) is not None
+            ]
         return self._headings
 
     def _forget_headings(self) -> None:
@@ -158,6 +162,27 @@ class Heading(QAccessibleObject):
         return self._way if kind is QAccessible.InterfaceType.ActionInterface else NOTHING
 
 
+class AreaLine(Heading):
+    """The line of a marked area; pressing it leads to the area on its page."""
+
+    def role(self) -> QAccessible.Role:
+        """See Qt."""
+        return QAccessible.Role.Link
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """See Qt."""
+        if kind is QAccessible.InterfaceType.AttributesInterface:
+            return NOTHING
+        return super().interface_cast(kind)
+
+
+def _told_apart(block: ShownBlock) -> type[Heading] | None:
+    """What a block is to who can't see that it is not running text."""
+    if block.lone_area is not None:
+        return AreaLine
+    return Heading if block.kind is BlockKind.HEADING else None
+
+
 class _Level(QAccessibleAttributesInterface):
     def __init__(self, level: int) -> None:
         super().__init__()
@@ -173,6 +198,9 @@ class _Level(QAccessibleAttributesInterface):
 
 
 def go_to(view: ReadingView, block: ShownBlock) -> None:
-    """Put the caret and the focus on a heading."""
+    """Put the caret and the focus on a heading, or follow the line of a marked area."""
+    if block.lone_area is not None:
+        view.anchorClicked.emit(QUrl(f"{AREA_ADDRESS}{block.lone_area.id}"))
+        return
     view.setTextCursor(view.cursor_at(block.position))
     view.setFocus()

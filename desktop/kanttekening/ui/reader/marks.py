@@ -28,6 +28,21 @@ class Mark:
     visibility: Visibility = Visibility.PRIVATE
 
 
+@dataclass(frozen=True, slots=True)
+class AreaMark:
+    """A mark on an area of a page, as the Leesweergave tells of it."""
+
+    area: PageRect
+    id: AnnotationId
+    kind: MarkKind
+    note: str
+
+
+def areas_of(marks: Iterable[Mark]) -> tuple[AreaMark, ...]:
+    """Those of the marks that stand on an area."""
+    return tuple(AreaMark(mark.area, mark.id, mark.kind, mark.note) for mark in marks if mark.area)
+
+
 def marks_of(annotations: Iterable[Annotation]) -> tuple[Mark, ...]:
     """The marks that have a place in the text; remarks and orphans have none."""
     return tuple(

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.scan import Scan
+from kanttekening.ui.reader.marks import areas_of, marks_of
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.reading_text import ReadingText, compose
 from kanttekening.ui.reader.text_steps import TextSteps
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.progress import Progress
     from kanttekening.services.letter_finding import LetterFinder
     from kanttekening.services.library import Library
+    from kanttekening.ui.reader.marks import AreaMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class OpenLetter:
     def layout(self) -> PageLayout:
         """Where the text stands on the pages."""
         return self.content.layout
+
+    @property
+    def areas(self) -> tuple[AreaMark, ...]:
+        """What is marked on areas of its pages."""
+        return areas_of(marks_of(self.annotations))
 
     @property
     def page_key(self) -> str:
@@ -142,20 +149,26 @@ def prepare(opened: OpenLetter) -> Prepared:
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
     return Prepared(
-        TextSteps(opened.document), PageIndex(opened.layout), *_readings(opened), finder
+        TextSteps(opened.document),
+        PageIndex(opened.layout),
+        *_readings(opened, opened.areas),
+        finder,
     )
 
 
 def with_pictures(
-    prepared: Prepared, opened: OpenLetter, pictures: tuple[PagePicture, ...]
+    prepared: Prepared,
+    opened: OpenLetter,
+    pictures: tuple[PagePicture, ...],
+    areas: tuple[AreaMark, ...],
 ) -> Prepared:
-    """The same, with the pictures of the pages in all readings of the text."""
-    reading, whole, unfolded = _readings(opened, pictures)
+    """The same, with the pictures of the pages and what is marked there, in all readings."""
+    reading, whole, unfolded = _readings(opened, areas, pictures)
     return replace(prepared, reading=reading, whole=whole, unfolded=unfolded)
 
 
 def _readings(
-    opened: OpenLetter, pictures: tuple[PagePicture, ...] = ()
+    opened: OpenLetter, areas: tuple[AreaMark, ...], pictures: tuple[PagePicture, ...] = ()
 ) -> tuple[ReadingText, ReadingText, ReadingText]:
     """The Leesweergave, the whole of it, and the one with what every mail repeats."""
     write = partial(
@@ -164,6 +177,7 @@ def _readings(
         opened.content.understanding,
         layout=opened.layout,
         pictures=pictures,
+        areas=areas,
     )
     title = opened.letter.title
     reading = write(title)

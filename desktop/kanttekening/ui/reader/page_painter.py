@@ -35,7 +35,7 @@ _SPOKEN = QColor("#D5E5F7")
 _SPOKEN_LINE = 1.6
 _LINE, _UNDERLINE = 1.2, 2.6
 _LINE_GAP = 1.2
-_FRAME_LINE, _FRAME_ALPHA = 1.8, 70
+_FRAME_LINE, FRAME_ALPHA = 1.8, 70
 _FLASH_PADDING = 3
 _PAPER_INK = QColor("#4D5866")
 
@@ -165,7 +165,7 @@ class PagePainter:
         for mark in over.marks:
             fill = QColor(self._theme.paper_mark(mark.kind).fill)
             if mark.is_frame:
-                fill.setAlpha(_FRAME_ALPHA)
+                fill.setAlpha(FRAME_ALPHA)
             if not mark.is_underlined:
                 self._fill(where, mark.rects, fill)
         self._fill(where, over.hits, HIT)

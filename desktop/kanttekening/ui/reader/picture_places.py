@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.layout import PageRect
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.page_turn import turned_box, turned_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeVar
 
     from kanttekening.domain.document import ReadingBlock
-    from kanttekening.domain.layout import PageLayout, PageRect, PlacedWord
+    from kanttekening.domain.layout import PageLayout, PlacedWord
     from kanttekening.domain.picture import PagePicture
+    from kanttekening.ui.reader.marks import AreaMark
+
+    # What stands on a page without being text.
+    Placed = TypeVar("Placed", PagePicture, AreaMark, PagePicture | AreaMark)
 
 Box = tuple[int, int, int, int]
 
@@ -27,6 +35,7 @@ _HEAD, _FOOT = 0.2, 0.88
 _REPEATED, _SMALL = 3, 0.08
 # More of it lies under text than this: a background, or a picture whose text was recognised.
 _COVERED = 0.1
+_HALF = 0.5
 
 
 def pictures_that_say(
@@ -53,14 +62,19 @@ def pictures_beside_text(
 
 
 def places_of(
-    pictures: Sequence[PagePicture], blocks: Sequence[ReadingBlock], layout: PageLayout
-) -> Mapping[int, list[PagePicture]]:
-    """For each picture the number of the block that it comes before, in the order of the pages."""
-    found: dict[int, list[PagePicture]] = defaultdict(list)
+    placed: Sequence[Placed], blocks: Sequence[ReadingBlock], layout: PageLayout
+) -> Mapping[int, list[Placed]]:
+    """For each of these the number of the block that it comes before, in the order of the pages."""
+    found: dict[int, list[Placed]] = defaultdict(list)
     shown = _Shown(blocks, layout)
-    for picture in sorted(pictures, key=_order):
-        found[shown.block_after(picture.area)].append(picture)
+    for each in sorted(placed, key=_order):
+        found[shown.block_after(each.area)].append(each)
     return found
+
+
+def areas_on(picture: PagePicture, areas: Iterable[AreaMark]) -> tuple[AreaMark, ...]:
+    """The marked areas that can be seen on a picture: at least half of the smaller lies on it."""
+    return tuple(mark for mark in areas if _shares(picture.area, mark.area) >= _HALF)
 
 
 class _Shown:
@@ -73,11 +87,13 @@ class _Shown:
         self._spans = [span for span, _ in spans]
         self._numbers = [number for _, number in spans]
         self._layout = layout
+        self._quarters: dict[int, int] = {}
         self._pages: dict[int, list[tuple[PageRect, int]]] = {}
 
     def block_after(self, area: PageRect) -> int:
         """The number of the first block behind a picture."""
         words = self._on(area.page)
+        area = self._upright(area)
         middle = (area.y0 + area.y1) / 2
         beside = [(rect, number) for rect, number in words if _overlap(rect, area)]
         above = [(area.y0 - r.y1, -number) for r, number in beside if _middle(r) <= middle]
@@ -106,13 +122,39 @@ class _Shown:
             for word in self._layout.words_on(page):
                 number = self._number(word.span.start)
                 if number is not None:
-                    found.append((word.rect, number))
+                    found.append((self._upright(word.rect), number))
             self._pages[page] = found
         return self._pages[page]
+
+    def _upright(self, area: PageRect) -> PageRect:
+        """Where something would be if the lines of its page ran from left to right."""
+        page = area.page
+        if page not in self._quarters:
+            self._quarters[page] = _quarters_to_upright(self._layout.words_on(page))
+        quarters = self._quarters[page]
+        if not quarters:
+            return area
+        size = self._layout.pages[page - 1]
+        lying = turned_size((size.width, size.height), quarters)
+        return PageRect(page, *turned_box((area.x0, area.y0, area.x1, area.y1), lying, quarters))
 
     def _number(self, offset: int) -> int | None:
         index = bisect_right(self._spans, Span(offset, 1 << 60)) - 1
         return self._numbers[index] if index >= 0 and self._spans[index].contains(offset) else None
+
+
+def _quarters_to_upright(words: Sequence[PlacedWord]) -> int:
+    """How far to turn a page on which most lines do not run from left to right, as on its side."""
+    ways = [0, 0, 0, 0]  # words that follow to the right, above, to the left, below
+    for one, other in pairwise(word.rect for word in words):
+        across, down = other.x0 + other.x1 - one.x0 - one.x1, other.y0 + other.y1 - one.y0 - one.y1
+        # Letters stand beside each other along the line; so do the words of one line.
+        is_level = one.x1 - one.x0 > one.y1 - one.y0
+        if is_level and abs(across) > abs(down):
+            ways[0 if across > 0 else 2] += 1
+        elif not is_level and abs(down) > abs(across):
+            ways[3 if down > 0 else 1] += 1
+    return ways.index(max(ways))
 
 
 def _is_logo(picture: PagePicture, layout: PageLayout, repeats: int) -> bool:
@@ -137,6 +179,16 @@ def _covered(area: PageRect, words: Iterable[PlacedWord]) -> float:
     return under / ((area.x1 - area.x0) * (area.y1 - area.y0))
 
 
+def _shares(one: PageRect, other: PageRect) -> float:
+    """How much two areas have in common, as a share of the smaller."""
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    if one.page != other.page or width <= 0 or height <= 0:
+        return 0.0
+    least = min((each.x1 - each.x0) * (each.y1 - each.y0) for each in (one, other))
+    return width * height / least
+
+
 def _box(picture: PagePicture) -> Box:
     """Its place in steps of two points, which page it is on left aside."""
     area = picture.area
@@ -144,8 +196,8 @@ def _box(picture: PagePicture) -> Box:
     return x0, y0, x1, y1
 
 
-def _order(picture: PagePicture) -> tuple[int, float, float]:
-    return picture.area.page, picture.area.y0, picture.area.x0
+def _order(placed: PagePicture | AreaMark) -> tuple[int, float, float]:
+    return placed.area.page, placed.area.y0, placed.area.x0
 
 
 def _overlap(rect: PageRect, area: PageRect) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.ui.reader.page_turn import turned_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -30,6 +31,8 @@ _OURS = "kanttekening:"
 DEAD = f"{_OURS}dead"
 # With the number of the picture's block.
 PICTURE_ADDRESS = f"{_OURS}picture/"
+# With the number of the line that tells of a marked area.
+AREA_ADDRESS = f"{_OURS}area/"
 # Shows or hides what every mail repeats.
 FOLD_ADDRESS = f"{_OURS}fold"
 # Pictures are painted over what Qt thinks is an image.
@@ -86,6 +89,10 @@ class ReadingStyle:
             made.setAnchor(True)
             made.setAnchorHref(FOLD_ADDRESS)
             made.setForeground(self.link)
+        if block.lone_area is not None:
+            made.setAnchor(True)
+            made.setAnchorHref(f"{AREA_ADDRESS}{block.lone_area.id}")
+            made.setForeground(self.link)
         return made
 
     def block(self, block: ShownBlock, *, first: bool) -> QTextBlockFormat:
@@ -112,7 +119,8 @@ class ReadingStyle:
     def picture_size(self, picture: PagePicture, room: float) -> tuple[float, float]:
         """Width and height in pixels: in proportion to the text, at most as wide as the column."""
         area = picture.area
-        width, height = area.x1 - area.x0, area.y1 - area.y0
+        upright = (area.x1 - area.x0, area.y1 - area.y0)
+        width, height = turned_size(upright, picture.turned)
         scale = min(self.em / _PRINTED, room / width)
         return width * scale, height * scale
 

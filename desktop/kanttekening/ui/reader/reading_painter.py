@@ -22,6 +22,7 @@ from kanttekening.words.reader import page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kanttekening.domain.annotation import MarkKind
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.offset_map import OffsetMap
@@ -150,7 +151,7 @@ def paint_over_text(view: ReadingView, reading: ReadingText, paper: ReadingPaper
     paint_pictures(painter, view, reading, paper)
     paint_markers(painter, view, reading, paper)
     paint_pages(painter, view, reading, paper)
-    paint_chips(painter, view, view.marks, paper)
+    paint_chips(painter, view, reading, paper)
     painter.end()
 
 
@@ -210,15 +211,27 @@ def paint_pages(
 
 
 def paint_chips(
-    painter: QPainter, view: ReadingView, marks: Sequence[Mark], paper: ReadingPaperChoice
+    painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
 ) -> None:
     """The letter of each kind of mark, in the margin beside its first line."""
     left = view.left_margin - _CHIP - _CHIP_GAP
     font = paper.ui_font(TextRole.BODY)
     signs: list[QRectF] = []
-    for mark in marks:
-        where = view.rect_of(mark.span)
-        if where is not None and where.bottom() >= 0 and where.top() < view.height():
+    for kind, where in _marked_lines(view, reading):
+        if where.bottom() >= 0 and where.top() < view.height():
             top = where.center().y() - _CHIP / 2
             box = beside(QRectF(left, top, _CHIP, _CHIP), signs, QPointF(0, _CHIP + _CHIP_APART))
-            paint_kind(painter, font, box, mark.kind, paper.mark(mark.kind))
+            paint_kind(painter, font, box, kind, paper.mark(kind))
+
+
+def _marked_lines(view: ReadingView, reading: ReadingText) -> Iterator[tuple[MarkKind, QRect]]:
+    for mark in view.marks:
+        where = view.rect_of(mark.span)
+        if where is not None:
+            yield mark.kind, where
+    written = view.document().characterCount()
+    for number in reading.areas:
+        block = reading.blocks[number]
+        if block.position < written:
+            where = view.cursorRect(view.cursor_at(block.position))
+            yield from ((mark.kind, where) for mark in block.areas)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from kanttekening.domain.guide import Spot
 from kanttekening.ui.lanes import PAGES
 from kanttekening.ui.reader.open_letter import with_pictures
-from kanttekening.ui.reader.reading_looks import PICTURE_ADDRESS
+from kanttekening.ui.reader.reading_looks import AREA_ADDRESS, PICTURE_ADDRESS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.picture import PagePicture
     from kanttekening.services.pages import PageImage, Pages
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.view import ReaderView
+
+    # What the column shows besides the text: pictures, and areas that are marked on the pages.
+    Extras = tuple[tuple[PagePicture, ...], tuple[AreaMark, ...]]
 
 # The lane for what is computed from a text.
 _TEXT_LANE = "reader"
@@ -43,18 +48,28 @@ class ReadingPictures(QObject):
         self._opened: OpenLetter | None = None
         self._prepared: Prepared | None = None
         self._found: list[PagePicture] = []
+        self._areas: tuple[AreaMark, ...] = ()
+        self._shown: Extras = ((), ())
         self._asked = self._drawing = False
         self._view.filled.connect(self._on_filled)
         self._view.images.wanted.connect(self._draw, Qt.ConnectionType.QueuedConnection)
         self._view.anchorClicked.connect(self._on_anchor)
         reader.source.opened.connect(self._list)
+        reader.page_view.look_chosen.connect(self._compose)
 
     def _on_filled(self, opened: OpenLetter, prepared: Prepared) -> None:
         """The column of a letter is being written."""
         if opened is not self._opened:
             self._opened, self._prepared = opened, prepared
             self._found, self._asked = [], False
+            self._shown = ((), opened.areas)
+            self._compose()
             self._list()
+
+    def set_areas(self, areas: tuple[AreaMark, ...]) -> None:
+        """These areas are marked on the pages; the column tells of them."""
+        self._areas = areas
+        self._compose()
 
     # Where they are
 
@@ -83,13 +98,24 @@ class ReadingPictures(QObject):
         self._found += found
         if following and len(self._found) < _MOST_PICTURES:
             self._ask(opened, following)
-        elif self._found and self._prepared is not None:
-            pictures = tuple(self._found[:_MOST_PICTURES])
-            compute = partial(with_pictures, self._prepared, opened, pictures)
-            self._desk.work(_TEXT_LANE, compute, partial(self._on_composed, opened))
+        else:
+            self._compose()
 
-    def _on_composed(self, opened: OpenLetter, prepared: Prepared) -> None:
-        if opened is self._opened and opened is self._view.opened:
+    def _compose(self) -> None:
+        """Write the column anew, if pictures, areas or the turn of the pages are others now."""
+        opened, prepared = self._opened, self._prepared
+        if opened is None or prepared is None or opened is not self._view.opened:
+            return
+        turned = self._reader.page_view.look.turned
+        found = self._found[:_MOST_PICTURES]
+        extras = (tuple(replace(each, turned=turned) for each in found), self._areas)
+        if extras != self._shown:
+            self._shown = extras
+            compute = partial(with_pictures, prepared, opened, *extras)
+            self._desk.work(_TEXT_LANE, compute, partial(self._on_composed, opened, extras))
+
+    def _on_composed(self, opened: OpenLetter, extras: Extras, prepared: Prepared) -> None:
+        if opened is self._opened and opened is self._view.opened and extras is self._shown:
             self._view.renew(prepared)
 
     # How they look
@@ -118,7 +144,8 @@ class ReadingPictures(QObject):
         self._drawing = False
         if opened is self._view.opened:
             if image is not None:
-                self._view.images.put(picture, image, scale)
+                upright = QTransform().rotate(90 * picture.turned)
+                self._view.images.put(picture, image.transformed(upright), scale)
             self._view.viewport().update()
 
     def _on_fault(self, opened: OpenLetter, picture: PagePicture, _error: object) -> None:
@@ -130,8 +157,13 @@ class ReadingPictures(QObject):
     # Going to one
 
     def _on_anchor(self, url: QUrl) -> None:
-        """A click on a picture shows it on its page."""
+        """A click on a picture shows it on its page, and one on the line of an area that area."""
         address = url.toString()
+        if address.startswith(AREA_ADDRESS):
+            mark_id = address.removeprefix(AREA_ADDRESS)
+            self._reader.go_to_annotation(mark_id)
+            self._reader.passage_clicked.emit(mark_id)
+            return
         reading = self._view.reading
         if reading is None or not address.startswith(PICTURE_ADDRESS):
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from kanttekening.ui.reader.marks import Mark, mark_at
-from kanttekening.ui.reader.reading_looks import DEAD, FOLD_ADDRESS, PICTURE_ADDRESS
+from kanttekening.ui.reader.reading_looks import AREA_ADDRESS, DEAD, FOLD_ADDRESS, PICTURE_ADDRESS
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def tip_at(view: ReadingView, point: QPoint) -> str:
     anchor = view.anchorAt(point)
     if anchor.startswith(PICTURE_ADDRESS):
         return words.PICTURE_TIP
+    if anchor.startswith(AREA_ADDRESS):
+        return _area_tip(view, anchor.removeprefix(AREA_ADDRESS))
     if anchor == FOLD_ADDRESS:
         return words.FOLD_TIP
     if anchor:
@@ -56,3 +58,11 @@ def tip_at(view: ReadingView, point: QPoint) -> str:
     tips = [words.mark_tip(mark.kind, mark.note)] if mark else []
     tips += [words.repair_tip(r.proposal) for r in view.repairs if r.span.contains(offset)]
     return "\n".join(tips)
+
+
+def _area_tip(view: ReadingView, mark_id: str) -> str:
+    """What is said about the line of a marked area: its kind and note, and what a click does."""
+    reading = view.reading
+    lines = [reading.blocks[number].lone_area for number in reading.areas] if reading else []
+    tips = [words.mark_tip(it.kind, it.note) for it in lines if it and it.id == mark_id]
+    return "\n".join([*tips, words.AREA_TIP])

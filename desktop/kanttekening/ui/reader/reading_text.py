@@ -13,14 +13,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind, ReadingBlock
+from kanttekening.domain.picture import PagePicture
 from kanttekening.ui.reader.letterhead import body_blocks
 from kanttekening.ui.reader.offset_map import OffsetMap, Run, units
 from kanttekening.ui.reader.picture_places import (
+    areas_on,
     pictures_beside_text,
     pictures_that_say,
     places_of,
 )
-from kanttekening.words.reader import HIDE_BOILERPLATE, SHOW_BOILERPLATE, picture_label
+from kanttekening.words.reader import (
+    HIDE_BOILERPLATE,
+    SHOW_BOILERPLATE,
+    area_label,
+    picture_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.document import Document, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
-    from kanttekening.domain.picture import PagePicture
+    from kanttekening.ui.reader.marks import AreaMark
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
@@ -47,7 +54,8 @@ class ShownBlock:
     ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
     what is said: a letterhead, a footer, or what every mail repeats. A ``picture`` has its sign
     and a line that says what it is; neither is text of the letter, nor is the line that shows or
-    hides what every mail repeats (``is_fold``).
+    hides what every mail repeats (``is_fold``). ``areas`` are marked on the picture; one that is on
+    no picture has a line of its own.
     """
 
     kind: BlockKind
@@ -60,6 +68,12 @@ class ShownBlock:
     aside: bool = False
     picture: PagePicture | None = None
     is_fold: bool = False
+    areas: tuple[AreaMark, ...] = ()
+
+    @property
+    def lone_area(self) -> AreaMark | None:
+        """The marked area that this line tells of."""
+        return self.areas[0] if self.areas and self.picture is None else None
 
 
 # Stands where a stretch of what every mail repeats begins.
@@ -85,6 +99,7 @@ class ReadingText:
         self.map = OffsetMap(text, (run for block in blocks for run in block.runs))
         self.pages = _page_starts(self.map, layout) if layout else ()
         self.pictures = tuple(i for i, block in enumerate(blocks) if block.picture)
+        self.areas = tuple(i for i, block in enumerate(blocks) if block.lone_area)
         self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
         self._positions = [block.position for block in blocks]
 
@@ -118,13 +133,14 @@ def compose(
     whole: bool = False,
     unfolded: bool = False,
     pictures: Sequence[PagePicture] = (),
+    areas: Sequence[AreaMark] = (),
 ) -> ReadingText:
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
     The letterhead makes place for ``title``, which is no part of the text and can't be marked.
     ``whole`` shows letterhead, footers and what every mail repeats as well, where they stand.
     Without it a line tells where the latter was left out; ``unfolded`` shows it below that line.
-    ``pictures`` are those of the pages; they need the ``layout``.
+    ``pictures`` are those of the pages, ``areas`` what is marked there; they need the ``layout``.
     """
     text = document.text
     blocks = body_blocks(text, understanding)
@@ -142,7 +158,7 @@ def compose(
     if layout is not None:
         pictures = pictures_beside_text(pictures, layout)
         pictures = pictures if whole else pictures_that_say(pictures, layout)
-    column.add_all(entries, pictures, layout, unfolded=unfolded)
+    column.add_all(entries, pictures, areas, layout, unfolded=unfolded)
     return ReadingText(text, tuple(column.shown), layout)
 
 
@@ -199,22 +215,35 @@ class _Column:
         self,
         entries: Sequence[tuple[ReadingBlock, bool]],
         pictures: Sequence[PagePicture],
+        areas: Sequence[AreaMark],
         layout: PageLayout | None,
         *,
         unfolded: bool,
     ) -> None:
-        """Blocks, each with whether it stands aside, and the pictures in between."""
+        """Blocks, each with whether it stands aside; pictures and marked areas in between."""
+        on_pictures = {picture: areas_on(picture, areas) for picture in pictures}
+        seen = {mark for marks in on_pictures.values() for mark in marks}
+        placed: list[PagePicture | AreaMark] = [
+            *pictures,
+            *(mark for mark in areas if mark not in seen),
+        ]
         blocks = [block for block, _ in entries]
-        places = places_of(pictures, blocks, layout) if pictures and layout else {}
+        places = places_of(placed, blocks, layout) if placed and layout else {}
+
+        def add_placed(number: int) -> None:
+            for each in places.get(number, ()):
+                if isinstance(each, PagePicture):
+                    self.add_picture(each, on_pictures[each])
+                else:
+                    self.add_area(each)
+
         for number, (block, aside) in enumerate(entries):
-            for picture in places.get(number, ()):
-                self.add_picture(picture)
+            add_placed(number)
             if block is _FOLD:
                 self.add_fold(HIDE_BOILERPLATE if unfolded else SHOW_BOILERPLATE)
             else:
                 self.add(block, aside=aside)
-        for picture in places.get(len(entries), ()):
-            self.add_picture(picture)
+        add_placed(len(entries))
 
     def add_fold(self, words: str) -> None:
         """The line that shows or hides what every mail repeats; it is no part of the text."""
@@ -225,11 +254,20 @@ class _Column:
         self._position += units(words) + 1
         self._rows = 0
 
-    def add_picture(self, picture: PagePicture) -> None:
+    def add_area(self, mark: AreaMark) -> None:
+        """A line that tells of a marked area; it is no part of the text."""
+        words = area_label(mark.area.page, mark.kind)
+        at, kind = self._position, BlockKind.PARAGRAPH
+        self.shown.append(ShownBlock(kind, 0, "", at, words, (), aside=True, areas=(mark,)))
+        self._position += units(words) + 1
+        self._rows = 0
+
+    def add_picture(self, picture: PagePicture, areas: tuple[AreaMark, ...] = ()) -> None:
         """A picture with its line, which are no part of the text."""
-        words = f"{PICTURE_SIGN}{LINE_BREAK}{picture_label(picture)}"
+        label = picture_label(picture, [mark.kind for mark in areas])
+        words = f"{PICTURE_SIGN}{LINE_BREAK}{label}"
         at, kind = self._position, BlockKind.PICTURE
-        self.shown.append(ShownBlock(kind, 0, "", at, words, (), picture=picture))
+        self.shown.append(ShownBlock(kind, 0, "", at, words, (), picture=picture, areas=areas))
         self._position += units(words) + 1
         self._rows = 0
 

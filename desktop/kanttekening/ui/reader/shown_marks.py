@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.reader.marks import marks_of
+from kanttekening.ui.reader.marks import areas_of, marks_of
 from kanttekening.ui.reader.open_letter import annotations_of
 
 if TYPE_CHECKING:
@@ -70,5 +70,6 @@ class ShownMarks(QObject):
         marks = marks_of(annotations)
         self._reader.marking.marks = marks
         self._reader.page_view.set_marks(marks)
-        # The Leesweergave is text alone: an area of a page is not there.
+        # The Leesweergave is text: of an area of a page it tells on a picture or in a line.
+        self._reader.pictures.set_areas(areas_of(marks))
         self._reader.reading_view.set_marks([mark for mark in marks if mark.area is None])

@@ -113,7 +113,7 @@ class ReaderView(QWidget):
         self.ticks = ScrollTicks(self)
         self._prepare_timer = QTimer(self, singleShot=True)
         self._preparing: OpenLetter | None = None
-        self._pictures = ReadingPictures(self, desk)
+        self.pictures = ReadingPictures(self, desk)
         self._build()
         self._connect()
         self.clear()
