@@ -71,6 +71,19 @@ def test_black_print_can_be_read_through_a_mark_on_paper(kind):
     assert contrast("#000000", LIGHT.marks[kind].fill) >= 7
 
 
+@pytest.mark.parametrize("scheme", TABLE)
+def test_a_hit_is_no_mark_and_its_line_can_be_seen(scheme):
+    """Seen without colours its line tells; with colours it has a hue of its own."""
+    colors = TABLE[scheme]
+    assert contrast(colors.hit_line, colors.surface) >= 4.5
+    hue = QColor(colors.hit).hslHue()
+    for mark in colors.marks.values():
+        other = QColor(mark.fill)
+        grey = other.hslSaturation() < 60
+        apart = abs((hue - other.hslHue() + 180) % 360 - 180)
+        assert grey or apart >= 12
+
+
 def test_high_contrast_is_higher():
     assert contrast(TABLE[Scheme.CONTRAST].grey2, TABLE[Scheme.CONTRAST].surface) >= 15
 

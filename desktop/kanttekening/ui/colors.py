@@ -32,7 +32,8 @@ class Colors:
 
     ``grey1`` is for facts, ``grey2`` for what may be overlooked; ``line`` parts surfaces and is
     decoration, ``control`` outlines what can be used. ``side`` lies under the sidebar, ``canvas``
-    under the paper. ``hit`` lies behind found words. ``danger`` is also for what was struck from a
+    under the paper. ``hit`` lies behind found words and ``hit_line`` around them: marks have other
+    colours and no line around them. ``danger`` is also for what was struck from a
     text, ``come`` for what came in.
     """
 
@@ -49,6 +50,7 @@ class Colors:
     selection: str
     hover: str
     hit: str
+    hit_line: str
     on_hit: str
     danger: str
     come: str
@@ -70,7 +72,8 @@ LIGHT = Colors(
     on_accent="#FFFFFF",
     selection="#E2EBF5",
     hover="#F1F4F8",
-    hit="#FFE49B",
+    hit="#FFE2C4",
+    hit_line="#B4540A",
     on_hit="#1D2430",
     danger="#A3261B",
     come="#1F6B3A",
@@ -99,8 +102,9 @@ DARK = Colors(
     on_accent="#10202F",
     selection="#233349",
     hover="#222A35",
-    hit="#6B5416",
-    on_hit="#F5EBCF",
+    hit="#5C3512",
+    hit_line="#F0A25A",
+    on_hit="#FBEBDC",
     danger="#F29A90",
     come="#8FD6A6",
     bar="#E6E9EE",
@@ -128,7 +132,8 @@ CONTRAST = Colors(
     on_accent="#000000",
     selection="#1B2B60",
     hover="#1F1F1F",
-    hit="#FFE14D",
+    hit="#FFA64D",
+    hit_line="#FFFFFF",
     on_hit="#000000",
     danger="#FFB3A8",
     come="#A5F0BB",
@@ -158,7 +163,8 @@ SEPIA = replace(
     accent="#6B3F12",
     selection="#E9D5B0",
     hover="#F0E2C6",
-    hit="#FFD97A",
+    hit="#FBD3A5",
+    hit_line="#9A4606",
     on_hit="#33261A",
     danger="#98221A",
     come="#1C5E33",

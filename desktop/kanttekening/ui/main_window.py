@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.panel.notes.told.connect(self.messages.say)
         tie(
             self.reader, self.columns, self._deeds, self.recognizing, self.letters.model,
-            self.comparing, self.messages,
+            self.comparing, self.messages, self.letters.search, self.sidebar,
         )  # fmt: skip
         self.recognizing.renewed.connect(self._on_renewed)
         self.recognizing.reunited.connect(self._on_reunited)

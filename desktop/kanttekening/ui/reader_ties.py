@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.recognition import Recognizing
+    from kanttekening.ui.search.bar import SearchField
+    from kanttekening.ui.sidebar import Sidebar
 
 
 def tie(
@@ -24,8 +26,14 @@ def tie(
     letters: LettersModel,
     comparing: Comparing,
     messages: MessageBar,
+    search: SearchField,
+    sidebar: Sidebar,
 ) -> None:
-    """Let the window go along with its reader."""
+    """Let the window go along with its reader, and the reader leave a search with the window."""
+    forget = reader.finder.forget_search
+    search.query_changed.connect(lambda query: None if query else forget())
+    for chosen in (sidebar.view_chosen, sidebar.dates_chosen, sidebar.overview_chosen):
+        chosen.connect(lambda *_: forget())
     reader.head.scan_chip.wanted.connect(recognizing.again)
     if not recognizing.is_allowed:
         reader.head.scan_chip.forbid()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from kanttekening.domain.letter_hits import LetterHits, next_hit
 
@@ -48,6 +49,7 @@ class Finder(QObject):
         bar.next_asked.connect(self.next)
         bar.previous_asked.connect(self.previous)
         bar.closed.connect(self.close)
+        reader.installEventFilter(self)
 
     @property
     def hits(self) -> tuple[LetterHit, ...]:
@@ -96,6 +98,19 @@ class Finder(QObject):
         self._asked = ()
         self._from = None
         self._look(go=False)
+
+    def forget_search(self) -> None:
+        """The search that led here is over; what the bar asks stays."""
+        if self._asked:
+            self._asked = ()
+            self._look(go=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt. Escape that nobody in the reader wanted ends the search."""
+        if not _is_escape(event) or not (self.hits or not self._bar.isHidden()):
+            return super().eventFilter(watched, event)
+        self.close()
+        return True
 
     def next(self) -> None:
         """Go to the hit after the current one."""
@@ -183,3 +198,9 @@ class Finder(QObject):
             number, len(self.hits), capped=self._found.is_capped, turned=turned, hidden=hidden
         )
         self.changed.emit()
+
+
+def _is_escape(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape and not event.modifiers()

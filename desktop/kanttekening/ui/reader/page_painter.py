@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from kanttekening.domain.annotation import Visibility
+from kanttekening.ui.colors import LIGHT
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ _CHIP = 13
 _CHIP_INSET = 8
 _CHIP_GAP = 2
 _SELECTION = QColor("#A9C9EE")
-HIT = QColor("#FFE49B")
-CURRENT_HIT = QColor("#FFB94A")
+HIT = QColor(LIGHT.hit)
+CURRENT_HIT = QColor("#FFB56B")
+HIT_LINE = QColor(LIGHT.hit_line)
+_HIT_LINE, _CURRENT_LINE, _HIT_ROUND = 1.2, 2.2, 2.5
 _CARET = QColor("#154273")
 _DEAD = QColor("#A3261B")
 _SPOKEN = QColor("#D5E5F7")
@@ -177,6 +180,8 @@ class PagePainter:
         for at, mark in enumerate(over.marks):
             below = sum(mark.rects[:1] == other.rects[:1] for other in over.marks[:at])
             self._sign(where, mark, signs, below)
+        self._ring(where, over.hits, _HIT_LINE)
+        self._ring(where, over.current, _CURRENT_LINE)
         self._strike(where, over.dead)
         self._underline(where, over.spoken)
         self._outline(where, over.flash)
@@ -238,6 +243,15 @@ class PagePainter:
         for rect in rects:
             box = self._box(where, rect)
             self._painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._painter.setPen(Qt.PenStyle.NoPen)
+
+    def _ring(self, where: QRect, rects: Sequence[PageRect], thick: float) -> None:
+        """What was found has a line all around: marks have one below only."""
+        self._painter.setPen(QPen(HIT_LINE, thick))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in rects:
+            box = self._box(where, rect).adjusted(-1.5, -1, 1.5, 1)
+            self._painter.drawRoundedRect(box, _HIT_ROUND, _HIT_ROUND)
         self._painter.setPen(Qt.PenStyle.NoPen)
 
     def _outline(self, where: QRect, rects: Sequence[PageRect]) -> None:

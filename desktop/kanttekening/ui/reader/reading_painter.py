@@ -6,10 +6,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLine,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.annotation import MarkStyle
@@ -35,6 +43,7 @@ _CHIP_GAP = 12
 _CHIP_APART = 2
 _MARKER_ROOM = 60
 _PAGE_GAP = 12
+_HIT_LINE, _CURRENT_LINE, _HIT_ROUND = 1.2, 2.2, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +158,53 @@ def paint_over_text(view: ReadingView, reading: ReadingText, paper: ReadingPaper
     """Everything in the viewport that Qt does not paint itself."""
     painter = QPainter(view.viewport())
     paint_pictures(painter, view, reading, paper)
+    paint_hits(painter, view, reading, paper)
     paint_markers(painter, view, reading, paper)
     paint_pages(painter, view, reading, paper)
     paint_chips(painter, view, reading, paper)
     painter.end()
+
+
+def paint_hits(
+    painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
+) -> None:
+    """What was found has a line all around: marks have one below only."""
+    hits, current = view.spans.hits_in_sight()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for hit in hits:
+        painter.setPen(
+            QPen(paper.color("hit_line"), _CURRENT_LINE if hit in current else _HIT_LINE)
+        )
+        for start, end in reading.map.positions(hit):
+            for box in line_boxes(view.document(), start, end):
+                ring = box.translated(0, -view.verticalScrollBar().value())
+                painter.drawRoundedRect(ring.adjusted(-1, 0, 1, 0), _HIT_ROUND, _HIT_ROUND)
+    painter.restore()
+
+
+def line_boxes(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
+    """Where the letters between two positions stand in the document, line by line."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        lines = block.layout()
+        first = max(0, start - block.position())
+        last = min(end - block.position(), block.length() - 1)
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number)
+            begins, ends = line.textStart(), line.textStart() + line.textLength()
+            if begins < last and first < ends:
+                left, right = _across(line, max(first, begins)), _across(line, min(last, ends))
+                letters = QRectF(left, line.y(), right - left, line.ascent() + line.descent())
+                yield letters.translated(corner)
+        block = block.next()
+
+
+def _across(line: QTextLine, position: int) -> float:
+    # PySide answers with the position as well, because Qt may change it.
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x
 
 
 def paint_markers(

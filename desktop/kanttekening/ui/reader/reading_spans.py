@@ -59,6 +59,15 @@ class SpanLayer(QObject):
         self._hits, self._current = tuple(hits), tuple(current)
         self.paint()
 
+    def hits_in_sight(self) -> tuple[list[Span], tuple[Span, ...]]:
+        """What was found and can be seen now, and the stretches of the current hit."""
+        if not self._hits:
+            return [], ()
+        sight = self._in_sight()
+        first = bisect_left(self._hits, sight.start, key=attrgetter("end"))
+        last = bisect_left(self._hits, sight.end, key=attrgetter("start"))
+        return list(self._hits[first:last]), self._current
+
     def set_spoken(self, span: Span | None) -> None:
         """What is said now."""
         self._spoken = span

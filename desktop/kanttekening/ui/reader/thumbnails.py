@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kanttekening.ui.reader.page_painter import CURRENT_HIT, HIT, paint_kind
+from kanttekening.ui.reader.page_painter import CURRENT_HIT, HIT_LINE, paint_kind
 from kanttekening.ui.reader.page_turn import turned_size
 from kanttekening.ui.reader.paper_dim import dusk
 from kanttekening.words import pages as words
@@ -128,8 +128,8 @@ class ThumbnailDelegate(QStyledItemDelegate):
         for mark in over.marks:
             fill = QColor(self._theme.paper_mark(mark.kind).fill)
             _fill(painter, sheet, mark.rects, scale, fill)
-        _fill(painter, sheet, over.hits, scale, HIT)
-        _fill(painter, sheet, over.current, scale, CURRENT_HIT)
+        _fill(painter, sheet, over.hits, scale, CURRENT_HIT)
+        _fill(painter, sheet, over.current, scale, HIT_LINE)
         painter.restore()
 
     def _paint_label(self, painter: QPainter, line: QRectF, index: Index, *, chosen: bool) -> None:

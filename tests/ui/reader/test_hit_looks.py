@@ -1,0 +1,93 @@
+"""What was found looks like no mark, in form and in colour, and goes when the search is over."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from ui.material import first_mark, search
+from ui.reader.acting import LETTER, passage
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.passage import Span
+from kanttekening.ui.colors import Scheme
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def ring_around(view, where, colour):
+    """On which sides of a rectangle of the viewport a line of this colour runs."""
+    image = view.viewport().grab().toImage()
+    wanted = QColor(colour)
+
+    def near(x, y):
+        seen = image.pixelColor(round(x), round(y))
+        return sum(abs(a - b) for a, b in zip(seen.getRgb()[:3], wanted.getRgb()[:3], strict=True))
+
+    def runs(points):
+        return min(near(x, y) for x, y in points) < 200
+
+    middle = where.center()
+    sides = {
+        "left": [(where.left() + d, middle.y()) for d in range(-4, 3)],
+        "right": [(where.right() + d, middle.y()) for d in range(-2, 5)],
+        "top": [(where.left() + where.width() / 4, where.top() + d) for d in range(-4, 11)],
+        "bottom": [(where.left() + where.width() / 4, where.bottom() + d) for d in range(-10, 5)],
+    }
+    return {side for side, points in sides.items() if runs(points)}
+
+
+SIDES = {"left", "right", "top", "bottom"}
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+@pytest.mark.parametrize("view", ["pages", "reading"])
+def test_a_hit_has_a_line_all_around_and_a_mark_has_not(reader, stocked, theme, view, scheme):
+    theme.choose(scheme)
+    marked = passage(stocked, "ledenbijeenkomst")
+    first_mark(stocked, LETTER, marked, MarkKind.QUESTION)
+    reader.show_view(view)
+    reader.show_letter(LETTER, None, ("gemeenteraad",))
+    hit = reader.finder.spans[0]
+    reader.view.reveal(hit)
+    line = Scheme.LIGHT if view == "pages" else scheme
+    theme_of = {Scheme.LIGHT: "#B4540A", Scheme.DARK: "#F0A25A", Scheme.CONTRAST: "#FFFFFF"}
+    colour = theme_of[line]
+    whole = reader.view.rect_of(hit).united(reader.view.rect_of(Span(hit.end - 1, hit.end)))
+    assert ring_around(reader.view, whole, colour) == SIDES
+    reader.finder.forget_search()
+    assert ring_around(reader.view, whole, colour) != SIDES
+
+
+class TestTheEnd:
+    @pytest.fixture
+    def found(self, window, qtbot):
+        search(qtbot, window, "ravijn")
+        qtbot.waitUntil(lambda: 0 < window.letters.model.rowCount() < 5)
+        window.letters.view.choose(0)
+        qtbot.waitUntil(lambda: bool(window.reader.finder.hits))
+        return window
+
+    def test_it_comes_when_the_field_is_cleared(self, found, qtbot):
+        QTest.keyClick(found.letters.search, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: found.reader.finder.hits == ())
+        assert found.reader.page_view.overlay.of_page(1, caret=False).hits == []
+
+    @pytest.mark.parametrize("signal", ["dates_chosen", "overview_chosen"])
+    def test_it_comes_when_another_view_is_chosen(self, found, signal):
+        getattr(found.sidebar, signal).emit()
+        assert found.reader.finder.hits == ()
+
+    @pytest.mark.parametrize("view", ["pages", "reading"])
+    def test_it_comes_with_escape_in_the_letter(self, found, view):
+        found.reader.show_view(view)
+        found.reader.view.setFocus()
+        QTest.keyClick(found.reader.view, Qt.Key.Key_Escape)
+        assert found.reader.finder.hits == ()
+        assert found.letters.search.text() == "ravijn"
+
+    def test_what_is_asked_in_the_letter_itself_stays(self, found, qtbot):
+        found.reader.actions_by_id["find"].trigger()
+        QTest.keyClicks(found.reader.find_bar.field, "gemeente")
+        qtbot.waitUntil(lambda: bool(found.reader.finder.hits))
+        found.sidebar.dates_chosen.emit()
+        assert found.reader.finder.hits
