@@ -26,9 +26,11 @@ from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.log import start_log, stop_log, watch_for_bugs
 from kanttekening.ui.main_window import MainWindow, Surroundings
 from kanttekening.ui.messages import show_crash
+from kanttekening.ui.own_words import OwnWords
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
 from kanttekening.words import dialogs, libraries, screen
+from kanttekening.words.files import QT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -213,6 +215,7 @@ def speak_dutch(app: QApplication) -> None:
     app.setApplicationDisplayName(screen.APP_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    app.installTranslator(OwnWords(QT_WORDS, app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):

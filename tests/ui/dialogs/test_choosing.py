@@ -1,11 +1,14 @@
 """Choosing files: all of it in Dutch, only what can be read, and where one was last."""
 
+import os
 import re
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeView, QWidget
 from ui.asking import answer, type_name
 
 from kanttekening.ui.application import speak_dutch
@@ -43,6 +46,57 @@ def test_every_word_is_dutch(chooser, ask):
     assert "Annuleren" in words
     assert ("Bewaren in:" if ask is saving else "Zoeken in:") in words
     assert not [text for text in words if ENGLISH.search(text)]
+
+
+@pytest.mark.parametrize("ask", [FileChooser.files, FileChooser.folder, saving])
+def test_what_stands_beside_each_file_is_dutch(chooser, ask, tmp_path, state, qtbot, monkeypatch):
+    """Sizes, kinds and times, for the eye and for a screen reader, and in their order."""
+    folder = tmp_path / "stukken"
+    (folder / "map").mkdir(parents=True)
+    for name, size, day in (("klein.pdf", 900, 3), ("groot.docx", 2_860_000, 2), ("klad.md", 9, 1)):
+        path = folder / name
+        path.write_bytes(b"x" * size)
+        moment = datetime.fromisoformat(f"2026-05-0{day}T14:07").astimezone().timestamp()
+        os.utime(path, (moment, moment))
+    state.keep_text("folder", str(folder))
+    monkeypatch.setattr(sys.modules[__name__], "START", folder / "brief.pdf")
+    rows, order, patience = {}, [], iter(range(100))
+
+    def look(dialog):
+        tree = dialog.findChild(QTreeView)
+        files = tree.model()
+        whole = 1 if ask is FileChooser.folder else 2 if ask is saving else 4
+
+        def known():
+            return files.rowCount(tree.rootIndex()) == whole
+
+        if not known() and next(patience, None) is not None:
+            QTimer.singleShot(20, lambda: look(dialog))
+            return
+
+        def read():
+            root = tree.rootIndex()
+            return [
+                [files.index(row, column, root).data() for column in range(4)]
+                for row in range(files.rowCount(root))
+            ]
+
+        rows.update({row[0]: row[1:] for row in read()})
+        tree.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+        order.extend(row[0] for row in read())
+        # Qt remembers how a person sorts.
+        tree.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        dialog.reject()
+
+    answer(look)
+    assert ask(chooser) == []
+    assert rows["map"][:2] == ["", "Map"]
+    if ask is not FileChooser.folder:
+        assert rows["klein.pdf"] == ["900 bytes", "PDF-bestand", "3 mei 2026 14:07"]
+    if ask is FileChooser.files:
+        assert rows["groot.docx"] == ["2,9 MB", "DOCX-bestand", "2 mei 2026 14:07"]
+        assert rows["klad.md"] == ["9 bytes", "MD-bestand", "1 mei 2026 14:07"]
+        assert order.index("groot.docx") < order.index("klein.pdf") < order.index("klad.md")
 
 
 def test_it_begins_in_documents_and_then_where_one_was(chooser, tmp_path, state, monkeypatch):

@@ -14,24 +14,29 @@ from kanttekening.ui.colors import Scheme
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def ring_around(view, where, colour):
-    """On which sides of a rectangle of the viewport a line of this colour runs."""
-    image = view.viewport().grab().toImage()
+def picture(reader):
+    return reader.view.viewport().grab().toImage()
+
+
+def ring_around(image, without, where, colour):
+    """On which sides of a rectangle a line of this colour runs, that is not there ``without``."""
     wanted = QColor(colour)
 
-    def near(x, y):
-        seen = image.pixelColor(round(x), round(y))
-        return sum(abs(a - b) for a, b in zip(seen.getRgb()[:3], wanted.getRgb()[:3], strict=True))
+    def apart(one, other):
+        return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
 
     def runs(points):
-        return min(near(x, y) for x, y in points) < 200
+        seen = [(image.pixelColor(x, y), without.pixelColor(x, y)) for x, y in points]
+        return any(apart(here, wanted) < 200 < apart(here, gone) for here, gone in seen)
 
-    middle = where.center()
+    # A letter beside it may hide the line at one place.
+    xs = [where.left() + where.width() * part // 5 for part in (1, 2, 3, 4)]
+    ys = [where.top() + where.height() * part // 5 for part in (1, 2, 3, 4)]
     sides = {
-        "left": [(where.left() + d, middle.y()) for d in range(-4, 3)],
-        "right": [(where.right() + d, middle.y()) for d in range(-2, 5)],
-        "top": [(where.left() + where.width() / 4, where.top() + d) for d in range(-4, 11)],
-        "bottom": [(where.left() + where.width() / 4, where.bottom() + d) for d in range(-10, 5)],
+        "left": [(where.left() + d, y) for d in range(-6, 5) for y in ys],
+        "right": [(where.right() + d, y) for d in range(-6, 9) for y in ys],
+        "top": [(x, where.top() + d) for d in range(-4, 11) for x in xs],
+        "bottom": [(x, where.bottom() + d) for d in range(-10, 5) for x in xs],
     }
     return {side for side, points in sides.items() if runs(points)}
 
@@ -53,9 +58,9 @@ def test_a_hit_has_a_line_all_around_and_a_mark_has_not(reader, stocked, theme, 
     theme_of = {Scheme.LIGHT: "#B4540A", Scheme.DARK: "#F0A25A", Scheme.CONTRAST: "#FFFFFF"}
     colour = theme_of[line]
     whole = reader.view.rect_of(hit).united(reader.view.rect_of(Span(hit.end - 1, hit.end)))
-    assert ring_around(reader.view, whole, colour) == SIDES
+    found = picture(reader)
     reader.finder.forget_search()
-    assert ring_around(reader.view, whole, colour) != SIDES
+    assert ring_around(found, picture(reader), whole, colour) == SIDES
 
 
 class TestTheEnd:

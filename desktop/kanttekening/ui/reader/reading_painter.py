@@ -179,7 +179,9 @@ def paint_hits(
         for start, end in reading.map.positions(hit):
             for box in line_boxes(view.document(), start, end):
                 ring = box.translated(0, -view.verticalScrollBar().value())
-                painter.drawRoundedRect(ring.adjusted(-1, 0, 1, 0), _HIT_ROUND, _HIT_ROUND)
+                # Between two pixels a thin line would be two faint ones.
+                crisp = QRectF(ring.toAlignedRect()).adjusted(-0.5, -0.5, 0.5, 0.5)
+                painter.drawRoundedRect(crisp, _HIT_ROUND, _HIT_ROUND)
     painter.restore()
 
 
