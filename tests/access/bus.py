@@ -197,10 +197,13 @@ class Session:
             lambda tree: any(found.text for found in tree.all(role) if found.name.startswith(name))
         )
 
-    def opens_dialog(self, key: str, title: str) -> Node:
-        """Press a key in the window, and be in the dialog that opens."""
+    def opens_dialog(self, keys: str, title: str) -> Node:
+        """Press keys in the window, one after the other, and be in the dialog that opens."""
         self.do("activate")
-        self.do("press", key=key)
+        for key in keys.split():
+            self.do("press", key=key)
+            # A menu takes the keyboard when it stands.
+            time.sleep(0.3)
 
         def dialog(tree: Node) -> Node | None:
             found = [it for it in tree.children if it.role == "dialog" and it.shows]
@@ -209,6 +212,20 @@ class Session:
         box = dialog(self.wait(dialog)).box
         self.do("activate", size=box[2:])
         return dialog(self.wait(lambda tree: any(it.has_focus for it in dialog(tree).all())))
+
+    def tabs_through(self, times: int) -> list[tuple[str, str]]:
+        """Press Tab so often: what had the keyboard, each as role and name."""
+        self.do("events")
+        heard: list[tuple[str, str]] = []
+        for _ in range(times):
+            self.do("press", key="Tab")
+            time.sleep(0.05)
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            found = [it for it in self.do("events") if it["event"].endswith(":focused")]
+            heard += [(it["role"], it["name"]) for it in found]
+            time.sleep(0.2)
+        return heard
 
     def closes_dialog(self) -> None:
         """Press Esc, and be in the window again."""

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from kanttekening.words import printing, screen
+from kanttekening.words import dialogs, exporting, intake, labels, printing, screen
 
 pytestmark = pytest.mark.access
 
 LETTER = "Ledenbijeenkomst koersbepaling na Overhedenoverleg en campagne financieel ravijn"
-# The key, the title, the role of what has the keyboard, and what must be heard inside.
+# What Tab stops at; rows of lists and radio buttons of one group are reached with the arrows.
+_STOPS = {"push button", "button", "combo box", "check box", "text", "spin button", "list", "tree"}
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """The keys, the title, the role of what has the keyboard, what is heard, what Enter does."""
+
+    keys: str
+    title: str
+    role: str
+    inside: str
+    enter: str
+
+
 DIALOGS = [
-    ("F1", screen.HANDBOOK, "list item", "Beginnen"),
-    ("Ctrl+p", printing.TITLE, "combo box", printing.WITH_MARKS),
+    Dialog("F1", screen.HANDBOOK, "list item", "Beginnen", screen.CLOSE),
+    Dialog("Ctrl+p", printing.TITLE, "combo box", printing.WITH_MARKS, printing.GO_FILE),
+    Dialog("Ctrl+e", exporting.TITLE, "combo box", exporting.FOR_WHOM, exporting.GO),
+    Dialog("Ctrl+l", labels.TITLE, "text", labels.FIELD, screen.CLOSE),
+    Dialog("F10 Up Right Up Return", dialogs.ABOUT, "push button", dialogs.DIAGNOSTICS, screen.CLOSE),
+    Dialog("Ctrl+o", intake.CHOOSE_FILES, "text", "Annuleren", "Openen"),
 ]
 
 
@@ -23,13 +43,17 @@ def reader(session):
     return session
 
 
-@pytest.mark.parametrize(("key", "title", "role", "inside"), DIALOGS)
-def test_a_dialog_is_heard_whole_begins_somewhere_and_esc_closes_it(
-    reader, key, title, role, inside
-):
-    dialog = reader.opens_dialog(key, title)
-    controls = [it for it in dialog.all() if "FOCUSABLE" in it.states]
+@pytest.mark.parametrize("known", DIALOGS, ids=lambda known: known.title)
+def test_a_dialog_is_heard_whole_begins_somewhere_and_esc_closes_it(reader, known):
+    dialog = reader.opens_dialog(known.keys, known.title)
+    everything = dialog.all()
+    controls = [it for it in everything if "FOCUSABLE" in it.states]
     assert not [f"{it.role} {it.box}" for it in controls if not it.name.strip()]
-    assert role in {it.role for it in controls if it.has_focus}
-    assert inside in {it.name for it in dialog.all()}
+    first = {it.role for it in controls if it.has_focus}
+    assert known.role in first
+    assert known.inside in {it.name for it in everything}
+    assert known.enter in {it.name for it in everything if "IS_DEFAULT" in it.states}
+    stops = {(it.role, it.name) for it in controls if it.role in _STOPS and "ENABLED" in it.states}
+    reached = set(reader.tabs_through(len(stops) + 4))
+    assert stops - reached == set()
     reader.closes_dialog()

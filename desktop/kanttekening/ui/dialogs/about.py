@@ -30,6 +30,7 @@ class AboutDialog(FramedDialog):
         self.resize(640, 520)
         self._licences = sorted(around.resource("licences").rglob("*.txt"))
         tabs = QTabWidget()
+        tabs.setAccessibleName(dialogs.ABOUT)
         tabs.addTab(self._diagnostics_page(around.diagnostics()), dialogs.DIAGNOSTICS)
         if self._licences:
             tabs.addTab(self._licences_page(), dialogs.LICENCES)
