@@ -120,6 +120,24 @@ def test_a_heading_leads_to_its_place(session):
     session.wait(is_there)
 
 
+def test_a_marked_area_is_a_line_and_a_link_in_the_leesweergave(session):
+    """G puts a frame in the middle of the page, and Enter marks what is in it."""
+    session.opens(MEETING, "Origineel")
+    for key in ("g", "Return"):
+        session.do("press", key=key)
+    session.announced("Gemarkeerd als")
+    session.opens(MEETING, "Leesweergave")
+    tree = session.wait(lambda tree: tree.all("link"))
+    line = tree.all("link")[0]
+    assert line.name.startswith("Gebied op blz. 1 gemarkeerd: ")
+    assert line.name in tree.one("label", "Leesweergave").text
+    session.do("act", number=line.id, index=line.actions.index("Press"))
+    session.wait(lambda tree: "CHECKED" in tree.one("check box", "Origineel").states)
+    session.do("press", key="Ctrl+z")
+    session.opens(MEETING, "Leesweergave")
+    session.wait(lambda tree: not tree.all("link"))
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_every_word_of_the_letter_is_on_a_page_that_can_be_heard(session, letters, number):
     letter = letters[number]
