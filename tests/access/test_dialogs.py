@@ -31,7 +31,9 @@ DIALOGS = [
     Dialog("Ctrl+p", printing.TITLE, "combo box", printing.WITH_MARKS, printing.GO_FILE),
     Dialog("Ctrl+e", exporting.TITLE, "combo box", exporting.FOR_WHOM, exporting.GO),
     Dialog("Ctrl+l", labels.TITLE, "text", labels.FIELD, screen.CLOSE),
-    Dialog("F10 Up Right Up Return", dialogs.ABOUT, "push button", dialogs.DIAGNOSTICS, screen.CLOSE),
+    Dialog(
+        "F10 Up Right Up Return", dialogs.ABOUT, "push button", dialogs.DIAGNOSTICS, screen.CLOSE
+    ),
     Dialog("Ctrl+o", intake.CHOOSE_FILES, "text", "Annuleren", "Openen"),
 ]
 
