@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kanttekening.ui.application import speak_dutch
 from kanttekening.ui.own_words import OwnWords
-from kanttekening.words.files import QT_WORDS
+from kanttekening.words.dialogs import QT_WORDS
 
 
 @pytest.mark.parametrize(("place", "dutch"), QT_WORDS.items())

@@ -30,7 +30,6 @@ from kanttekening.ui.own_words import OwnWords
 from kanttekening.ui.state import WindowState
 from kanttekening.ui.theme import Theme
 from kanttekening.words import dialogs, libraries, screen
-from kanttekening.words.files import QT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -215,7 +214,7 @@ def speak_dutch(app: QApplication) -> None:
     app.setApplicationDisplayName(screen.APP_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    app.installTranslator(OwnWords(QT_WORDS, app))
+    app.installTranslator(OwnWords(dialogs.QT_WORDS, app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):

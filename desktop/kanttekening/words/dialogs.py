@@ -55,6 +55,21 @@ class ChooserLabels:
 
 
 CHOOSER_LABELS = ChooserLabels()
+# What Qt's own translation lacks, by the place where Qt asks and what it says in English.
+QT_WORDS = {
+    ("QFileDialog", "&Look in:"): "&Zoeken in:",
+    ("QFileDialog", "Look in:"): "Zoeken in:",
+    ("QFileDialog", "Files of &type:"): "&Soort bestanden:",
+    ("QFileDialog", "Files of type:"): "Soort bestanden:",
+    ("QAbstractFileIconProvider", "Drive"): "Schijf",
+    ("QAbstractFileIconProvider", "File"): "Bestand",
+    ("QAbstractFileIconProvider", "%1 File"): "%1-bestand",
+    ("QAbstractFileIconProvider", "File Folder"): "Map",
+    ("QAbstractFileIconProvider", "Folder"): "Map",
+    ("QAbstractFileIconProvider", "Alias"): "Alias",
+    ("QAbstractFileIconProvider", "Shortcut"): "Snelkoppeling",
+    ("QAbstractFileIconProvider", "Unknown"): "Onbekend",
+}
 
 
 def crash_log(name: str) -> str:

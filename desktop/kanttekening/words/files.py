@@ -1,4 +1,4 @@
-"""The Dutch words of Qt's own dialog for files, where its translation has none."""
+"""What Qt's own dialog for files says of each of them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,6 @@ from kanttekening.words.naming import short_date
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-# By the place where Qt asks and what it says in English.
-QT_WORDS = {
-    ("QFileDialog", "&Look in:"): "&Zoeken in:",
-    ("QFileDialog", "Look in:"): "Zoeken in:",
-    ("QFileDialog", "Files of &type:"): "&Soort bestanden:",
-    ("QFileDialog", "Files of type:"): "Soort bestanden:",
-    ("QAbstractFileIconProvider", "Drive"): "Schijf",
-    ("QAbstractFileIconProvider", "File"): "Bestand",
-    ("QAbstractFileIconProvider", "%1 File"): "%1-bestand",
-    ("QAbstractFileIconProvider", "File Folder"): "Map",
-    ("QAbstractFileIconProvider", "Folder"): "Map",
-    ("QAbstractFileIconProvider", "Alias"): "Alias",
-    ("QAbstractFileIconProvider", "Shortcut"): "Snelkoppeling",
-    ("QAbstractFileIconProvider", "Unknown"): "Onbekend",
-}
 
 FOLDER = "Map"
 FILE = "Bestand"

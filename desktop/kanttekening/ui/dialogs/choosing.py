@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kanttekening.ui.dialogs.file_columns import tell_in_dutch
 from kanttekening.words import dialogs, intake
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class FileChooser:
         """Make a dialog with Dutch labels. Qt's own translation leaves some of them in English."""
         dialog = QFileDialog(self._window, title, str(self._folder()))
         dialog.setFileMode(mode)
-        tell_in_dutch(dialog)
+        _tell_in_dutch(dialog)
         labels = dialogs.CHOOSER_LABELS
         if mode is _MODE.Directory:
             _label(dialog, labels.look_in, labels.folder_name, labels.choose)
@@ -83,7 +82,7 @@ def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Pa
     dialog = QFileDialog(window, title, str(start.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(_MODE.AnyFile)
-    tell_in_dutch(dialog)
+    _tell_in_dutch(dialog)
     dialog.setNameFilter(kind)
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     dialog.selectFile(start.name)
@@ -93,6 +92,12 @@ def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Pa
     names = dialog.selectedFiles() if chosen else []
     dialog.deleteLater()
     return Path(names[0]) if names else None
+
+
+def _tell_in_dutch(dialog: QFileDialog) -> None:
+    from kanttekening.ui.dialogs.file_columns import tell_in_dutch  # not before there is a dialog
+
+    tell_in_dutch(dialog)
 
 
 def _label(dialog: QFileDialog, folder: str, name: str, accept: str) -> None:
