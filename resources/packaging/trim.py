@@ -75,6 +75,8 @@ DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")
 CHECKED_MODULES = ("pymupdf",)
 # Of those, the one that is nothing but names for what is in a library, and 1.4 MB of words on them.
 GENERATED_MODULE = "pymupdf.mupdf"
+STEMMERS = "snowballstemmer"
+KEPT_STEMMERS = {"among", "basestemmer", "dutch_stemmer"}
 DROPPED_FOLDERS = ("mupdf-devel", "dateutil/zoneinfo", "tcl8", "glue")
 
 # Documents of the program itself: source in the repository, folder in the program.
@@ -125,6 +127,18 @@ def trim_binaries(binaries: Iterable[Entry]) -> list[Entry]:
 def without_words(modules: Iterable[Entry]) -> list[Entry]:
     """Have modules compiled without what only developers read: less to load, and to carry."""
     return [(name, source, _compiling(name, kind)) for name, source, kind in modules]
+
+
+def without_other_stemmers(modules: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Leave the stemmers of other languages out, and what imports them all at once."""
+    bare = folder / STEMMERS / "__init__.py"
+    bare.parent.mkdir(parents=True, exist_ok=True)
+    bare.write_text("")
+    return [
+        (name, str(bare) if name == STEMMERS else source, kind)
+        for name, source, kind in modules
+        if not name.startswith(f"{STEMMERS}.") or name.partition(".")[2] in KEPT_STEMMERS
+    ]
 
 
 def put_in_order(datas: Iterable[Entry]) -> None:
