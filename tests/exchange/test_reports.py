@@ -223,7 +223,7 @@ def test_no_cell_begins_as_a_formula(cells):
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page():
     """However much stands before it: the group, what it is about, and its first quote."""
-    for lines in range(30, 46):
+    for lines in range(20, 28):
         first = ReportNote("Los", "#DADFE6", "", "\n\n".join(["regel"] * lines), "bron", "feiten")
         note = ReportNote("Vraag", "#FFE08A", "“citaat van deze groep”", "", "bron", "feiten")
         groups = (ReportGroup("Eerste", "", (first,)), ReportGroup("Tweede", "over wat", (note,)))
