@@ -42,12 +42,12 @@ _FILES = {
     "laid out by LibreOffice": ("", "office"),
     "Word file": ("", "word"),
     "Word file written anew by LibreOffice": ("", "word again"),
-    **{name: ("", name) for name in SCANS},
     "light, laid out by LibreOffice": ("light", "office"),
     "medium, laid out by LibreOffice": ("medium", "office"),
     "medium, Word file": ("medium", "word"),
-    "medium, scanned at 200 dpi, askew": ("medium", "scanned at 200 dpi, askew"),
     "heavy, laid out by LibreOffice": ("heavy", "office"),
+    **{name: ("", name) for name in SCANS},
+    "medium, scanned at 200 dpi, askew": ("medium", "scanned at 200 dpi, askew"),
 }
 
 

@@ -120,3 +120,39 @@ def test_a_line_that_climbs_is_covered_in_steps():
     assert 2 <= len(rects) <= 5
     assert all(rect.y1 - rect.y0 <= 13.01 for rect in rects)
     assert (rects[0].x0, rects[-1].x1) == (0, 496)
+
+
+def sideways(*words: str, up: bool = True, x: float = 300.0) -> list[PlacedWord]:
+    """Words in a line along the side of the page, six points for each character."""
+    placed, start, y = [], 0, 600.0
+    for word in words:
+        length = 6 * len(word)
+        y0 = y - length if up else y
+        rect = PageRect(1, x, y0, x + 14, y0 + length)
+        placed.append(PlacedWord(Span(start, start + len(word)), rect))
+        start += len(word) + 1
+        y += (-1 if up else 1) * (length + 6)
+    return placed
+
+
+@pytest.mark.parametrize("up", [True, False])
+def test_a_passage_in_a_sideways_line_is_one_rectangle(up):
+    words = sideways("de", "zijwaartse", "regel", up=up)
+    layout = PageLayout.build((A4,), words)
+    assert layout.rects(Span(0, 19)) == (
+        PageRect(1, 300, min(w.rect.y0 for w in words), 314, max(w.rect.y1 for w in words)),
+    )
+
+
+def test_a_part_of_a_sideways_word_is_the_whole_word():
+    words = sideways("zijwaartse")
+    layout = PageLayout.build((A4,), words)
+    assert layout.rects(Span(2, 5)) == (words[0].rect,)
+
+
+def test_short_words_below_each_other_are_no_sideways_line():
+    words = [
+        PlacedWord(Span(at, at + 2), PageRect(1, 50, y, 55, y + 14))
+        for at, y in ((0, 100), (3, 116), (6, 132))
+    ]
+    assert len(PageLayout.build((A4,), words).rects(Span(0, 8))) == 3

@@ -15,6 +15,8 @@ _TWIPS_PER_POINT = 20
 _MOST_BYTES = 512 << 20  # of a layout; what a worker sends may be packed to burst
 _LINE_COUNTS_FOR = 3
 _CLIMBS = 1.3
+_TALL, _SOME_LETTERS = 1.3, 5  # as no word of five letters is that stands upright
+_AS_WIDE = 0.6  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ class PageLayout:
                 found[-1] = PageRect(
                     last.page, last.x0, min(last.y0, part.y0), part.x1, max(last.y1, part.y1)
                 )
+            elif found and _same_sideways_line(found[-1], part) and self._runs_on_side(index):
+                last = found[-1]
+                y0, y1 = min(last.y0, part.y0), max(last.y1, part.y1)
+                found[-1] = PageRect(last.page, last.x0, y0, last.x1, y1)
             else:
                 found.append(part)
             index += 1
@@ -137,10 +143,23 @@ class PageLayout:
 
     def _part(self, index: int, span: Span) -> PageRect:
         rect, start, end = self._rect(index), self._starts[index], self._ends[index]
+        if span.start <= start and end <= span.end:
+            return rect
+        if self._is_on_side(index):
+            return rect  # on its side: whether it runs up or down is not known here
         width = (rect.x1 - rect.x0) / max(1, end - start)
         left = rect.x0 + width * max(0, span.start - start)
         right = rect.x1 - width * max(0, end - span.end)
         return PageRect(rect.page, left, rect.y0, right, rect.y1)
+
+    def _runs_on_side(self, index: int) -> bool:
+        """Whether a word lies on its side; of a short one the word before it tells."""
+        return self._is_on_side(index) or (index > 0 and self._is_on_side(index - 1))
+
+    def _is_on_side(self, index: int) -> bool:
+        rect = self._rect(index)
+        is_tall = rect.y1 - rect.y0 > _TALL * (rect.x1 - rect.x0)
+        return is_tall and self._ends[index] - self._starts[index] >= _SOME_LETTERS
 
     def nearest(self, page: int, x: float, y: float) -> PlacedWord | None:
         """The word nearest to a point on ``page``; a line counts before a column."""
@@ -206,4 +225,15 @@ def _same_line(left: PageRect, right: PageRect) -> bool:
         and abs(left.y0 - right.y0) < 0.5 * height
         and together <= max(height, _CLIMBS * (right.y1 - right.y0))
         and -2 <= right.x0 - left.x1 < 3 * height
+    )
+
+
+def _same_sideways_line(last: PageRect, word: PageRect) -> bool:
+    """Whether a word follows on another in a line that runs up or down the page."""
+    width = last.x1 - last.x0
+    gap = max(last.y0 - word.y1, word.y0 - last.y1)
+    return (
+        last.page == word.page
+        and max(abs(last.x0 - word.x0), abs(last.x1 - word.x1)) <= _AS_WIDE
+        and -2 <= gap < 3 * width
     )

@@ -28,7 +28,7 @@ from readers.office_files import docx, para, run
 
 from kanttekening.readers.pool import ParserPool
 from kanttekening.services.reading import FileReader
-from kanttekening.services.recognizing import open_recognizer
+from kanttekening.services.recognizing import Recognizer, language_data
 
 _MARGIN = 56  # points
 
@@ -98,7 +98,9 @@ class Reading:
         self._folder = folder
         self._parser = ParserPool()
         self._reader = FileReader(self._parser)
-        self._recognizer = open_recognizer()
+        data = language_data()
+        # In the background, on a machine that has other things to do
+        self._recognizer = None if data is None else Recognizer(data, page_seconds=900)
 
     def text(self, path: Path) -> str:
         """The text of a file; of a scan, what is recognised on its pages."""
