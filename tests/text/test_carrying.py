@@ -185,3 +185,28 @@ def test_a_row_of_letters_that_came_to_touch_a_passage_is_not_taken_along():
     span = Span(0, len("Aan de leden van de raad"))
     found = Carrier(text, "x" * 500 + text).carry(span)
     assert found.span == span.shifted(500)
+
+
+HEADING = "Gevolgen voor de begroting"
+POOL = "\n\n".join([
+    "Wij schrijven u over het nieuwe zwembad aan de Dorpsstraat.", HEADING,
+    "De kosten van het zwembad zijn in het voorjaar geraamd.",
+    "In de commissie heeft de wethouder uw vragen beantwoord.",
+    "Wij vragen u in te stemmen met de gevolgen voor de begroting en houden u op de hoogte.",
+])  # fmt: skip
+
+
+def test_a_heading_that_was_moved_alone_is_found_though_its_words_stand_elsewhere_too():
+    new = POOL.replace(HEADING + "\n\n", "") + "\n\n" + HEADING
+    found = Carrier(POOL, new).carry(Span(POOL.index(HEADING), POOL.index(HEADING) + 26))
+    assert found.span == Span(len(new) - len(HEADING), len(new))
+    assert found.state is AnchorState.MOVED
+
+
+def test_a_short_passage_goes_along_with_the_paragraph_that_was_moved():
+    parts = POOL.split("\n\n")
+    new = "\n\n".join([parts[4], *parts[:4]])
+    start = POOL.index("in te stemmen")
+    found = Carrier(POOL, new).carry(Span(start, start + len("in te stemmen")))
+    assert found.span.of(new) == "in te stemmen"
+    assert found.state is AnchorState.MOVED

@@ -8,15 +8,15 @@ person to choose from.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.passage import Span
 from kanttekening.text.alignment import Run, align
 from kanttekening.text.followed import Followed, together
+from kanttekening.text.moved import Moved, Part, all_places
 from kanttekening.text.spelled import Letters
 from kanttekening.text.twins import Twins
 
@@ -30,11 +30,6 @@ _EDGE = 30  # letters at an end that may have been reworded
 _SHORT = 12  # letters; a shorter passage is anywhere, so its neighbours must be there as well
 _AROUND = 48  # letters on either side
 _SUPPORT = 14  # of those must be there still, for a short passage
-_CONTEXT = 0.5  # how alike the surroundings are of words that were moved
-_ALONG = 16  # letters beside words that were moved, that went along
-_LEAD = 0.2  # and by how much they beat another place with the same words
-_LONG = 50  # letters; a shorter passage is not looked for when it was moved and altered
-_ALIKE = 90.0  # of a passage that was moved and altered
 _WORTH_A_GUESS = 60.0
 _MOST_GUESSES = 3
 _READ_OTHERWISE = 80.0
@@ -55,14 +50,6 @@ class Carried:
 _LOST = Carried(None, AnchorState.ORPHANED)
 
 
-class _Part(NamedTuple):
-    """A stretch of letters of the newer text, and how many of the passage's are in it."""
-
-    first: int
-    last: int
-    there: int
-
-
 class Carrier:
     """Carries the passages of one text to another; the texts are compared once for all."""
 
@@ -72,6 +59,7 @@ class Carrier:
         self._runs = align(self._old, self._new)
         self._there = Followed(self._runs, len(self._old))
         self._twins = Twins(self._old, self._there)
+        self._elsewhere = Moved(self._old, self._new, self._runs)
 
     @property
     def old_text(self) -> str:
@@ -86,7 +74,7 @@ class Carrier:
         first, last = self._old.range_of(span)
         if first >= last:
             return self._signs(span)
-        part = self._followed(first, last) or self._moved(first, last)
+        part = self._followed(first, last) or self._elsewhere.find(first, last)
         if part is None or self._twins.may_be_one(first, last):
             return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
         part = self._whole_words(first, last, part)
@@ -106,7 +94,7 @@ class Carrier:
 
     # Following the letters
 
-    def _followed(self, first: int, last: int) -> _Part | None:
+    def _followed(self, first: int, last: int) -> Part | None:
         length = last - first
         runs = together(self._there.within(first, last))
         there = sum(run.length for run in runs)
@@ -122,7 +110,7 @@ class Carrier:
         end += self._reworded(runs[-1].old + runs[-1].length, last, end, before=False)
         if there < _ALL * length and there < _SHARE * (end - start):
             return None
-        return _Part(start, end, there)
+        return Part(start, end, there)
 
     def _is_supported(self, runs: list[Run]) -> bool:
         """Whether letters beside these are there still, and still beside them."""
@@ -156,7 +144,7 @@ class Carrier:
             gap = None if beside is None else beside - edge
         return gap if gap is not None and 0 < gap <= 1.5 * length + 6 else 0
 
-    def _state(self, first: int, last: int, part: _Part) -> AnchorState:
+    def _state(self, first: int, last: int, part: Part) -> AnchorState:
         old = self._old.letters[first:last]
         if old != self._new.letters[part.first : part.last]:
             return AnchorState.CHANGED
@@ -187,7 +175,7 @@ class Carrier:
         at = self._new.text.find(quote, start, start + len(quote) + 4) if quote else start
         return _LOST if at < 0 else Carried(Span(at, at + len(quote)), AnchorState.ANCHORED)
 
-    def _whole_words(self, first: int, last: int, part: _Part) -> _Part:
+    def _whole_words(self, first: int, last: int, part: Part) -> Part:
         """No passage of whole words ends in the middle of one, unless that is endless."""
         start, end = part.first, part.last
         if self._old.is_border(first):
@@ -196,112 +184,7 @@ class Carrier:
         if self._old.is_border(last):
             border = self._new.border_after(end)
             end = border if border - end <= _EDGE else end
-        return _Part(start, end, part.there)
-
-    # Words that stand somewhere else now
-
-    @cached_property
-    def _free(self) -> list[tuple[int, int]]:
-        """The stretches of the newer text that nothing of the older one came to stand on."""
-        gaps, at = [], 0
-        for run in self._runs:
-            if run.new > at:
-                gaps.append((at, run.new))
-            at = run.new + run.length
-        if at < len(self._new):
-            gaps.append((at, len(self._new)))
-        return gaps
-
-    def _moved(self, first: int, last: int) -> _Part | None:
-        """The same words, or nearly, where there was nothing of the older text."""
-        length = last - first
-        if length < _SHORT:
-            return None
-        quote = self._old.letters[first:last]
-        places = [at for at in _places(self._new.letters, quote) if self._is_free(at, at + length)]
-        if places:
-            at = self._chosen(first, last, places)
-            is_known = at is not None and self._is_no_twin(first, last, at)
-            return _Part(at, at + length, length) if at is not None and is_known else None
-        return None if self._has_twin(first, last) else self._altered(first, last)
-
-    def _has_twin(self, first: int, last: int) -> bool:
-        letters = self._old.letters
-        quote = letters[first:last]
-        return letters.find(quote) != letters.rfind(quote)
-
-    def _is_no_twin(self, first: int, last: int, at: int) -> bool:
-        """Whether words that were moved stood in one place only; if need be with some beside them.
-
-        Either of two twins may have been moved, unless their neighbours came along.
-        """
-        if not self._has_twin(first, last):
-            return True
-        old, new, end = self._old.letters, self._new.letters, at + last - first
-        before, behind = first - _ALONG, last + _ALONG
-        return (
-            before >= 0
-            and old[before:first] == new[max(0, at - _ALONG) : at]
-            and not self._has_twin(before, last)
-        ) or (
-            behind <= len(old)
-            and old[last:behind] == new[end : end + _ALONG]
-            and not self._has_twin(first, behind)
-        )
-
-    def _is_free(self, first: int, last: int) -> bool:
-        at = bisect_right(self._free, (first, len(self._new))) - 1
-        taken = last - first
-        for start, end in self._free[max(0, at) :]:
-            if start >= last:
-                break
-            taken -= max(0, min(last, end) - max(first, start))
-        return taken <= 0.2 * (last - first)
-
-    def _chosen(self, first: int, last: int, places: list[int]) -> int | None:
-        """The place whose surroundings agree; None between twins."""
-        ranked = sorted(((self._context(first, last, at), at) for at in places), reverse=True)
-        best, at = ranked[0]
-        if len(ranked) > 1 and best - ranked[1][0] < _LEAD:
-            return None
-        return at if best >= _CONTEXT or last - first >= 2 * _AROUND else None
-
-    def _context(self, first: int, last: int, at: int) -> float:
-        """How alike the letters before and behind are, from 0 to 1; the better side counts more."""
-        from rapidfuzz.distance import Indel  # not before a passage is looked for
-
-        old, new, end = self._old.letters, self._new.letters, at + last - first
-        sides = (
-            Indel.normalized_similarity(
-                old[max(0, first - _AROUND) : first], new[max(0, at - _AROUND) : at]
-            ),
-            Indel.normalized_similarity(old[last : last + _AROUND], new[end : end + _AROUND]),
-        )
-        return 0.7 * max(sides) + 0.3 * min(sides)
-
-    def _altered(self, first: int, last: int) -> _Part | None:
-        length = last - first
-        if length < _LONG:
-            return None
-        found = sorted(self._resembling(first, last, _ALIKE), reverse=True)
-        if not found or (len(found) > 1 and found[0][0] - found[1][0] < 8):
-            return None
-        _, start, end = found[0]
-        return _Part(start, end, length)
-
-    def _resembling(self, first: int, last: int, least: float) -> Iterator[tuple[float, int, int]]:
-        """Places where nothing of the older text stands that read much like the passage."""
-        from rapidfuzz import fuzz  # not before a passage is looked for
-
-        quote = self._old.letters[first:last]
-        for start, end in self._free:
-            if end - start < 0.6 * len(quote):
-                continue
-            found = fuzz.partial_ratio_alignment(
-                quote, self._new.letters[start:end], score_cutoff=least
-            )
-            if found is not None and found.dest_end - found.dest_start >= 0.6 * len(quote):
-                yield found.score, start + found.dest_start, start + found.dest_end
+        return Part(start, end, part.there)
 
     # Guesses
 
@@ -313,9 +196,9 @@ class Carrier:
         if sum(run.length for run in runs) >= _SHORT:
             found.append((runs[0].new, runs[-1].new + runs[-1].length))
         found.extend(self._between(first, last))
-        found.extend((at, at + len(quote)) for at in _places(self._new.letters, quote))
+        found.extend((at, at + len(quote)) for at in all_places(self._new.letters, quote))
         if len(quote) >= _SHORT:
-            ranked = sorted(self._resembling(first, last, _WORTH_A_GUESS), reverse=True)
+            ranked = sorted(self._elsewhere.resembling(first, last, _WORTH_A_GUESS), reverse=True)
             found.extend((start, end) for _, start, end in ranked)
         spans: list[Span] = []
         for start, end in found:
@@ -335,13 +218,6 @@ class Carrier:
         end = self._runs[at].new if at < len(self._runs) else len(self._new)
         if 0 < end - start <= 3 * (last - first) + 2 * _AROUND:
             yield start, end
-
-
-def _places(letters: str, quote: str) -> Iterator[int]:
-    at = letters.find(quote)
-    while at >= 0:
-        yield at
-        at = letters.find(quote, at + 1)
 
 
 def reads_alike(one: str, other: str) -> bool:
