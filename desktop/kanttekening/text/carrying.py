@@ -27,6 +27,8 @@ _ENOUGH = 0.5  # of the letters of a passage must be there still
 _SHARE = 0.45  # of what is there now must have been there before,
 _ALL = 0.9  # unless this much of the passage is there
 _EDGE = 30  # letters at an end that may have been reworded
+_MOST = 0.75  # of the letters of a passage were followed: it is not looked for elsewhere
+_MORE = 1.25  # times as many of its letters stand together elsewhere: it is there
 _SHORT = 12  # letters; a shorter passage is anywhere, so its neighbours must be there as well
 _AROUND = 48  # letters on either side
 _SUPPORT = 14  # of those must be there still, for a short passage
@@ -74,7 +76,7 @@ class Carrier:
         first, last = self._old.range_of(span)
         if first >= last:
             return self._signs(span)
-        part = self._followed(first, last) or self._elsewhere.find(first, last)
+        part = self._best(first, last)
         if part is None or self._twins.may_be_one(first, last):
             return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
         part = self._whole_words(first, last, part)
@@ -82,6 +84,16 @@ class Carrier:
             self._with_edges(span, self._new.span(part.first, part.last)),
             self._state(first, last, part),
         )
+
+    def _best(self, first: int, last: int) -> Part | None:
+        """Where the letters were followed to; or where far more of them stand together now."""
+        followed, length = self._followed(first, last), last - first
+        if followed is not None and followed.there >= _MOST * length:
+            return followed
+        moved = self._elsewhere.find(first, last)
+        if followed is None or (moved is not None and moved.there > _MORE * followed.there):
+            return moved
+        return followed
 
     def point(self, offset: int) -> int | None:
         """Where a place between letters is now, if the letters beside it are there still."""

@@ -27,6 +27,7 @@ _PARAGRAPH = 3  # the depth of a cut between paragraphs
 _ALONG = 16  # letters beside words that were moved, that went along
 _LEAD = 0.2  # and by how much they beat another place with the same words
 _LONG = 50  # letters; a shorter passage is not looked for when it was moved and altered
+_ALL_ALIKE = 93.0  # of the whole of it, and of what is there now
 _ALIKE = 90.0  # of a passage that was moved and altered
 
 
@@ -178,7 +179,16 @@ class Moved:
         if not found or (len(found) > 1 and found[0][0] - found[1][0] < 8):
             return None
         _, start, end = found[0]
+        if not self._reads_alike(first, last, start, end):
+            return None
         return Part(start, end, length)
+
+    def _reads_alike(self, first: int, last: int, start: int, end: int) -> bool:
+        """Whether all of it does: of sentences that differ in who did it, most is the same."""
+        from rapidfuzz import fuzz  # not before a passage is looked for
+
+        one, other = self._old.letters[first:last], self._new.letters[start:end]
+        return fuzz.ratio(one, other) >= _ALL_ALIKE
 
     def resembling(self, first: int, last: int, least: float) -> Iterator[tuple[float, int, int]]:
         """Places where nothing of the older text stands that read much like the passage."""
