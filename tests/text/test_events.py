@@ -165,6 +165,8 @@ def test_a_row_of_the_heading_holds_no_events():
         ("Schikt u donderdag 12 juni 2025?", "Schikt u donderdag 12 juni 2025?"),
         ("2. Uiterlijk 1 mei 2025 de raad te informeren.",
          "Uiterlijk 1 mei 2025 de raad te informeren"),
+        ("De provincie laat weten dat zij dat per 14 juni 2025 wil schrappen.",
+         "De provincie laat weten dat zij dat per 14 juni 2025 wil …"),
         ("Ik heb de wethouder op 10 maart 2025 gemaild.",
          "Ik heb de wethouder op 10 maart 2025 gemaild"),
         ("Wilt u zich voor 10 juni 2025 melden via griffie@raad.example?",

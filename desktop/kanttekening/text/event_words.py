@@ -90,6 +90,7 @@ _DOERS = frozenset(
         "dit",
     }
 )
+_MODALS = frozenset({"wil", "wilt", "zal", "kan", "kunt", "moet", "mag", "gaat", "laat"})
 _LONGEST = 9
 _FARTHEST = 6
 _ITEM_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
@@ -235,7 +236,8 @@ def _is_verb(tokens: list[re.Match[str]], index: int) -> bool:
     """A word beside who does it is what they do: "ik woon", "deden 287 gemeenten", "schikt u"."""
     if not tokens[index].group().islower():
         return False
-    if index and tokens[index - 1].group().lower() == "te":
+    before = tokens[index - 1].group().lower() if index else ""
+    if before == "te" or (before in _MODALS and tokens[index].group().endswith("en")):
         return True
     beside = [*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]]
     return any(token.group().lower() in _DOERS or token.group().isdigit() for token in beside)
