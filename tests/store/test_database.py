@@ -206,6 +206,15 @@ def test_a_library_held_by_another_program_is_locked(path):
         other.execute("ROLLBACK")
 
 
+@pytest.mark.parametrize("size", [0, 1, 1 << 20, (3 << 20) + 7])
+def test_a_large_value_comes_whole_out_of_its_pieces(path, size):
+    content = os.urandom(size)
+    with open_database(path) as database:
+        database.execute("CREATE TABLE post (id INTEGER PRIMARY KEY, bytes BLOB)")
+        database.execute("INSERT INTO post VALUES (7, ?)", (content,))
+        assert database.blob("post", "bytes", 7) == content
+
+
 def test_a_failed_change_leaves_nothing_behind(path):
     def write_and_fail(database):
         database.execute("INSERT INTO settings (key, value) VALUES ('a', 'b')")

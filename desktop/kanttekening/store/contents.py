@@ -264,7 +264,8 @@ class ContentStore:
     def original(self, letter_id: LetterId) -> bytes:
         """The bytes of the file as it came in."""
         return self._unpacked(
-            "SELECT o.sha256, o.size, o.packing, o.bytes FROM letters l "
+            "originals",
+            "SELECT o.sha256, o.size, o.packing, o.rowid FROM letters l "
             "JOIN originals o ON o.id = l.original_id WHERE l.id = ?",
             letter_id,
         )
@@ -278,11 +279,12 @@ class ContentStore:
 
     def pages_pdf_of(self, version_id: VersionId) -> bytes:
         """The PDF to show for any version."""
-        own = "SELECT sha256, size, packing, bytes FROM pages_pdf WHERE version_id = ?"
-        if self._database.row(own.replace("sha256, size, packing, bytes", "1"), (version_id,)):
-            return self._unpacked(own, version_id)
+        own = "SELECT sha256, size, packing, rowid FROM pages_pdf WHERE version_id = ?"
+        if self._database.row(own.replace("sha256, size, packing, rowid", "1"), (version_id,)):
+            return self._unpacked("pages_pdf", own, version_id)
         return self._unpacked(
-            "SELECT o.sha256, o.size, o.packing, o.bytes FROM versions v "
+            "originals",
+            "SELECT o.sha256, o.size, o.packing, o.rowid FROM versions v "
             "JOIN originals o ON o.id = v.original_id WHERE v.id = ?",
             version_id,
         )
@@ -297,17 +299,20 @@ class ContentStore:
         if laid_out is None:
             return self.original(letter_id)
         return self._unpacked(
-            "SELECT p.sha256, p.size, p.packing, p.bytes FROM letters l "
+            "pages_pdf",
+            "SELECT p.sha256, p.size, p.packing, p.rowid FROM letters l "
             "JOIN pages_pdf p ON p.version_id = l.version_id WHERE l.id = ?",
             letter_id,
         )
 
-    def _unpacked(self, query: str, key: int) -> bytes:
+    def _unpacked(self, table: str, query: str, key: int) -> bytes:
         found = self._database.row(query, (key,))
         if found is None:
             raise NotFoundError("letter", key)
+        sha256, size, packing, row = found
         try:
-            return Packed(*found).unpack()
+            content = self._database.blob(table, "bytes", row)
+            return Packed(sha256, size, packing, content).unpack()
         except ValueError as error:
             raise self._damaged(f"original of letter {key}: {error}") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 BUSY_SECONDS = 4.0
+_PIECE = 1 << 20
 # Up to here looking at the structure takes a moment that nobody notices (12 MB: 6 to 45 ms).
 MOST_CHECKED = 20 << 20
 # How a transaction begins, ends, and is taken back
@@ -130,6 +132,16 @@ class Database:
         with told_as_faults(self.path):
             found: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
             return found
+
+    def blob(self, table: str, column: str, row: int) -> bytes:
+        """A value of many megabytes, by the number of its row.
+
+        It is read in pieces: at once it would hold up all other threads, and so the window.
+        """
+        with told_as_faults(self.path):
+            opened = self.connection.blobopen(table, column, row, readonly=True)
+            with closing(opened):
+                return b"".join(iter(partial(opened.read, _PIECE), b""))
 
     def records(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """All rows of an answer, with their columns by name."""
