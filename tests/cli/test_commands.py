@@ -14,8 +14,8 @@ NEWSLETTER = (
 LETTER_KEYS = {
     "id", "title", "kind", "sender", "sender_email", "recipients", "date", "date_inferred",
     "reference", "your_reference", "circular_number", "subject", "phone", "attachments_count",
-    "signatory", "signatory_role", "language", "page_count", "sha256", "file_name", "media_type",
-    "ocr", "read_state", "labels", "imported_at", "parent_id", "part_of", "evidence",
+    "meetings", "signatory", "signatory_role", "language", "page_count", "sha256", "file_name",
+    "media_type", "ocr", "read_state", "labels", "imported_at", "parent_id", "part_of", "evidence",
 }  # fmt: skip
 SHOW_KEYS = LETTER_KEYS | {
     "text", "reading_text", "pages", "parts", "furniture", "events", "references",

@@ -225,6 +225,7 @@ def test_what_can_be_filtered_is_counted(library):
         "aantekening": [("vraag", 2), ("actie", 1), ("belangrijk", 1), ("los", 1)],
         "door": [("Anna", 5)],
         "label": [],
+        "vergadering": [],
         "afzender": [("Vereniging van Nederlandse Gemeenten", 3), ("Gemeente Oudewater", 2)],
         "jaar": [("2025", 3), ("2024", 2)],
     }

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_FACTS = tuple(
-    field.name for field in fields(Facts) if field.name not in {"kind", "recipients", "evidence"}
-)
+_APART = {"kind", "recipients", "evidence", "meeting"}
+_FACTS = tuple(field.name for field in fields(Facts) if field.name not in _APART)
 
 
 def letter_json(letter: Letter) -> Json:
@@ -49,6 +48,10 @@ def letter_json(letter: Letter) -> Json:
         "read_state": "read" if letter.is_read else "unread",
         "labels": list(letter.labels),
         "imported_at": letter.imported_at,
+        "meetings": [
+            {"name": meeting.name, "date": meeting.day, "by_hand": meeting.by_hand}
+            for meeting in letter.meetings
+        ],
         "parent_id": letter.parent_id,
         "part_of": letter.part_of,
         "evidence": {name: _evidence_json(found) for name, found in facts.evidence.items()},

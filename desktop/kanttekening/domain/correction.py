@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CORRECTABLE = (
     "sender", "recipients", "date", "reference", "your_reference", "circular_number", "subject",
     "phone", "attachments_count", "signatory", "signatory_role", "kind",
+    "meeting",
 )  # fmt: skip
 
 # What JSON can hold: a text, a number, texts, or None for "the letter does not say it".

@@ -74,6 +74,7 @@ class Facts:
 
     Dates are ISO 8601 (``2024-09-03`` or ``2020-11-13T10:17+01:00``), ``phone`` is E.164,
     ``circular_number`` is ``yy/nnn``. ``date_inferred`` is a date that another letter implies.
+    ``meeting`` is only what a person put; what a letter says itself is in ``Letter.meetings``.
     ``evidence`` maps the name of a field here to where it was read.
     """
 
@@ -92,7 +93,27 @@ class Facts:
     signatory: str | None = None
     signatory_role: str | None = None
     language: str | None = None
+    meeting: str | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that a letter is dealt with in: as the letter says, or as a person put it.
+
+    ``name`` is small and without its day. ``day`` is ISO 8601; a person need not know it. ``span``
+    is where the letter says so.
+    """
+
+    name: str
+    day: str | None
+    by_hand: bool = False
+    span: Span | None = None
+
+    @property
+    def value(self) -> str:
+        """Name and day as the filter and the list of values write them."""
+        return " ".join(part for part in (self.name, self.day) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +141,4 @@ class Letter:
     parent_id: LetterId | None = None
     part_of: LetterId | None = None
     corrected: frozenset[str] = frozenset()
+    meetings: tuple[Meeting, ...] = ()

@@ -38,8 +38,11 @@ if TYPE_CHECKING:
 _BLOCK_KINDS: dict[str, BlockKind] = {kind.value: kind for kind in BlockKind}
 _STYLE_KINDS: dict[str, StyleKind] = {kind.value: kind for kind in StyleKind}
 
+# A meeting among the facts is a person's word, which is kept with the corrections.
 _PLAIN_FACTS = tuple(
-    field.name for field in fields(Facts) if field.name not in {"kind", "recipients", "evidence"}
+    field.name
+    for field in fields(Facts)
+    if field.name not in {"kind", "recipients", "evidence", "meeting"}
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from kanttekening.domain.letter import Facts, LetterId
+    from kanttekening.domain.letter import Facts, LetterId, Meeting
     from kanttekening.services.history import History
     from kanttekening.store.contents import ContentStore
     from kanttekening.store.corrections import CorrectionStore
@@ -56,12 +56,19 @@ class Correcting:
         if fact not in CORRECTABLE:
             raise NotFoundError("fact", fact)
         value = read_value(fact, typed)
-        if _says(self._letters.letter(letter_id).facts, fact, value):
+        letter = self._letters.letter(letter_id)
+        if _says(letter.facts, letter.meetings, fact, value):
             return Outcome(None, Touched.NOTHING)
-        if _says(self._contents.facts(letter_id), fact, value):
+        if _says(self._contents.facts(letter_id), self._met(letter_id, fact), fact, value):
             return self.put_back(letter_id, fact)
         after = Correction(letter_id, fact, value, self._author, stamp(self._clock()))
         return self._change(CORRECTED, letter_id, fact, after)
+
+    def _met(self, letter_id: LetterId, fact: str) -> tuple[Meeting, ...]:
+        """The meetings that a letter itself says, where that is asked."""
+        from kanttekening.text.meetings import meetings_of  # nobody needs it to look at a list
+
+        return meetings_of(self._contents.findings(letter_id).events) if fact == "meeting" else ()
 
     def put_back(self, letter_id: LetterId, fact: str) -> Outcome[None]:
         """Let a fact be again what was read in the letter."""
@@ -82,8 +89,10 @@ class Correcting:
         return Outcome(None, self._history.carry_out(Edit(action, (change,))))
 
 
-def _says(facts: Facts, fact: str, value: FactValue) -> bool:
+def _says(facts: Facts, meetings: tuple[Meeting, ...], fact: str, value: FactValue) -> bool:
     """Whether a fact has this value already; an inferred date is a date too."""
+    if fact == "meeting":
+        return "; ".join(meeting.value for meeting in meetings) == (value or "")
     if fact == "recipients":
         return list(facts.recipients) == value
     is_inferred = fact == "date" and facts.date_inferred is not None

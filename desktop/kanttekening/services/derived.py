@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.findings import EventRole
 from kanttekening.services.titles import title_of
 from kanttekening.store.citations import Citation, CitationStore
-from kanttekening.store.events import EventStore
+from kanttekening.store.events import EventStore, MeetingStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.content import LetterContent
     from kanttekening.domain.findings import Event, Reference
-    from kanttekening.domain.letter import Letter, LetterId
+    from kanttekening.domain.letter import Letter, LetterId, Meeting
     from kanttekening.store.database import Database
     from kanttekening.store.letters import LetterStore
 
@@ -29,12 +29,14 @@ class Derived:
         self._letters = letters
         self._events = EventStore(database)
         self._citations = CitationStore(database)
+        self._meetings = MeetingStore(database)
 
     def follow(self, letter: Letter, content: LetterContent) -> None:
         """Bring the tables in step with a letter's newest text."""
         findings = content.understanding.findings
         if letter.corrected:
             self.relist(letter, content)
+        self._meetings.replace(letter.id, _met(letter, findings.events))
         self._events.replace(letter.id, _dated(letter.id, content))
         self._citations.replace(letter.id, _citations(letter.id, findings.references))
 
@@ -42,6 +44,15 @@ class Derived:
         """Let the list show the facts as they hold now."""
         title = title_of(letter.facts, content.document, letter.file_name)
         self._letters.relist(letter.id, title, letter.facts)
+
+
+def _met(letter: Letter, events: tuple[Event, ...]) -> tuple[Meeting, ...]:
+    """The meetings of a letter: what a person put takes the place of all that it says."""
+    from kanttekening.text.meetings import meetings_of, read_meetings  # as with agenda
+
+    if "meeting" not in letter.corrected:
+        return meetings_of(events)
+    return read_meetings(letter.facts.meeting or "")
 
 
 def _dated(letter_id: LetterId, content: LetterContent) -> Iterator[DatedEvent]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
 
-_ORDER = ("jaar", "afzender", "soort", "label", "is", "heeft", "aantekening", "door")
+_DAY = len("2025-03-27")
+_ORDER = ("jaar", "afzender", "soort", "label", "vergadering", "is", "heeft", "aantekening", "door")
 
 
 class Facets:
@@ -50,6 +51,7 @@ class Facets:
         counts = self._store.of_letters(within)
         counts["afzender"] = _by_initials(counts["afzender"])
         counts["label"] = self._store.labels(within)
+        counts["vergadering"] = self._store.meetings(within)
         counts["heeft"] = self._store.possessions(within)
         return counts | self._store.notes(within)
 
@@ -62,6 +64,8 @@ class Facets:
             return _ordered(name, _by_initials(counts) if name == "afzender" else counts)
         if name == "label":
             return _ordered(name, self._store.labels(within))
+        if name == "vergadering":
+            return _ordered(name, self._store.meetings(within))
         if name == "heeft":
             return _ordered(name, self._store.possessions(within))
         return _ordered(name, self._store.notes(within).get(name, Counter()))
@@ -92,8 +96,15 @@ def _by_initials(senders: Counter[str]) -> Counter[str]:
     return merged
 
 
+def meetings_in_order(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The latest meeting first: of those one seeks the papers most."""
+    return sorted(counts.items(), key=lambda item: (item[0][-_DAY:], item[0]), reverse=True)
+
+
 def _ordered(name: str, counts: Counter[str]) -> tuple[FacetValue, ...]:
     by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
     if name == "jaar":
         by_count = sorted(counts.items(), reverse=True)
+    if name == "vergadering":
+        by_count = meetings_in_order(counts)
     return tuple(FacetValue(value, count) for value, count in by_count if count)

@@ -67,6 +67,16 @@ def _kind(fact: str, words: str) -> str:
         raise UnclearValueError(fact, words) from None
 
 
+def _meeting(fact: str, words: str) -> str:
+    from kanttekening.text.meetings import SEPARATOR, read_meeting
+
+    found = [read_meeting(part) for part in words.split(SEPARATOR) if part.strip()]
+    values = [meeting.value for meeting in found if meeting]
+    if not values or len(values) < len(found):
+        raise UnclearValueError(fact, words)
+    return f"{SEPARATOR} ".join(dict.fromkeys(values))
+
+
 def _recipients(_fact: str, words: str) -> list[str]:
     return [name for part in words.split(";") if (name := part.strip())]
 
@@ -77,5 +87,6 @@ _READERS: dict[str, Callable[[str, str], FactValue]] = {
     "circular_number": _circular,
     "phone": _phone,
     "kind": _kind,
+    "meeting": _meeting,
     "recipients": _recipients,
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing, NoteListRequest
+from kanttekening.services.facets import meetings_in_order
 from kanttekening.services.filters import read_strictly
 from kanttekening.services.note_forms import CONVINCING, FAR, NoteForms
 from kanttekening.services.similar import Similar
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 # With fewer than this it may be a slip of the fingers.
 _ENOUGH = 10
-_FACETS = ("stand", "aantekening", "door", "label", "afzender", "jaar")
+_FACETS = ("stand", "aantekening", "door", "label", "vergadering", "afzender", "jaar")
 _MOST_NAMED = 4
 # Where a hit stands further than this in a text, the text begins near it.
 _IN_SIGHT = 90
@@ -106,6 +107,8 @@ class NoteLists:
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
         if name == "jaar":
             ordered = sorted(counts.items(), reverse=True)
+        if name == "vergadering":
+            ordered = meetings_in_order(counts)
         return Facet(name, tuple(FacetValue(value, count) for value, count in ordered))
 
     def rows(self, listing: NoteListing, first: int, count: int) -> tuple[NoteRow | None, ...]:

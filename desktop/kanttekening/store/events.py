@@ -1,12 +1,13 @@
-"""Dates and deadlines of all letters in one narrow table, so that none has to be opened."""
+"""Dates, deadlines and meetings of all letters in narrow tables, so that none has to be opened."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.agenda import AgendaRow, DatedEvent, is_horizon
 from kanttekening.domain.findings import Bound, Event, EventRole, Precision, Tense
-from kanttekening.domain.letter import LetterId
+from kanttekening.domain.letter import LetterId, Meeting
 from kanttekening.domain.passage import Span
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _THERE = "e.letter_id NOT IN (SELECT id FROM letters WHERE removed_at IS NOT NUL
 # Whole years are no dates that somebody waits for.
 _LISTED = f"e.until >= ? AND e.precision <> '{Precision.YEAR.value}' AND {_THERE}"
 _ORDER = "e.due, e.until, e.letter_id, e.number"
+# The meetings of letter ``l`` as JSON, for whoever reads letters.
+MEETINGS_OF_LETTER = (
+    "(SELECT json_group_array(json_array(m.name, m.day, m.by_hand, m.start, m.stop)) FROM"
+    " (SELECT * FROM meetings WHERE letter_id = l.id ORDER BY day, name) m)"
+)
 
 
 class EventStore:
@@ -70,6 +76,38 @@ class EventStore:
                 query, (today, limit, skip)
             )
         )
+
+
+class MeetingStore:
+    """A letter's meetings are replaced with every text it gets and every word of a person."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def replace(self, letter_id: LetterId, meetings: Iterable[Meeting]) -> None:
+        """Keep these meetings of a letter and no others, inside the caller's transaction."""
+        self._database.execute("DELETE FROM meetings WHERE letter_id = ?", (letter_id,))
+        self._database.connection.executemany(
+            "INSERT INTO meetings (letter_id, name, day, by_hand, start, stop)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    letter_id, meeting.name, meeting.day, int(meeting.by_hand),
+                    meeting.span and meeting.span.start, meeting.span and meeting.span.end,
+                )
+                for meeting in meetings
+            ],
+        )  # fmt: skip
+
+
+def meetings_from(listed: str | None) -> tuple[Meeting, ...]:
+    """What ``MEETINGS_OF_LETTER`` gave."""
+    if not listed or listed == "[]":
+        return ()
+    return tuple(
+        Meeting(name, day, bool(by_hand), None if start is None else Span(start, stop))
+        for name, day, by_hand, start, stop in json.loads(listed)
+    )
 
 
 def _row(dated: DatedEvent) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from kanttekening.domain.letter import Letter, LetterId, VersionId
 from kanttekening.domain.place import QUARTERS, Arrangement, Fit, PageLook, ReadingPlace
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 from kanttekening.domain.structure import facts_from_json
+from kanttekening.store.events import MEETINGS_OF_LETTER, meetings_from
 from kanttekening.store.listed import listed_columns
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _LETTER = (
     # A letter that was joined to another is found as a part of that one.
     "(SELECT coalesce(p.joined_to, p.id) FROM letters p WHERE p.id = l.parent_id) "
     "AS parent_letter, (SELECT coalesce(p.joined_to, p.id) FROM letters p "
-    "WHERE p.id = l.part_of) AS part_of_letter FROM letters l "
+    f"WHERE p.id = l.part_of) AS part_of_letter, {MEETINGS_OF_LETTER} AS meetings FROM letters l "
     "JOIN versions v ON v.id = l.version_id JOIN originals o ON o.id = l.original_id WHERE "
 )
 _VIEWS = {
@@ -300,6 +301,7 @@ def _letter(record: sqlite3.Row, labels: tuple[str, ...]) -> Letter:
         parent_id=record["parent_letter"],
         part_of=record["part_of_letter"],
         corrected=frozenset(corrections),
+        meetings=meetings_from(record["meetings"]),
     )
 
 

@@ -331,6 +331,13 @@ def _days(db: sqlite_utils.Database) -> None:
     db.conn.execute("CREATE INDEX letters_of_a_day ON letters (substr(sort_date, 1, 10))")
 
 
+def _meetings(db: sqlite_utils.Database) -> None:
+    """Which meetings letters are dealt with in; one seldom grows, so a start does not load it."""
+    from kanttekening.store.growing_meetings import meetings_of_letters
+
+    meetings_of_letters(db)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -345,4 +352,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     search_in_versions,
     removed_letters,
     decisions_put_off,
+    _meetings,
 )

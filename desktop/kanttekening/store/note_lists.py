@@ -67,6 +67,10 @@ _COUNTED = {
     "stand": ("", (_STANDINGS, _STATES)),
     "label": ("JOIN labelled ON labelled.id = a.id", ("labelled.label",)),
     "afzender": (_OF_LETTERS, ("letters.sender",)),
+    "vergadering": (
+        "JOIN meetings ON meetings.letter_id = a.letter_id",
+        ("meetings.name || ' ' || meetings.day",),
+    ),
     "jaar": (_OF_LETTERS, ("substr(letters.date, 1, 4)",)),
 }
 _ROW = (

@@ -65,6 +65,16 @@ class FacetStore:
             values,
         )
 
+    def meetings(self, within: Condition) -> Counter[str]:
+        """By meeting on a known day."""
+        condition, values = within
+        return self._counter(
+            "SELECT m.name || ' ' || m.day, count(DISTINCT letters.id) FROM letters"  # noqa: S608
+            f" JOIN meetings m ON m.letter_id = letters.id WHERE m.day IS NOT NULL AND {condition}"
+            " GROUP BY m.day, m.name",
+            values,
+        )
+
     def possessions(self, within: Condition) -> Counter[str]:
         """How many have annotations, written notes, labels."""
         condition, values = within

@@ -212,14 +212,36 @@ def _title(asked: Filter) -> Condition:
 
 
 def _meeting(asked: Filter) -> Condition:
-    """Letters that name a meeting in which all these words stand, as in "raad 27 maart"."""
+    """Letters of a meeting, as in "raad 27 maart 2025".
+
+    Half of a meeting ("raad 27 maart", "ledenbijeenkomst") is also looked for among all that
+    letters say will happen, whether papers are made for it or not.
+    """
+    from kanttekening.text.meetings import sought_meeting  # patterns that few queries need
+
+    sought = sought_meeting(asked.value)
+    # Of one meeting that is told in full the name is compared word by word.
+    named = "instr(' ' || m.name || ' ', ' ' || ? || ' ') > 0"
+    named = named if sought.is_exact else "instr(m.name, ?) > 0"
+    tests: list[Condition] = [(named, (word,)) for word in sought.words]
+    if sought.first:
+        tests.append(("m.day >= ?", (sought.first,)))
+    if sought.last:
+        tests.append(("m.day < ?", (sought.last + LAST,)))
+    if sought.day_of_year:
+        tests.append(("substr(m.day, 5) = ?", (sought.day_of_year,)))
+    test, values = _together(tests)
+    condition = f"letters.id IN (SELECT m.letter_id FROM meetings m WHERE {test})"  # noqa: S608
+    if sought.is_exact or not sought.words:
+        return condition, values
     words = index_words(asked.value).words
-    tests = " AND ".join("instr(folded(e.what || ' ' || e.text), ?) > 0" for _ in words)
-    condition = (
+    tests = [("instr(folded(e.what || ' ' || e.text), ?) > 0", (word,)) for word in words]
+    test, more = _together(tests)
+    named_so = (
         "EXISTS (SELECT 1 FROM events e WHERE e.letter_id = letters.id"  # noqa: S608 - ours
-        f" AND e.role = 'event' AND {tests})"
+        f" AND e.role = 'event' AND {test})"
     )
-    return condition, tuple(words)
+    return f"{condition} OR {named_so}", (*values, *more)
 
 
 _CONDITIONS: dict[str, Callable[[Filter], Condition]] = {

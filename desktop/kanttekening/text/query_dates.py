@@ -17,9 +17,9 @@ _NAMES = tuple(
         "december dec",
     )
 )  # fmt: skip
-_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _WEEKDAY = r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?\s+)?"
-_MONTH_NAME = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH_NAME = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"((?:19|20|21)\d{2})"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|(?<![ ])\d{2})")
@@ -65,14 +65,14 @@ def asked_date(query: str) -> str | None:
         year = match[4] if len(match[4]) > 2 else _CENTURY + match[4]
         return _iso(year, int(match[3]), match[1])
     if match := _WRITTEN.fullmatch(typed):
-        return _iso(match[3], _MONTHS[match[2]], match[1])
+        return _iso(match[3], MONTHS[match[2]], match[1])
     return None
 
 
 def asked_month(query: str) -> str | None:
     """``september 2024`` as ``2024-09``, or None."""
     match = _MONTH.fullmatch(query.strip().lower())
-    return f"{match[2]}-{_MONTHS[match[1]]:02}" if match else None
+    return f"{match[2]}-{MONTHS[match[1]]:02}" if match else None
 
 
 def asked_period(value: str) -> Period | None:

@@ -120,6 +120,10 @@ _UNCLEAR = {
         "Dit is geen Nederlands telefoonnummer: “{typed}”.",
         "Schrijf alle tien de cijfers, bijvoorbeeld 070 373 83 93.",
     ),
+    "meeting": (
+        "Dit is geen vergadering: “{typed}”.",
+        "Schrijf welke, en de dag met het jaar: raad 27 maart 2025.",
+    ),
     "kind": ("Dit is geen soort stuk: “{typed}”.", "Kies een soort uit de lijst."),
 }
 _UNCLEAR_ELSE = ("Dit past hier niet: “{typed}”.", "Schrijf het zoals het in de brief staat.")

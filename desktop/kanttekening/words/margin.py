@@ -33,6 +33,7 @@ EDIT_HINTS = {
     "phone": "tien cijfers",
     "attachments_count": "een getal",
     "recipients": "meer namen? zet er ; tussen",
+    "meeting": "bijvoorbeeld commissie ruimte 27 maart 2025",
 }
 
 # Verwijzingen

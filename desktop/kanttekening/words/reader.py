@@ -15,10 +15,10 @@ from kanttekening.domain.reading_look import (
 from kanttekening.words.naming import long_date, short_date, short_sender
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.letter import Facts, Letter
+    from kanttekening.domain.letter import Facts, Letter, Meeting
     from kanttekening.domain.picture import PagePicture
 
 ORIGINAL = "Origineel"
@@ -286,6 +286,14 @@ def date(iso: str | None) -> str:
     return f"{day}, {clock.replace(':', '.')} uur" if clock else day
 
 
+def meetings(found: Iterable[Meeting]) -> str:
+    """The meetings of a letter, as one also types them."""
+    return "; ".join(
+        " ".join(filter(None, (meeting.name, meeting.day and long_date(meeting.day))))
+        for meeting in found
+    )
+
+
 def when(iso: str, today: str) -> str:
     """A day as a card shows it: today, else short, with the year if that is another one."""
     if iso[:_DAY_LENGTH] == today:
@@ -340,6 +348,7 @@ FACT_LABELS = {
     "signatory": "Ondertekenaar",
     "signatory_role": "Functie",
     "kind": "Soort",
+    "meeting": "Vergadering",
     "pages": "Pagina's",
     "file": "Bestand",
 }

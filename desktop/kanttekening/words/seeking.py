@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.asking import Misread
 from kanttekening.domain.rows import FoundIn
-from kanttekening.words.naming import short_sender
+from kanttekening.words.naming import long_date, short_sender
 
 if TYPE_CHECKING:
     from kanttekening.domain.asking import Remark
@@ -46,6 +47,7 @@ def _short(text: str, most: int = 30) -> str:
 
 # -- chips and filters ---------------------------------------------------------------------
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FILTER = "+ filter"
 FILTER_BRIEFLY = "+"
 FILTER_NAME = "Filter toevoegen"
@@ -58,6 +60,7 @@ FACETS = {
     "afzender": "Afzender",
     "soort": "Soort",
     "label": "Label",
+    "vergadering": "Vergadering",
     "is": "Gelezen of niet",
     "heeft": "Met aantekening of label",
     "aantekening": "Soort markering",
@@ -71,7 +74,7 @@ NAME_HINTS = {
     "soort": "ledenbrief, motie …",
     "kenmerk": "of Lbr.-nummer",
     "label": "een van uw labels",
-    "vergadering": "een bijeenkomst",
+    "vergadering": "raad 27 maart 2025",
     "is": "gelezen of ongelezen",
     "heeft": "aantekeningen, labels …",
     "aantekening": "soort markering",
@@ -89,6 +92,8 @@ def value_shown(name: str, value: str) -> str:
     """A value as people say it."""
     if name == "afzender":
         return short_sender(value)
+    if name == "vergadering":
+        return _DAY.sub(lambda found: long_date(found.group()), value)
     return value.replace("_", " ") if name == "soort" else value
 
 

@@ -55,6 +55,7 @@ def facts_of(letter: Letter) -> list[Fact]:
         "signatory": facts.signatory,
         "signatory_role": facts.signatory_role,
         "kind": words.LETTER_KINDS[facts.kind],
+        "meeting": words.meetings(letter.meetings) or None,
         "pages": str(letter.page_count),
         "file": letter.file_name,
     }
@@ -65,13 +66,14 @@ def _fact(name: str, value: str | None, letter: Letter) -> Fact:
     facts = letter.facts
     is_inferred_date = name == "date" and facts.date is None
     evidence = facts.evidence.get("date_inferred" if is_inferred_date else name)
+    said = next((meeting.span for meeting in letter.meetings), None) if name == "meeting" else None
     corrected = name in letter.corrected
     typed = facts.kind.value if name == "kind" else value or ""
     if value is None:
         return Fact(name, words.FACT_LABELS[name], None, corrected=corrected)
     inferred = is_inferred_date or (evidence is not None and evidence.confidence < _SURE)
     label = words.FACT_LABELS[name]
-    return Fact(name, label, value, _span(evidence), inferred, corrected, typed)
+    return Fact(name, label, value, _span(evidence) or said, inferred, corrected, typed)
 
 
 def _span(evidence: Evidence | None) -> Span | None:

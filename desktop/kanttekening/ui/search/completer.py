@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _MOST = 50
-_NO_VALUES = frozenset(("kenmerk", "vergadering", "stuk", "gemaakt", LIKE))
+_NO_VALUES = frozenset(("kenmerk", "stuk", "gemaakt", LIKE))
 _STALE = Touched.LETTERS | Touched.LABELS | Touched.ANNOTATIONS | Touched.FACTS
 
 
