@@ -41,9 +41,9 @@ class Watched(Worker):
         super().__init__()
         self.deaths = self.timeouts = 0
 
-    def call_once(self, job, params, payload=b"", *, seconds):
+    def call_once(self, *request, **limits):
         try:
-            return super().call_once(job, params, payload, seconds=seconds)
+            return super().call_once(*request, **limits)
         except WorkerLostError as lost:
             self.timeouts += lost.timed_out
             self.deaths += not lost.timed_out

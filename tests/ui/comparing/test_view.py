@@ -146,7 +146,7 @@ def test_of_two_letters_nobody_says_that_one_became_the_other(view, stocked):
     shown = [extra for pane in (view.old, view.new) for extra in pane.extraSelections()]
     assert shown
     assert not any(extra.format.fontStrikeOut() for extra in shown)
-    assert view._actions["next"].toolTip() == "Volgend verschil (Alt+Down)"
+    assert view._actions["next"].toolTip().startswith("Volgend verschil (Alt+")
     QTest.keyClick(view.new, Qt.Key.Key_G, ALT)
     assert lines(view)[0].startswith("Gelijk: ")
 
