@@ -87,7 +87,8 @@ class PoolGatherer:
             self._partial(pool)
         elif len(pool.letters) < _HARDLY_ANY and not growing:
             self._spoilt(pool, words)
-        if in_a_row < _HARDLY_ANY and not growing:
+        # Words that so many letters have are not looked for in a row, spoilt or not.
+        if in_a_row < _HARDLY_ANY and not growing and _rarest(pool) <= _MOST_PHRASE_POSTINGS:
             SpoiltRows(self._postings, self._finder).gather(pool, words)
         return pool
 
@@ -108,13 +109,9 @@ class PoolGatherer:
         )
         each = " AND ".join(phrase([word]) for word in words) + (" *" if unfinished else "")
         pool.add(self._postings.in_head(f"subject : ({each})", self._most), ALL_IN_SUBJECT)
-        rarest = min(
-            (forms.forms[forms.typed].frequency for forms in pool.forms if forms.is_known),
-            default=0,
-        )
         # FTS5 gathers all the letters of all words that go on so before it looks at the first.
         going_on = _postings_of(pool.forms[-1]) if unfinished else 0
-        if max(rarest, going_on) <= _MOST_PHRASE_POSTINGS:
+        if max(_rarest(pool), going_on) <= _MOST_PHRASE_POSTINGS:
             pool.add(self._postings.newest(in_a_row, self._most), PHRASE_IN_TEXT)
 
     def _all_of(
@@ -183,6 +180,11 @@ class PoolGatherer:
         for forms in live[:2]:
             if len(pool.letters) < ENOUGH:
                 self._all_of(pool, [forms])
+
+
+def _rarest(pool: Pool) -> int:
+    """How many letters have the rarest of the words that letters have as they were typed."""
+    return min((forms.own for forms in pool.forms if forms.is_known), default=0)
 
 
 def _postings_of(forms: WordForms) -> int:
