@@ -250,7 +250,7 @@ class PagePainter:
         self._painter.setPen(QPen(HIT_LINE, thick))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in rects:
-            box = self._box(where, rect).adjusted(-1.5, -1, 1.5, 1)
+            box = self._box(where, rect).adjusted(-0.5, -1, 0.5, 1)  # the spaces stay in sight
             self._painter.drawRoundedRect(box, _HIT_ROUND, _HIT_ROUND)
         self._painter.setPen(Qt.PenStyle.NoPen)
 
