@@ -129,16 +129,20 @@ class Moved:
         """
         if not self._has_twin(first, last):
             return True
-        old, new, end = self._old.letters, self._new.letters, at + last - first
-        before, behind = first - _ALONG, last + _ALONG
-        return (
-            before >= 0
-            and old[before:first] == new[max(0, at - _ALONG) : at]
-            and not self._has_twin(before, last)
-        ) or (
-            behind <= len(old)
-            and old[last:behind] == new[end : end + _ALONG]
-            and not self._has_twin(first, behind)
+        before, behind, shift = first - _ALONG, last + _ALONG, at - first
+        return (self._came_along(before, first, shift) and not self._has_twin(before, last)) or (
+            self._came_along(last, behind, shift) and not self._has_twin(first, behind)
+        )
+
+    def _came_along(self, first: int, last: int, shift: int) -> bool:
+        """Whether letters beside moved words are these, and not like ones that stood elsewhere."""
+        start, end = first + shift, last + shift
+        if min(first, start) < 0 or last > len(self._old):
+            return False
+        if self._old.letters[first:last] != self._new.letters[start:end]:
+            return False
+        return self._is_free(start, end) or any(
+            run.shift == shift and run.old <= first and last <= run.end for run in self._runs
         )
 
     def _is_free(self, first: int, last: int) -> bool:
