@@ -48,9 +48,17 @@ def reader(session):
 @pytest.mark.parametrize("known", DIALOGS, ids=lambda known: known.title)
 def test_a_dialog_is_heard_whole_begins_somewhere_and_esc_closes_it(reader, known):
     dialog = reader.opens_dialog(known.keys, known.title)
-    everything = dialog.all()
+    try:
+        check_dialog(reader, known, dialog.all())
+    finally:
+        reader.closes_dialog()
+
+
+def check_dialog(reader, known, everything):
     controls = [it for it in everything if "FOCUSABLE" in it.states]
-    assert not [f"{it.role} {it.box}" for it in controls if not it.name.strip()]
+    # A cell of a list may be empty: a folder has no size.
+    named = [it for it in controls if it.role != "table cell"]
+    assert not [f"{it.role} {it.box}" for it in named if not it.name.strip()]
     first = {it.role for it in controls if it.has_focus}
     assert known.role in first
     assert known.inside in {it.name for it in everything}
@@ -58,4 +66,3 @@ def test_a_dialog_is_heard_whole_begins_somewhere_and_esc_closes_it(reader, know
     stops = {(it.role, it.name) for it in controls if it.role in _STOPS and "ENABLED" in it.states}
     reached = set(reader.tabs_through(len(stops) + 4))
     assert stops - reached == set()
-    reader.closes_dialog()
