@@ -39,10 +39,9 @@ _ANY = re.compile(r"\b\w*vergadering(?:en)?\b")
 _LOOSE = re.compile(
     r"^(?:(?:de|het|een|van|op|in|d\.d\.|dd)\b[ .]*)+|[ ,;:(]+(?:van|op|d\.d\.|dd)?[ ,;:(]*$"
 )
-_DAY_OF_YEAR = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
-_HALF_A_DATE = re.compile(
-    r"\b\d{1,2} (?:jan|feb|mrt|maart|apr|mei|juni|juli|jun|jul|aug|sep|okt|nov|dec)|\d[-/.]\d"
-)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY_OF_YEAR = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b")
+_HALF_A_DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})|\d[-/.]\d")
 
 
 class Sought(NamedTuple):
