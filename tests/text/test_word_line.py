@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kanttekening.text.fold import tokens
@@ -40,6 +40,7 @@ def test_words_are_found_back_where_they_were_written() -> None:
 
 
 @given(TEXTS)
+@example("\x01¼ \x02")
 def test_the_words_are_those_that_one_by_one_are_found(text: str) -> None:
     line = word_line(text)
     found = list(re.finditer(r"\S+", line.line))

@@ -113,7 +113,9 @@ def _beginning(line: str, done: int, seam: int) -> int:
 
 def plain_signs(text: str) -> str:
     """The text with signs of Latin-1 only, as many as there were."""
-    return text if text.isascii() else _EXOTIC.sub(_near_sign, text)
+    # A file may hold the two signs themselves; there they are no letters.
+    own = text.replace(_ODD_LETTER, " ").replace(_ODD_MARK, " ")
+    return own if own.isascii() else _EXOTIC.sub(_near_sign, own)
 
 
 def _near_sign(found: re.Match[str]) -> str:
