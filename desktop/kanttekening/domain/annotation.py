@@ -26,7 +26,7 @@ here                   there
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
@@ -128,3 +128,19 @@ class Annotation:
         if self.area is not None:
             return self.area.page
         return self.passage.page if self.passage is not None else None
+
+
+class Meanwhile(Enum):
+    """What another window, or another program, did to a note while one was writing in it."""
+
+    NOTHING = auto()
+    REWRITTEN = auto()
+    REMOVED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An annotation as it is now; after ``REWRITTEN`` its note has the words of both."""
+
+    annotation: Annotation
+    meanwhile: Meanwhile = Meanwhile.NOTHING

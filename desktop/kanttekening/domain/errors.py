@@ -35,6 +35,7 @@ class LibraryFault(StrEnum):
     NO_RIGHT = "no_right"
     FULL = "full"
     MISSING = "missing"
+    MOVED = "moved"
 
 
 class KanttekeningError(Exception):

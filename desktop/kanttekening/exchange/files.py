@@ -22,7 +22,7 @@ ANYTHING = b""
 # SQLite's own files beside a library: changes that are not folded in yet belong to it.
 COMPANIONS = ("-wal", "-shm", "-journal")
 
-_LIBRARY = b"SQLite format 3\0"
+_LIBRARY, _LIBRARY_ENDING = b"SQLite format 3\0", ".kanttekening"
 
 
 def write_beside(path: Path, data: bytes, replaceable: bytes | None = ANYTHING) -> None:
@@ -55,7 +55,8 @@ def check_target(path: Path, replaceable: bytes | None = None) -> None:
 
 
 def _may_go(path: Path, replaceable: bytes | None) -> bool:
-    if replaceable is None:
+    # A library is not even looked into: closing it would end the locks of who has it open here.
+    if replaceable is None or path.suffix.casefold() == _LIBRARY_ENDING:
         return False
     try:
         # Asked before it is opened: opening a pipe or a device does something already.

@@ -11,12 +11,14 @@ from kanttekening.domain.annotation import (
     AnnotationId,
     MarkKind,
     MarkStyle,
+    Meanwhile,
     Visibility,
+    Written,
 )
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import ANNOTATION
+from kanttekening.services.history import ANNOTATION, in_one
 from kanttekening.services.note_labels import follow_note, given
 from kanttekening.store.annotations import to_row
 from kanttekening.text.decode import well_formed
@@ -81,6 +83,7 @@ class Annotating:
 
         return tuple(islice(find_quotes(text, quote), most))
 
+    @in_one
     def mark(
         self,
         letter_id: LetterId,
@@ -103,6 +106,7 @@ class Annotating:
             MARKED, letter_id, content.version_id, passage, kind, note, visibility, style
         )
 
+    @in_one
     def mark_area(
         self,
         letter_id: LetterId,
@@ -128,6 +132,7 @@ class Annotating:
         )  # fmt: skip
         return self._change(FRAMED, None, annotation)
 
+    @in_one
     def remark(
         self,
         letter_id: LetterId,
@@ -159,21 +164,38 @@ class Annotating:
 
     def set_note(self, annotation_id: AnnotationId, note: str) -> Outcome[Annotation]:
         """Write a note, or a bit more of it: typing in one go is one step to undo."""
-        before = self.get(annotation_id)
-        return self._change(NOTED, before, replace(before, note=note), grows=True)
+        return self._alter(NOTED, annotation_id, lambda old: replace(old, note=note), grows=True)
+
+    @in_one
+    def write(self, annotation_id: AnnotationId, note: str, known: str) -> Outcome[Written]:
+        """The same for who began with ``known``, which another window may have changed since.
+
+        Nothing that either of them wrote is lost: of two texts comes one that has both, and a
+        note that was removed meanwhile comes back.
+        """
+        before, is_there = self._annotations.find(annotation_id)
+        if is_there and before.note in (known, note):
+            outcome = self.set_note(annotation_id, note)
+            return Outcome(Written(outcome.value), outcome.touched)
+        from kanttekening.text.both_texts import both_texts  # two windows are rare
+
+        both = both_texts(known, well_formed(note), before.note)
+        after = replace(before, note=both)
+        outcome = self._change(NOTED, before if is_there else None, after)
+        meanwhile = Meanwhile.REWRITTEN if is_there else Meanwhile.REMOVED
+        return Outcome(Written(outcome.value, meanwhile), outcome.touched)
 
     def set_kind(self, annotation_id: AnnotationId, kind: MarkKind) -> Outcome[Annotation]:
         """Give a mark another kind."""
-        before = self.get(annotation_id)
-        return self._change(RECOLORED, before, replace(before, kind=kind))
+        return self._alter(RECOLORED, annotation_id, lambda old: replace(old, kind=kind))
 
     def set_visibility(
         self, annotation_id: AnnotationId, visibility: Visibility
     ) -> Outcome[Annotation]:
         """Choose who may see an annotation once it is shared."""
-        before = self.get(annotation_id)
-        return self._change(SHOWN, before, replace(before, visibility=visibility))
+        return self._alter(SHOWN, annotation_id, lambda old: replace(old, visibility=visibility))
 
+    @in_one
     def set_labels(self, annotation_id: AnnotationId, labels: Sequence[str]) -> Outcome[Annotation]:
         """Give an annotation these labels; those that stand in its note as #word stay."""
         before = self.get(annotation_id)
@@ -184,15 +206,29 @@ class Annotating:
 
     def tick_off(self, annotation_id: AnnotationId, *, done: bool = True) -> Outcome[Annotation]:
         """Say that a question was answered or an action done; or that it was not, after all."""
-        before = self.get(annotation_id)
         moment = stamp(self._clock()) if done else None
-        return self._change(TICKED if done else UNTICKED, before, replace(before, done=moment))
+        action = TICKED if done else UNTICKED
+        return self._alter(action, annotation_id, lambda old: replace(old, done=moment))
 
+    @in_one
     def remove(self, annotation_id: AnnotationId) -> Outcome[None]:
         """Remove an annotation; undo brings it back."""
         before = to_row(self.get(annotation_id))
         change = Change(ANNOTATION, annotation_id, before, None)
         return Outcome(None, self._history.carry_out(Edit(REMOVED, (change,))))
+
+    @in_one
+    def _alter(
+        self,
+        action: str,
+        annotation_id: AnnotationId,
+        become: Callable[[Annotation], Annotation],
+        *,
+        grows: bool = False,
+    ) -> Outcome[Annotation]:
+        """Make of an annotation, as it is at this moment, what it is to become."""
+        before = self.get(annotation_id)
+        return self._change(action, before, become(before), grows=grows)
 
     def _change(
         self, action: str, before: Annotation | None, after: Annotation, *, grows: bool = False

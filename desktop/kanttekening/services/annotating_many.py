@@ -10,7 +10,7 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.annotating import LABELLED, RECOLORED, REMOVED, SHOWN, TICKED, UNTICKED
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import ANNOTATION
+from kanttekening.services.history import ANNOTATION, in_one
 from kanttekening.services.note_labels import given
 from kanttekening.services.watch import Watch
 from kanttekening.store.annotations import to_row
@@ -65,6 +65,7 @@ class AnnotatingMany:
             watch,
         )
 
+    @in_one
     def tick(self, ids: Sequence[AnnotationId], watch: Watch | None = None) -> Outcome[int]:
         """Tick questions and actions off; if all of them were, open them again.
 
@@ -82,6 +83,7 @@ class AnnotatingMany:
         outcome = self._carry_out(TICKED if done else UNTICKED, changed, watch)
         return outcome if done else replace(outcome, value=-outcome.value)
 
+    @in_one
     def remove(self, ids: Sequence[AnnotationId], watch: Watch | None = None) -> Outcome[int]:
         """Remove them; undo brings all of them back."""
         removed = [(each, None) for each in self._annotations.those(ids)]
@@ -90,6 +92,7 @@ class AnnotatingMany:
     def _now(self) -> str:
         return stamp(self._clock())
 
+    @in_one
     def _put(
         self,
         action: str,

@@ -11,7 +11,7 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
 from kanttekening.services.fact_values import read_value
-from kanttekening.services.history import CORRECTION
+from kanttekening.services.history import CORRECTION, in_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,7 @@ class Correcting:
         self._author = author
         self._clock = clock
 
+    @in_one
     def correct(self, letter_id: LetterId, fact: str, typed: str) -> Outcome[None]:
         """Let a fact be what a person typed; nothing typed means that the letter has none.
 
@@ -74,6 +75,7 @@ class Correcting:
         """Let a fact be again what was read in the letter."""
         return self._change(PUT_BACK, letter_id, fact, None)
 
+    @in_one
     def _change(
         self, action: str, letter_id: LetterId, fact: str, after: Correction | None
     ) -> Outcome[None]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.correction import Correction
@@ -19,6 +19,7 @@ from kanttekening.store.saved_searches import SAVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from kanttekening.domain.journal import Change
     from kanttekening.services.indexing import Indexing
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.journal import Entry, JournalStore
     from kanttekening.store.letters import LetterStore
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 ANNOTATION = "annotation"
 CORRECTION = "correction"
@@ -72,6 +76,10 @@ class History:
         self._letters = letters
         self._corrections = corrections
         self._clock = clock
+
+    def whole(self) -> AbstractContextManager[object]:
+        """A transaction: what is read in it is still so when it is changed in it."""
+        return self._database.transaction()
 
     def carry_out(self, edit: Edit, *, grows: bool = False) -> Touched:
         """Make an edit and note it, in one transaction.
@@ -263,3 +271,27 @@ def _letter_of(change: Change) -> LetterId:
 
 def _keys(edit: Edit) -> list[tuple[str, str]]:
     return [(change.thing, change.key) for change in edit.changes]
+
+
+class _Changing(Protocol):
+    """A service that changes things through the history."""
+
+    _history: History
+
+
+S = TypeVar("S", bound=_Changing)
+
+
+def in_one(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Let a method see the library as it is at the moment that it writes.
+
+    Read before the lock is had, an annotation may be older than what another window wrote since,
+    and writing it back would take that away.
+    """
+
+    @wraps(method)
+    def alone(self: S, /, *values: P.args, **named: P.kwargs) -> T:
+        with self._history.whole():
+            return method(self, *values, **named)
+
+    return alone

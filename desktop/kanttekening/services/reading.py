@@ -13,6 +13,7 @@ from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
 from kanttekening.readers.understanding import NOT_UNDERSTOOD, bare
+from kanttekening.store.whereabouts import descriptor_of
 from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class FileReader:
         self._parser = parser
 
     def load(self, path: Path) -> LoadedFile:
-        """The file's bytes; raises RefusedError."""
+        """The file's bytes; raises RefusedError, also for the library that is open here."""
+        if descriptor_of(path) is not None:
+            raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "a file of the open library")
         data = load(path)
         return LoadedFile(path, data, hashlib.sha256(data).hexdigest())
 

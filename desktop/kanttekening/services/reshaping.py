@@ -16,7 +16,7 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.passage import Span
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import ANNOTATION
+from kanttekening.services.history import ANNOTATION, in_one
 from kanttekening.store.annotations import to_row
 from kanttekening.text.anchoring import describe
 
@@ -50,6 +50,7 @@ class Reshaping:
         self._clock = clock
         self._new_id = new_id
 
+    @in_one
     def stretch(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
         """Move the ends of a mark. Moving them step by step in one go is one step to undo."""
         before = self._on_shown_text(annotation_id)
@@ -58,6 +59,7 @@ class Reshaping:
         touched = self._history.carry_out(Edit(STRETCHED, (change,)), grows=True)
         return Outcome(after, touched)
 
+    @in_one
     def set_style(self, annotation_id: AnnotationId, style: MarkStyle) -> Outcome[Annotation]:
         """Highlight or underline the words of a mark."""
         before = self._annotations.get(annotation_id)
@@ -65,6 +67,7 @@ class Reshaping:
         change = Change(ANNOTATION, after.id, to_row(before), to_row(after))
         return Outcome(after, self._history.carry_out(Edit(STYLED, (change,))))
 
+    @in_one
     def turn_style(self, annotation_id: AnnotationId) -> Outcome[Annotation]:
         """Underline what is highlighted, and the other way round."""
         before = self._annotations.get(annotation_id)
@@ -73,6 +76,7 @@ class Reshaping:
             annotation_id, MarkStyle.HIGHLIGHT if underlined else MarkStyle.UNDERLINE
         )
 
+    @in_one
     def merge(self, annotation_ids: Sequence[AnnotationId]) -> Outcome[Annotation | None]:
         """Make one mark of several on one letter: from the first word of all to the last.
 
@@ -98,6 +102,7 @@ class Reshaping:
         changes += [Change(ANNOTATION, mark.id, to_row(mark), None) for mark in others]
         return Outcome(after, self._history.carry_out(Edit(MERGED, tuple(changes))))
 
+    @in_one
     def split(self, annotation_id: AnnotationId, offset: int) -> Outcome[Annotation | None]:
         """Make two marks of one, before and behind ``offset``; the first keeps the note.
 

@@ -10,7 +10,7 @@ from kanttekening.domain.comparison import DifferenceKind
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import ANNOTATION
+from kanttekening.services.history import ANNOTATION, in_one
 from kanttekening.store.annotations import to_row
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ class Settling:
         older = [found for found in versions if found.id != annotation.version_id]
         return self._editions.stood(annotation, older)
 
+    @in_one
     def place(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
         """Put a mark on a passage of the text that is shown."""
         from kanttekening.text.anchoring import describe
@@ -130,6 +131,7 @@ class Settling:
         )
         return self._change(PLACED, before, after)
 
+    @in_one
     def place_on_area(self, annotation_id: AnnotationId, area: PageRect) -> Outcome[Annotation]:
         """Put a mark on a part of a page that is shown."""
         from kanttekening.text.area_carrying import place_of
@@ -149,6 +151,7 @@ class Settling:
         )
         return self._change(PLACED, before, after)
 
+    @in_one
     def agree(self, annotation_ids: Iterable[AnnotationId]) -> Outcome[int]:
         """Take marks as they stand now; how many that were."""
         changes = []
@@ -161,6 +164,7 @@ class Settling:
         touched = self._history.carry_out(Edit(AGREED, tuple(changes)))
         return Outcome(len(changes), touched)
 
+    @in_one
     def leave_behind(self, annotation_id: AnnotationId) -> Outcome[Annotation | None]:
         """Let a mark stay with the older version; None if there is none that it was on."""
         before = self._annotations.get(annotation_id)

@@ -18,7 +18,7 @@ from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.notes_plan import NoteOffer, NotesPlan
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
-from kanttekening.services.history import ANNOTATION
+from kanttekening.services.history import ANNOTATION, in_one
 from kanttekening.services.shared_notes import to_annotation
 from kanttekening.store.annotations import to_row
 
@@ -103,17 +103,24 @@ class TakingNotes:
         plan = self._compared(letter_id, made, moved, again=True)
         return replace(plan, left_out=found.left_out)
 
+    @in_one
     def take(
         self, plan: NotesPlan, accepted: Container[AnnotationId] = frozenset()
     ) -> Outcome[NotesPlan]:
-        """Add what is new and put the changes that were ``accepted``; one step to undo."""
+        """Add what is new and put the changes that were ``accepted``; one step to undo.
+
+        What was written here since the plan was made stays.
+        """
         chosen = [offer for offer in plan.offers if offer.before.id in accepted]
+        ids = [*(new.id for new in plan.added), *(offer.before.id for offer in chosen)]
+        here = {note.id: note for note in self._annotations.those(ids)}
         changes = [
-            *(Change(ANNOTATION, new.id, None, to_row(new)) for new in plan.added),
             *(
-                Change(ANNOTATION, offer.before.id, to_row(offer.before), to_row(offer.after))
-                for offer in chosen
+                Change(ANNOTATION, new.id, None, to_row(new))
+                for new in plan.added
+                if new.id not in here
             ),
+            *(_accepted(offer, here.get(offer.before.id)) for offer in chosen),
         ]
         if not changes:
             return Outcome(plan, Touched.NOTHING)
@@ -188,6 +195,19 @@ class TakingNotes:
         frames = self._frames(self._contents.pages_pdf_of(version_id))
         # Our own that nobody moved have a passage, and places of ours.
         return tuple(_shown(note, frames) if note.passage is None else note for note in found.notes)
+
+
+def _accepted(offer: NoteOffer, now: Annotation | None) -> Change:
+    """A change that a person agreed to, on the annotation as it is now; None if it is gone."""
+    note = offer.after.note if now is None else _note_of_both(offer, now)
+    after = replace(offer.after, note=note)
+    return Change(ANNOTATION, after.id, to_row(now) if now else None, to_row(after))
+
+
+def _note_of_both(offer: NoteOffer, now: Annotation) -> str:
+    from kanttekening.text.both_texts import both_texts
+
+    return both_texts(offer.before.note, offer.after.note, now.note)
 
 
 def frames_by_worker(pdf: bytes) -> tuple[PageFrame, ...]:

@@ -104,6 +104,13 @@ class AnnotationStore:
         with told_as_faults(self._database.path):
             self._database.connection.executemany(_WRITE, ((*each, seal(each)) for each in values))
 
+    def find(self, annotation_id: AnnotationId) -> tuple[Annotation, bool]:
+        """An annotation, also one that was removed, and whether it is there."""
+        stored = self._stored(annotation_id)
+        if stored is None:
+            raise NotFoundError("annotation", annotation_id)
+        return _annotation(stored), stored["removed_at"] is None
+
     def was_there(self, annotation_id: AnnotationId) -> bool:
         """Whether there is such an annotation, or was before it was removed."""
         return self._stored(annotation_id) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,7 +12,7 @@ from kanttekening.store.faults import told_as_faults
 from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
 from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
 from kanttekening.store.search_state import renew_if_stale
-from kanttekening.store.whereabouts import real_place
+from kanttekening.store.whereabouts import is_gone, real_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +74,8 @@ class Database:
         if not (self._is_sound or mending):
             self._look_at_structure()
         inside = self.connection.in_transaction
+        if not inside:
+            self._look_at_place()
         begin, commit, undo = _PART if inside else _WHOLE
         with told_as_faults(self.path):
             self.connection.execute(begin)
@@ -85,6 +87,18 @@ class Database:
                     for statement in undo:
                         self.connection.execute(statement)
                 raise
+
+    def _look_at_place(self) -> None:
+        """Refuse to write into a file that is not the library any more.
+
+        Where files can be moved while they are open, SQLite goes on in silence with the one that
+        was there: whoever opens the library afterwards would find nothing of it.
+        """
+        if is_gone(self.path) or is_gone(self.path.with_name(f"{self.path.name}-wal")):
+            # What the log holds belongs in the file that was moved, not in what took its place.
+            with suppress(sqlite3.Error):
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raise LibraryError(LibraryFault.MOVED, self.path, "moved or replaced while open")
 
     def _look_at_structure(self) -> None:
         (pages,) = self.row("PRAGMA page_count") or (0,)

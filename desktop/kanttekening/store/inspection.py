@@ -6,6 +6,7 @@ tables through a connection that promises not to write.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.domain.library_summary import LibrarySummary
 from kanttekening.store.faults import told_as_faults
+from kanttekening.store.whereabouts import descriptor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +74,9 @@ def _standing(path: Path, newest: int) -> Standing:
 
 
 def _header(path: Path) -> bytes:
+    held = descriptor_of(path)
+    if held is not None:  # opened by SQLite for writing; opening it again would end its locks
+        return os.pread(held, _HEADER_SIZE, 0)
     try:
         # Opened for writing, because a library that can't be written can't be annotated.
         with path.open("r+b") as file:

@@ -1,14 +1,29 @@
-"""Where a library really stands: one file has one name, whatever links lead to it.
+"""Where a library really stands, and whether this process has it open.
 
-SQLite keeps its log beside the name it was given, so two names for one file would be two logs.
+One file has one name, whatever links lead to it: SQLite keeps its log beside the name it was given,
+so two names for one file would be two logs.
+
+What is open must not be opened and closed once more. On Linux and macOS closing a file gives up all
+locks of the process on it, also those that SQLite set through another opening. Without them another
+program takes itself for the only one, clears SQLite's log away, and what is written here afterwards
+is lost.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OPEN_FILES = "/dev/fd"
+_MOST = 1024
 
 
 def real_place(path: Path) -> Path:
@@ -17,3 +32,36 @@ def real_place(path: Path) -> Path:
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:
         raise LibraryError(LibraryFault.MISSING, path, str(error)) from error
+
+
+def descriptor_of(path: Path) -> int | None:
+    """By which number this process has the file at ``path`` open; None if it has not.
+
+    Windows locks a file for whoever opened it: there it is never asked.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        wanted = path.stat()
+    except (OSError, ValueError):
+        return None
+    for number in _numbers():
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(number), wanted):
+                return number
+    return None
+
+
+def is_gone(path: Path) -> bool:
+    """Whether a file that this process has open does not stand at ``path`` any more.
+
+    Windows does not let a file go while it is open.
+    """
+    return sys.platform != "win32" and descriptor_of(path) is None
+
+
+def _numbers() -> Iterable[int]:
+    try:
+        return [int(entry.name) for entry in Path(_OPEN_FILES).iterdir()]
+    except OSError:
+        return range(_MOST)

@@ -95,6 +95,16 @@ _FAULTS = {
         "De schijf is vol: er kan niets meer in de bibliotheek {name}.",
         "Maak ruimte vrij op de schijf en probeer het dan opnieuw.",
     ),
+    LibraryFault.MOVED: (
+        (
+            "De bibliotheek {name} is verplaatst, vervangen of verwijderd terwijl hij open was. "
+            "Wat u nu doet, wordt niet bewaard."
+        ),
+        (
+            "Zet het bestand terug in {folder} en probeer het opnieuw. "
+            "Of open de bibliotheek opnieuw; kopieer eerst wat u net hebt getypt."
+        ),
+    ),
     LibraryFault.MISSING: (
         "De bibliotheek {name} is niet te vinden of niet te bereiken.",
         "Controleer de naam, of de map {folder} bestaat en of de schijf is aangesloten.",

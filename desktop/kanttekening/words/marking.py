@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kanttekening.domain.annotation import MarkKind, MarkStyle, Visibility
+from kanttekening.domain.annotation import MarkKind, MarkStyle, Meanwhile, Visibility
 from kanttekening.domain.guess import GuessReason
 from kanttekening.words.naming import short_date
 
@@ -44,6 +44,15 @@ MERGE_CHOSEN_TIP = "Maak één markering van wat u koos, met alles wat u erbij s
 CHOOSE_NONE = "Niets kiezen"
 NOT_MERGED = "Samenvoegen kan met twee of meer markeringen in één stuk"
 MERGED = "Twee markeringen zijn samengevoegd"
+_MEANWHILE = {
+    Meanwhile.REWRITTEN: (
+        "Deze kanttekening is intussen ook in een ander venster gewijzigd. "
+        "Beide teksten staan er nu in."
+    ),
+    Meanwhile.REMOVED: (
+        "Deze kanttekening was intussen verwijderd. U schreef er nog in, daarom is hij teruggezet."
+    ),
+}
 SHOWN_TO = "Wie mag dit zien"
 DONE = "Afgehandeld"
 YES = "ja"
@@ -89,6 +98,11 @@ def merged(number: int) -> str:
 def lost_heading(count: int) -> str:
     """The heading above marks that came loose."""
     return f"Losgeraakt ({count})"
+
+
+def meanwhile(what: Meanwhile) -> str:
+    """What another window did to a note in which somebody was writing."""
+    return _MEANWHILE[what]
 
 
 def done_name(kind: MarkKind) -> str:

@@ -168,14 +168,6 @@ class TestTyping:
         undo(stocked)
         assert card(panel, made).note.text == ""
 
-    def test_removal_while_typing_loses_only_that_card(self, panel, stocked):
-        made = first_mark(stocked, LETTER)
-        panel.edit_note(made.id)
-        QTest.keyClicks(card(panel, made).note, "x")
-        stocked.change(lambda library: library.annotating.remove(made.id))
-        panel.flush()
-        assert shown(panel) == []
-
 
 class TestRemark:
     def test_a_note_on_the_whole_letter_becomes_a_card_without_losing_the_caret(

@@ -49,10 +49,13 @@ class NoteEdit(QPlainTextEdit):
         return self.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Show a note that came from elsewhere; the caret stays where it was."""
-        if text == self.text:
+        """Show a note that came from elsewhere; the caret stays between the same words."""
+        before = self.text
+        if text == before:
             return
         position = self.textCursor().position()
+        if not text.startswith(before[:position]) and text.endswith(before[position:]):
+            position += len(text) - len(before)
         self._showing = True
         self.setPlainText(text)
         self._showing = False

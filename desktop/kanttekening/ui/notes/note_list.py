@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId
+from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId, Meanwhile
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.chosen_strip import ChosenStrip
@@ -109,7 +108,7 @@ class NoteList(QScrollArea):
         ordered = tuple(annotations)
         wanted = {found.id for found in ordered}
         for gone in [known for known in self._cards if known not in wanted]:
-            self._drop(gone)
+            self._let_go(gone)
         for annotation in ordered:
             self._place(annotation)
         self._arrange()
@@ -154,12 +153,23 @@ class NoteList(QScrollArea):
         if card is None:
             self._cards[annotation.id] = self._make(annotation)
             return
-        unsaved = self._saving.is_unsaved(annotation.id, card.note.text)
-        card.show_annotation(annotation, keep_note=unsaved)
-        if not unsaved:
+        settled = self._saving.is_settled(annotation.id, card.note.text)
+        card.show_annotation(annotation, keep_note=not settled)
+        if settled:
             self._saving.know(annotation.id, annotation.note)
         # Reading order may be another now.
         self._cards[annotation.id] = self._cards.pop(annotation.id)
+
+    def _let_go(self, annotation_id: AnnotationId) -> None:
+        """Drop a card; what is typed in a note that another window removed brings it back."""
+        note = self._cards[annotation_id].note
+        text, had_focus = note.text, note.hasFocus()
+        self._drop(annotation_id)
+        if self._saving.is_unsaved(annotation_id, text):
+            self.focus_annotation(annotation_id, edit=had_focus)
+            self._saving.save(annotation_id, text)
+        else:
+            self._saving.forget(annotation_id)
 
     def _arrange(self) -> None:
         """What came loose first, under its heading; what stays with an older version last."""
@@ -204,7 +214,6 @@ class NoteList(QScrollArea):
     def _drop(self, annotation_id: AnnotationId) -> None:
         card = self._cards.pop(annotation_id)
         self.chosen.choose([each for each in self.chosen.chosen if each != annotation_id])
-        self._saving.forget(annotation_id)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -246,9 +255,13 @@ class NoteList(QScrollArea):
         self.flush()
         self._tell_saved()
 
-    def _on_saved(self) -> None:
+    def _on_saved(self, annotation: Annotation, meanwhile: Meanwhile) -> None:
         self._untold = True
         self._tell_saved()
+        if meanwhile is not Meanwhile.NOTHING:
+            self.told.emit(marking.meanwhile(meanwhile))
+            if annotation.id in self._cards:
+                self._place(annotation)
 
     def _tell_saved(self) -> None:
         """Have it spoken, but not between the words of who goes on typing."""
@@ -265,14 +278,9 @@ class NoteList(QScrollArea):
         self._desk.change(wish)
 
     def _on_link(self, address: str) -> None:
-        self._desk.ask(partial(_letter_at, address), self._on_linked)
+        from kanttekening.ui.notes.link_following import follow  # not before a link is clicked
 
-    def _on_linked(self, letter_id: LetterId | None) -> None:
-        if letter_id is None:
-            announce(self, marking.LINK_GONE)
-            QToolTip.showText(QCursor.pos(), marking.LINK_GONE, self)
-        else:
-            self.letter_asked.emit(letter_id, None)
+        follow(address, self._desk, self)
 
     def _on_merge_asked(self, annotation_id: str) -> None:
         """With the next mark that stands in the text."""
@@ -388,7 +396,3 @@ class NoteList(QScrollArea):
 
 def _label_names(library: Library) -> tuple[str, ...]:
     return library.note_lists.label_names()
-
-
-def _letter_at(address: str, library: Library) -> LetterId | None:
-    return library.letter_links.letter_at(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kanttekening.domain.errors import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kanttekening.domain.annotation import Annotation, AnnotationId
+    from kanttekening.domain.annotation import Annotation, AnnotationId, Written
     from kanttekening.domain.errors import KanttekeningError
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.touched import Outcome
@@ -21,29 +22,49 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
 
 
+@dataclass(slots=True)
+class _Draft:
+    """What was sent of one note last, and what the person began with in it.
+
+    ``known`` is what the library had when this window saw it last; once a text is on its way, only
+    the thread of the library looks at it.
+    """
+
+    sent: str
+    known: str
+    under_way: int = 0
+
+
 class NoteSaving(QObject):
     """Nothing typed is lost: what could not be saved stays unsaved and is sent again."""
 
     remarked = Signal(object)
-    saved = Signal()
+    # A note as it is now, and what another window did to it meanwhile
+    saved = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._sent: dict[AnnotationId, str] = {}
+        self._drafts: dict[AnnotationId, _Draft] = {}
         self._remarking = False
 
     def know(self, annotation_id: AnnotationId, note: str) -> None:
-        """The library has this note."""
-        self._sent[annotation_id] = note
+        """The library has this note, and the field shows it."""
+        self._drafts[annotation_id] = _Draft(note, note)
 
     def forget(self, annotation_id: AnnotationId) -> None:
         """The annotation is gone."""
-        self._sent.pop(annotation_id, None)
+        self._drafts.pop(annotation_id, None)
 
     def is_unsaved(self, annotation_id: AnnotationId, text: str) -> bool:
-        """Whether ``text`` is not what the library has, or is being sent."""
-        return self._sent.get(annotation_id, text) != text
+        """Whether ``text`` is not what the library has, nor on its way there."""
+        draft = self._drafts.get(annotation_id)
+        return draft is not None and draft.sent != text
+
+    def is_settled(self, annotation_id: AnnotationId, text: str) -> bool:
+        """Whether nothing of a note is unsaved or on its way: what comes in then is newer."""
+        draft = self._drafts.get(annotation_id)
+        return draft is None or (draft.sent == text and not draft.under_way)
 
     @property
     def is_remarking(self) -> bool:
@@ -54,12 +75,13 @@ class NoteSaving(QObject):
         """Send a note, if it differs."""
         if not self.is_unsaved(annotation_id, text):
             return
-        before = self._sent[annotation_id]
-        self._sent[annotation_id] = text
+        draft = self._drafts[annotation_id]
+        draft.sent = text
+        draft.under_way += 1
         self._desk.change(
-            partial(_set_note, annotation_id, text),
-            lambda _annotation: self.saved.emit(),
-            otherwise=partial(self._on_not_saved, annotation_id, before),
+            partial(_write, annotation_id, text, draft),
+            partial(self._on_saved, draft),
+            otherwise=partial(self._on_not_saved, annotation_id, draft),
         )
 
     def remark(self, letter_id: LetterId, text: str) -> None:
@@ -79,6 +101,10 @@ class NoteSaving(QObject):
         """Remove an annotation."""
         self._desk.change(partial(_remove, annotation_id), lambda _nothing: then())
 
+    def _on_saved(self, draft: _Draft, written: Written) -> None:
+        draft.under_way -= 1
+        self.saved.emit(written.annotation, written.meanwhile)
+
     def _on_remarked(self, annotation: Annotation) -> None:
         self._remarking = False
         self.know(annotation.id, annotation.note)
@@ -89,18 +115,23 @@ class NoteSaving(QObject):
         self._desk.failed.emit(error)
 
     def _on_not_saved(
-        self, annotation_id: AnnotationId, before: str, error: KanttekeningError
+        self, annotation_id: AnnotationId, draft: _Draft, error: KanttekeningError
     ) -> None:
+        draft.under_way -= 1
         if isinstance(error, NotFoundError):
-            self.forget(annotation_id)  # removed meanwhile, by undo for instance
-            return
-        if annotation_id in self._sent:
-            self._sent[annotation_id] = before
+            self.forget(annotation_id)  # another library stands in the place of this one
+        elif not draft.under_way:
+            draft.sent = draft.known
         self._desk.failed.emit(error)
 
 
-def _set_note(annotation_id: AnnotationId, text: str, library: Library) -> Outcome[Annotation]:
-    return library.annotating.set_note(annotation_id, text)
+def _write(
+    annotation_id: AnnotationId, text: str, draft: _Draft, library: Library
+) -> Outcome[Written]:
+    outcome = library.annotating.write(annotation_id, text, draft.known)
+    # What is typed on goes on from this text, also when the library has more by now.
+    draft.known = text
+    return outcome
 
 
 def _remark(letter_id: LetterId, text: str, library: Library) -> Outcome[Annotation]:

@@ -1,0 +1,122 @@
+"""Two windows on one library: what is written in the one is not lost by what the other does."""
+
+import pytest
+from PySide6.QtTest import QTest
+from ui.material import ask, first_mark
+
+from kanttekening.domain.annotation import MarkKind, Meanwhile
+from kanttekening.domain.touched import Touched
+from kanttekening.services.library import Library
+from kanttekening.ui.notes.panel import MarginPanel
+from kanttekening.words import marking
+
+LETTER = 2
+
+
+@pytest.fixture
+def panel(qtbot, stocked, theme):
+    made = MarginPanel(stocked, theme)
+    qtbot.addWidget(made)
+    made.resize(520, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.show_letter(LETTER)
+    return made
+
+
+@pytest.fixture
+def other(stocked, make_desk):
+    """The library as another window has it open."""
+    with Library.open(make_desk.path, author="Raadslid") as library:
+        yield library
+
+
+@pytest.fixture
+def told(panel):
+    said = []
+    panel.notes.told.connect(said.append)
+    return said
+
+
+def notes(desk):
+    return [note.note for note in ask(desk, lambda library: library.annotating.of_letter(LETTER))]
+
+
+def field(panel, annotation):
+    return panel.notes._cards[annotation.id].note
+
+
+def test_both_texts_are_kept_and_it_is_told(panel, stocked, other, told):
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    other.annotating.set_note(made.id, "Uit het andere venster")
+    QTest.keyClicks(field(panel, made), "Van mij")
+    panel.flush()
+    assert notes(stocked) == ["Uit het andere venster\n\nVan mij"]
+    assert field(panel, made).text == notes(stocked)[0]
+    assert told == [marking.meanwhile(Meanwhile.REWRITTEN)]
+
+
+def test_who_types_on_stays_in_her_own_words(panel, stocked, other, told):
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    other.annotating.set_note(made.id, "Uit het andere venster")
+    for words in ("Van", " mij", " ook"):
+        QTest.keyClicks(field(panel, made), words)
+        panel.flush()
+    assert notes(stocked) == ["Uit het andere venster\n\nVan mij ook"]
+    assert len(told) == 1
+
+
+def test_what_is_typed_in_a_removed_note_brings_it_back(panel, stocked, other, told):
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    other.annotating.remove(made.id)
+    QTest.keyClicks(field(panel, made), "Dit wil ik houden")
+    panel.flush()
+    assert notes(stocked) == ["Dit wil ik houden"]
+    assert told == [marking.meanwhile(Meanwhile.REMOVED)]
+
+
+def test_it_comes_back_too_when_the_window_sees_first_that_it_is_gone(panel, stocked, other):
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    QTest.keyClicks(field(panel, made), "Dit wil ik houden")
+    other.annotating.remove(made.id)
+    stocked.touched.emit(Touched.ANNOTATIONS)
+    assert notes(stocked) == ["Dit wil ik houden"]
+    assert field(panel, made).text == "Dit wil ik houden"
+    assert field(panel, made).hasFocus()
+
+
+def test_a_note_that_nobody_types_in_stays_removed(panel, stocked, other):
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    other.annotating.remove(made.id)
+    stocked.touched.emit(Touched.ANNOTATIONS)
+    panel.flush()
+    assert notes(stocked) == []
+    assert panel.notes._cards == {}
+
+
+def test_a_change_of_the_kind_takes_no_words_away(panel, stocked, other):
+    made = first_mark(stocked, LETTER)
+    other.annotating.set_note(made.id, "Uit het andere venster")
+    panel.notes._on_kind_chosen(made.id, MarkKind.ACTION)
+    (found,) = ask(stocked, lambda library: library.annotating.of_letter(LETTER))
+    assert (found.note, found.kind) == ("Uit het andere venster", MarkKind.ACTION)
+
+
+def test_an_old_answer_does_not_take_typing_back(panel, stocked):
+    """The library is busy; what it answers is older than what is on its way to it."""
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    before = ask(stocked, lambda library: library.annotating.of_letter(LETTER))
+    sent = []
+    stocked.change = lambda act, *after, **named: sent.append((act, after, named))
+    QTest.keyClicks(field(panel, made), "ab")
+    panel.flush()
+    panel.notes.show_annotations(before)
+    assert field(panel, made).text == "ab"
+    assert len(sent) == 1
