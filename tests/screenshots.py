@@ -1,8 +1,10 @@
 """Pictures of the running window: ``poe screenshots [FOLDER]``.
 
 Takes the sample letters in through the real import, searches, marks and notes as a person would,
-and writes PNG files of the window in several sizes and looks, to be opened and judged. Those
-of the handbook are made by ``handbook_pictures.py``.
+and writes PNG files of the window in several sizes and looks, to be opened and judged: of both
+views with a scan, two columns, a table, a Word letter, a newsletter and a bundle too, also with
+text of 200 % (``--kinds``, with names if not all are wanted). Those of the handbook are made by
+``handbook_pictures.py``.
 """
 
 from __future__ import annotations
@@ -11,18 +13,20 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "desktop")]
+sys.path[:0] = [str(ROOT / "desktop"), str(ROOT / "tests")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QThread  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from shown_letters import LETTERS, write  # noqa: E402
 
 from kanttekening import app as program  # noqa: E402
 from kanttekening.domain.annotation import MarkKind  # noqa: E402
@@ -31,11 +35,16 @@ from kanttekening.readers.pool import ParserPool  # noqa: E402
 from kanttekening.services.library import Library  # noqa: E402
 from kanttekening.services.pages import Pages  # noqa: E402
 from kanttekening.services.reading import FileReader  # noqa: E402
+from kanttekening.services.recognizing import (  # noqa: E402
+    Recognizer,
+    language_data,
+    recognize_letter,
+)
 from kanttekening.ui import application  # noqa: E402
 from kanttekening.ui.colors import Scheme  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 QUERY = "finaciele ravijn"
 NOTES = (
@@ -51,7 +60,7 @@ def wait(until: Callable[[], bool], seconds: float = 20.0) -> None:
     end = monotonic() + seconds
     while not until():
         if monotonic() > end:
-            raise TimeoutError(until)
+            raise SystemExit(f"it never came: {until}")  # the window has a hook for errors
         QCoreApplication.processEvents()
         QThread.msleep(5)
 
@@ -81,21 +90,77 @@ def main() -> None:
     """Write every picture."""
     options = argparse.ArgumentParser()
     options.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots")
+    names = sorted(name.partition(".")[0] for name in LETTERS)
+    options.add_argument("--kinds", nargs="*", choices=names, help="only letters of these kinds")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter", 10))
     pages, parser = Pages(), ParserPool()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["KANTTEKENING_DATA_DIR"] = folder
-        empty = Path(folder) / "leeg.kanttekening"
-        shoot_empty(app, program.build(empty, pages, parser), chosen.folder)
-        full = Path(folder) / "raad.kanttekening"
-        fill(full, parser)
-        shoot_full(app, program.build(full, pages, parser), chosen.folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["KANTTEKENING_DATA_DIR"] = scratch
+        folder = Path(scratch)
+        if chosen.kinds is None:
+            shoot_empty(
+                app, program.build(folder / "leeg.kanttekening", pages, parser), chosen.folder
+            )
+            full = folder / "raad.kanttekening"
+            fill(full, parser)
+            shoot_full(app, program.build(full, pages, parser), chosen.folder)
+        made = write(folder / "brieven")
+        for name in chosen.kinds or names:
+            library = folder / f"{name}.kanttekening"
+            take_in(library, made[name], parser)
+            for grown in (1, 2):
+                os.environ["KANTTEKENING_DATA_DIR"] = f"{scratch}/{grown}"  # a window of its own
+                with larger_text(app, grown):
+                    parts = program.build(library, pages, parser)
+                    shoot_kind(app, parts, chosen.folder, f"{name}-{grown}00")
     parser.close()
     pages.close()
+
+
+def take_in(path: Path, letter: Path, parser: ParserPool) -> None:
+    """A library with one letter and a mark on its first long paragraph."""
+    with Library.open(path, author="Griffie") as library:
+        letter_id = library.importing.store(FileReader(parser).read(letter)).value.letter_id
+        if library.recognizing.waiting():
+            with closing(Recognizer(language_data())) as recognizer:
+                recognize_letter(library.recognizing, letter_id, recognizer)
+        text = library.letters.content(letter_id).document.text
+        start = text.index("de ")
+        library.annotating.mark(letter_id, Span(start, start + 40), MarkKind.QUESTION)
+
+
+@contextmanager
+def larger_text(app: QApplication, factor: int) -> Iterator[None]:
+    """Let the system's text be so many times as large."""
+    usual = QFont(app.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * factor)
+    app.setFont(large)
+    yield
+    app.setFont(usual)
+
+
+def shoot_kind(app: QApplication, parts: application.Parts, folder: Path, name: str) -> None:
+    """Both views of one letter, in each look, wide and narrow."""
+    opened = application.open_window(app, parts)
+    window = opened.window
+    wait(lambda: window.letters.model.rowCount() == 1)
+    window.letters.view.choose(0)
+    wait(lambda: window.reader.source.images.best(1) is not None)
+    for size, schemes in (((1440, 900), (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)),
+                          ((1024, 700), (Scheme.LIGHT,))):  # fmt: skip
+        window.resize(*size)
+        for scheme in schemes:
+            opened.theme.choose(scheme)
+            for view in ("pages", "reading"):
+                window.reader.show_view(view)
+                linger(0.7)
+                window.grab().save(str(folder / f"{name}-{size[0]}-{scheme.value}-{view}.png"))
+    opened.close()
 
 
 def shoot_empty(app: QApplication, parts: application.Parts, folder: Path) -> None:

@@ -55,6 +55,7 @@ class Sidebar(QWidget):
         self.setAccessibleName(screen.SIDEBAR)
         self._theme = theme
         self._expected = _WIDE
+        self._widest = theme.grown(_WIDEST)
         self._name = QLabel(screen.APP_NAME)
         self._name.setObjectName("app_name")
         self._heading = QLabel(screen.LIBRARY)
@@ -131,7 +132,7 @@ class Sidebar(QWidget):
         """How wide it is with words: views are named in full, with large numbers or letters too."""
         views = (*self._views.values(), self._overview, self._dates)
         needed = max(view.needed for view in views if not view.isHidden()) + 2 * _SIDE
-        return min(max(_WIDE, needed), _WIDEST)
+        return min(max(_WIDE, needed), self._widest)
 
     @property
     def wide(self) -> int:
@@ -140,7 +141,7 @@ class Sidebar(QWidget):
 
     def expect(self, width: int) -> None:
         """Be this wide before the numbers are known, so that nothing moves when they come."""
-        self._expected = min(max(_WIDE, width), _WIDEST)
+        self._expected = min(max(_WIDE, width), self._widest)
 
     @property
     def is_narrow(self) -> bool:
@@ -151,6 +152,9 @@ class Sidebar(QWidget):
         """Show icons only, or icons with words and numbers."""
         self.setFixedWidth(_NARROW if narrow else self.wide)
         self._name.setVisible(not narrow)
+        self._top.setContentsMargins(0 if narrow else 8, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignRight
+        self._top.setAlignment(self.menu_button, side | Qt.AlignmentFlag.AlignVCenter)
         self._heading.setVisible(not narrow)
         for button in (*self._views.values(), self._overview, self._dates, self.take_in):
             button.set_compact(compact=narrow)
@@ -176,8 +180,7 @@ class Sidebar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 0, 0)
+        self._top = top = QHBoxLayout()
         top.addWidget(self._name, 1)
         top.addWidget(self.menu_button)
         column = QVBoxLayout(self)

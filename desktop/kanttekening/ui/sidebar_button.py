@@ -34,6 +34,7 @@ class SidebarButton(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
+        self._side = theme.grown(_ICON)
         self._outlined = outlined
         self._compact = False
         self._number = ""
@@ -70,12 +71,12 @@ class SidebarButton(QAbstractButton):
         strong = QFontMetrics(self._theme.font(TextRole.STRONG)).horizontalAdvance(self.text())
         small = QFontMetrics(self._theme.font(TextRole.SMALL))
         end = small.horizontalAdvance(self._number)
-        return _PAD + _ICON + 8 + strong + (8 + end if end else 0) + 8 + _PAD
+        return _PAD + self._side + 8 + strong + (8 + end if end else 0) + 8 + _PAD
 
     def sizeHint(self) -> QSize:
         """See Qt."""
-        height = max(_ICON, QFontMetrics(self._theme.font()).height()) + _PAD
-        return QSize(_ICON + 2 * _PAD, height + (8 if self._outlined else 0))
+        height = max(self._side, QFontMetrics(self._theme.font()).height()) + _PAD
+        return QSize(self._side + 2 * _PAD, height + (8 if self._outlined else 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
@@ -83,8 +84,9 @@ class SidebarButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         color = "accent" if self.isChecked() else "ink"
-        left = (self.width() - _ICON) // 2 if self._compact else _PAD
-        self.paint_icon(painter, QRectF(left, (self.height() - _ICON) // 2, _ICON, _ICON))
+        left = (self.width() - self._side) // 2 if self._compact else _PAD
+        top = (self.height() - self._side) // 2
+        self.paint_icon(painter, QRectF(left, top, self._side, self._side))
         if not self._compact:
             self._paint_words(painter, color)
         painter.end()
@@ -116,7 +118,7 @@ class SidebarButton(QAbstractButton):
         checked = self.isChecked()
         painter.setFont(self._theme.font(TextRole.STRONG if checked else TextRole.BODY))
         painter.setPen(self._theme.color(color))
-        left = _PAD + _ICON + 8
+        left = _PAD + self._side + 8
         place = QRect(left, 0, right - left - 8, self.height())
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, place.width()

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.sidebar_rail import LinesMenu
     from kanttekening.ui.theme import Theme
 
-_SQUARE = 10
+# Of the place for an icon.
+_SHARE = 0.55
 # Heading, rail and space stand above the lines.
 _ABOVE = 3
 _BESIDE = 6
@@ -72,7 +73,7 @@ class LineButton(SidebarButton):
         if self.line.color is None:
             super().paint_icon(painter, place)
             return
-        square = QRectF(0, 0, _SQUARE, _SQUARE)
+        square = QRectF(0, 0, self._side * _SHARE, self._side * _SHARE)
         square.moveCenter(place.center())
         paint_square(painter, square, label_color(self._theme, self.line.color))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -52,7 +52,11 @@ _WEIGHTS = {
     TextRole.HEADING: QFont.Weight.Bold,
 }
 _SMALLEST_PIXELS = 13
+# Systems have text of 12 to 15 pixels as long as nobody asks for larger.
+_USUAL_PIXELS = 15
 _POINTS_PER_INCH = 72
+# Lengths in the style sheet that go along with the text.
+_LENGTHS = {"icon": 16, "drop": 24, "box": 16, "small_box": 12, "dot_edge": 5}
 
 READING_FAMILIES = {
     "atkinson": "Atkinson Hyperlegible Next",
@@ -77,6 +81,7 @@ class Theme(QObject):
         self._fonts_loaded = False
         app.setStyle("Fusion")
         app.setFont(_readable(app.font(), app))
+        self._growth = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_PIXELS)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -132,6 +137,19 @@ class Theme(QObject):
         font.setWeight(_WEIGHTS.get(role, QFont.Weight.Normal))
         return font
 
+    @property
+    def growth(self) -> float:
+        """How many times larger a person's text is than what most systems have; 1 at least."""
+        return self._growth
+
+    def grown(self, pixels: int) -> int:
+        """A length that goes along with the text: at twice the text an icon is twice as large."""
+        return round(pixels * self._growth)
+
+    def icon_size(self, pixels: int) -> QSize:
+        """The size of an icon that goes along with the text."""
+        return QSize(self.grown(pixels), self.grown(pixels))
+
     def reading_font(self, choice: str = "atkinson") -> QFont:
         """Make a font for the Leesweergave: ``atkinson``, ``serif`` or ``system``."""
         if not self._fonts_loaded:
@@ -183,7 +201,11 @@ class Theme(QObject):
         values = {key: value for key, value in asdict(self.colors).items() if key != "marks"}
         # A style sheet takes drawings from files only: each column has its own, in its colours.
         drawings = (folder / self._column.value).as_posix()
-        return Template(source).substitute(values, drawings=drawings)
+        lengths = {name: self.grown(pixels) for name, pixels in _LENGTHS.items()}
+        box, edge = lengths["box"], lengths["dot_edge"]
+        lengths |= {"box_inside": box - 2, "round": box // 2 + 1, "dot": box + 2 - 2 * edge}
+        question = self.font(TextRole.TITLE).pointSizeF()
+        return Template(source).substitute(values, drawings=drawings, question=question, **lengths)
 
 
 def palette(colors: Colors) -> QPalette:

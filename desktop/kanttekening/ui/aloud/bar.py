@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from kanttekening.ui.aloud.reading_aloud import PACES, State
@@ -78,7 +78,7 @@ class AloudBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setIconSize(self._theme.icon_size(_ICON))
         button.setAutoRaise(True)
         button.setAccessibleName(action.text())
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from kanttekening.ui.flow import FlowLayout
@@ -72,8 +72,8 @@ class _Chip(QToolButton):
         super().__init__(parent)
         self.setObjectName("label_chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(_ICON, _ICON))
-        self.setIcon(label_icon(theme, label.color, _ICON))
+        self.setIconSize(theme.icon_size(_ICON))
+        self.setIcon(label_icon(theme, label.color, theme.grown(_ICON)))
         self.setFont(theme.font(TextRole.SMALL))
         self.setText(label.name.replace("&", "&&"))
         self.setAccessibleName(words.on_letter((label.name,)))

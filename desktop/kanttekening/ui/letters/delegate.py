@@ -131,10 +131,11 @@ class LetterDelegate(QStyledItemDelegate):
             number = numbers.thousands(row.annotation_count)
             width = metrics.horizontalAdvance(number)
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, number)
-            left = rect.right() - width - _ICON - 4
-            place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
+            side = self._theme.grown(_ICON)
+            left = rect.right() - width - side - 4
+            place = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
             self._theme.icon("message-square-text", "grey1").paint(painter, place)
-            rect = rect.adjusted(0, 0, -(width + _ICON + 12), 0)
+            rect = rect.adjusted(0, 0, -(width + side + 12), 0)
         rect = self._paint_labels(painter, row, rect)
         painter.setPen(self._theme.color("grey1"))
         if row.to_decide:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -200,9 +200,9 @@ class NoteCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._build_kind()
-        self._remove.setIconSize(QSize(14, 14))
+        self._remove.setIconSize(self._theme.icon_size(14))
         self._done.setCheckable(True)
-        self._done.setIconSize(QSize(14, 14))
+        self._done.setIconSize(self._theme.icon_size(14))
         self._done.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._remove.setToolTip(words.with_keys(words.CARD_REMOVE, "Del"))
         self._remove.setAccessibleName(words.CARD_REMOVE)
@@ -242,7 +242,7 @@ class NoteCard(QFrame):
         self._kind.setToolTip(words.CARD_KIND)
         self._kind.setFlat(True)
         self._kind.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
-        self._kind.setIconSize(QSize(12, 12))
+        self._kind.setIconSize(self._theme.icon_size(12))
         self._kind.setMenu(self._menu())
 
     def _menu(self) -> QMenu:

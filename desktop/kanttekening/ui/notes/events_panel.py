@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from kanttekening.ui.notes.rows import LeadRow, RowColumn
@@ -98,7 +98,7 @@ class EventsPanel(RowColumn):
         button.setText(words.TO_CALENDAR)
         button.setFont(self.theme.font(TextRole.SMALL))
         button.setIcon(self.theme.icon("calendar-plus", "accent"))
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setIconSize(self.theme.icon_size(_ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(words.TO_CALENDAR_TIP)
         button.setAccessibleName(f"{words.TO_CALENDAR}: {words.what(dated.event)}")

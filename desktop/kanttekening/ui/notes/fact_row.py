@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kanttekening.ui.notes.fact_editor import FactEditor
@@ -107,7 +107,7 @@ class FactRow(QFrame):
 
     def _build(self) -> None:
         self._pencil.setObjectName("pencil")
-        self._pencil.setIconSize(QSize(_ICON, _ICON))
+        self._pencil.setIconSize(self._theme.icon_size(_ICON))
         self._pencil.setToolTip(margin.CORRECT_TIP)
         self._pencil.setAccessibleName(f"{margin.CORRECT}: {self.fact.label}")
         self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)

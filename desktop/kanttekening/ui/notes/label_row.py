@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from kanttekening.services.note_labels import written
@@ -168,7 +168,6 @@ class _Chip(QToolButton):
             self.setToolTip(words.WRITTEN)
             return
         self.setToolTip(words.take_off(label))
-        self.setIconSize(QSize(_ICON, _ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda _checked=False: self.taken_off.emit())
 
@@ -176,6 +175,7 @@ class _Chip(QToolButton):
         """Take the icon from the theme."""
         if not self.is_written:
             self.setIcon(theme.icon("x", "grey1"))
+            self.setIconSize(theme.icon_size(_ICON))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from kanttekening.ui.notes.rows import LeadRow, RowColumn, plain_label
@@ -179,7 +179,7 @@ class LinksPanel(RowColumn):
         finder = QToolButton(row)
         finder.setObjectName("finder")
         finder.setIcon(self.theme.icon("quote", "grey1"))
-        finder.setIconSize(QSize(_ICON, _ICON))
+        finder.setIconSize(self.theme.icon_size(_ICON))
         finder.setToolTip(margin.SHOW_CITATION)
         finder.setAccessibleName(margin.SHOW_CITATION)
         finder.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -73,10 +73,20 @@ class NoteEdit(QPlainTextEdit):
             self.typed.emit()
 
     def _fit(self) -> None:
-        lines = max(1, round(self.document().documentLayout().documentSize().height()))
+        lines = round(self.document().documentLayout().documentSize().height())
+        if not self.text:
+            lines = self._lines_of_hint()
         height = lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _lines_of_hint(self) -> int:
+        """What an empty field asks for takes more than one line in very large text."""
+        metrics = self.fontMetrics()
+        room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+        room.setHeight(0)
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return max(1, round(taken.height() / metrics.lineSpacing()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """See Qt; files that are dropped here are the window's, to be taken in."""

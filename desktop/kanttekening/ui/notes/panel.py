@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # While a folder is taken in, letters that are cited come in one after another.
 _REFRESH_MS = 400
+# What stands for a tab where words have no room.
+_SIGNS = ("message-square-text", "info", "link", "calendar-clock")
 _TO_DECIDE = (AnchorState.CHANGED, AnchorState.ORPHANED)
 
 
@@ -72,11 +74,12 @@ class MarginPanel(QWidget):
         self.events = EventsPanel(theme, self)
         self.way_back = WayBack(theme, self)
         self._export = CalendarExport(desk, self)
-        self._tabs = MarginTabs(self)
-        self._tabs.add(self.notes, words.notes_tab(0), margin.notes_short(0))
-        self._tabs.add(self.facts, words.TAB_FACTS, margin.FACTS_SHORT)
-        self._tabs.add(self.links, margin.references_tab(0), margin.references_short(0))
-        self._tabs.add(self.events, dates.tab(0), dates.tab(0))
+        self._tabs = MarginTabs(theme, self)
+        self._tabs.add(self.notes, words.notes_tab(0), margin.notes_short(0), _SIGNS[0])
+        self._tabs.add(self.facts, words.TAB_FACTS, margin.FACTS_SHORT, _SIGNS[1])
+        links = margin.references_tab(0), margin.references_short(0)
+        self._tabs.add(self.links, *links, _SIGNS[2])
+        self._tabs.add(self.events, dates.tab(0), dates.tab(0), _SIGNS[3])
         # Whoever comes here by keyboard chooses a tab first; Tab goes on to what is in it.
         self.setFocusProxy(self._tabs.tabBar())
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
@@ -227,6 +230,7 @@ class MarginPanel(QWidget):
 
     def _dress(self) -> None:
         self.setStyleSheet(margin_style(self._theme.colors))
+        self._tabs.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """See Qt; hiding the margin saves what is in it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -45,7 +45,8 @@ class RemarkCard(QFrame):
 
     def dress(self) -> None:
         """Take the icon from the theme."""
-        self._icon.setPixmap(self._theme.icon("sticky-note", "grey1").pixmap(QSize(_ICON, _ICON)))
+        icon = self._theme.icon("sticky-note", "grey1")
+        self._icon.setPixmap(icon.pixmap(self._theme.icon_size(_ICON)))
         self._icon.setContentsMargins(0, 3, 0, 0)
         self.update()
 

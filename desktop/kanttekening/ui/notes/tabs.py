@@ -5,28 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from kanttekening.ui.theme import Theme
+
+
+_ICON = 16
+
 
 class MarginTabs(QTabWidget):
-    """Where the full names do not fit, the tabs that are not chosen get their short ones."""
+    """Where the full names do not fit, the tabs that are not chosen get their short ones.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where those do not fit either, as with very large text, they get a sign instead.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._names: list[tuple[str, str]] = []
+        self._signs: list[str] = []
         self.setDocumentMode(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs themselves take it
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
+        self.setIconSize(theme.icon_size(_ICON))
         self.tabBar().setExpanding(False)
         self.currentChanged.connect(lambda _index: self.fit())
 
-    def add(self, page: QWidget, name: str, short: str) -> None:
-        """Add a tab."""
+    def add(self, page: QWidget, name: str, short: str, sign: str) -> None:
+        """Add a tab; ``sign`` is the name of its icon."""
         self._names.append((name, short))
+        self._signs.append(sign)
         self.addTab(page, name)
 
     def name(self, page: QWidget, name: str, short: str) -> None:
@@ -40,16 +53,29 @@ class MarginTabs(QTabWidget):
         """Choose names that fit; the chosen tab is shortened last."""
         chosen = self.currentIndex()
         for index, (name, _) in enumerate(self._names):
-            self.setTabText(index, name)
-            self.setTabToolTip(index, "")
+            self._write(index, name)
         others = [index for index in range(self.count()) if index != chosen]
         by_gain = sorted(others, key=self._gain, reverse=True)
         for index in (*by_gain, chosen):
             if self._fits() or index < 0:
                 return
-            name, short = self._names[index]
-            self.setTabText(index, short)
-            self.setTabToolTip(index, name if short != name else "")
+            self._write(index, self._names[index][1])
+        for index in sorted(others, key=self._length):
+            if self._fits():
+                return
+            self._write(index, "")
+            self.setTabIcon(index, self._theme.icon(self._signs[index], "grey1"))
+
+    def _write(self, index: int, text: str) -> None:
+        name = self._names[index][0]
+        self.setTabText(index, text)
+        self.setTabIcon(index, QIcon())
+        self.setTabToolTip(index, name if text != name else "")
+        self.tabBar().setAccessibleTabName(index, "" if text else name)
+
+    def _length(self, index: int) -> int:
+        """The longest goes first."""
+        return -len(self._names[index][1])
 
     def _gain(self, index: int) -> int:
         name, short = self._names[index]

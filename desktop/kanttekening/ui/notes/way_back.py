@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from kanttekening.ui.theme import TextRole
@@ -32,7 +32,7 @@ class WayBack(QToolButton):
         self._title = ""
         self.setObjectName("way_back")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(self._theme.icon_size(_ICON))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._stay = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._stay.timeout.connect(self._go)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -163,7 +163,7 @@ class FindBar(QWidget):
         button = QToolButton(self)
         button.setToolTip(words.with_keys(text, keys))
         button.setAccessibleName(text)
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setIconSize(self._theme.icon_size(_ICON))
         button.clicked.connect(lambda _checked=False: act())
         return button, icon
 

@@ -189,7 +189,7 @@ class ReaderHead(QWidget):
     def _button(self, action: QAction, *, icon: bool = True) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setIconSize(self._theme.icon_size(_ICON))
         button.setAutoRaise(True)
         button.setAccessibleName(action.text())
         if not icon:
@@ -207,7 +207,7 @@ class ReaderHead(QWidget):
     def _look_button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("look")
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setIconSize(self._theme.icon_size(_ICON))
         button.setAutoRaise(True)
         button.setMenu(self.look_menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -218,7 +218,7 @@ class ReaderHead(QWidget):
     def _rod(self) -> QFrame:
         rod = QFrame(self)
         rod.setObjectName("rod")
-        rod.setFixedSize(1, 18)
+        rod.setFixedSize(1, self._theme.grown(18))
         return rod
 
     def _on_page_typed(self) -> None:

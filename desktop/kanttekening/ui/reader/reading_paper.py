@@ -82,7 +82,7 @@ class ReadingPaperChoice(QObject):
     def font(self) -> QFont:
         """The font of running text."""
         font = self._theme.reading_font(self.look.font.value)
-        font.setPointSizeF(self.look.size)
+        font.setPointSizeF(self.look.size * self._theme.growth)
         return font
 
     def style(self) -> ReadingStyle:

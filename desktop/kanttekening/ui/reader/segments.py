@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from kanttekening.words import reader as words
@@ -36,7 +36,7 @@ class Segments(QFrame):
             button = QToolButton(self)
             button.setText(name)
             button.setAccessibleName(name)
-            button.setIconSize(QSize(_ICON, _ICON))
+            button.setIconSize(self._theme.icon_size(_ICON))
             button.setCheckable(True)
             button.setToolTip(words.with_keys(name, "L"))
             button.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))

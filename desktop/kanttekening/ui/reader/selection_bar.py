@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QToolButton, QWidget
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.kind_dot import CELL, KindDot
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -20,45 +21,11 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.selection import Selection
     from kanttekening.ui.theme import Theme
 
-_DOT = 18
-_CELL = 28
 _ICON = 17
 _RADIUS = 9
 _SHADOW = 5
 _GAP = 8
 _APART = 13
-
-
-class KindDot(QAbstractButton):
-    """One kind of mark: its colour with its letter."""
-
-    def __init__(self, kind: MarkKind, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.kind = kind
-        self._theme = theme
-        self.setFixedSize(_CELL, _CELL)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip(words.kind_and_key(kind))
-        self.setAccessibleName(words.kind_name(kind))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """See Qt."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = self._theme.paper_mark(self.kind)
-        inset = (_CELL - _DOT) / 2 - (1 if self.underMouse() else 0)
-        dot = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.fill))
-        painter.drawEllipse(dot)
-        font = self._theme.font()
-        font.setPixelSize(11)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(colors.edge))
-        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, words.kind_letter(self.kind))
-        painter.end()
 
 
 class SelectionBar(QWidget):
@@ -75,7 +42,7 @@ class SelectionBar(QWidget):
         row.setContentsMargins(_SHADOW + 6, _SHADOW + 2, _SHADOW + 6, _SHADOW + 2)
         row.setSpacing(0)
         for kind in MarkKind:
-            dot = KindDot(kind, theme, self)
+            dot = KindDot(kind, theme, self, on_bar=True)
             dot.clicked.connect(lambda _checked=False, kind=kind: self.kind_chosen.emit(kind))
             row.addWidget(dot)
         self._row, self._apart = row, QSpacerItem(_APART, 0)
@@ -133,8 +100,8 @@ class SelectionBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setFixedSize(_CELL + 2, _CELL)
-        button.setIconSize(QSize(_ICON, _ICON))
+        button.setFixedSize(self._theme.icon_size(CELL))
+        button.setIconSize(self._theme.icon_size(_ICON))
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -23,7 +23,7 @@ _SHEET = Template("""
 }
 #head QToolButton#label_chip:focus { border-color: $accent; }
 #segments { border: 1px solid $line; border-radius: 7px; background: $surface; }
-#segments QToolButton { border-radius: 6px; padding: 4px 11px; color: $grey1; }
+#segments QToolButton { border-radius: 6px; padding: 4px 8px; color: $grey1; }
 #segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
 #head QLineEdit#page, #head QLineEdit#zoom {
     border: 1px solid transparent; border-radius: 4px; background: transparent; color: $ink;
@@ -34,6 +34,7 @@ _SHEET = Template("""
     border-color: $accent; background: $surface;
 }
 #facts, #count { color: $grey1; }
+#count { padding-right: 6px; }
 #head #scan_chip, #head #version_chip {
     border: 1px solid $line; border-radius: 9px; padding: 1px 8px; color: $grey1;
     min-height: 20px;

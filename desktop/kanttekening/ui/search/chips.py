@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -36,7 +36,7 @@ class ChipButton(QToolButton):
         self._words = words
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the right
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(theme.icon_size(_ICON))
         self.setFont(theme.font(TextRole.SMALL))
         self.setIcon(theme.icon("x", "accent"))
         shown = QFontMetrics(self.font()).elidedText(

@@ -1,0 +1,70 @@
+"""Whoever made the text of the whole system twice as large loses no words, and sees the icons."""
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
+
+from kanttekening.domain.rows import LetterCounts
+from kanttekening.ui.notes.tabs import MarginTabs
+from kanttekening.ui.sidebar import Sidebar
+from kanttekening.ui.sidebar_button import SidebarButton
+from kanttekening.ui.theme import Theme
+from kanttekening.words import screen
+
+
+@pytest.fixture
+def large(qapp, theme):
+    """The theme of somebody with text of 200 %."""
+    usual = QFont(qapp.font())
+    doubled = QFont(usual)
+    doubled.setPointSizeF(30 * 72 / qapp.primaryScreen().logicalDotsPerInch())
+    qapp.setFont(doubled)
+    made = Theme(qapp, theme._resource)
+    yield made
+    qapp.setFont(usual)
+    made.deleteLater()
+    theme.choose(theme.choice)
+
+
+def test_icons_and_boxes_grow_along(qtbot, theme, large):
+    box = QCheckBox("Ook mijn aantekeningen")
+    qtbot.addWidget(box)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+
+    indicator = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+
+    assert large.icon_size(18).width() >= 1.9 * theme.icon_size(18).width()
+    assert indicator.width() >= 32
+
+
+def test_the_sidebar_names_its_views_in_full(qtbot, large):
+    sidebar = Sidebar(large)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(sidebar.width(), 900)
+    sidebar.show()
+    sidebar.show_counts(LetterCounts(total=248, unread=12, annotated=57, removed=0))
+
+    views = [it for it in sidebar.findChildren(SidebarButton) if it.isVisible()]
+
+    assert any(it.text() == screen.TAKE_IN for it in views)
+    assert all(it.needed <= it.width() for it in views if it.isCheckable())
+
+
+def test_a_tab_without_room_for_words_gets_a_sign_and_keeps_its_name(qtbot, large):
+    tabs = MarginTabs(large)
+    qtbot.addWidget(tabs)
+    for name, short in (("Aantekeningen 3", "Aantek. 3"), ("Gegevens", "Gegevens")):
+        tabs.add(QWidget(), name, short, "info")
+    tabs.resize(250, 400)
+    tabs.show()
+
+    bar = tabs.tabBar()
+    assert tabs.tabText(0) == "Aantek. 3"
+    assert tabs.tabText(1) == ""
+    assert not tabs.tabIcon(1).isNull()
+    assert bar.accessibleTabName(1) == tabs.tabToolTip(1) == "Gegevens"
+    assert bar.tabRect(1).right() <= tabs.width()
+
+    tabs.setCurrentIndex(1)
+    assert tabs.tabText(1) == "Gegevens"
