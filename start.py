@@ -66,6 +66,17 @@ ON_A_SCREEN = {
 }
 # Program -> package: the tests ask git for the files and strace for what was opened.
 FOR_TESTS = {"git": "git", "strace": "strace"}
+# Most of all modules, and of tools that neither the program nor the tests start.
+NOT_COMPILED = (
+    "mypy",
+    "mypyc",
+    "pip",
+    "setuptools",
+    "PyInstaller",
+    "pygments",
+    "rich",
+    "poethepoet",
+)
 APT = "apt-get install -y --no-install-recommends "
 PROBE = "import pymupdf, rapidfuzz; from PySide6.QtWidgets import QApplication as A; A([])"
 
@@ -262,8 +273,9 @@ def has_working_pip() -> bool:
 
 
 def compile_packages() -> None:
-    """Compile all modules: the many short processes of the tests would each do it again."""
+    """Compile modules: the many short processes of the tests would each do it again."""
     options = ["-q", "-q", "-j", "0"]  # what is no module of this Python is passed over
+    options += ["-x", r"[/\\](" + "|".join(NOT_COMPILED) + r")[/\\]"]
     run([PYTHON, "-m", "compileall", *options, packages_folder()])
 
 
@@ -320,13 +332,16 @@ def qt_starts(environment: dict[str, str], *, complain: bool = False) -> bool:
 
 def run_tests(arguments: list[str], environment: dict[str, str]) -> int:
     """Run the quick tests, or with `all` every test, or what further arguments tell pytest."""
-    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", "2"]
+    workers = str(min(4, os.cpu_count() or 1))
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers]
     if arguments:
         say("De tests worden gedraaid.")
         chosen = arguments[1:] if arguments[0] == "all" else arguments
         return run([*pytest, *chosen], environment)
     say("De snelle tests worden gedraaid: uit elke kamer een paar.")
-    code = run([*pytest, *quick_tests()], environment)
+    # A file goes to one worker, the longest first: none prepares what another has ready.
+    options = ["-p", "no:randomly", "--dist", "loadfile", "--no-loadscope-reorder"]
+    code = run([*pytest, *options, *quick_tests()], environment)
     say("Dit was de snelle proef. Alle tests: python3 start.py test all")
     return code
 

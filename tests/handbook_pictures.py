@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,7 @@ sys.path[:0] = [str(ROOT / "desktop"), str(ROOT / "tests")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from palette import save_small  # noqa: E402
-from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from screenshots import QUERY, fill, linger, wait  # noqa: E402
@@ -45,6 +48,8 @@ _SCHEMES = {Scheme.DARK: "-donker", Scheme.LIGHT: ""}
 _LABELS = {"begroting 2026": (0, 1), "jeugdzorg": (2,), "fractieoverleg": (0, 2, 3)}
 # What a newer version of a letter says instead.
 _CHANGED = ("21 maart", "28 maart"), ("VNG-bureau in Den Haag", "Jaarbeurs in Utrecht")
+# The newest letter was two weeks old; what it announces was still to come.
+_THEN = datetime(2025, 3, 4, 9, 0, tzinfo=UTC)
 
 
 def main() -> None:
@@ -55,18 +60,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         os.environ["KANTTEKENING_DATA_DIR"] = scratch
-        for name, take in ((("leeg", _of_empty)), ("raad", _of_full), ("versies", _of_versions)):
+        for name, take in _WINDOWS.items():
             library = folder / f"{name}.kanttekening"
             if name != "leeg":
                 fill(library, parser)
                 add_labels(library)
             if name == "versies":
                 add_version(library, folder, parser)
-            opened = application.open_window(app, program.build(library, pages, parser))
+            parts = program.build(library, pages, parser)
+            if name == "data":
+                parts = replace(parts, open_library=partial(open_then, library))
+            opened = application.open_window(app, parts)
             take(Album(opened, target))
             opened.close()
     parser.close()
     pages.close()
+
+
+def open_then(library: Path) -> Library:
+    """Open a library on a day when its letters still had something to announce."""
+    return Library.open(library, author="Griffie", clock=lambda: _THEN)
 
 
 def add_labels(library: Path) -> None:
@@ -176,14 +189,12 @@ def _of_panels(album: Album) -> None:
     window = album.window
     window.panel._tabs.setCurrentIndex(1)
     album.keep(window.panel, "gegevens", of_height=0.66)
-    window.sidebar.dates_chosen.emit()
-    album.keep(window.dates, "data", of_height=0.66)
 
 
 def _of_dialogs(album: Album) -> None:
     window = album.window
     acts = window.actions_table
-    window.letters.search.clear()
+    QTest.keyClick(window.letters.search, Qt.Key.Key_Escape)
     window.sidebar.view_chosen.emit(LibraryView.ALL)
     wait(lambda: window.letters.model.rowCount() == 5)
     window.letters.view.choose(0)
@@ -192,6 +203,15 @@ def _of_dialogs(album: Album) -> None:
         album.keep_dialog(acts[action].trigger, name)
     where = library_words.danger(Danger.SYNCHRONISED)
     album.keep_dialog(lambda: window.doors.libraries._takes_risk(where), "bibliotheek")
+
+
+def _of_dates(album: Album) -> None:
+    window = album.window
+    wait(lambda: window.letters.model.rowCount() == 5)
+    shape(window, _SIZE)
+    window.sidebar.dates_chosen.emit()
+    wait(lambda: window.dates.model.rowCount() > 0)
+    album.keep(window.dates, "data", of_height=0.66)
 
 
 def _of_versions(album: Album) -> None:
@@ -205,6 +225,14 @@ def _of_versions(album: Album) -> None:
     window.comparing.view.step(1)
     album.keep(window.comparing.view, "versies")
 
+
+# A library for each window, and what is made of it.
+_WINDOWS = {
+    "leeg": _of_empty,
+    "raad": _of_full,
+    "data": _of_dates,
+    "versies": _of_versions,
+}
 
 if __name__ == "__main__":
     main()

@@ -54,6 +54,10 @@ class Package(ABC):
     def folder(self, wine: Wine) -> Path:
         """Where the program is put."""
 
+    @abstractmethod
+    def go_back(self, wine: Wine, older: Path) -> None:
+        """Try the older version on top of the newer."""
+
 
 class Setup(Package):
     """The installer for one person."""
@@ -70,13 +74,20 @@ class Setup(Package):
 
     def remove(self, wine: Wine, package: Path) -> int:  # noqa: ARG002
         """See Package."""
+        return self.remove_from(wine, self.folder(wine))
+
+    def remove_from(self, wine: Wine, folder: Path) -> int:
+        """Remove what was installed in a folder."""
         # It copies itself away before it begins; _?= keeps it here, so that we can wait for it.
-        inside = rf"C:\users\{wine.local.parts[-3]}\AppData\Local\Programs\Kanttekening"
-        code = wine.run(self.folder(wine) / "verwijderen.exe", "/S", f"_?={inside}").code
-        (self.folder(wine) / "verwijderen.exe").unlink(missing_ok=True)
-        if self.folder(wine).exists() and not any(self.folder(wine).iterdir()):
-            self.folder(wine).rmdir()
+        inside = rf"_?=C:\{_within(wine, folder)}"
+        code = wine.run(folder / "verwijderen.exe", "/S", inside).code
+        (folder / "verwijderen.exe").unlink(missing_ok=True)
+        if folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
         return code
+
+    def go_back(self, wine: Wine, older: Path) -> None:
+        """See Package. Who starts an older setup.exe by hand, means it."""
 
     def folder(self, wine: Wine) -> Path:
         """See Package."""
@@ -105,6 +116,12 @@ class Msi(Package):
         code = f"{{{msi.product_code(self.scope, version)}}}"
         return wine.run("msiexec", "/x", code, "/qn", "/norestart").code
 
+    def go_back(self, wine: Wine, older: Path) -> None:
+        """See Package."""
+        code = self.install(wine, older)
+        must(code != 0, f"an older MSI is refused: {code}")
+        must(versions(wine) == [release.version()], "the newer version is still the one there is")
+
     def folder(self, wine: Wine) -> Path:
         """See Package."""
         if self.scope is msi.Scope.MACHINE:
@@ -122,6 +139,7 @@ def environments(place: Path, preparing: Executor) -> list[Environment]:
     return [
         *(Environment(f"Wine, {each.name}", partial(_try, each, begun)) for each in packages),
         Environment("Wine, zip", partial(_try_portable, begun)),
+        Environment("Wine, setup.exe elsewhere", partial(_try_elsewhere, begun)),
         Environment("Wine, too old a Windows", partial(refuses_old_windows, begun)),
         Environment("a signature", partial(_try_signing, place)),
     ]
@@ -164,11 +182,12 @@ def _try(package: Package, begun: Beginning) -> str:
     program = package.folder(wine) / "kanttekening.exe"
     check(wine, program)
     (package.folder(wine) / "_internal" / "oud.txt").write_text("van een oudere versie")
-    library = fill(wine, program)
+    library = fill(wine, program, wine.local / "Kanttekening")
     must(package.install(wine, newer) == 0, f"{package.name} upgrades")
     check(wine, program)
     must(versions(wine) == [release.version()], f"one version: {versions(wine)}")
     must(notes(wine, program) == ["klopt dit?"], "the note is still there")
+    package.go_back(wine, older)
     opened_by = wine.value(rf"{_CLASSES}\.pdf", "")
     must(opened_by == "Andere.Lezer", f"PDFs open as before: {opened_by}")
     root = package.registry
@@ -189,8 +208,34 @@ def _try_portable(begun: Beginning) -> str:
     wine = begun.windows("portable")
     with zipfile.ZipFile(windows.DIST / f"kanttekening-{release.version()}-x64.zip") as archive:
         archive.extractall(wine.drive / "stick")
-    check(wine, wine.drive / "stick" / "Kanttekening" / "kanttekening.exe")
-    return "runs from where it was unpacked, checks well"
+    folder = wine.drive / "stick" / "Kanttekening"
+    program = folder / "kanttekening.exe"
+    check(wine, program)
+    library = fill(wine, program, folder / "gegevens")
+    moved = library.parents[1].rename(wine.drive / "elders")
+    must(notes(wine, moved / program.name) == ["klopt dit?"], "the note moves along")
+    must(not (wine.local / "Kanttekening").exists(), "nothing is left elsewhere")
+    return "runs from where it was unpacked, keeps everything there, can be moved"
+
+
+def _try_elsewhere(begun: Beginning) -> str:
+    """Install with setup.exe into a folder that was asked for, and remove it from there."""
+    wine, setup = begun.windows("elsewhere"), Setup()
+    folder = wine.drive / "Mijn programma's" / "Kanttekening"
+    asked = (windows.DIST / setup.file(release.version()), "/S", rf"/D=C:\{_within(wine, folder)}")
+    must(wine.run(*asked).code == 0, "setup.exe installs where it is told to")
+    check(wine, folder / "kanttekening.exe")
+    must(not setup.folder(wine).exists(), "nothing is where it would be otherwise")
+    (folder / "eigen.txt").write_text("van de gebruiker")
+    must(setup.remove_from(wine, folder) == 0, "it is removed from there")
+    left = sorted(path.name for path in folder.rglob("*"))
+    must(left == ["eigen.txt"], f"only what was not ours is left: {left}")
+    return "setup.exe /D= installs elsewhere, and removes only what is its own"
+
+
+def _within(wine: Wine, folder: Path) -> str:
+    """A folder on drive C as Windows writes it."""
+    return str(folder.relative_to(wine.drive)).replace("/", "\\")
 
 
 def _try_signing(place: Path) -> str:
@@ -204,8 +249,8 @@ def check(wine: Wine, program: Path) -> None:
     must(done.code == 0, f"all checks are well: {done.code} {done.out}")
 
 
-def fill(wine: Wine, program: Path) -> Path:
-    """Take the sample letters in and write a note; gives the library."""
+def fill(wine: Wine, program: Path, folder: Path) -> Path:
+    """Take the sample letters in and write a note; gives the library, which must be in `folder`."""
     must(
         wine.run(program, "import", program.parent / "_internal/seeds").code == 0, "letters come in"
     )
@@ -213,8 +258,8 @@ def fill(wine: Wine, program: Path) -> Path:
     letter = str(found["letter"]["id"])
     note = ("--quote", "ravijn", "--occurrence", "1", "--note", "klopt dit?")
     must(wine.run(program, "annotate", letter, *note).code == 0, "a note is written")
-    library = wine.local / "Kanttekening" / "bibliotheek.kanttekening"
-    must(library.exists(), "the library stands in the person's own folder")
+    library = folder / "bibliotheek.kanttekening"
+    must(library.exists(), f"the library stands in {folder}")
     return library
 
 

@@ -94,9 +94,15 @@ def _lines(line: str) -> str:
 
 
 def make_zip(frozen: Path, target: Path) -> None:
-    """Make the package that needs no installing: unpack it, and start kanttekening.exe."""
+    """Make the package that needs no installing: unpack it, and start kanttekening.exe.
+
+    The empty folder `gegevens` in it has the program keep libraries and choices there.
+    """
     moment = datetime.fromtimestamp(release.moment(), UTC).timetuple()[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        folder = zipfile.ZipInfo("Kanttekening/gegevens/", moment)
+        folder.external_attr = (0o40755 << 16) | 0x10  # a folder, for Unix and for Windows
+        archive.writestr(folder, b"")
         for path in sorted(frozen.rglob("*")):
             if path.is_file():
                 name = (Path("Kanttekening") / path.relative_to(frozen)).as_posix()

@@ -53,3 +53,13 @@ def test_an_account_without_a_name_is_somebody(monkeypatch):
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert author_of(Preferences())
+
+
+def test_a_program_with_a_folder_for_it_keeps_everything_beside_itself(tmp_path, monkeypatch):
+    monkeypatch.delenv("KANTTEKENING_DATA_DIR")
+    monkeypatch.setattr("sys.executable", str(tmp_path / "kanttekening.exe"))
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert tmp_path not in places.data_folder().parents
+    (tmp_path / "gegevens").mkdir()
+    assert places.data_folder() == tmp_path / "gegevens"
+    assert places.own_library().parent == tmp_path / "gegevens"

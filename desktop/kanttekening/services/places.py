@@ -13,6 +13,8 @@ from kanttekening.services.policies import read_policies
 _FOLDER = "Kanttekening"
 _LIBRARY = "bibliotheek.kanttekening"
 _OVERRIDE = "KANTTEKENING_DATA_DIR"
+# In the zip for Windows: everything stays beside the program, on a stick for instance.
+_BESIDE = "gegevens"
 
 
 def data_folder() -> Path:
@@ -20,6 +22,9 @@ def data_folder() -> Path:
     override = os.environ.get(_OVERRIDE)
     if override:
         return Path(override)
+    beside = Path(sys.executable).parent / _BESIDE
+    if getattr(sys, "frozen", False) and beside.is_dir():
+        return beside
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / _FOLDER
     if sys.platform == "darwin":

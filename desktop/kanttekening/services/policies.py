@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 _FILE = "beleid.json"
+# What stands for something on this computer, and stays standing if the computer does not know it.
+_NAMED = re.compile(r"%\w+%|\$\w+|\$\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def read_policies(file: Path | None = None) -> Policies:
         return Policies(unclear=("",))
     try:
         stated = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         stated = None
     if not isinstance(stated, dict):
         return Policies(unclear=("",))
@@ -79,10 +82,14 @@ def _understood(stated: dict[str, Any]) -> Policies:
 
 def _place(value: object) -> Path | None:
     """A full path; %USERNAME%, $HOME and ~ stand for what they stand for on this computer."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.isprintable():
         return None
-    path = Path(os.path.expandvars(value.strip())).expanduser()
-    return path if path.is_absolute() else None
+    filled = os.path.expandvars(value.strip())
+    try:
+        path = Path(filled).expanduser()
+    except RuntimeError:  # ~ of somebody who is not known here
+        return None
+    return path if path.is_absolute() and not _NAMED.search(filled) else None
 
 
 def _yes_or_no(value: object) -> bool | None:
