@@ -133,3 +133,10 @@ def test_signs_without_width_are_no_text(ask_json, tmp_path):
     empty = tmp_path / "niets.txt"
     empty.write_text("\u200b\u200d\u2060\ufeff\n\u200e\u00ad")
     assert ask_json("import", empty, code=1)["refused"][0]["code"] == "empty"
+
+
+@pytest.mark.parametrize("form", ["pdf", "xfdf", "html"])
+def test_an_export_to_a_name_that_no_disk_takes(filled, ask_json, tmp_path, form):
+    ask_json("annotate", 1, "--quote", "ledenbrief", "--occurrence", 1)
+    answer = ask_json("export", form, "--letter", 1, "--out", tmp_path / ("n" * 300), code=1)
+    assert answer["error"]["code"] == "not_written"

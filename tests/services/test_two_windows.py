@@ -7,6 +7,7 @@ import pytest
 from store.making import TEXT, open_library, span_of, store
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle, Meanwhile, Visibility
+from kanttekening.domain.errors import ElsewhereError
 from kanttekening.domain.notes_plan import NoteOffer, NotesPlan
 from kanttekening.domain.passage import Span
 
@@ -118,3 +119,43 @@ def test_what_came_in_twice_is_not_put_back_to_what_the_file_says(mine, theirs, 
     theirs.annotating.set_note(new.id, "Verder geschreven")
     mine.taking_notes.take(plan)
     assert sorted(notes(mine)) == ["", "Verder geschreven"]
+
+
+def test_undo_takes_nothing_of_another_window_unseen(mine, theirs, mark):
+    theirs.annotating.set_note(mark.id, "Van haar")
+    with pytest.raises(ElsewhereError) as told:
+        mine.annotating.undo()
+    assert told.value.action == "note"
+    assert notes(mine) == ["Van haar"]
+    mine.annotating.undo()
+    assert notes(mine) == [""]
+
+
+def test_undo_goes_on_when_the_window_has_shown_what_is_last(mine, theirs, mark):
+    theirs.annotating.set_note(mark.id, "Van haar")
+    assert mine.annotating.can_undo() == "note"
+    mine.annotating.undo()
+    assert notes(mine) == [""]
+    mine.annotating.undo()
+    assert notes(mine) == []
+    mine.annotating.redo()
+    mine.annotating.undo()
+    assert notes(mine) == []
+
+
+def test_another_edit_under_the_same_number_is_another_edit(mine, theirs, mark):
+    """The journal gives a number again when what had it was undone and something else was done."""
+    mine.annotating.set_note(mark.id, "Van mij")
+    assert theirs.annotating.undo().value is not None
+    theirs.annotating.remark(1, "Van haar")
+    with pytest.raises(ElsewhereError):
+        mine.annotating.undo()
+    assert sorted(notes(mine)) == ["", "Van haar"]
+
+
+def test_a_window_hears_once_of_what_another_one_did(mine, theirs, mark):
+    mine.annotating.set_note(mark.id, "Van mij")
+    assert not mine.has_changed_elsewhere()
+    theirs.annotating.set_note(mark.id, "Van haar")
+    assert mine.has_changed_elsewhere()
+    assert not mine.has_changed_elsewhere()

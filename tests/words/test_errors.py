@@ -8,6 +8,7 @@ import pytest
 from kanttekening.domain import errors
 from kanttekening.domain.correction import CORRECTABLE
 from kanttekening.domain.errors import (
+    ElsewhereError,
     KanttekeningError,
     LibraryError,
     LibraryFault,
@@ -27,6 +28,7 @@ EVERY_ERROR = [
     *(LibraryError(fault, LIBRARY) for fault in LibraryFault),
     *(NotFoundError(what, "7") for what in ("letter", "annotation", "page", "quote", "passage")),
     PageFaultError(3),
+    ElsewhereError("note"),
     NotWrittenError(Path("map") / "data.ics"),
     TakenError(Path("map") / "blad.png"),
     *(UnclearValueError(fact, "31 juni") for fact in (*CORRECTABLE, "iets")),

@@ -70,6 +70,14 @@ class NotFoundError(KanttekeningError):
         self.key = key
 
 
+class ElsewhereError(KanttekeningError):
+    """The last edit was made by another window; ``action`` is its name in the journal."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__(action)
+        self.action = action
+
+
 class UnclearValueError(KanttekeningError):
     """What was typed is no such fact. ``fact`` is the name of a field of Facts."""
 

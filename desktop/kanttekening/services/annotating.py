@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from kanttekening.domain.content import LetterContent
     from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Passage, Span
@@ -92,9 +93,14 @@ class Annotating:
         note: str = "",
         visibility: Visibility = Visibility.PRIVATE,
         style: MarkStyle = MarkStyle.HIGHLIGHT,
+        seen: VersionId | None = None,
     ) -> Outcome[Annotation]:
-        """Mark a passage, with or without a note."""
-        content = self._contents.content(letter_id)
+        """Mark a passage, with or without a note.
+
+        ``seen`` is the version that the span is of, when a newer one may have come in since: the
+        mark then goes along to the newest as others do.
+        """
+        content = self._content(letter_id, seen)
         text = content.document.text
         if not span or span.end > len(text):
             msg = f"nothing to mark at {span} in {len(text)} characters"
@@ -114,9 +120,10 @@ class Annotating:
         kind: MarkKind,
         note: str = "",
         visibility: Visibility = Visibility.PRIVATE,
+        seen: VersionId | None = None,
     ) -> Outcome[Annotation]:
-        """Mark a rectangle on a page: a figure, or a part of a scan."""
-        content = self._contents.content(letter_id)
+        """Mark a rectangle on a page, of the version ``seen``: a figure, or a part of a scan."""
+        content = self._content(letter_id, seen)
         if not 1 <= area.page <= len(content.layout.pages) or not (
             area.x0 < area.x1 and area.y0 < area.y1
         ):
@@ -131,6 +138,11 @@ class Annotating:
             self._author, now, now, visibility, area=area,
         )  # fmt: skip
         return self._change(FRAMED, None, annotation)
+
+    def _content(self, letter_id: LetterId, seen: VersionId | None) -> LetterContent:
+        if seen is not None and any(seen == each.id for each in self._contents.versions(letter_id)):
+            return self._contents.content_of(seen)
+        return self._contents.content(letter_id)
 
     @in_one
     def remark(
@@ -238,7 +250,7 @@ class Annotating:
         after = replace(after, note=note, labels=labels, modified=stamp(self._clock()))
         change = Change(ANNOTATION, after.id, to_row(before) if before else None, to_row(after))
         touched = self._history.carry_out(Edit(action, (change,)), grows=grows)
-        return Outcome(after, touched)
+        return Outcome(self.get(after.id), touched)
 
     def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit of this library, also one of before a restart."""

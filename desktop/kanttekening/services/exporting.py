@@ -33,6 +33,7 @@ from kanttekening.services.export_writing import (
     write_web_annotations,
     write_xfdf,
 )
+from kanttekening.services.places import is_folder
 from kanttekening.services.shared_notes import to_shared
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Exporting:
         if order.form not in PER_LETTER:
             return (ExportStep(order.path, order.ids, order.path.name),)
         letters = [self._letters.letter(letter_id) for letter_id in order.ids]
-        if len(letters) == 1 and not order.path.is_dir():
+        if len(letters) == 1 and not is_folder(order.path):
             return (ExportStep(order.path, order.ids, letters[0].title),)
         _make_folder(order.path)
         suffix = SUFFIXES[order.form]
@@ -179,9 +180,9 @@ class Exporting:
 
 
 def _make_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise TakenError(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise TakenError(folder) from error
     except OSError as error:
         raise NotWrittenError(folder, str(error)) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from kanttekening.domain.annotation import AnnotationId
 from kanttekening.domain.correction import Correction
+from kanttekening.domain.errors import ElsewhereError
 from kanttekening.domain.journal import ARRIVAL, Edit
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.touched import Outcome, Touched
@@ -76,6 +77,8 @@ class History:
         self._letters = letters
         self._corrections = corrections
         self._clock = clock
+        # The edit that this window knows to be the last one; nothing before it asked.
+        self._known: tuple[int, str, str] | bool | None = False
 
     def whole(self) -> AbstractContextManager[object]:
         """A transaction: what is read in it is still so when it is changed in it."""
@@ -101,6 +104,7 @@ class History:
             (first,), (change,) = last.edit.changes, edit.changes
             whole = type(change)(change.thing, change.key, first.before, change.after)
             self._journal.replace(last.id, Edit(edit.action, (whole,)), stamp(moment))
+        self._know()
         return touched_by(edit)
 
     def carry_out_many(self, edit: Edit, watch: Watch) -> Outcome[int]:
@@ -115,6 +119,7 @@ class History:
                 return Outcome(0, Touched.NOTHING)
             part = Edit(edit.action, edit.changes[:done])
             self._journal.append(part, moment)
+            self._know()
             return Outcome(done, touched_by(part))
 
     def _growing(self, edit: Edit, moment: datetime) -> Entry | None:
@@ -129,13 +134,19 @@ class History:
     def note(self, edit: Edit) -> None:
         """Note what was done already, in a transaction of the caller's."""
         self._journal.append(edit, stamp(self._clock()))
+        self._know()
+
+    def _know(self) -> None:
+        self._known = self._journal.newest()
 
     def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit; None when there is nothing left to take back.
 
         ``watch`` is told how far it is; an edit is taken back whole, so it can't be stopped.
+        Raises ElsewhereError, once, for an edit of another window that nobody here has seen.
         """
         with self._database.transaction():
+            self._look_who_was_last()
             while (entry := self._journal.last_done()) is not None:
                 edit = self._spelled_out(entry.edit)
                 if edit.changes:
@@ -143,6 +154,7 @@ class History:
                     if edit is not entry.edit:
                         self._journal.replace(entry.id, edit, entry.at)
                 self._journal.set_undone(entry.id, undone=True)
+                self._know()
                 if edit.changes:
                     return Outcome(entry.edit, touched_by(edit))
             return Outcome(None, Touched.NOTHING)
@@ -152,10 +164,17 @@ class History:
         with self._database.transaction():
             while (entry := self._journal.first_undone()) is not None:
                 self._journal.set_undone(entry.id, undone=False)
+                self._know()
                 if not _is_arrival(entry.edit):  # one that could not be taken back is still there
                     self._apply(entry.edit, stamp(self._clock()), watch)
                     return Outcome(entry.edit, touched_by(entry.edit))
             return Outcome(None, Touched.NOTHING)
+
+    def _look_who_was_last(self) -> None:
+        newest, known = self._journal.newest(), self._known
+        self._known = newest
+        if newest is not None and known is not False and newest != known:
+            raise ElsewhereError(newest[1])
 
     def _spelled_out(self, edit: Edit) -> Edit:
         """The edit that came down to this arrival, as things are now; any other as it is."""
@@ -165,7 +184,8 @@ class History:
         return Edit(edit.action, self._parting(arrival)).reversed()
 
     def can_undo(self) -> str | None:
-        """The action that undo takes back."""
+        """The action that undo takes back; whoever asks shows it."""
+        self._know()
         entry = self._journal.last_done()
         return entry.edit.action if entry else None
 

@@ -70,6 +70,7 @@ class Library:
     ) -> None:
         self.path = database.path
         self._database = database
+        self._version = database.version()
         self._author = author
         self._clock = clock
         self._new_id = new_id
@@ -365,6 +366,11 @@ class Library:
         """Open a library; raises LibraryError if it can't be used, and then leaves it untouched."""
         database = open_database(path, create_missing=create)
         return cls(database, author=author, clock=clock, new_id=new_id)
+
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another window or program has changed something since this was asked last."""
+        before, self._version = self._version, self._database.version()
+        return self._version != before
 
     def __enter__(self) -> Self:
         return self

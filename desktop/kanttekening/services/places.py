@@ -67,6 +67,18 @@ def preferences_file() -> Path:
     return data_folder() / "voorkeuren.json"
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder can be seen at ``path`` now.
+
+    Looking raises an error for a name that is too long, a folder that may not be entered, and a
+    network drive that dropped away.
+    """
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def program_folder() -> Path:
     """The folder with seeds and resources: the repository, or the built program's own."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)

@@ -126,6 +126,11 @@ class Database:
         with told_as_faults(path), closing(sqlite3.connect(path)) as target:
             self.connection.backup(target)
 
+    def version(self) -> int:
+        """A number that is another one when another connection has changed the file."""
+        (number,) = self.row("PRAGMA data_version") or (0,)
+        return int(number)
+
     def execute(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Carry out one statement, as a rule inside a transaction."""
         with told_as_faults(self.path):

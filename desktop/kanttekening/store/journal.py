@@ -37,6 +37,12 @@ class JournalStore:
         """The edit that undo takes back."""
         return self._entry("undone = 0 ORDER BY id DESC LIMIT 1")
 
+    def newest(self) -> tuple[int, str, str] | None:
+        """By which one knows the edit that undo takes back: number, action and moment."""
+        return self._database.row(
+            "SELECT id, action, at FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+        )
+
     def first_undone(self) -> Entry | None:
         """The edit that redo makes again."""
         return self._entry("undone = 1 ORDER BY id LIMIT 1")

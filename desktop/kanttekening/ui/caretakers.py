@@ -48,6 +48,7 @@ def engage(
     offer_undo: Callable[[str], None],
 ) -> Caretakers:
     """Let them begin; ``chips`` are the labels of the letter that is open."""
+    desk.watch_others()
     index = IndexStrip(desk, theme)
     index.finished.connect(messages.say)
     desk.opened.connect(lambda: QTimer.singleShot(_SETTLED_MS, index, index.complete))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from kanttekening.domain.errors import KanttekeningError
+from kanttekening.domain.touched import Touched
 from kanttekening.ui.lanes import LIBRARY, READING, Lanes
 
 if TYPE_CHECKING:
@@ -119,6 +121,22 @@ class Desk(QObject):
         self._count_changes(+1)
         self._lanes.run(LIBRARY, partial(self._answer, act), deliver, give_up)
 
+    def watch_others(self) -> None:
+        """Look at what another window did whenever somebody comes back to this one."""
+        application = QCoreApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self.look_around)
+
+    def look_around(self, state: Qt.ApplicationState) -> None:
+        """Have everything shown anew when another window changed the library."""
+
+        def show(changed: bool) -> None:  # noqa: FBT001 - an answer of the library
+            if changed:
+                self.touched.emit(~Touched.NOTHING)
+
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.ask(_has_changed_elsewhere, show, lambda _error: None)
+
     @property
     def is_saving(self) -> bool:
         """Whether a change is not in the library yet."""
@@ -215,6 +233,10 @@ class Desk(QObject):
             to(error)
         else:
             self.failed.emit(error)
+
+
+def _has_changed_elsewhere(library: Library) -> bool:
+    return library.has_changed_elsewhere()
 
 
 class _NotOpenError(Exception):

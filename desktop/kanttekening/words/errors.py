@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import (
+    ElsewhereError,
     KanttekeningError,
     LibraryError,
     LibraryFault,
@@ -16,6 +17,7 @@ from kanttekening.domain.errors import (
     TakenError,
     UnclearValueError,
 )
+from kanttekening.words.undoing import edit_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,6 +151,8 @@ def explain(error: KanttekeningError) -> str:
         case NotFoundError():
             words = _NOT_FOUND.get(error.what, "Dit is niet gevonden: {key}.")
             return words.format(key=error.key)
+        case ElsewhereError():
+            return f"In een ander venster is intussen iets gewijzigd: {edit_name(error.action)}."
         case UnclearValueError():
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[0].format(typed=error.typed)
         case NotWrittenError():
@@ -170,6 +174,10 @@ def advice(error: KanttekeningError) -> str:
             return _filled(_FAULTS[error.fault][1], error.path)
         case NotFoundError():
             return "Kijk in de lijst welke brieven en aantekeningen er zijn."
+        case ElsewhereError():
+            return (
+                "Er is niets teruggenomen. Druk nog eens op Ctrl+Z als u juist dat wilt terugnemen."
+            )
         case UnclearValueError():
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[1]
         case NotWrittenError():

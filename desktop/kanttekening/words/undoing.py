@@ -72,9 +72,14 @@ def journal_label(direction: str, action: str | None) -> str:
     return f"{label}: {about}" if about else label
 
 
+def edit_name(action: str) -> str:
+    """What an edit of the journal is called."""
+    return _EDITS.get(action, "laatste wijziging")
+
+
 def time_travelled(direction: str, action: str) -> str:
     """Say what was undone or done again."""
-    about = _EDITS.get(action, "laatste wijziging")
+    about = edit_name(action)
     told = f"{'Ongedaan gemaakt' if direction == 'undo' else 'Opnieuw gedaan'}: {about}"
     return f"{told} ({_LEFT[action]})" if direction == "undo" and action in _LEFT else told
 

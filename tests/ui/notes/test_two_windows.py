@@ -1,6 +1,7 @@
 """Two windows on one library: what is written in the one is not lost by what the other does."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
 
@@ -120,3 +121,13 @@ def test_an_old_answer_does_not_take_typing_back(panel, stocked):
     panel.notes.show_annotations(before)
     assert field(panel, made).text == "ab"
     assert len(sent) == 1
+
+
+def test_coming_back_to_the_window_shows_what_the_other_one_did(panel, stocked, other):
+    made = first_mark(stocked, LETTER)
+    other.annotating.set_note(made.id, "Uit het andere venster")
+    assert field(panel, made).text == ""
+    stocked.look_around(Qt.ApplicationState.ApplicationInactive)
+    assert field(panel, made).text == ""
+    stocked.look_around(Qt.ApplicationState.ApplicationActive)
+    assert field(panel, made).text == "Uit het andere venster"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kanttekening.services.places import is_folder
 from kanttekening.words import dialogs, intake
 
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ class FileChooser:
 
     def _folder(self) -> Path:
         last = self.state.text(_KEY)
-        if last and Path(last).is_dir():
+        if last and is_folder(Path(last)):
             return Path(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
-        return documents if documents.is_dir() else Path.home()
+        return documents if is_folder(documents) else Path.home()
 
 
 def ask_where_to_save(window: QWidget, title: str, start: Path, kind: str) -> Path | None:

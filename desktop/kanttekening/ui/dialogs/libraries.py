@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kanttekening.services.dangerous_places import danger_of
 from kanttekening.services.libraries import ENDING
+from kanttekening.services.places import is_folder
 from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.words import intake, screen
 from kanttekening.words import libraries as words
@@ -153,7 +154,7 @@ class LibraryDoors:
 
     def _asked(self, dialog: QFileDialog) -> Path | None:
         last = self._chooser.state.text(_KEY)
-        if last and Path(last).is_dir():
+        if last and is_folder(Path(last)):
             dialog.setDirectory(last)
         chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
         names = dialog.selectedFiles() if chosen else []

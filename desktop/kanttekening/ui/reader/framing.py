@@ -17,7 +17,7 @@ from kanttekening.words import marking as words
 
 if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation, MarkKind
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
@@ -94,7 +94,7 @@ class Framing(QObject):
             return
         self.end()
         marking = self._reader.marking
-        act = partial(_mark_area, letter, area, marking.last_kind)
+        act = partial(_mark_area, letter, area, marking.last_kind, marking.seen)
         self._desk.change(act, marking.tell_made)
 
     def area(self) -> PageRect | None:
@@ -166,6 +166,6 @@ def _corners(frame: QRect) -> tuple[QPoint, ...]:
 
 
 def _mark_area(
-    letter_id: LetterId, area: PageRect, kind: MarkKind, library: Library
+    letter_id: LetterId, area: PageRect, kind: MarkKind, seen: VersionId | None, library: Library
 ) -> Outcome[Annotation]:
-    return library.annotating.mark_area(letter_id, area, kind)
+    return library.annotating.mark_area(letter_id, area, kind, seen=seen)

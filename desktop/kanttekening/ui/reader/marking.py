@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from kanttekening.domain.annotation import Annotation, AnnotationId
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
@@ -54,6 +54,11 @@ class Marking(QObject):
         opened = self._opened
         return opened.letter.id if opened is not None and opened.is_newest else None
 
+    @property
+    def seen(self) -> VersionId | None:
+        """The version of the letter that is on the screen."""
+        return self._opened.letter.version_id if self._opened is not None else None
+
     def tell_made(self, annotation: Annotation) -> None:
         """A mark was made in another way: its card is for who wants to write."""
         self._on_marked(annotation, note=False)
@@ -79,7 +84,7 @@ class Marking(QObject):
         self.last_kind = kind or self.last_kind
         if self.letter is not None:
             style = MarkStyle.UNDERLINE if underlined else MarkStyle.HIGHLIGHT
-            act = partial(_mark, self.letter, span, self.last_kind, style)
+            act = partial(_mark, self.letter, span, self.last_kind, style, self.seen)
             self._desk.change(act, partial(self._on_marked, note=note))
 
     def remove(self) -> None:
@@ -169,9 +174,14 @@ class Marking(QObject):
 
 
 def _mark(
-    letter_id: LetterId, span: Span, kind: MarkKind, style: MarkStyle, library: Library
+    letter_id: LetterId,
+    span: Span,
+    kind: MarkKind,
+    style: MarkStyle,
+    seen: VersionId | None,
+    library: Library,
 ) -> Outcome[Annotation]:
-    return library.annotating.mark(letter_id, span, kind, style=style)
+    return library.annotating.mark(letter_id, span, kind, style=style, seen=seen)
 
 
 def _turn_style(annotation_id: AnnotationId, library: Library) -> Outcome[Annotation]:
