@@ -99,3 +99,25 @@ def test_numbers_whole_in_part_and_with_a_slip(
 def test_slips_can_be_switched_off(connection: sqlite3.Connection) -> None:
     assert Numbers(connection).with_number(["u202400x07"], 20, slips=False) == []
     assert Numbers(connection).with_number(["u202400x07"], 20, slips=True)[0].letter_id == 7
+
+
+@pytest.mark.parametrize(("few", "many"), [(100, 4000), (2, 4000), (0, 2)])
+def test_a_few_letters_to_choose_from_are_found_in_any_way(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, few: int, many: int
+) -> None:
+    monkeypatch.setattr(search_postings, "_FEW", few)
+    monkeypatch.setattr(search_postings, "_MANY", many)
+    connection.execute("CREATE TABLE letters (id INTEGER PRIMARY KEY, kind TEXT)")
+    connection.executemany(
+        "INSERT INTO letters VALUES (?, ?)", [(n, "brief" if n % 2 else "motie") for n in range(31)]
+    )
+    ids = "SELECT letter_id FROM search_letter WHERE letter_id IN (?, ?, ?, ?)"
+    scope = Scope(
+        f"letters.id IN ({ids}) AND letters.kind = ?", (9, 10, 20, 22, "motie"),
+        source=(ids, (9, 10, 20, 22)),
+    )  # fmt: skip
+    postings = Postings(connection, scope)
+    assert postings.newest(any_of(["raad"]), 10) == [22, 20, 10]
+    assert sorted(postings.best(any_of(["ravijn"]), 10, 3)) == [10, 20]
+    assert postings.in_head('"b" *', 2) == [22, 20]
+    assert postings.count(any_of(["ravijn"])) == 2

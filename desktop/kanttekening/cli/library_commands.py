@@ -55,6 +55,7 @@ def import_letters(arguments: Namespace, console: Console) -> int:
         report = import_all(library, arguments.paths, FileReader(parser), progress, jobs=jobs)
         if report.fault is None:
             report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
+            library.index_care.merge()
         console.progress("")
         if data is None and wanted is not Wanted.NEVER and library.recognizing.waiting():
             console.note(words.NO_LANGUAGE_DATA)

@@ -85,6 +85,19 @@ class IndexCare:
         self._indexing.catch_up()
         return Outcome(None, Touched.LETTERS)
 
+    @property
+    def is_in_pieces(self) -> bool:
+        """Whether what came in bit by bit should be merged, to be found in quicker."""
+        return self._indexing.is_in_pieces
+
+    def merge_some(self) -> bool:
+        """Merge for some milliseconds; whether there is more to merge."""
+        return self._indexing.merge_some()
+
+    def merge(self) -> None:
+        """Merge all of it, if that is worth while: some seconds with 100,000 letters."""
+        self._indexing.merge()
+
     def _anew(self, every: tuple[LetterId, ...]) -> Outcome[IndexWork]:
         with suppress(LibraryError):
             self._indexing.begin_anew()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kanttekening.store.search_numbers import NumberHit
+    from kanttekening.store.search_packing import PackedWords
     from kanttekening.store.search_shown import Shelf, ShownLetter
     from kanttekening.text.spoilt_rows import SpoiltRow
 
@@ -47,9 +48,11 @@ class Asked:
     phrases: tuple[str, ...] = ()
     rarity: float = 0.0
 
-    def present(self, words: frozenset[int]) -> list[Form]:
+    def present(self, words: PackedWords) -> list[Form]:
         """The forms a letter holds, without those far behind its closest."""
-        found = [self.forms[word] for word in self.forms.keys() & words]
+        # A set looks for each of the few forms; a view of keys would walk all words of the letter.
+        there = (*words.head.intersection(self.forms), *words.rest.intersection(self.forms))
+        found = [self.forms[word] for word in there]
         best = max((form.closeness for form in found), default=0.0)
         return [form for form in found if form.closeness > _FAR * best]
 
@@ -90,10 +93,10 @@ class HitMaker:
         if number is not None:
             return _number_hit(letter, score, number)
         words = self._shelf.words(letter_id)
-        present = [_Present(asked.present(words.all), asked.phrases) for asked in self._asked]
+        present = [_Present(asked.present(words), asked.phrases) for asked in self._asked]
         places = self._in_reading(letter_id, letter, present)
         self._remember(letter, present, places)
-        in_head = any(each.phrases or each.forms.keys() & words.head for each in self._asked)
+        in_head = any(each.phrases or words.head.intersection(each.forms) for each in self._asked)
         if not in_head:
             cut, landing = self._cut(letter, places)
             return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT, landing)
@@ -127,7 +130,7 @@ class HitMaker:
         letter = self._shelf.letter(letter_id)
         if letter is None:
             return None
-        words = self._shelf.words(letter_id).all
+        words = self._shelf.words(letter_id)
         places = [
             [
                 place.span.start

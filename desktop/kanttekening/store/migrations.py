@@ -12,7 +12,7 @@ from kanttekening.store.growing_decisions import decisions_put_off
 from kanttekening.store.growing_marks import marks_that_last
 from kanttekening.store.growing_note_index import words_of_annotations
 from kanttekening.store.growing_progress import reading_progress
-from kanttekening.store.growing_search import removed_letters, search_in_versions
+from kanttekening.store.growing_search import letters_by_value, removed_letters, search_in_versions
 from kanttekening.store.growing_searches import labels_and_searches
 from kanttekening.store.growing_versions import versions_of_letters
 from kanttekening.store.inspection import APPLICATION_ID
@@ -353,4 +353,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     removed_letters,
     decisions_put_off,
     _meetings,
+    letters_by_value,
 )

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
 
-_NOTE = "SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
+_NOTED = (
+    "SELECT count(DISTINCT letters.id) FROM annotations a"
+    " JOIN letters ON letters.id = a.letter_id WHERE a.removed_at IS NULL"
+)
+_POSSESSIONS = {
+    NOTES: _NOTED,
+    WRITTEN: f"{_NOTED} AND a.note <> ''",
+    LABELS: "SELECT count(DISTINCT letters.id) FROM letter_labels t"
+    " JOIN letters ON letters.id = t.letter_id WHERE 1",
+}
 
 _COLUMNS = {
     "jaar": "substr(date, 1, 4)",
@@ -78,14 +87,11 @@ class FacetStore:
     def possessions(self, within: Condition) -> Counter[str]:
         """How many have annotations, written notes, labels."""
         condition, values = within
-        row = self._database.row(
-            f"SELECT sum(EXISTS ({_NOTE})), sum(EXISTS ({_NOTE} AND a.note <> '')),"  # noqa: S608
-            " sum(EXISTS (SELECT 1 FROM letter_labels t WHERE t.letter_id = letters.id))"
-            f" FROM letters WHERE {condition}",
-            values,
-        ) or (0, 0, 0)
-        names = (NOTES, WRITTEN, LABELS)
-        return Counter({name: count or 0 for name, count in zip(names, row, strict=True)})
+        counts: Counter[str] = Counter()
+        for name, having in _POSSESSIONS.items():
+            row = self._database.row(f"{having} AND {condition}", values)
+            counts[name] = row[0] if row else 0
+        return counts
 
     def notes(self, within: Condition) -> dict[str, Counter[str]]:
         """Letters by kind of mark, and by author of an annotation."""

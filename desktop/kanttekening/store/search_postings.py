@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # rowids in descending order stop as soon as there are enough.
 MOST_WEIGHED = 4000
 POOL = 300
+# With no more letters than this to choose from, each is asked whether it holds the words.
+_FEW = 100
+_MANY = 4000
 EVERYWHERE = "1"
 NOT_REMOVED = "letters.removed_at IS NULL"
 _MOST_RARE = 40
@@ -34,7 +37,8 @@ class Scope:
     """Where to look: a condition on ``letters``, and what the text must and must not hold.
 
     ``final`` is asked of the few letters that were found; so the view of all letters, which
-    leaves out only the removed ones, costs nothing while looking.
+    leaves out only the removed ones, costs nothing while looking. ``source`` selects the ids of
+    letters outside which none fits the condition, where that takes no walk through all letters.
     """
 
     condition: str = EVERYWHERE
@@ -42,6 +46,7 @@ class Scope:
     must: str = ""
     must_not: str = ""
     final: str = EVERYWHERE
+    source: tuple[str, tuple[object, ...]] | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -74,6 +79,7 @@ class Postings:
         self._connection = connection
         self.scope = scope
         self._most_counted = most_counted
+        self._among = self._choice()
 
     def letters(self) -> int:
         """How many letters the index knows."""
@@ -151,7 +157,7 @@ class Postings:
         row = self._connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM search_text"  # noqa: S608 - ours
             f" WHERE search_text MATCH ?{self._within('search_text')} LIMIT ?)",
-            (self.scope.expression(match), *self.scope.parameters, self._most_counted),
+            (self.scope.expression(match), *self._parameters, self._most_counted),
         ).fetchone()
         return int(row[0])
 
@@ -205,11 +211,33 @@ class Postings:
         rows = self._connection.execute(
             f"SELECT {table}.rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - ours
             f"{self._within(table)} ORDER BY {order} LIMIT ?",
-            (asked, *self.scope.parameters, most),
+            (asked, *self._parameters, most),
         )
         return [row[0] for row in rows]
 
+    def _choice(self) -> tuple[int, ...] | None:
+        """The letters that fit the condition of the scope, if those are few and quickly told."""
+        if self.scope.source is None:
+            return None
+        select, values = self.scope.source
+        rows = self._connection.execute(
+            f"SELECT id FROM letters WHERE id IN ({select}) AND {self.scope.condition} LIMIT ?",  # noqa: S608 - ours
+            (*values, *self.scope.parameters, _MANY + 1),
+        ).fetchall()
+        return tuple(row[0] for row in rows) if len(rows) <= _MANY else None
+
+    @property
+    def _parameters(self) -> tuple[object, ...]:
+        """What ``_within`` wants filled in."""
+        if self._among is None:
+            return self.scope.parameters
+        return (json.dumps(self._among),)
+
     def _within(self, table: str) -> str:
+        if self._among is not None:
+            # FTS5 is asked once for each; with a plus it walks all that holds the words.
+            walked = "" if len(self._among) <= _FEW else "+"
+            return f" AND {walked}{table}.rowid IN (SELECT value FROM json_each(?))"  # noqa: S608
         if self.scope.condition == EVERYWHERE:
             return ""
         return (

@@ -87,7 +87,21 @@ def scope_of(query: Query, view: LibraryView) -> Scope:
         " AND ".join(f"({part})" for part in must),
         " OR ".join([*map(phrase, query.excluded), *unwanted]),
         final=_VIEWS[view],
+        source=_source(query),
     )
+
+
+def _source(query: Query) -> Condition | None:
+    """Where a few letters can be had of which all others are none that answer."""
+    if query.dates:
+        return _of_period(query.dates[0].period)
+    labels = [each for each in query.filters if each.name == "label" and not each.excluded]
+    if len(labels) == 1:
+        return (
+            "SELECT letter_id FROM letter_labels JOIN labels ON labels.id = label_id"
+            " WHERE folded(labels.name) = ?"
+        ), (fold(labels[0].value),)
+    return None
 
 
 def note_condition(filters: Iterable[Filter]) -> Condition:
@@ -163,14 +177,17 @@ def _within(period: Period) -> Condition:
 
 def _dated(asked: DateAsked) -> Condition:
     """Letters of that day or month, and those that speak of it or cite a letter of then."""
-    within, values = _within(asked.period)
-    edges = (asked.period.first, asked.period.last + LAST)
-    test = (
-        f"({within}) OR letters.id IN"  # noqa: S608 - our own words
-        " (SELECT letter_id FROM events WHERE due >= ? AND due < ?"
-        " UNION SELECT letter_id FROM citations WHERE date >= ? AND date < ?)"
-    )
-    return test, (*values, *edges, *edges)
+    ids, values = _of_period(asked.period)
+    return f"letters.id IN ({ids})", values
+
+
+def _of_period(period: Period) -> Condition:
+    edges = (period.first, period.last + LAST)
+    return (
+        "SELECT letter_id FROM search_letter WHERE date >= ? AND date < ?"
+        " UNION SELECT letter_id FROM events WHERE due >= ? AND due < ?"
+        " UNION SELECT letter_id FROM citations WHERE date >= ? AND date < ?"
+    ), edges * 3
 
 
 def _kind(asked: Filter) -> Condition:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kanttekening.text.variants import Kinship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kanttekening.text.variants import Form
 
@@ -50,14 +50,16 @@ def rarity(letters: int, frequency: int) -> float:
     return max(0.0, math.log((letters + 1) / (frequency + 0.5))) + 0.1
 
 
-def score(wanted: Sequence[Wanted], head: Set[int], rest: Set[int]) -> float:
+def score(wanted: Sequence[Wanted], head: frozenset[int], rest: frozenset[int]) -> float:
     """The worth of a letter with these words in its ``head`` and the ``rest`` elsewhere."""
     total = 0.0
     for want in wanted:
         closeness = want.closeness
         total += want.rarity * max(
-            max((closeness[word] * HEAD_BONUS for word in closeness.keys() & head), default=0.0),
-            max((closeness[word] for word in closeness.keys() & rest), default=0.0),
+            max(
+                (closeness[word] * HEAD_BONUS for word in head.intersection(closeness)), default=0.0
+            ),
+            max((closeness[word] for word in rest.intersection(closeness)), default=0.0),
         )
     return total
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from kanttekening.ui.labels.keeper import Labels
 from kanttekening.ui.letters.index_strip import IndexStrip
@@ -18,14 +19,54 @@ if TYPE_CHECKING:
 
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.labels.chips import LabelChips
+    from kanttekening.ui.letters.browse import Browser
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
+    from kanttekening.ui.reader.view import ReaderView
+    from kanttekening.ui.search.bar import SearchField
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.theme import Theme
 
 
 # By then the list and the letter that was open are on the screen.
 _SETTLED_MS = 1500
+# What has just come is painted first.
+_PAINTED_MS = 60
+_ONCE = Qt.ConnectionType.SingleShotConnection
+
+
+class FirstSearch(QObject):
+    """Gets ready for the first search, once, when nobody waits for anything else.
+
+    That is at the first page of the letter that was left open, or at the list if there is none;
+    or when somebody goes to the field.
+    """
+
+    def __init__(self, desk: Desk, letters: LettersPanel) -> None:
+        super().__init__(letters)
+        self._desk = desk
+        self._letters = letters
+        self._browser: Browser | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        self._soon.timeout.connect(self._begin)
+
+    def follow(self, browser: Browser, reader: ReaderView) -> None:
+        """Know when the list and the first page are there."""
+        self._browser = browser
+        browser.listed.connect(self._on_listed, _ONCE)
+        reader.settled.connect(self._soon.start, _ONCE)
+        self._letters.search.reached.connect(self._begin, _ONCE)
+
+    def _on_listed(self, _listing: object) -> None:
+        if self._letters.shown is None:
+            self._soon.start()
+
+    def _begin(self) -> None:
+        from kanttekening.ui.search.warming import warm_up  # not before the first page
+
+        if self._browser is not None:
+            warm_up(self._desk, self._browser)
+            self._browser = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +76,7 @@ class Caretakers:
     labels: Labels
     kept: Kept
     index: IndexStrip
+    ready: FirstSearch
 
 
 def engage(
@@ -51,11 +93,22 @@ def engage(
     desk.watch_others()
     index = IndexStrip(desk, theme)
     index.finished.connect(messages.say)
+    field = letters.search
     desk.opened.connect(lambda: QTimer.singleShot(_SETTLED_MS, index, index.complete))
-    letters.search.textEdited.connect(lambda _text: index.make_way())
+    begin_rest = partial(_rest, desk, field)
+    desk.opened.connect(lambda: QTimer.singleShot(_SETTLED_MS, index, begin_rest), _ONCE)
+    field.textEdited.connect(lambda _text: index.make_way())
     letters.add_strip(index)
     return Caretakers(
         Labels(desk, theme, sidebar.labels, chips, letters, offer_undo, window),
         Kept(desk, theme, sidebar.searches, letters, messages.say, offer_undo, window),
         index,
+        FirstSearch(desk, letters),
     )
+
+
+def _rest(desk: Desk, field: SearchField) -> None:
+    from kanttekening.ui.letters.index_rest import IndexRest  # not before the first page
+
+    rest = IndexRest(desk, field)
+    field.textEdited.connect(lambda _text: rest.make_way())

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.memory.come_back()
         once = Qt.ConnectionType.SingleShotConnection
         self.browser.listed.connect(lambda _: self.reader.fetching.expect_nothing(), once)
+        self.caretakers.ready.follow(self.browser, self.reader)
         self._possible.allow()
         _focus(self.letters.view)
 

@@ -22,10 +22,12 @@ from kanttekening.store.database import Database, open_database
 from kanttekening.store.fulltext import put_letter, remove_letter
 from kanttekening.store.listed import listed_columns
 from kanttekening.store.packing import digest, pack
+from kanttekening.store.search_pieces import in_many_pieces, merge_some
 from kanttekening.text.reading_map import indexed_letter
 
 _MOMENT = "2026-01-01T00:00:00+00:00"
 _AT_ONCE = 500
+_PAGES = 1000
 _NOT_WORD = "".join(chr(sign) for sign in range(128) if not chr(sign).isalnum())
 _SPACES = str.maketrans(dict.fromkeys(_NOT_WORD + "€–—", " "))
 
@@ -131,8 +133,18 @@ def fill(path: Path, corpus: Corpus, count: int, counts: Path) -> None:
                 damaged += [(number, *one) for one in letter.damaged]
         if first % 5000 == 1:
             print(f"  {first - 1} letters", flush=True)
+    merge(database)
     database.close()
     _write_counts(counts, words, damaged)
+
+
+def merge(database: Database) -> None:
+    """Merge the index, as the program does after an import."""
+    if in_many_pieces(database.connection):
+        more = True
+        while more:
+            with database.transaction() as connection:
+                more = merge_some(connection, _PAGES)
 
 
 def _write_counts(

@@ -26,11 +26,18 @@ def shown(lines):
     return [offer.shown for offer in lines.offers] if lines.isVisible() else []
 
 
-def test_a_name_is_completed_and_then_its_values_with_counts(window, field, lines):
+def types(qtbot, lines, keys):
+    """Type, and wait for what can be filled in: it follows after the list."""
+    QTest.keyClicks(lines._field, keys)
+    qtbot.waitUntil(lines.isVisible)
+
+
+def test_a_name_is_completed_and_then_its_values_with_counts(qtbot, window, field, lines):
     QTest.keyClicks(field, "afz")
     assert shown(lines) == ["afzender:"]
     QTest.keyClick(field, Key.Key_Tab)
     assert field.text() == "afzender:"
+    qtbot.waitUntil(lambda: bool(shown(lines)))
     assert ("VNG", 5) in [(offer.shown, offer.count) for offer in lines.offers]
     QTest.keyClick(field, Key.Key_Down)
     QTest.keyClick(field, Key.Key_Return)
@@ -40,8 +47,8 @@ def test_a_name_is_completed_and_then_its_values_with_counts(window, field, line
     assert field.hasFocus()
 
 
-def test_values_narrow_while_one_types_and_esc_puts_them_away(window, field, lines):
-    QTest.keyClicks(field, "soort:l")
+def test_values_narrow_while_one_types_and_esc_puts_them_away(qtbot, window, field, lines):
+    types(qtbot, lines, "soort:l")
     assert shown(lines)[0] == "ledenbrief"
     assert all(value.startswith("l") for value in shown(lines))
     QTest.keyClick(field, Key.Key_Escape)
@@ -49,15 +56,15 @@ def test_values_narrow_while_one_types_and_esc_puts_them_away(window, field, lin
     assert field.text() == "soort:l"
 
 
-def test_a_click_takes_a_line_and_a_minus_stays(window, field, lines):
-    QTest.keyClicks(field, "-jaar:")
+def test_a_click_takes_a_line_and_a_minus_stays(qtbot, window, field, lines):
+    types(qtbot, lines, "-jaar:")
     place = lines.visualItemRect(lines.item(0)).center()
     QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [chip.typed for chip in field.chips] == ["-jaar:2025"]
 
 
-def test_each_line_is_read_out_with_its_number(window, field, lines):
-    QTest.keyClicks(field, "is:")
+def test_each_line_is_read_out_with_its_number(qtbot, window, field, lines):
+    types(qtbot, lines, "is:")
     spoken = lines.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "ongelezen, 5 stukken, 1 van 2"
 
@@ -178,3 +185,10 @@ def test_a_chip_learns_the_title_that_it_names(window, field):
     field.ask("zoals:2")
     (chip,) = window.letters.chips.buttons
     assert "Ledenbijeenkomst" in chip.accessibleName()
+
+
+def test_the_list_goes_before_what_can_be_filled_in(qtbot, window, field, lines):
+    listed = []
+    window.browser.listed.connect(lambda _listing: listed.append(lines.isVisible()))
+    types(qtbot, lines, "jaar:")
+    assert listed[-1] is False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kanttekening.services.query_field import split_filters, written
@@ -29,6 +29,8 @@ _HINT_MARGIN = 12
 class SearchField(QLineEdit):
     """Says after a moment of rest what was typed, and leaves with Down, Enter and Esc.
 
+    ``reached`` says that somebody came to it: maybe to type.
+
     A filter that is finished becomes a chip: it leaves the text and stays in the query. Whoever
     helps to complete may have the ``first_say`` in a key.
     """
@@ -37,6 +39,7 @@ class SearchField(QLineEdit):
     chips_changed = Signal()
     to_list = Signal()
     left = Signal()
+    reached = Signal()
     first_chosen = Signal()
 
     def __init__(self, theme: Theme, key: str = "", parent: QWidget | None = None) -> None:
@@ -168,6 +171,11 @@ class SearchField(QLineEdit):
         ):
             return True  # Qt would leave the field with it
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See Qt."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt. An empty field shows its key."""

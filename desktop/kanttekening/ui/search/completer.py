@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from kanttekening.domain.facet import FacetValue
 from kanttekening.domain.touched import Touched
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _MOST = 50
+# The list comes first: its question leaves the field a moment after the key.
+_AFTER_THE_LIST_MS = 14
 _NO_VALUES = frozenset(("kenmerk", "stuk", "gemaakt", LIKE))
 _STALE = Touched.LETTERS | Touched.LABELS | Touched.ANNOTATIONS | Touched.FACTS
 
@@ -48,6 +50,8 @@ class Completer(QObject):
         self._values: dict[str, tuple[FacetValue, ...]] = {}
         self._now: Completing | None = None
         self._asked_lately = False
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_LIST_MS)
+        self._soon.timeout.connect(self._ask_values)
         field.first_say = self._on_key
         field.textEdited.connect(self._on_edited)
         field.installEventFilter(self)
@@ -91,9 +95,13 @@ class Completer(QObject):
             if now.name in self._values:
                 self._offer_values(now)
             else:
-                self._ask_values(now.name)
+                self._soon.start()
 
-    def _ask_values(self, name: str) -> None:
+    def _ask_values(self) -> None:
+        name = self._now.name if self._now is not None else None
+        if name is None:
+            return
+
         def deliver(values: tuple[FacetValue, ...]) -> None:
             counted = {value.value for value in values}
             rest = (FacetValue(value, 0) for value in values_of(name) if value not in counted)

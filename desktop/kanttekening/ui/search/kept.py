@@ -57,7 +57,7 @@ class Kept(QObject):
         section.rename_wanted.connect(self._ask_name)
         section.remove_wanted.connect(self._remove)
         section.move_wanted.connect(self._move)
-        desk.opened.connect(self._ask)
+        desk.opened.connect(self._ask_at_the_start)
         desk.touched.connect(self._on_touched)
 
     def keep(self, query: str) -> None:
@@ -102,6 +102,17 @@ class Kept(QObject):
         self._kept = kept
         self._show()
         self._count([each.query for each in kept if each.query not in self._counts])
+
+    def _ask_at_the_start(self) -> None:
+        """Show them, and count when the window stands: counting loads all that searching needs."""
+
+        def show(kept: tuple[SavedSearch, ...]) -> None:
+            self._kept = kept
+            self._show()
+            if kept:
+                self._rest.start()
+
+        self._desk.latest("kept", lambda library: library.kept_searches.all(), show)
 
     def _show(self) -> None:
         self._section.show_lines(
