@@ -40,7 +40,6 @@ class LaterContent:
         self.layout = layout
         self.version_id = version_id
         self._work_out = work_out
-        self._found: tuple[Document, Understanding] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -55,9 +54,10 @@ class LaterContent:
 
     def _whole(self) -> tuple[Document, Understanding]:
         with self._lock:
-            if self._found is None:
-                self._found = self._work_out()
-            return self._found
+            found = self._work_out()
+            # Lets go of what is stored, which is a second copy of the letter.
+            self._work_out = lambda: found
+            return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,13 @@ import zlib
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Self
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Self
 
 from kanttekening.domain.passage import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TWIPS_PER_POINT = 20
 _MOST_BYTES = 512 << 20  # of a layout; what a worker sends may be packed to burst
@@ -65,7 +69,7 @@ class PageLayout:
     _ends: array[int] = field(default_factory=lambda: array("I"))
     _page: array[int] = field(default_factory=lambda: array("H"))
     _boxes: array[int] = field(default_factory=lambda: array("i"))
-    _by_page: dict[int, list[int]] = field(default_factory=dict, compare=False)
+    _runs: dict[int, list[range]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def build(cls, pages: tuple[PageSize, ...], words: list[PlacedWord]) -> Self:
@@ -171,12 +175,15 @@ class PageLayout:
         word = self.nearest(page, x, y)
         return word.span.start + round(word.share(x) * len(word.span)) if word else None
 
-    def _indexes(self, page: int) -> list[int]:
-        # Furniture may stand behind the body in the text, so pages need not be sorted.
-        if not self._by_page:
-            for index, number in enumerate(self._page):
-                self._by_page.setdefault(number, []).append(index)
-        return self._by_page.get(page, [])
+    def _indexes(self, page: int) -> Iterator[int]:
+        # Furniture may stand behind the body in the text, so a page has one stretch or a few.
+        if not self._runs:
+            start = 0
+            for number, words in groupby(self._page):
+                end = start + sum(1 for _ in words)
+                self._runs.setdefault(number, []).append(range(start, end))
+                start = end
+        return chain.from_iterable(self._runs.get(page, ()))
 
     def to_bytes(self) -> bytes:
         """A compact form for the library file."""
@@ -197,7 +204,7 @@ class PageLayout:
             raise ValueError("cut off, or more than any letter has")
         head_size, count = (int.from_bytes(raw[i : i + 4], "little") for i in (0, 4))
         layout = cls(tuple(PageSize(*size) for size in json.loads(raw[8 : 8 + head_size])))
-        at = 8 + head_size
+        at, rest = 8 + head_size, memoryview(raw)
         for part, items in (
             (layout._starts, count),
             (layout._ends, count),
@@ -205,7 +212,7 @@ class PageLayout:
             (layout._boxes, 4 * count),
         ):
             size = items * part.itemsize
-            part.frombytes(raw[at : at + size])
+            part.frombytes(rest[at : at + size])
             at += size
         return layout
 

@@ -3,27 +3,24 @@
 from PySide6.QtGui import QImage
 
 from kanttekening.domain.layout import PageRect, PageSize
-from kanttekening.ui.reader.page_images import ImageStore
+from kanttekening.services.pages import PageImage
+from kanttekening.ui.reader.page_images import ImageStore, Thumbnail
 from kanttekening.ui.reader.page_wishes import LARGEST_WHOLE, Wishes
 
 A4 = PageSize(595, 842)
 HEAVY, LIGHT = 0.2, 0.002
 
 
-def blank(wish):
-    form = QImage.Format.Format_Grayscale8 if wish.grey else QImage.Format.Format_RGB32
-    return QImage(4, 4, form)
-
-
 def keep(images, wishes, wish, cost=LIGHT):
     wishes.costs.learn(wish, cost)
     if wish.grey:
-        images.put_thumbnail(wish.page, blank(wish))
+        drawn = PageImage(wish.page, 4, 4, 4, bytes(16))
+        images.put_thumbnail(wish.page, Thumbnail.of(drawn))
     else:
         images.put(
             wish.page,
             wish.scale,
-            blank(wish),
+            QImage(4, 4, QImage.Format.Format_RGB32),
             wishes.in_sight(),
             area=wish.area,
             draft=wish.draft,

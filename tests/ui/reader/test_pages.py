@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
 from kanttekening.domain.place import Arrangement, Fit, PageLook
-from kanttekening.ui.reader.page_images import ImageStore
+from kanttekening.services.pages import PageImage
+from kanttekening.ui.reader.page_images import ImageStore, Thumbnail
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.page_stack import GAP, MARGIN, PageStack, fitting_zoom
 
@@ -206,9 +207,12 @@ class TestImages:
 
     def test_a_thumbnail_stands_in_for_a_page(self):
         store = ImageStore(budget=100)
-        small = image(10)
-        store.put_thumbnail(5, small)
-        assert store.best(5) is small
+        rows = [bytes([row, row + 1, row + 2, 0]) for row in range(0, 40, 10)]
+        small = PageImage(5, 3, 4, 4, b"".join(rows))
+        store.put_thumbnail(5, Thumbnail.of(small))
+        shown = store.best(5)
+        greys = [[shown.pixelColor(x, y).red() for x in range(3)] for y in range(4)]
+        assert greys == [list(row[:3]) for row in rows]
         assert store.scale(5) is None
         store.put(5, 2.0, image(100))
         assert store.scale(5) == 2.0

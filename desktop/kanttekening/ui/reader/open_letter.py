@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.scan import Scan
 from kanttekening.ui.reader.marks import areas_of, marks_of
 from kanttekening.ui.reader.page_index import PageIndex
-from kanttekening.ui.reader.reading_text import ReadingText, compose
 from kanttekening.ui.reader.text_steps import TextSteps
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from kanttekening.services.letter_finding import LetterFinder
     from kanttekening.services.library import Library
     from kanttekening.ui.reader.marks import AreaMark
+    from kanttekening.ui.reader.reading_text import ReadingText
+    from kanttekening.ui.reader.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +66,17 @@ class OpenLetter:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is computed from a letter off the screen, because long ones take a while.
-
-    ``whole`` is the Leesweergave with letterheads and footers, ``unfolded`` that with what every
-    mail of the sender repeats.
-    """
+    """What is computed from a letter off the screen, because long ones take a while."""
 
     steps: TextSteps
     index: PageIndex
-    reading: ReadingText
-    whole: ReadingText
-    unfolded: ReadingText
+    readings: Readings
     finder: LetterFinder
 
-    def shown(self, *, whole: bool, unfolded: bool) -> ReadingText:
-        """The Leesweergave as someone wants it."""
-        if whole:
-            return self.whole
-        return self.unfolded if unfolded else self.reading
+    @property
+    def reading(self) -> ReadingText:
+        """The Leesweergave without what belongs to the pages."""
+        return self.readings.form()
 
 
 def fetch(letter_id: LetterId, library: Library, version_id: VersionId | None = None) -> OpenLetter:
@@ -142,18 +135,20 @@ def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None
     library.letters.remember_place(letter_id, place)
 
 
-def prepare(opened: OpenLetter) -> Prepared:
-    """The indexes of a letter: 0.3 s for a thousand pages, so never in the window's thread."""
-    from kanttekening.services.letter_finding import LetterFinder  # after the first page
+def prepare(opened: OpenLetter, *, whole: bool = False) -> Prepared:
+    """The indexes of a letter, and the Leesweergave that would be shown, ``whole`` or not.
+
+    0.2 s for a thousand pages, so never in the window's thread.
+    """
+    # Not before the first page.
+    from kanttekening.services.letter_finding import LetterFinder
+    from kanttekening.ui.reader.readings import Readings
 
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
-    return Prepared(
-        TextSteps(opened.document),
-        PageIndex(opened.layout),
-        *_readings(opened, opened.areas),
-        finder,
-    )
+    readings = Readings(opened, opened.areas)
+    readings.form(whole=whole)
+    return Prepared(TextSteps(opened.document), PageIndex(opened.layout), readings, finder)
 
 
 def with_pictures(
@@ -161,26 +156,12 @@ def with_pictures(
     opened: OpenLetter,
     pictures: tuple[PagePicture, ...],
     areas: tuple[AreaMark, ...],
+    *,
+    whole: bool = False,
 ) -> Prepared:
     """The same, with the pictures of the pages and what is marked there, in all readings."""
-    reading, whole, unfolded = _readings(opened, areas, pictures)
-    return replace(prepared, reading=reading, whole=whole, unfolded=unfolded)
+    from kanttekening.ui.reader.readings import Readings
 
-
-def _readings(
-    opened: OpenLetter, areas: tuple[AreaMark, ...], pictures: tuple[PagePicture, ...] = ()
-) -> tuple[ReadingText, ReadingText, ReadingText]:
-    """The Leesweergave, the whole of it, and the one with what every mail repeats."""
-    write = partial(
-        compose,
-        opened.document,
-        opened.content.understanding,
-        layout=opened.layout,
-        pictures=pictures,
-        areas=areas,
-    )
-    title = opened.letter.title
-    reading = write(title)
-    repeats = opened.content.understanding.boilerplate
-    unfolded = write(title, unfolded=True) if repeats else reading
-    return reading, write(whole=True), unfolded
+    readings = Readings(opened, areas, pictures)
+    readings.form(whole=whole)
+    return replace(prepared, readings=readings)

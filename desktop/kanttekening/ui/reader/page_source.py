@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kanttekening.domain.errors import PageFaultError
 from kanttekening.ui.lanes import PAGES
-from kanttekening.ui.reader.page_images import ImageStore
+from kanttekening.ui.reader.page_images import ImageStore, Thumbnail
 from kanttekening.ui.reader.page_wishes import Wish, Wishes
 
 if TYPE_CHECKING:
@@ -183,26 +183,26 @@ class PageSource(QObject):
             for page in self._wishes.in_view:
                 self.arrived.emit(page)
 
-    def _on_image(self, key: str, wish: Wish, drawn: PageImage | None) -> None:
+    def _on_image(self, key: str, wish: Wish, drawn: PageImage | Thumbnail | None) -> None:
         self._under_way = None
         self._impatience.stop()
         if drawn is not None:
             if key == self._key:
                 self._keep(wish, drawn)
                 self.arrived.emit(wish.page)
-            else:
+            elif not isinstance(drawn, Thumbnail):
                 drawn.let_go()
         self._pump()
 
-    def _keep(self, wish: Wish, drawn: PageImage) -> None:
+    def _keep(self, wish: Wish, drawn: PageImage | Thumbnail) -> None:
         self._wishes.costs.learn(wish, drawn.cost)
-        if wish.grey:
-            self.images.put_thumbnail(wish.page, _image(drawn, QImage.Format.Format_Grayscale8))
+        if isinstance(drawn, Thumbnail):
+            self.images.put_thumbnail(wish.page, drawn)
             return
         self.images.put(
             wish.page,
             wish.scale,
-            _image(drawn, QImage.Format.Format_RGB32),
+            _image(drawn),
             self._wishes.in_sight(),
             area=wish.area,
             draft=wish.draft,
@@ -224,16 +224,18 @@ def _open(pages: Pages, key: str, pdf: bytes) -> object:
     return pages.open(key, pdf)
 
 
-def _draw(pages: Pages, key: str, wish: Wish, most_bytes: int) -> PageImage | None:
+def _draw(pages: Pages, key: str, wish: Wish, most_bytes: int) -> PageImage | Thumbnail | None:
     from kanttekening.services.pages import PageAsk
 
     area = wish.area.box if wish.area else None
     ask = PageAsk(wish.page, wish.scale, grey=wish.grey, draft=wish.draft, area=area)
-    return pages.lend(key, ask, most_bytes)
+    drawn = pages.lend(key, ask, most_bytes)
+    return Thumbnail.of(drawn) if drawn is not None and wish.grey else drawn
 
 
-def _image(drawn: PageImage, form: QImage.Format) -> QImage:
-    """An image over the pixels where they are; only small ones are copied."""
+def _image(drawn: PageImage) -> QImage:
+    """An image over the pixels where they are, if they are lent."""
+    form = QImage.Format.Format_RGB32
     image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, form)
     return image if drawn.part is not None else image.copy()
 

@@ -308,7 +308,7 @@ class ReadingView(QTextBrowser):
         """What there is to show, with or without what belongs to the page."""
         if self._prepared is None:
             return None
-        return self._prepared.shown(whole=self.paper.look.whole, unfolded=self._unfolded)
+        return self._prepared.readings.form(whole=self.paper.look.whole, unfolded=self._unfolded)
 
     def _on_anchor(self, url: QUrl) -> None:
         """Show what every mail repeats, or hide it again."""

@@ -290,7 +290,8 @@ class ReaderView(QWidget):
             self._preparing = opened
             self.guiding.survey()
             answer = partial(self._on_prepared, opened)
-            self._desk.work(TEXTS, partial(prepare, opened), answer)
+            whole = self.reading_view.paper.look.whole
+            self._desk.work(TEXTS, partial(prepare, opened, whole=whole), answer)
             self.settled.emit()
 
     def _go_to_place(self, place: ReadingPlace | None) -> None:

@@ -1,0 +1,52 @@
+"""The Leesweergave of one letter in its three forms, each written when it is first wanted."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from kanttekening.ui.reader.reading_text import compose
+
+if TYPE_CHECKING:
+    from kanttekening.domain.picture import PagePicture
+    from kanttekening.ui.reader.marks import AreaMark
+    from kanttekening.ui.reader.open_letter import OpenLetter
+    from kanttekening.ui.reader.reading_text import ReadingText
+
+
+class Readings:
+    """Without what belongs to the pages; whole; or unfolded, with what every mail repeats.
+
+    Of a report of 500 pages a form takes 40 ms and 4 MB, and most people look at one of them. That
+    one is written off the window's thread (``prepare``), another when it is chosen, on any thread.
+    """
+
+    def __init__(
+        self,
+        opened: OpenLetter,
+        areas: tuple[AreaMark, ...],
+        pictures: tuple[PagePicture, ...] = (),
+    ) -> None:
+        self._opened = opened
+        self._areas = areas
+        self._pictures = pictures
+        self._written: dict[tuple[bool, bool], ReadingText] = {}
+        self._lock = threading.Lock()
+
+    def form(self, *, whole: bool = False, unfolded: bool = False) -> ReadingText:
+        """The Leesweergave as someone wants it; ``whole`` has what is repeated as well."""
+        understanding = self._opened.content.understanding
+        unfolded = unfolded and not whole and bool(understanding.boilerplate)
+        with self._lock:
+            if (whole, unfolded) not in self._written:
+                self._written[whole, unfolded] = compose(
+                    self._opened.document,
+                    understanding,
+                    "" if whole else self._opened.letter.title,
+                    self._opened.layout,
+                    whole=whole,
+                    unfolded=unfolded,
+                    pictures=self._pictures,
+                    areas=self._areas,
+                )
+            return self._written[whole, unfolded]
