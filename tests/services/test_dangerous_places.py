@@ -13,13 +13,13 @@ from kanttekening.services.dangerous_places import danger_of
 @pytest.mark.parametrize(
     "folder",
     ["OneDrive", "OneDrive - Gemeente Voorbeeldstad", "Dropbox", "Nextcloud/raad", "SURFdrive",
-     "Google Drive/Mijn Drive"],
+     "Google Drive/Mijn Drive", "iCloudDrive", "SynologyDrive", "Box"],
 )  # fmt: skip
 def test_folders_of_services_that_synchronise_are_known(tmp_path, folder):
     assert danger_of(tmp_path / folder / "raad.kanttekening") is Danger.SYNCHRONISED
 
 
-@pytest.mark.parametrize("folder", ["Documenten", "stacks", "onedrives", "raad"])
+@pytest.mark.parametrize("folder", ["Documenten", "stacks", "onedrives", "raad", "boxen"])
 def test_a_folder_on_the_computer_itself_is_well(tmp_path, folder):
     assert danger_of(tmp_path / folder / "raad.kanttekening") is None
 

@@ -1,5 +1,6 @@
 """The library file: made whole, and refused without a trace when it can't be used."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -232,6 +233,23 @@ def test_a_failed_change_leaves_nothing_behind(path):
 def test_our_own_mistakes_are_not_called_faults(path):
     with open_database(path) as database, pytest.raises(sqlite3.OperationalError):
         database.rows("SELECT nothing FROM nowhere")
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [(errno.EROFS, LibraryFault.NO_RIGHT), (errno.ENOSPC, LibraryFault.FULL),
+     (errno.EIO, LibraryFault.MISSING)],
+)  # fmt: skip
+def test_where_nothing_can_be_written_it_is_said_why(path, monkeypatch, number, fault):
+    def refuse(*_args, **_settings):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "unlink", refuse)  # the first thing that is done to a new library
+    assert fault_at(path) is fault
+    monkeypatch.undo()
+    whole_library(path)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert fault_at(path) is fault
 
 
 def test_a_full_disk_is_called_full(path):

@@ -78,3 +78,10 @@ def test_a_full_log_is_put_aside_once(log):
     files = sorted(log.parent.iterdir())
     assert [file.name for file in files] == ["kanttekening.log", "kanttekening.log.1"]
     assert all(0 < file.stat().st_size < 600_000 for file in files)
+
+
+def test_a_place_where_nothing_may_be_written_stops_no_start(tmp_path, qapp):
+    (tmp_path / "file").write_text("")
+    log = start_log(tmp_path / "file" / "folder")
+    stop_log()
+    assert not log.exists()

@@ -80,6 +80,16 @@ def test_an_error_says_what_happened_and_what_to_do(qtbot, tmp_path):
     assert seen[1] == "busy"
 
 
+@pytest.mark.parametrize("fault", [LibraryFault.NOT_OURS, LibraryFault.MISSING])
+def test_nobody_is_told_to_choose_what_the_administrator_chose(qtbot, tmp_path, fault):
+    seen = []
+    in_dialog(lambda box: seen.append(box.informativeText()))
+    show_error(None, "Titel", LibraryError(fault, tmp_path / "raad.x"), decided=True)
+
+    assert "Laat deze melding aan uw beheerder zien" in seen[0]
+    assert "Kies" not in seen[0]
+
+
 def test_an_error_without_detail_has_none(qtbot):
     seen = []
     in_dialog(lambda box: seen.append(box.detailedText()))

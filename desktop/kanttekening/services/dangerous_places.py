@@ -17,7 +17,8 @@ _NETWORKS = ("nfs", "cifs", "smb", "sshfs", "davfs", "afs", "9p", "glusterfs", "
 # How the folders of services that synchronise are called, as a whole or in front.
 _SYNCHRONISED = (
     "onedrive", "dropbox", "google drive", "googledrive", "mijn drive", "my drive", "icloud",
-    "nextcloud", "owncloud", "surfdrive", "box sync", "stack", "mobile documents",
+    "iclouddrive", "nextcloud", "owncloud", "surfdrive", "box", "stack", "mobile documents",
+    "pcloud", "pclouddrive", "proton drive", "synologydrive", "syncthing", "tresorit",
 )  # fmt: skip
 # Where OneDrive itself says that its folders are.
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
-from kanttekening.store.faults import told_as_faults
+from kanttekening.store.faults import told_as_faults, told_as_faults_of_disk
 from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
 from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
 from kanttekening.store.search_state import renew_if_stale
@@ -183,7 +183,7 @@ def open_database(
     if standing is Standing.ABSENT:
         if not create_missing:
             raise LibraryError(LibraryFault.MISSING, path, "no such file")
-        with told_as_faults(path):
+        with told_as_faults_of_disk(path):
             create(path, migrations)
     database = Database(_connect(path, busy_seconds), path)
     try:
@@ -210,7 +210,7 @@ def _settle(database: Database, migrations: Sequence[Migration]) -> None:
     if version > len(migrations):
         raise LibraryError(LibraryFault.NEWER, database.path, f"schema {version}")
     if version < len(migrations):
-        with told_as_faults(database.path):
+        with told_as_faults_of_disk(database.path):
             upgrade(database.connection, database.path, version, migrations)
     renew_if_stale(database)
     if database.row("PRAGMA journal_mode = WAL") != ("wal",):

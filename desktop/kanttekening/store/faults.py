@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -30,6 +31,10 @@ _FAULTS = {
     sqlite3.SQLITE_IOERR: LibraryFault.MISSING,
 }
 
+# What the system says of a place where nothing may be written: a stick with its lock on, too.
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
 
 @contextmanager
 def told_as_faults(path: Path) -> Iterator[None]:
@@ -48,6 +53,16 @@ def told_as_faults(path: Path) -> Iterator[None]:
         raise LibraryError(fault, path, str(error)) from error
 
 
+@contextmanager
+def told_as_faults_of_disk(path: Path) -> Iterator[None]:
+    """The same where we write files ourselves: beside a library, before it is there."""
+    try:
+        with told_as_faults(path):
+            yield
+    except OSError as error:
+        raise LibraryError(fault_of_disk(error), path, str(error)) from error
+
+
 def _is_io(error: sqlite3.Error) -> bool:
     return _code(error) == sqlite3.SQLITE_IOERR
 
@@ -58,6 +73,13 @@ def _is_full(path: Path) -> bool:
         return shutil.disk_usage(path.parent).free < _LEAST_ROOM
     except OSError:
         return False
+
+
+def fault_of_disk(error: OSError) -> LibraryFault:
+    """The fault behind what the system said: no right, no room, or out of reach."""
+    if error.errno in _NO_RIGHT:
+        return LibraryFault.NO_RIGHT
+    return LibraryFault.FULL if error.errno in _NO_ROOM else LibraryFault.MISSING
 
 
 def fault_of(error: sqlite3.Error) -> LibraryFault | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.domain.library_summary import LibrarySummary
-from kanttekening.store.faults import told_as_faults
+from kanttekening.store.faults import fault_of_disk, told_as_faults
 from kanttekening.store.whereabouts import descriptor_of
 
 if TYPE_CHECKING:
@@ -48,10 +48,8 @@ def inspect(path: Path, newest: int) -> Standing:
     """Whether a library that we can use stands at ``path``; raises LibraryError if it is not."""
     try:
         return _standing(path, newest)
-    except PermissionError as error:
-        raise LibraryError(LibraryFault.NO_RIGHT, path, str(error)) from error
     except OSError as error:  # a name that is too long, a share that went away
-        raise LibraryError(LibraryFault.MISSING, path, str(error)) from error
+        raise LibraryError(fault_of_disk(error), path, str(error)) from error
 
 
 def _standing(path: Path, newest: int) -> Standing:
@@ -81,10 +79,8 @@ def _header(path: Path) -> bytes:
         # Opened for writing, because a library that can't be written can't be annotated.
         with path.open("r+b") as file:
             return file.read(_HEADER_SIZE)
-    except PermissionError as error:
-        raise LibraryError(LibraryFault.NO_RIGHT, path, str(error)) from error
     except OSError as error:
-        raise LibraryError(LibraryFault.MISSING, path, str(error)) from error
+        raise LibraryError(fault_of_disk(error), path, str(error)) from error
 
 
 def _check_identity(path: Path, header: bytes, newest: int) -> None:

@@ -61,12 +61,13 @@ class BoundedFile(logging.FileHandler):
 
 
 def start_log(folder: Path) -> Path:
-    """Log to a file in ``folder``; gives its place."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Log to a file in ``folder``; gives its place. Where nothing may be written, nothing is."""
     path = folder / "kanttekening.log"
-    handler = BoundedFile(path, encoding="utf-8")
-    handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _log.addHandler(handler)
+    with suppress(OSError):  # the library cannot be used there either, and that is told
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = BoundedFile(path, encoding="utf-8")
+        handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        _log.addHandler(handler)
     _log.setLevel(logging.INFO)
     qInstallMessageHandler(_on_qt_message)
     return path

@@ -154,10 +154,16 @@ class MessageBar(QFrame):
         self._close.setIcon(self._theme.icon("x", "on_bar"))
 
 
-def show_error(parent: QWidget | None, title: str, error: KanttekeningError) -> None:
-    """Say in a dialog what happened and what to do; the technical part is folded away."""
+def show_error(
+    parent: QWidget | None, title: str, error: KanttekeningError, *, decided: bool = False
+) -> None:
+    """Say in a dialog what happened and what to do; the technical part is folded away.
+
+    ``decided`` where the library is the administrator's choice.
+    """
     box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, title, parent=parent)
-    box.setInformativeText(f"{errors.explain(error)}\n\n{errors.advice(error)}".strip())
+    advice = errors.advice(error, decided=decided)
+    box.setInformativeText(f"{errors.explain(error)}\n\n{advice}".strip())
     detail = getattr(error, "detail", "")
     if detail:
         box.setDetailedText(str(detail))

@@ -112,6 +112,12 @@ _FAULTS = {
         "Controleer de naam, of de map {folder} bestaat en of de schijf is aangesloten.",
     ),
 }
+# Where the administrator chose the library, a person can't choose another.
+_OF_THE_PLACE = (LibraryFault.NOT_OURS, LibraryFault.NO_RIGHT, LibraryFault.MISSING)
+_DECIDED = (
+    "Uw beheerder heeft bepaald dat deze bibliotheek wordt gebruikt. Laat deze melding aan uw "
+    "beheerder zien."
+)
 
 _NOT_FOUND = {
     "letter": "Er is geen brief met nummer {key}.",
@@ -165,11 +171,16 @@ def explain(error: KanttekeningError) -> str:
             return "Er ging iets mis dat Kanttekening niet kan verhelpen."
 
 
-def advice(error: KanttekeningError) -> str:
-    """What someone can do about it, in one or two sentences."""
+def advice(error: KanttekeningError, *, decided: bool = False) -> str:
+    """What someone can do about it, in one or two sentences.
+
+    ``decided`` where an administrator says which library is used.
+    """
     match error:
         case RefusedError():
             return _REFUSALS[error.code][1]
+        case LibraryError() if decided and error.fault in _OF_THE_PLACE:
+            return _DECIDED
         case LibraryError():
             return _filled(_FAULTS[error.fault][1], error.path)
         case NotFoundError():

@@ -230,7 +230,9 @@ class Doors:
     def show_error(self, error: KanttekeningError) -> None:
         """Say what went wrong: in the bar, or in a dialog when the library itself is at stake."""
         if isinstance(error, LibraryError):
-            show_error(self._window, dialogs.LIBRARY_ERROR, error)
+            libraries = self._around.libraries
+            decided = libraries is not None and not libraries.may_choose
+            show_error(self._window, dialogs.LIBRARY_ERROR, error, decided=decided)
         else:
             self._messages.say(errors.explain(error))
 
