@@ -1,6 +1,7 @@
 """Two windows on one library file: nothing of the one is written over by the other unseen."""
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -159,3 +160,12 @@ def test_a_window_hears_once_of_what_another_one_did(mine, theirs, mark):
     theirs.annotating.set_note(mark.id, "Van haar")
     assert mine.has_changed_elsewhere()
     assert not mine.has_changed_elsewhere()
+
+
+def test_a_change_that_failed_is_nothing_of_another_window(mine, mark):
+    """The disk may be full at the very end: what was written is rolled back."""
+    with suppress(RuntimeError), mine._database.transaction():
+        mine.annotating.set_note(mark.id, "Van mij")
+        raise RuntimeError
+    mine.annotating.undo()
+    assert notes(mine) == []

@@ -58,7 +58,6 @@ def picture(library):
 def forget(library, action):
     """Let the journal be one of before such deeds were noted."""
     library._database.execute("DELETE FROM journal WHERE action = ?", (action,))
-    library.annotating.can_undo()  # as a window does that opens such a library
 
 
 def texts(library):

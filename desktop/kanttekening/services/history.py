@@ -77,8 +77,8 @@ class History:
         self._letters = letters
         self._corrections = corrections
         self._clock = clock
-        # The edit that this window knows to be the last one; nothing before it asked.
-        self._known: tuple[int, str, str] | bool | None = False
+        # The edit that this window knows to be the last one, and of which state of the file.
+        self._known: tuple[tuple[int, str, str] | None, int] | None = None
 
     def whole(self) -> AbstractContextManager[object]:
         """A transaction: what is read in it is still so when it is changed in it."""
@@ -136,8 +136,9 @@ class History:
         self._journal.append(edit, stamp(self._clock()))
         self._know()
 
-    def _know(self) -> None:
-        self._known = self._journal.newest()
+    def _know(self) -> tuple[tuple[int, str, str] | None, int]:
+        self._known = self._journal.newest(), self._database.version()
+        return self._known
 
     def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit; None when there is nothing left to take back.
@@ -171,9 +172,10 @@ class History:
             return Outcome(None, Touched.NOTHING)
 
     def _look_who_was_last(self) -> None:
-        newest, known = self._journal.newest(), self._known
-        self._known = newest
-        if newest is not None and known is not False and newest != known:
+        before = self._known
+        newest, state = self._know()
+        # One that differs though nobody else wrote: a change of our own that was rolled back.
+        if newest is not None and before is not None and newest != before[0] and state != before[1]:
             raise ElsewhereError(newest[1])
 
     def _spelled_out(self, edit: Edit) -> Edit:

@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
 
 from kanttekening.domain.annotation import MarkKind, Meanwhile
-from kanttekening.domain.touched import Touched
+from kanttekening.domain.errors import LibraryFault
+from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.library import Library
+from kanttekening.ui.notes import note_list
 from kanttekening.ui.notes.panel import MarginPanel
 from kanttekening.words import marking
 
@@ -131,3 +133,20 @@ def test_coming_back_to_the_window_shows_what_the_other_one_did(panel, stocked, 
     assert field(panel, made).text == ""
     stocked.look_around(Qt.ApplicationState.ApplicationActive)
     assert field(panel, made).text == "Uit het andere venster"
+
+
+def test_what_could_not_be_saved_is_sent_again_by_itself(panel, stocked, other, qtbot, monkeypatch):
+    """Another program holds the library for a while, and nobody touches the note again."""
+    monkeypatch.setattr(note_list, "_AGAIN_AFTER_MS", 50)
+    failed = []
+    stocked.failed.connect(failed.append)
+    stocked.change(lambda library: Outcome(library._database.execute("PRAGMA busy_timeout = 1"), 0))
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    QTest.keyClicks(field(panel, made), "Van mij")
+    with other._database.transaction():
+        panel.flush()
+        assert [error.fault for error in failed] == [LibraryFault.LOCKED]
+        assert not panel.is_saved
+    qtbot.waitUntil(lambda: panel.is_saved, timeout=3000)
+    assert notes(stocked) == ["Van mij"]

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _SAVE_AFTER_MS = 400
+# Another program may be writing in the library, or the disk is full: that passes.
+_AGAIN_AFTER_MS = 5000
 
 
 class NoteList(QScrollArea):
@@ -63,19 +65,18 @@ class NoteList(QScrollArea):
         self._saving.remarked.connect(self._on_remarked)
         self._saving.saved.connect(self._on_saved)
         self._untold = False
-        self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
+        self._saving.refused.connect(lambda: self._timer.start(_AGAIN_AFTER_MS))
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
-        self._lost, self._kept = (
-            heading(self._page, "lost_heading"),
-            heading(self._page, "kept_heading"),
-        )
+        self._lost = heading(self._page, "lost_heading")
+        self._kept = heading(self._page, "kept_heading")
         self._empty = empty_hint(self._page)
         self.remark = RemarkCard(theme, self._page)
         LinkCompletion(desk, self.remark.note)
-        self.remark.typed.connect(self._timer.start)
+        self.remark.typed.connect(lambda: self._timer.start(_SAVE_AFTER_MS))
         self.remark.left.connect(self.flush)
         self._column.setContentsMargins(12, 12, 12, 16)
         self._column.setSpacing(10)
@@ -247,7 +248,7 @@ class NoteList(QScrollArea):
     def _on_typed(self, annotation_id: str) -> None:
         card = self._cards[AnnotationId(annotation_id)]
         if self._saving.is_unsaved(AnnotationId(annotation_id), card.note.text):
-            self._timer.start()
+            self._timer.start(_SAVE_AFTER_MS)
         if card.note.hasFocus():
             self.ensureWidgetVisible(card, 0, 12)
 
@@ -370,7 +371,7 @@ class NoteList(QScrollArea):
             card.edit_note()
             card.note.put_caret(position)
         if self._saving.is_unsaved(annotation.id, text):
-            self._timer.start()
+            self._timer.start(_SAVE_AFTER_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt; no card may make the column wider than the margin."""

@@ -41,6 +41,8 @@ class NoteSaving(QObject):
     remarked = Signal(object)
     # A note as it is now, and what another window did to it meanwhile
     saved = Signal(object, object)
+    # Something could not be saved, and is to be sent again after a while.
+    refused = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class NoteSaving(QObject):
     def _on_not_remarked(self, error: KanttekeningError) -> None:
         self._remarking = False
         self._desk.failed.emit(error)
+        self.refused.emit()
 
     def _on_not_saved(
         self, annotation_id: AnnotationId, draft: _Draft, error: KanttekeningError
@@ -123,6 +126,7 @@ class NoteSaving(QObject):
         elif not draft.under_way:
             draft.sent = draft.known
         self._desk.failed.emit(error)
+        self.refused.emit()
 
 
 def _write(
