@@ -5,6 +5,8 @@ The objects of ``PageLayout.build`` would cost more than the reading itself.
 
 from __future__ import annotations
 
+import math
+import struct
 import sys
 from array import array
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanttekening.domain.layout import PageSize
-_TWIPS = 20  # boxes are kept in twentieths of a point
+
+_TWIPS = 20.0  # boxes are kept in twentieths of a point
 _FAR = 1e8  # points; beyond it a number no longer fits
 _ROUNDING = 1.5 * 2.0**52
 _LOWER = 0 if sys.byteorder == "little" else 1
@@ -65,7 +68,9 @@ class WordColumns:
     def layout(self, sizes: tuple[PageSize, ...]) -> PageLayout:
         """All words with their places."""
         columns = array("I", self._starts), array("I", self._ends), array("H", self._pages)
-        sides = [side for place in self._places for side in place[:4]]
+        sides: list[float] = []
+        for place in self._places:
+            sides += place[:4]
         return PageLayout(sizes, *columns, _twips(sides))
 
 
@@ -75,9 +80,9 @@ def _twips(sides: list[float]) -> array[int]:
     Added to so large a number, a fraction finds no room and is rounded away; what is left in the
     lower half of the eight bytes is the whole number.
     """
-    if max(sides, default=0.0) > _FAR or min(sides, default=0.0) < -_FAR:
-        sides = [min(_FAR, max(-_FAR, side)) for side in sides]
-    doubles = array("d", [side * _TWIPS + _ROUNDING for side in sides])
+    if not math.hypot(*sides) < _FAR:  # one call that knows of all that none is too large
+        sides = [min(max(side, -_FAR), _FAR) for side in sides]
+    twips, rounding = _TWIPS, _ROUNDING
     halves = array("i")
-    halves.frombytes(doubles.tobytes())
+    halves.frombytes(struct.pack(f"{len(sides)}d", *[side * twips + rounding for side in sides]))
     return halves[_LOWER::2]

@@ -52,21 +52,23 @@ class Composer:
         if self.blocks:
             self._put("\n\n")
         start = self._at
+        is_table = shape.kind is BlockKind.TABLE_ROW
         for index, row in enumerate(block.rows):
             words = row.words
-            if index == 0 and shape.marker and row.has_bullet:
-                words = words[1:]
             if index:
                 self._join(words, meant=index - 1 in block.breaks)
-            self._add_row(row, words, shape)
-        self._end_styles(self._at)
+            elif shape.marker and row.has_bullet:
+                words = words[1:]
+            if self._run or row.is_styled or (is_table and row.cells):
+                self._add_row(row, words, shape)
+            else:
+                self._add_plain(row, words)
+        if self._run:
+            self._end_styles(self._at)
         self.blocks.append(Block(shape.kind, Span(start, self._at), shape.level, shape.marker))
 
     def _add_row(self, row: Row, words: Sequence[Word], shape: Shape) -> None:
         table = shape.kind is BlockKind.TABLE_ROW
-        if not (self._run or row.is_styled or (table and row.cells)):
-            self._add_plain(row, words)
-            return
         plain_bold = shape.kind is BlockKind.HEADING
         page, put, place = row.page, self._parts.append, self.words.add
         for index, word in enumerate(words):
@@ -88,10 +90,9 @@ class Composer:
 
     def _add_plain(self, row: Row, words: Sequence[Word]) -> None:
         """A row without styles and cells, as nearly all are: in one go."""
-        texts: Sequence[str]
-        places: Sequence[Sequence[Any]]
         if isinstance(words, PlainWords):
-            texts, places = words.texts, words.found
+            texts: Sequence[str] = words.texts
+            places: Sequence[Sequence[Any]] = words.found
         else:
             texts, places = [word.text for word in words], [word.box for word in words]
         whole = row.text if words is row.words else " ".join(texts)
@@ -107,7 +108,8 @@ class Composer:
         last = self._parts[-1]
         is_cut = last[-1] in _CUT_SIGNS
         if not is_cut and isinstance(words, PlainWords):
-            self._put("\n" if meant else " ")
+            self._parts.append("\n" if meant else " ")
+            self._at += 1
             return
         following = words[0]
         if following.cells:

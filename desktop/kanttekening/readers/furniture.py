@@ -30,11 +30,11 @@ def running_rows(rows: list[Row], sizes: Sizes) -> set[int]:
         return set()
     tops = [_TOP * size.height for size in sizes]
     bottoms = [_BOTTOM * size.height for size in sizes]
-    edge = {
-        i: _key(row)
-        for i, row in enumerate(rows)
-        if row.box.y0 < tops[row.page - 1] or row.box.y1 > bottoms[row.page - 1]
-    }
+    edge: dict[int, tuple[str, int]] = {}
+    for i, row in enumerate(rows):
+        _, y0, _, y1 = row.box
+        if y0 < tops[row.page - 1] or y1 > bottoms[row.page - 1]:
+            edge[i] = _key(row)
     seen: Counter[tuple[str, int]] = Counter()
     for key in {(rows[i].page, *key) for i, key in edge.items()}:
         seen[key[1:]] += 1
@@ -56,7 +56,7 @@ def foot_rows(rows: list[Row], taken: set[int], body_size: float, sizes: Sizes) 
     feet[-1] = math.inf
     low: dict[int, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        if row.box.y0 >= feet[row.page - 1] and index not in taken:
+        if row.box[1] >= feet[row.page - 1] and index not in taken:
             low[row.page].append(index)
     found: set[int] = set()
     for indexes in low.values():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kanttekening.readers.rows import Box, PlainWords, Row, Word, make_box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     import pymupdf
 
@@ -28,13 +28,13 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _NOTHING = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _CLEAN = _LIGATURES | _NOTHING
 _UNCLEAN = re.compile(f"[{''.join(map(re.escape, map(chr, [*_CLEAN, 0xAD])))}]")
-_TEXT, _IN_LINE = 4, 7  # in what MuPDF tells of a word: its letters, and its number in the line
-_size_and_font = itemgetter("size", "font", "flags")
+_TEXT = 4  # where in what MuPDF tells of a word its letters are
+_set_in = itemgetter("size", "font", "flags")
 _LEVEL = (1.0, 0.0)  # the direction of a line of text
 _ROUNDED = 2e-4  # points
 
 Link = tuple[Any, str]
-Spans = dict[tuple[int, int], list[Any]]
+Lines = dict[int, list[Any]]  # of the blocks of text, by the numbers of those
 
 
 class PageWords:
@@ -56,17 +56,37 @@ class PageWords:
 
         ``drawn`` is the page as it was gone through before, where something else needs that too.
         """
-        words, spans = self._extracted(page.this if drawn is None else drawn)
+        words, lines = self._extracted(page.this if drawn is None else drawn)
         if not words:
             return []
         links = _links(page)
         number = page.number + 1
-        edges = [at for at, word in enumerate(words) if not word[_IN_LINE]]
+        lefts, tops, rights, bottoms, texts, blocks, numbers, places = zip(*words, strict=True)
+        edges = [at for at, place in enumerate(places) if not place]
         edges.append(len(words))
-        rows = [_row(number, words[start:end], spans, links) for start, end in pairwise(edges)]
-        return [row for row in rows if row is not None]
+        rows = []
+        for start, end in pairwise(edges):
+            block, at = blocks[start], numbers[start]
+            beside = lines.get(block, [])
+            spans: Sequence[Any] = beside[at]["spans"] if at < len(beside) else ()
+            said = texts[start:end]
+            text = " ".join(said)
+            is_clean = text.isascii() and text.isprintable()
+            if links or len(spans) != 1 or not is_clean:
+                row = _row(number, words[start:end], spans, links)
+                if row is not None:
+                    rows.append(row)
+                continue
+            size, font, flags = _set_in(spans[0])
+            box = make_box((
+                min(lefts[start:end]), min(tops[start:end]),
+                max(rights[start:end]), max(bottoms[start:end]),
+            ))  # fmt: skip
+            plain = PlainWords(words[start:end], said, _look(font, flags))
+            rows.append(Row.plain(number, plain, box, size, block, text))
+        return rows
 
-    def _extracted(self, shown: Any) -> tuple[list[Any], Spans]:
+    def _extracted(self, shown: Any) -> tuple[list[Any], Lines]:
         """Words with boxes, and what the lines are set in, from one run over the page."""
         import pymupdf
 
@@ -80,36 +100,29 @@ class PageWords:
             pymupdf.TOOLS.unset_quad_corrections(True)
             try:
                 lines = _lines(text_page)
-                if _are_high(lines.values()):
-                    return text_page.extractWORDS(), _spans(lines)
+                if _are_high(lines):
+                    return text_page.extractWORDS(), lines
             finally:
                 pymupdf.TOOLS.unset_quad_corrections(False)
             self._corrected = True
-        return text_page.extractWORDS(), _spans(_lines(text_page))
+        return text_page.extractWORDS(), _lines(text_page)
 
 
-def _lines(text_page: pymupdf.TextPage) -> dict[tuple[int, int], Any]:
-    """The lines of text by the numbers of their blocks, and their own in those."""
-    return {
-        (block["number"], number): line
-        for block in text_page.extractDICT()["blocks"]
-        for number, line in enumerate(block.get("lines", ()))
-    }
+def _lines(text_page: pymupdf.TextPage) -> Lines:
+    blocks = text_page.extractDICT()["blocks"]
+    return {block["number"]: block["lines"] for block in blocks if "lines" in block}
 
 
-def _spans(lines: dict[tuple[int, int], Any]) -> Spans:
-    return {place: line["spans"] for place, line in lines.items()}
-
-
-def _are_high(lines: Iterable[Any]) -> bool:
+def _are_high(lines: Lines) -> bool:
     """Whether all text lies level and its boxes are as high as its font, or higher."""
-    for line in lines:
-        if line["dir"] != _LEVEL:
-            return False
-        for span in line["spans"]:
-            _, y0, _, y1 = span["bbox"]
-            if y1 - y0 < span["size"] - _ROUNDED:
+    for block in lines.values():
+        for line in block:
+            if line["dir"] != _LEVEL:
                 return False
+            for span in line["spans"]:
+                _, y0, _, y1 = span["bbox"]
+                if y1 - y0 < span["size"] - _ROUNDED:
+                    return False
     return True
 
 
@@ -130,10 +143,9 @@ def _links(page: pymupdf.Page) -> list[Link]:
     return found
 
 
-def _row(page: int, line: list[Any], all_spans: Spans, links: list[Link]) -> Row | None:
-    lefts, tops, rights, bottoms, texts, blocks, numbers, _ = zip(*line, strict=True)
+def _row(page: int, line: list[Any], spans: Sequence[Any], links: list[Link]) -> Row | None:
+    lefts, tops, rights, bottoms, texts, blocks, *_ = zip(*line, strict=True)
     block = blocks[0]
-    spans = all_spans.get((block, numbers[0]), ())
     text = " ".join(texts)
     if not _is_clean(text):
         line = [found for found in line if _clean(found[_TEXT])]
@@ -144,14 +156,14 @@ def _row(page: int, line: list[Any], all_spans: Spans, links: list[Link]) -> Row
         text = " ".join(texts)
     around = make_box((min(lefts), min(tops), max(rights), max(bottoms)))
     if len(spans) == 1:
-        size, font, flags = _size_and_font(spans[0])
+        size, font, flags = _set_in(spans[0])
         looks = [_look(font, flags)]
     else:
         size = max([span["size"] for span in spans], default=around.y1 - around.y0)
         looks = [_look(span["font"], span["flags"]) for span in spans] or [(False, False)]
     links = [link for link in links if _crosses(link[0], around)]
     if not links and (len(looks) == 1 or len(set(looks)) == 1):
-        return Row.known(page, PlainWords(line, texts, looks[0]), around, size, block, text)
+        return Row.plain(page, PlainWords(line, texts, looks[0]), around, size, block, text)
     boxes = [make_box(found[:4]) for found in line]
     edges = [span["bbox"][2] + 0.5 for span in spans]
     words = [

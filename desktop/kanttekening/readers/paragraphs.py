@@ -23,6 +23,7 @@ _NEARLY = 0.15
 _LONG_ROW = 40
 _NEAR_PITCH = 1.6
 _PITCH, _WIDEST_PITCH = 1.35, 1.5  # where the sentences do not say
+_PITCHES = 20  # told apart in a font size
 
 
 @dataclass(slots=True)
@@ -69,22 +70,24 @@ class Measure:
         A line that ends in the middle of a sentence knows; in a letter of short lines the
         smallest distance that is no exception is the one within paragraphs.
         """
-        sure: Counter[float] = Counter()
-        seen: Counter[float] = Counter()
+        sure: list[int] = []
+        seen: list[int] = []
         for above, below in pairwise(rows):
-            if above.page == below.page and abs(above.size - below.size) < 0.1 * above.size:
-                ratio = (below.box.y1 - above.box.y1) / max(1.0, below.size)
-                if 0.9 < ratio < 2.6:
-                    pitch = round(ratio * 20) / 20
-                    seen[pitch] += 1
-                    text = above.text
-                    if below.text[:1].islower() and len(text) > _LONG_ROW and not _ends(text):
-                        sure[pitch] += 1
+            size = below.size
+            if above.page != below.page or abs(above.size - size) >= 0.1 * above.size:
+                continue
+            ratio = (below.box[3] - above.box[3]) / (size if size > 1.0 else 1.0)
+            if 0.9 < ratio < 2.6:
+                pitch = round(ratio * _PITCHES)
+                seen.append(pitch)
+                text = above.text
+                if len(text) > _LONG_ROW and below.text[:1].islower() and not _ends(text):
+                    sure.append(pitch)
         if sure:
-            return sure.most_common(1)[0][0]
-        enough = 0.1 * seen.total()
-        close = (ratio for ratio, count in seen.items() if count >= enough)
-        return min(_WIDEST_PITCH, min(close, default=_PITCH))
+            return Counter(sure).most_common(1)[0][0] / _PITCHES
+        enough = 0.1 * len(seen)
+        close = [pitch for pitch, count in Counter(seen).items() if count >= enough]
+        return min(_WIDEST_PITCH, min(close) / _PITCHES if close else _PITCH)
 
     def is_short(self, row: Row, following: Row) -> bool:
         """Whether the next word would still have fitted: the line was ended on purpose."""
@@ -124,8 +127,10 @@ class _Edges:
         edge = self._known.get(place)
         if edge is None:
             edge = self._known[place] = self._measured(*place)
-        edge = max(edge, x1)
-        return min(edge, self._of_block.get((page, row.block), edge))
+        if edge < x1:
+            edge = x1
+        of_block = self._of_block.get((page, row.block), edge)
+        return of_block if of_block < edge else edge
 
     def _measured(self, page: int, strip: int) -> float:
         strips = range(strip - 2, strip + 2)
@@ -199,17 +204,20 @@ def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
     if (
         row.begins_block
         or mark is Mark.SURE_BULLET
-        or not _same_look(last, row)
+        or last.bold != row.bold
+        or (last.size != row.size and not _close(last.size, row.size))
         or last.is_table
         or row.is_table
     ):
         return False
-    lower = row.box.y1 - last.box.y1
+    x0, _, x1, bottom = row.box
+    left, _, right, above = last.box
+    lower = bottom - above
     if row.page != last.page or lower < -1:
         return mark is None and _goes_on_elsewhere(current, row, measure)
-    pitch = lower / max(1.0, row.size)
-    if pitch > 1.2 * measure.pitch + 0.1 or _side_by_side(last, row):
-        return False
+    pitch = lower / (row.size if row.size > 1.0 else 1.0)
+    if pitch > 1.2 * measure.pitch + 0.1 or x0 > right or x1 < left:
+        return False  # too far down, or beside it
     first = len(current.rows) == 1
     if last.bold and first and measure.is_short(last, row) and measure.is_full(row):
         return False  # a heading of its own above words that are bold as well
@@ -219,22 +227,13 @@ def _belongs_by_eye(current: Paragraph, row: Row, measure: Measure) -> bool:
     if current.is_item:
         if _returns_left(current, row):
             return False
-    elif ended and not first and row.box.x0 > last.box.x0 + 0.5 * row.size:
+    elif ended and not first and x0 > left + 0.5 * row.size:
         return False
     return not (ended and measure.is_short(last, row))
 
 
-def _same_look(last: Row, row: Row) -> bool:
-    alike = last.size == row.size or _close(last.size, row.size)
-    return alike and last.bold == row.bold
-
-
 def _close(left: float, right: float) -> bool:
     return abs(left - right) <= 0.08 * max(left, right)
-
-
-def _side_by_side(last: Row, row: Row) -> bool:
-    return row.box.x0 > last.box.x1 or row.box.x1 < last.box.x0
 
 
 def _is_next_item(current: Paragraph, row: Row) -> bool:
@@ -273,7 +272,7 @@ def _goes_on_elsewhere(current: Paragraph, row: Row, measure: Measure) -> bool:
 def _is_meant_break(last: Row, row: Row, measure: Measure) -> bool:
     if last.tag and row.tag and TagKind.CELL in (last.tag.kind, row.tag.kind):
         return last.tag.inner != row.tag.inner
-    if row.page != last.page or row.box.y1 < last.box.y1 - 1:
+    if row.page != last.page or row.box[3] < last.box[3] - 1:
         return False
     if last.ends_line is not None:
         return last.ends_line

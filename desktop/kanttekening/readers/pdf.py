@@ -13,7 +13,7 @@ from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
 from kanttekening.readers.page_rows import PageWords
-from kanttekening.readers.pdf_file import load_page, open_pdf, page_sizes
+from kanttekening.readers.pdf_file import A4, load_page, open_pdf
 from kanttekening.readers.pdf_notes_reading import notes_in
 from kanttekening.readers.pdf_tags import Tags, is_tagged, tagged_lines
 from kanttekening.readers.rows import joined_rows
@@ -45,17 +45,19 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     """The text layer of a PDF; that of the pages ``seen`` was recognised. Raises RefusedError."""
     document = open_pdf(data)
     tell(document.page_count)
-    sizes = tuple(PageSize(width, height) for width, height in page_sizes(document))
     recognized = Recognized(seen)
+    sizes: list[PageSize] = []
     rows: list[Row] = []
     unreadable, pictures, bare = 0, [], []
     read = PageWords()
     tagged = is_tagged(document)
     for number in range(document.page_count):
+        page = _page(document, number)
+        sizes.append(PageSize(*A4) if page is None else _size(page))
         if number + 1 in recognized:
             rows.extend(_in_reading_order(recognized.rows(number + 1)))
             continue
-        found = _rows_of_page(document, number, read, tagged=tagged)
+        found = None if page is None else _rows_of_page(page, read, tagged=tagged)
         unreadable += found is None
         if found is not None and is_picture(document, number, found):
             pictures.append(number + 1)
@@ -75,7 +77,7 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
         "unreadable_pages": unreadable + lost > 0,
         "no_text": not rows,
     }
-    layer = build_layer(rows, sizes)
+    layer = build_layer(rows, tuple(sizes))
     scan = Scan(tuple(pictures))
     if recognized.numbers:
         layout, confidences = recognized.settled(layer.layout)
@@ -85,21 +87,35 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     return PdfText(layer, told, scan, notes_in(document))
 
 
-def _rows_of_page(
-    document: pymupdf.Document, number: int, read: PageWords, *, tagged: bool = False
-) -> list[Row] | None:
-    """The rows of a page; None for one that can't be read: it does not hold back the others."""
+def _page(document: pymupdf.Document, number: int) -> pymupdf.Page | None:
+    """A page; None for one that can't be loaded: it does not hold back the others."""
     import pymupdf
 
     try:
-        page = load_page(document, number)
+        return load_page(document, number)
+    except pymupdf.mupdf.FzErrorSystem as error:
+        raise MemoryError from error  # MuPDF's word for it
+    except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+        return None
+
+
+def _size(page: pymupdf.Page) -> PageSize:
+    shown = page.rect
+    return PageSize(shown.width, shown.height)
+
+
+def _rows_of_page(page: pymupdf.Page, read: PageWords, *, tagged: bool) -> list[Row] | None:
+    """The rows of a page; None for one that can't be read."""
+    import pymupdf
+
+    try:
         if not tagged:
             return _in_reading_order(read.rows(page))
         # Words and tags come from two looks at the page, which is gone through once.
         drawn = pymupdf.mupdf.fz_new_display_list_from_page_contents(page.this)
         rows, tags = read.rows(page, drawn), _tags(drawn)
     except pymupdf.mupdf.FzErrorSystem as error:
-        raise MemoryError from error  # MuPDF's word for it
+        raise MemoryError from error
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
         return None
     return _in_reading_order(rows) if tags is None else unfolded(tagged_rows(rows, tags))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 5000
 # Points: seventy metres, longer than any plan. No screen and no picture goes further.
 LARGEST_SIDE = 200_000.0
-_A4 = (595.0, 842.0)
+A4 = (595.0, 842.0)  # what a page counts as that can't be loaded
 
 
 def open_pdf(data: bytes) -> pymupdf.Document:
@@ -54,7 +54,7 @@ def page_sizes(document: pymupdf.Document) -> list[tuple[float, float]]:
             rect = load_page(document, number).rect
             sizes.append((rect.width, rect.height))
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
-            sizes.append(_A4)  # a page that can't be loaded keeps its place
+            sizes.append(A4)
     return sizes
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
 
 if TYPE_CHECKING:
@@ -77,9 +79,12 @@ class PlainWords(Sequence[Word]):
     def __init__(self, found: list[Any], texts: tuple[str, ...], look: tuple[bool, bool]) -> None:
         self.found, self.texts, self.look = found, texts, look
 
-    def followed_by(self, other: PlainWords) -> PlainWords:
-        """These words and others of the same look."""
-        return PlainWords(self.found + other.found, self.texts + other.texts, self.look)
+    @classmethod
+    def joined(cls, parts: Sequence[PlainWords]) -> PlainWords:
+        """The words of parts that all have the same look."""
+        found = [place for part in parts for place in part.found]
+        texts = tuple([text for part in parts for text in part.texts])
+        return cls(found, texts, parts[0].look)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -108,8 +113,8 @@ class Row:
 
     ``block`` is the engine's own grouping. ``ends_line``: whether what follows was put on a new
     line on purpose; None where only the eye can tell. ``begins_block``: nothing above runs on
-    into it. ``tag`` is what the file itself says of the row. Its words are never changed in place:
-    what they make together is asked time and again, and computed once.
+    into it. ``tag`` is what the file itself says of the row. Neither words nor tag are ever
+    changed in place: what follows from them is asked time and again, and settled when it is made.
     """
 
     page: int
@@ -120,84 +125,64 @@ class Row:
     ends_line: bool | None = None
     begins_block: bool = False
     tag: Tag | None = None
-    _text: str | None = field(default=None, init=False, repr=False, compare=False)
-    _bold: bool | None = field(default=None, init=False, repr=False, compare=False)
-    _cells: int | None = field(default=None, init=False, repr=False, compare=False)
-    _styled: bool | None = field(default=None, init=False, repr=False, compare=False)
-    _table: bool | None = field(default=None, init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+    """The words with single spaces."""
+    bold: bool = field(init=False, repr=False, compare=False)
+    """Whether every word is bold."""
+    is_styled: bool = field(init=False, repr=False, compare=False)
+    """Whether a word of it is bold, italic or a link."""
+    cells: int = field(init=False, repr=False, compare=False)
+    """How many of its words begin a cell."""
+    mark: Mark | None = field(init=False, repr=False, compare=False)
+    """What its first word may be the mark of, if others follow."""
+    lead_width: float = field(init=False, repr=False, compare=False)
+    """How wide the first word is."""
+    is_table: bool = field(init=False, repr=False, compare=False)
+    """Whether it has cells, apart from the space behind a bullet or number."""
+
+    def __post_init__(self) -> None:
+        words = self.words
+        texts: Sequence[str]
+        if isinstance(words, PlainWords):
+            texts, box, self.cells = words.texts, words.found[0], 0
+            self.bold, italic = words.look
+            self.is_styled = self.bold or italic
+        else:
+            texts, box = [word.text for word in words], words[0].box
+            self.bold = all(word.bold for word in words)
+            self.is_styled = any(word.bold or word.italic or word.link for word in words)
+            self.cells = len([word for word in words if word.cells])
+        self.text = " ".join(texts)
+        self.mark = _mark(texts[0]) if len(texts) > 1 else None
+        self.lead_width = box[2] - box[0]
+        self.is_table = _is_table(self)
 
     @classmethod
-    def known(
+    def plain(
         cls, page: int, words: PlainWords, box: Box, size: float, block: int, text: str
     ) -> Self:
-        """A row without cells, all of one look, of which it is known what its words make."""
-        row = cls(page, words, box, size, block)
-        bold, italic = words.look
-        row._text, row._bold, row._cells = text, bold, 0
-        row._styled = bold or italic
+        """A row as nearly all are, of which is known what its words make: at half the cost."""
+        row = cls.__new__(cls)
+        row.page, row.words, row.box, row.size, row.block = page, words, box, size, block
+        row.ends_line, row.begins_block, row.tag = None, False, None
+        row.text, row.cells, row.is_table = text, 0, False
+        row.bold, italic = words.look
+        row.is_styled = row.bold or italic
+        texts, first = words.texts, words.found[0]
+        row.mark = _mark(texts[0]) if len(texts) > 1 else None
+        row.lead_width = first[2] - first[0]
         return row
 
     def tagged(self, tag: Tag | None) -> Row:
         """The same row with a tag."""
-        row = Row(
-            self.page, self.words, self.box, self.size, self.block,
-            self.ends_line, self.begins_block, tag,
-        )  # fmt: skip
-        row._text, row._bold = self._text, self._bold
-        row._cells, row._styled = self._cells, self._styled
+        row = Row.__new__(Row)
+        row.page, row.words, row.box, row.size = self.page, self.words, self.box, self.size
+        row.block, row.ends_line, row.begins_block = self.block, self.ends_line, self.begins_block
+        row.text, row.bold, row.is_styled = self.text, self.bold, self.is_styled
+        row.cells, row.mark, row.lead_width = self.cells, self.mark, self.lead_width
+        row.tag = tag
+        row.is_table = _is_table(row)
         return row
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        if self._text is None:
-            words = self.words
-            if isinstance(words, PlainWords):
-                self._text = " ".join(words.texts)
-            else:
-                self._text = " ".join([word.text for word in words])
-        return self._text
-
-    @property
-    def bold(self) -> bool:
-        """Whether every word is bold."""
-        if self._bold is None:
-            self._bold = all(word.bold for word in self.words)
-        return self._bold
-
-    @property
-    def is_styled(self) -> bool:
-        """Whether a word of it is bold, italic or a link."""
-        if self._styled is None:
-            self._styled = any(word.bold or word.italic or word.link for word in self.words)
-        return self._styled
-
-    @property
-    def cells(self) -> int:
-        """How many of its words begin a cell."""
-        if self._cells is None:
-            self._cells = len([word for word in self.words if word.cells])
-        return self._cells
-
-    @property
-    def _lead(self) -> str:
-        """The first word, where more follow."""
-        words = self.words
-        if len(words) < 2:
-            return ""
-        return words.texts[0] if isinstance(words, PlainWords) else words[0].text
-
-    @property
-    def lead_width(self) -> float:
-        """How wide the first word is."""
-        words = self.words
-        first = words.found[0] if isinstance(words, PlainWords) else words[0].box
-        return float(first[2] - first[0])
-
-    @property
-    def mark(self) -> Mark | None:
-        """What its first word may be the mark of, if others follow."""
-        return _mark(self._lead)
 
     @property
     def has_bullet(self) -> bool:
@@ -209,54 +194,65 @@ class Row:
         """Whether it begins with the number or letter of a list or heading."""
         return self.mark is Mark.NUMBER
 
-    @property
-    def _numbers_heading(self) -> bool:
-        """Whether it is the number of a heading with its words behind a tab."""
-        return self.bold and _SECTION.fullmatch(self._lead) is not None
 
-    @property
-    def is_table(self) -> bool:
-        """Whether it has cells, apart from the space behind a bullet or number."""
-        if self._table is None:
-            self._table = self._is_table()
-        return self._table
+def _is_table(row: Row) -> bool:
+    if row.tag is not None and not row.tag.is_plain:
+        return row.tag.is_cell
+    if not row.cells:
+        return False
+    first = 2 if row.mark or _numbers_heading(row) else 1
+    return any(word.cells for word in row.words[first:])
 
-    def _is_table(self) -> bool:
-        if self.tag is not None and not self.tag.is_plain:
-            return self.tag.is_cell
-        if not self.cells:
-            return False
-        first = 2 if self.has_bullet or self.has_number or self._numbers_heading else 1
-        return any(word.cells for word in self.words[first:])
+
+def _numbers_heading(row: Row) -> bool:
+    """Whether its first word is the number of a heading with its words behind a tab."""
+    words = row.words
+    return row.bold and len(words) > 1 and _SECTION.fullmatch(words[0].text) is not None
 
 
 _SAME_ROW = 0.6
 CELL_GAP = 1.8
+_NOWHERE = Box(0, 0, math.inf, 0)
 
 
 def joined_rows(rows: list[Row]) -> list[Row]:
     """Rows in which pieces of one line (a bullet, a tab, cells) stand together again."""
-    # Most rows begin left of where the last one ends: the first question is asked here.
+    # Most rows begin left of where the last one ends: that is asked first.
+    behind = [pair for pair in pairwise(rows) if pair[1].box[0] >= pair[0].box[2] - 1]
+    if not any(_continues([left], left.box, right) for left, right in behind):
+        return rows
     found: list[Row] = []
+    line: list[Row] = []
+    box = _NOWHERE
     for row in rows:
-        if found and row.box.x0 >= found[-1].box.x1 - 1 and _continues(found[-1], row):
-            found[-1] = merged(found[-1], _behind_gap(found[-1], row))
-        else:
-            found.append(row)
+        if row.box[0] >= box[2] - 1 and _continues(line, box, row):
+            line.append(_behind_gap(line, row))
+            box = _around(box, row.box)
+            continue
+        if line:
+            found.append(line[0] if len(line) == 1 else merged(line))
+        line, box = [row], row.box
+    if line:
+        found.append(line[0] if len(line) == 1 else merged(line))
     return found
 
 
-def _continues(left: Row, right: Row) -> bool:
-    if left.page != right.page or not _same_kind(left.tag, right.tag):
+def _continues(line: list[Row], box: Box, row: Row) -> bool:
+    """Whether a row goes on where the pieces of a line end; ``box`` is around those."""
+    first = line[0]
+    if first.page != row.page or not _same_kind(first.tag, row.tag):
         return False
-    shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
-    lowest = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
-    return shared > _SAME_ROW * lowest and not (_stands(left) or _stands(right))
+    shared = min(box.y1, row.box.y1) - max(box.y0, row.box.y0)
+    lowest = min(box.y1 - box.y0, row.box.y1 - row.box.y0)
+    if shared <= _SAME_ROW * lowest:
+        return False
+    several = len(line) > 1 or len(first.words) > 1
+    return not ((several and _stands(box)) or (len(row.words) > 1 and _stands(row.box)))
 
 
-def _stands(row: Row) -> bool:
-    """Whether its words stand above each other: a line of a page that lies on its side."""
-    return len(row.words) > 1 and row.box.y1 - row.box.y0 > 2 * (row.box.x1 - row.box.x0)
+def _stands(box: Box) -> bool:
+    """Whether words stand above each other: a line of a page that lies on its side."""
+    return box.y1 - box.y0 > 2 * (box.x1 - box.x0)
 
 
 def _same_kind(left: Tag | None, right: Tag | None) -> bool:
@@ -264,25 +260,29 @@ def _same_kind(left: Tag | None, right: Tag | None) -> bool:
     return left is None or right is None or left == right or (left.is_plain and right.is_plain)
 
 
-def _behind_gap(left: Row, right: Row) -> Row:
-    if right.box.x0 - left.box.x1 <= CELL_GAP * max(left.size, right.size):
+def _behind_gap(line: list[Row], right: Row) -> Row:
+    size = max(right.size, *[row.size for row in line])
+    if right.box.x0 - line[-1].box.x1 <= CELL_GAP * size:
         return right
     return replace(right, words=[right.words[0]._replace(cells=1), *right.words[1:]])
 
 
-def merged(left: Row, right: Row) -> Row:
-    """Two pieces of one line as one row."""
-    box = Box(
-        left.box.x0,
-        min(left.box.y0, right.box.y0),
-        right.box.x1,
-        max(left.box.y1, right.box.y1),
-    )
-    words = _together(left.words, right.words)
-    return replace(left, words=words, box=box, size=max(left.size, right.size))
+def _around(left: Box, right: Box) -> Box:
+    return Box(left.x0, min(left.y0, right.y0), right.x1, max(left.y1, right.y1))
 
 
-def _together(left: Sequence[Word], right: Sequence[Word]) -> Sequence[Word]:
-    if isinstance(left, PlainWords) and isinstance(right, PlainWords) and left.look == right.look:
-        return left.followed_by(right)
-    return [*left, *right]
+def merged(line: list[Row]) -> Row:
+    """Pieces of one line as one row."""
+    first = line[0]
+    words = _together([row.words for row in line])
+    box = reduce(_around, [row.box for row in line])
+    size = max([row.size for row in line])
+    begins = first.begins_block
+    return Row(first.page, words, box, size, first.block, first.ends_line, begins, first.tag)
+
+
+def _together(parts: list[Sequence[Word]]) -> Sequence[Word]:
+    plain = [part for part in parts if isinstance(part, PlainWords)]
+    if len(plain) == len(parts) and len({part.look for part in plain}) == 1:
+        return PlainWords.joined(plain)
+    return [word for part in parts for word in part]

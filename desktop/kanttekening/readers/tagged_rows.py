@@ -120,7 +120,4 @@ def _in_cells(lines: list[Row]) -> list[Row]:
         found.append(replace(row, words=words))
     if len({_column(row) for row in found}) < len(found):
         return found
-    whole = found[0]
-    for row in found[1:]:
-        whole = merged(whole, row)
-    return [whole]
+    return [merged(found)]
