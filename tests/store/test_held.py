@@ -56,11 +56,17 @@ def export_over_it(path):
         check_target(path, b"")
 
 
+def close_one_more(path):
+    for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        file.open("rb").close()
+
+
 DEEDS = {
     "an export over it": export_over_it,
     "a backup": lambda path: back_up(path, path.with_name("kopie.kanttekening")),
     "a look at it": summarize,
     "opening it again": lambda path: open_library(path).close(),
+    "something that opens it and closes it": close_one_more,
     "taking it in": import_itself,
     "taking its log in": lambda path: import_itself(path.with_name(path.name + "-wal")),
 }
@@ -81,6 +87,13 @@ def test_what_is_written_afterwards_is_there(library, mark, path, deed):
     library.annotating.set_note(mark.id, "Daarna")
     with open_library(path) as again:
         assert [note.note for note in again.annotating.all()] == ["Daarna"]
+
+
+def test_the_last_one_to_close_clears_up(path):
+    first, second = open_library(path), open_library(path)
+    first.close()
+    second.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def unlink(path):

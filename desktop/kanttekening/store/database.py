@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kanttekening.domain.errors import LibraryError, LibraryFault
 from kanttekening.store.faults import told_as_faults, told_as_faults_of_disk
+from kanttekening.store.holding import hold, let_go
 from kanttekening.store.inspection import APPLICATION_ID, Standing, inspect
 from kanttekening.store.migrations import MIGRATIONS, Migration, create, upgrade
 from kanttekening.store.search_state import renew_if_stale
@@ -52,7 +53,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; SQLite folds its write-ahead log into it."""
-        self.connection.close()
+        with let_go(self.path):
+            self.connection.close()
 
     @property
     def tables(self) -> sqlite_utils.Database:
@@ -188,6 +190,7 @@ def open_database(
     database = Database(_connect(path, busy_seconds), path)
     try:
         _settle(database, migrations)
+        hold(path)
     except BaseException:
         database.close()
         raise

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.errors import LibraryError, LibraryFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _OPEN_FILES = "/dev/fd"
 _MOST = 1024
@@ -39,17 +39,21 @@ def descriptor_of(path: Path) -> int | None:
 
     Windows locks a file for whoever opened it: there it is never asked.
     """
+    return next(descriptors_of(path), None)
+
+
+def descriptors_of(path: Path) -> Iterator[int]:
+    """By which numbers this process has the file at ``path`` open; on Windows none."""
     if sys.platform == "win32":
-        return None
+        return
     try:
         wanted = path.stat()
     except (OSError, ValueError):
-        return None
+        return
     for number in _numbers():
         with suppress(OSError):
             if os.path.samestat(os.fstat(number), wanted):
-                return number
-    return None
+                yield number
 
 
 def is_gone(path: Path) -> bool:

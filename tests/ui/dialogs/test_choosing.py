@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeView, QWidget
+from store.making import open_library
 from ui.asking import answer, type_name
 
 from kanttekening.ui.application import speak_dutch
@@ -46,6 +47,39 @@ def test_every_word_is_dutch(chooser, ask):
     assert "Annuleren" in words
     assert ("Bewaren in:" if ask is saving else "Zoeken in:") in words
     assert not [text for text in words if ENGLISH.search(text)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tells of locks on Linux")
+def test_looking_at_files_leaves_a_library_its_locks(chooser, tmp_path, state, qtbot):
+    """Qt would open each file of which the name does not tell the kind, and so end the locks."""
+    path = tmp_path / "raad.kanttekening"
+    state.keep_text("folder", str(tmp_path))
+    shown = []
+
+    def look(dialog):
+        qtbot.waitUntil(lambda: names_of(dialog) != [], timeout=5000)
+        shown.extend(names_of(dialog))
+        QTimer.singleShot(300, dialog.reject)
+
+    with open_library(path):
+        before = _locks(path)
+        answer(look)
+        chooser.files(kinds="Alles (*)")
+        assert path.name in shown
+        assert _locks(path) == before > 0
+
+
+def names_of(dialog):
+    table = dialog.findChild(QTreeView)
+    model, root = table.model(), table.rootIndex()
+    return [model.index(row, 0, root).data() for row in range(model.rowCount(root))]
+
+
+def _locks(path):
+    """How many locks of SQLite's kind this process has on a file."""
+    own, file = str(os.getpid()), f":{path.stat().st_ino}"
+    lines = (line.split() for line in Path("/proc/locks").read_text().splitlines())
+    return sum((line[1], line[4]) == ("POSIX", own) and line[5].endswith(file) for line in lines)
 
 
 @pytest.mark.parametrize("ask", [FileChooser.files, FileChooser.folder, saving])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeView
 
+from kanttekening.ui.dialogs.file_icons import FileIcons
 from kanttekening.words import files as words
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ _NAME, _SIZE, _KIND, _CHANGED = range(4)
 class FileColumns(QIdentityProxyModel):
     """Stands between the dialog and its files. Only Qt's own dialog uses it."""
 
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        # Qt does not keep it; the files are children of the dialog that came, and go, before this.
+        self._icons = FileIcons()
+        dialog.setIconProvider(self._icons)
+
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
@@ -25,9 +32,7 @@ class FileColumns(QIdentityProxyModel):
     ) -> Any:
         """See Qt."""
         files = self.sourceModel()
-        is_told = role == Qt.ItemDataRole.DisplayRole and index.column() in range(
-            _SIZE, _CHANGED + 1
-        )
+        is_told = role == Qt.ItemDataRole.DisplayRole and index.column() in (_SIZE, _CHANGED)
         if not is_told or not isinstance(files, QFileSystemModel):
             return super().data(index, role)
         info = files.fileInfo(self.mapToSource(index))
@@ -48,7 +53,5 @@ def tell_in_dutch(dialog: QFileDialog) -> None:
 def _told(info: QFileInfo, column: int) -> str:
     if column == _SIZE:
         return "" if info.isDir() else words.size(info.size())
-    if column == _KIND:
-        return words.FOLDER if info.isDir() else words.kind(info.suffix())
     moment: Any = info.lastModified().toPython()
     return words.changed(moment) if info.lastModified().isValid() else ""
