@@ -86,7 +86,7 @@ class Camera(QObject):
         wishes, images = source._wishes, source.images
         return bool(pages) and all(
             page in source.faults
-            or images.is_sharp(page, wishes.scale)
+            or images.is_sharp(page, wishes.scale_of(page))
             or (wishes._is_large(page) and wishes.areas_complete(images))
             for page in pages
         )

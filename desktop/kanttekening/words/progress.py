@@ -7,20 +7,24 @@ DONE_TIP = "Alle tekst van dit stuk is in beeld geweest."
 UNREAD_PART = "Naar het deel dat nog niet is gelezen"
 RESUME = "Verder lezen"
 
+# From so many minutes on a length is told in hours, and from so many half hours in whole ones.
+_HOURS_FROM = 90
+_WHOLE_FROM = 8
+
 
 def minutes(number: int) -> str:
     """How long a letter takes, in short."""
-    return f"{number} min"
+    return f"{number} min" if number < _HOURS_FROM else _hours(number)
 
 
 def left(number: int) -> str:
     """How long it takes to finish a letter."""
-    return f"nog {number} min"
+    return f"nog {minutes(number)}"
 
 
 def left_spoken(number: int) -> str:
     """The same for a screen reader."""
-    return f"nog {number} {'minuut' if number == 1 else 'minuten'} lezen"
+    return f"nog {_spoken(number)} lezen"
 
 
 def left_tip(share: float, number: int) -> str:
@@ -33,10 +37,23 @@ def left_tip(share: float, number: int) -> str:
 
 def fresh_tip(number: int) -> str:
     """How long a letter takes that was not begun."""
-    words = "minuut" if number == 1 else "minuten"
-    return f"Ongeveer {number} {words} lezen, in uw eigen tempo."
+    return f"Ongeveer {_spoken(number)} lezen, in uw eigen tempo."
 
 
 def resume_line(sender: str, number: int) -> str:
     """A letter that was begun: from whom, and how much is left."""
     return " · ".join(part for part in (sender, left(number)) if part)
+
+
+def _spoken(number: int) -> str:
+    if number >= _HOURS_FROM:
+        return _hours(number)
+    return f"{number} {'minuut' if number == 1 else 'minuten'}"
+
+
+def _hours(number: int) -> str:
+    """Nobody needs to know to the minute how long 300 pages take: halves, and from 4 whole."""
+    halves = round(number / 30)
+    if halves >= _WHOLE_FROM or halves % 2 == 0:
+        return f"{round(number / 60)} uur"
+    return f"{halves // 2},5 uur"

@@ -128,6 +128,12 @@ def test_a_very_large_page_is_drawn_where_it_is_seen():
     assert wishes.areas_complete(images)
 
 
+def test_a_page_that_was_made_smaller_to_fit_is_drawn_that_small():
+    wishes, images = Wishes((A4,) * 3, thumbnails=False), ImageStore()
+    wishes.look((1, 2), 2.0, shares=(1.0, 0.5, 1.0))
+    assert {wish.page: wish.scale for wish in drawn(wishes, images)} == {1: 2.0, 2: 1.0, 3: 2.0}
+
+
 def test_scrolling_a_large_page_asks_only_for_what_is_new():
     wishes, images = Wishes((A4,), thumbnails=False), ImageStore()
     scale = 8 * 96 / 72

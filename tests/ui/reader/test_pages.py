@@ -11,7 +11,7 @@ from kanttekening.domain.place import Arrangement, Fit, PageLook
 from kanttekening.services.pages import PageImage
 from kanttekening.ui.reader.page_images import ImageStore, Thumbnail
 from kanttekening.ui.reader.page_index import PageIndex
-from kanttekening.ui.reader.page_stack import GAP, MARGIN, PageStack, fitting_zoom
+from kanttekening.ui.reader.page_stack import GAP, MARGIN, PageStack, fitting
 
 A4 = PageSize(595, 842)
 
@@ -58,11 +58,25 @@ class TestStack:
         assert stack.nearest(-50).page == 1
         assert PageStack().nearest(0) is None
 
-    def test_the_widest_page_fits(self):
-        zoom = fitting_zoom((A4, PageSize(842, 595)), 900)
-        stack = PageStack((A4, PageSize(842, 595)), zoom, 900)
-        assert stack.width == pytest.approx(900, abs=1)
-        assert fitting_zoom((), 900) == 1.0
+    def test_one_wide_sheet_makes_no_other_page_smaller(self):
+        sizes = (A4, A4, PageSize(842, 595), A4)
+        zoom, shares = fitting(sizes, 900)
+        stack = PageStack(sizes, zoom, 900, shares=shares)
+        assert zoom == fitting((A4,), 900)[0]
+        assert [page.width for page in stack.pages] == pytest.approx([900 - 2 * MARGIN] * 4, abs=1)
+        wide = stack.pages[2]
+        assert stack.to_points(wide, wide.x + wide.width, wide.bottom) == pytest.approx(
+            (842, 595), abs=1
+        )
+
+    def test_a_narrow_page_stays_as_small_as_it_is_beside_the_others(self):
+        sizes = (A4, PageSize(420, 595), A4)
+        zoom, shares = fitting(sizes, 900)
+        widths = [page.width for page in PageStack(sizes, zoom, 900, shares=shares).pages]
+        assert widths[1] / widths[0] == pytest.approx(420 / 595, abs=0.01)
+
+    def test_without_pages_the_zoom_is_that_of_paper(self):
+        assert fitting((), 900) == (1.0, ())
 
     def test_zoom_has_limits(self):
         assert PageStack((A4,), 100, 800).zoom == 8.0
@@ -113,8 +127,8 @@ class TestArrangements:
     def test_pages_fit_in_width_and_height(self):
         for look in (TWO, BOOK, SINGLE, PageLook(turned=1)):
             fitted = replace(look, fit=Fit.PAGE)
-            zoom = fitting_zoom((A4,) * 3, 900, 600, fitted)
-            stack = PageStack((A4,) * 3, zoom, 900, 600, fitted)
+            zoom, shares = fitting((A4,) * 3, 900, 600, fitted)
+            stack = PageStack((A4,) * 3, zoom, 900, 600, fitted, shares)
             assert stack.width <= 901
             assert stack.rows[0].bottom - stack.rows[0].top <= 600 - 2 * MARGIN + 1
             assert max(stack.width / 900, (stack.rows[0].bottom + MARGIN) / 600) > 0.99

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from kanttekening.domain.guide import Spot
 from kanttekening.domain.place import QUARTERS, Arrangement, Fit, PageLook
-from kanttekening.ui.reader.page_stack import GAP, PageStack, PlacedPage, Row, fit_of
+from kanttekening.ui.reader.page_stack import (
+    GAP,
+    PIXELS_PER_POINT,
+    PageStack,
+    PlacedPage,
+    Row,
+    fitting,
+)
 from kanttekening.ui.reader.page_turn import turned_box
 from kanttekening.ui.reader.page_zooming import PageZooming
 
@@ -173,13 +180,19 @@ class PageCanvas(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
         """Zoom; the point ``around`` of the viewport stays where it is."""
-        middle = QPoint(self.viewport().width() // 2, self.viewport().height() // 3)
-        self._keeping_place(replace(self.look, fit=Fit.FREE), zoom, around or middle)
+        look = replace(self.look, fit=Fit.FREE)
+        self._keeping_place(look, zoom, around or self._where_one_reads)
         self.look_chosen.emit()
 
     def zoom_by(self, steps: float, around: QPoint | None = None) -> None:
         """Zoom in (or out) by a number of steps of ten per cent."""
-        self.set_zoom(self.zoom * _ZOOM_STEP**steps, around)
+        self.zoom_times(_ZOOM_STEP**steps, around)
+
+    def zoom_times(self, factor: float, around: QPoint | None = None) -> None:
+        """Zoom from what is seen now: a wide page may have been made smaller to fit."""
+        held = self.page_point(around or self._where_one_reads)
+        scale = self.stack.scale if held is None else self._placed(held[0]).scale
+        self.set_zoom(scale / PIXELS_PER_POINT * factor, around)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Lay the pages otherwise; the page one reads stays in sight."""
@@ -218,12 +231,13 @@ class PageCanvas(QAbstractScrollArea):
 
     def _lay_out(self, zoom: float) -> None:
         view = self.viewport()
+        shares: tuple[float, ...] = ()
         if self.fits:
-            zoom = fit_of(self._sizes, view.width(), view.height(), self.look)
+            zoom, shares = fitting(self._sizes, view.width(), view.height(), self.look)
         page = self.page
         alone = self.look.arrangement is Arrangement.SINGLE
         # A window that finds its size asks five times in a row, and 500 pages take 1.5 ms.
-        laid = (self._sizes, zoom, view.width(), view.height() if alone else 0, self.look)
+        laid = (self._sizes, zoom, view.width(), view.height() if alone else 0, self.look, shares)
         if laid != self._laid:
             self.stack, self._laid = PageStack(*laid), laid
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -241,6 +255,10 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     # Where things are
+
+    @property
+    def _where_one_reads(self) -> QPoint:
+        return QPoint(self.viewport().width() // 2, self.viewport().height() // 3)
 
     @property
     def _top(self) -> int:
@@ -264,14 +282,16 @@ class PageCanvas(QAbstractScrollArea):
 
     def _from_points(self, number: int, x: float, y: float) -> tuple[float, float]:
         """Where a point of a page lies on the canvas."""
-        page, scale = self._placed(number), self.stack.scale
+        page = self._placed(number)
+        scale = page.scale
         size = (page.width / scale, page.height / scale)
         left, top, *_ = turned_box((x, y, x, y), size, self.look.turned)
         return page.x + left * scale, page.y + top * scale
 
     def canvas_height(self, rect: PageRect) -> float:
         """How far below the top of the canvas a rectangle begins."""
-        page, scale = self._placed(rect.page), self.stack.scale
+        page = self._placed(rect.page)
+        scale = page.scale
         size = (page.width / scale, page.height / scale)
         box = turned_box((rect.x0, rect.y0, rect.x1, rect.y1), size, self.look.turned)
         return page.y + box[1] * scale
@@ -280,7 +300,8 @@ class PageCanvas(QAbstractScrollArea):
         """Where a rectangle of a page lies in the viewport."""
         if rect.page > len(self.stack.pages):
             return None
-        page, scale = self._placed(rect.page), self.stack.scale
+        page = self._placed(rect.page)
+        scale = page.scale
         size = (page.width / scale, page.height / scale)
         box = turned_box((rect.x0, rect.y0, rect.x1, rect.y1), size, self.look.turned)
         corner = self._in_viewport(page).topLeft()

@@ -153,9 +153,9 @@ class ImageStore:
         """Whether the page has a thumbnail already."""
         return page in self._thumbnails
 
-    def drop_other_areas(self, scale: float) -> None:
-        """The areas at ``scale`` have come: those of another scale need not shine through."""
-        for key in [key for key in self._images if key[1] and key[1].scale != scale]:
+    def drop_other_areas(self, scale_of: Callable[[int], float]) -> None:
+        """The areas that are wanted have come: those of another scale need not shine through."""
+        for key in [key for key in self._images if key[1] and key[1].scale != scale_of(key[0])]:
             self._drop(key)
 
     def clear(self) -> None:

@@ -95,12 +95,19 @@ class PageSource(QObject):
         self.images.clear()
         self.faults = {}
 
-    def want(self, in_view: Sequence[int], scale: float, seen: Sequence[PageRect] = ()) -> None:
+    def want(
+        self,
+        in_view: Sequence[int],
+        scale: float,
+        seen: Sequence[PageRect] = (),
+        shares: Sequence[float] = (),
+    ) -> None:
         """These pages are in sight at ``scale`` (pixels per point); older wishes are dropped.
 
         ``seen`` is the part in sight of each of them: of a very large page no more is drawn.
+        ``shares`` says of each page of the letter which part of the scale it gets.
         """
-        self._wishes.look(in_view, scale, seen)
+        self._wishes.look(in_view, scale, seen, shares)
         if self._is_unwanted():
             waited = round((monotonic() - self._since) * 1000)
             self._impatience.start(max(0, _PATIENCE_MS - waited))
@@ -209,7 +216,7 @@ class PageSource(QObject):
             let_go=drawn.let_go,
         )
         if wish.area is not None and self._wishes.areas_complete(self.images):
-            self.images.drop_other_areas(wish.scale)
+            self.images.drop_other_areas(self._wishes.scale_of)
 
     def _on_fault(self, key: str, wish: Wish, error: KanttekeningError) -> None:
         self._under_way = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,20 +23,24 @@ _SPINE = 6
 # 100 % is the size on paper, at the 96 dots per inch that Qt and the web agree on.
 PIXELS_PER_POINT = 96 / 72
 SMALLEST, LARGEST = 0.1, 8.0
-# A letter as wide as a large screen is hard to read.
 _WIDEST_FIT = 1.75
+# Sizes that differ by less points are the same paper.
+_ALIKE = 10
+# What is ten times as wide as the rest is looked at by scrolling.
+_LEAST_SHARE = 0.1
 _PLAIN = PageLook()
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """A page's rectangle on the canvas, in whole logical pixels."""
+    """A page's rectangle on the canvas, in whole logical pixels; ``scale`` is pixels per point."""
 
     page: int
     x: int
     y: int
     width: int
     height: int
+    scale: float
 
     @property
     def bottom(self) -> int:
@@ -59,7 +64,11 @@ class Row:
 
 
 class PageStack:
-    """All pages of a letter in rows, centred in ``width`` by ``height`` pixels."""
+    """All pages of a letter in rows, centred in ``width`` by ``height`` pixels.
+
+    ``shares`` says of each page which part of the zoom it gets, where one that is wider than the
+    others must still fit in the window.
+    """
 
     def __init__(
         self,
@@ -68,12 +77,16 @@ class PageStack:
         width: int = 0,
         height: int = 0,
         look: PageLook = _PLAIN,
+        shares: Sequence[float] = (),
     ) -> None:
         self.zoom = min(LARGEST, max(SMALLEST, zoom))
         self.scale = self.zoom * PIXELS_PER_POINT
         self._look = look
+        self.shares = tuple(shares)
+        self._scales = [self.scale * share for share in shares or (1.0,) * len(sizes)]
         self._drawn = [
-            (round(w * self.scale), round(h * self.scale)) for w, h in _turned(sizes, look)
+            (round(w * scale), round(h * scale))
+            for (w, h), scale in zip(_turned(sizes, look), self._scales, strict=True)
         ]
         two = is_paired(look, len(sizes))
         widest = max((w for w, _ in self._drawn), default=0)
@@ -113,7 +126,7 @@ class PageStack:
             x = spine - _SPINE // 2 - w
         else:
             x = spine + _SPINE // 2
-        return PlacedPage(number, x, top + (tall - h) // 2, w, h)
+        return PlacedPage(number, x, top + (tall - h) // 2, w, h, self._scales[number - 1])
 
     def in_view(self, top: int, height: int) -> list[PlacedPage]:
         """The pages that show between ``top`` and ``top + height``."""
@@ -166,8 +179,8 @@ class PageStack:
 
     def to_points(self, page: PlacedPage, x: float, y: float) -> tuple[float, float]:
         """A place on the canvas in the points of ``page``, as the file has it."""
-        u, v = (x - page.x) / self.scale, (y - page.y) / self.scale
-        size = (page.width / self.scale, page.height / self.scale)
+        u, v = (x - page.x) / page.scale, (y - page.y) / page.scale
+        size = (page.width / page.scale, page.height / page.scale)
         return turned_back((u, v), size, self._look.turned)
 
 
@@ -190,24 +203,33 @@ def rows_of(count: int, look: PageLook) -> list[tuple[int | None, ...]]:
     return rows
 
 
-def fitting_zoom(
+def fitting(
     sizes: Sequence[PageSize], width: int, height: int = 0, look: PageLook = _PLAIN
-) -> float:
-    """The zoom at which the widest page (or pair) fits in ``width``; or all of the page."""
+) -> tuple[float, tuple[float, ...]]:
+    """The zoom at which most pages (or pairs) fit in ``width``, or all of the page in the window.
+
+    The second answer is the share of it that each page gets: one sheet with a wide table among
+    three hundred upright pages shrinks, instead of making all others small.
+    """
     drawn = _turned(sizes, look)
     if not drawn:
-        return 1.0
-    widest, tallest = max(w for w, _ in drawn), max(h for _, h in drawn)
+        return 1.0, ()
     columns, spine = (2, _SPINE) if is_paired(look, len(sizes)) else (1, 0)
-    zoom = (width - 2 * MARGIN - spine) / (columns * max(1.0, widest) * PIXELS_PER_POINT)
-    if look.fit is Fit.PAGE:
-        zoom = min(zoom, (height - 2 * MARGIN) / (max(1.0, tallest) * PIXELS_PER_POINT))
-    return min(LARGEST, max(SMALLEST, zoom))
+    room = (width - 2 * MARGIN - spine) / columns
 
+    def fits(size: tuple[float, float]) -> float:
+        zoom = room / (max(1.0, size[0]) * PIXELS_PER_POINT)
+        if look.fit is Fit.PAGE:
+            zoom = min(zoom, (height - 2 * MARGIN) / (max(1.0, size[1]) * PIXELS_PER_POINT))
+        return zoom
 
-def fit_of(sizes: Sequence[PageSize], width: int, height: int, look: PageLook) -> float:
-    """The zoom that a look asks for, within what is pleasant to read."""
-    return min(_WIDEST_FIT, fitting_zoom(sizes, width, height, look))
+    zooms = [fits(size) for size in drawn]
+    alike = [(round(w / _ALIKE), round(h / _ALIKE)) for w, h in drawn]
+    [(usual, _count)] = Counter(alike).most_common(1)
+    zoom = min(each for each, size in zip(zooms, alike, strict=True) if size == usual)
+    # A letter as wide as a large screen is hard to read.
+    zoom = min(_WIDEST_FIT, LARGEST, max(SMALLEST, zoom))
+    return zoom, tuple(max(_LEAST_SHARE, min(1.0, each / zoom)) for each in zooms)
 
 
 def _turned(sizes: Sequence[PageSize], look: PageLook) -> list[tuple[float, float]]:

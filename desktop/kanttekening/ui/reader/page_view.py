@@ -266,7 +266,9 @@ class PageView(PageCanvas):
         ratio = self.viewport().devicePixelRatioF()
         view = self.viewport()
         seen = self.stack.seen(self._left, self._top, view.width(), view.height())
-        self._source.want([rect.page for rect in seen], self.stack.scale * ratio, seen)
+        self._source.want(
+            [rect.page for rect in seen], self.stack.scale * ratio, seen, self.stack.shares
+        )
         self._offer_retry()
         self._told_timer.start()
         self.viewport().update()
@@ -310,10 +312,10 @@ class PageView(PageCanvas):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.color("canvas"))
-        paper = PagePainter(painter, self._theme, self.stack.scale)
         shade = dusk(self._theme, self.paper)
         for page in self.pages_in_view(GAP):
             where = self._in_viewport(page)
+            paper = PagePainter(painter, self._theme, page.scale)
             paper.paper(where)
             if page.page in self._source.faults:
                 paper.message(where & self.viewport().rect(), words.page_fault(page.page))

@@ -82,6 +82,7 @@ class Wishes:
     def __init__(self, sizes: Sequence[PageSize] = (), *, thumbnails: bool = True) -> None:
         self._sizes = sizes
         self._scale = 1.0
+        self._shares: Sequence[float] = ()
         self._seen: dict[int, PageRect] = {}
         self._forward = True
         self._tried: set[Wish] = set()
@@ -91,15 +92,24 @@ class Wishes:
         # Pages that held up others; they are drawn when they are in sight, and not ahead.
         self.slow: set[int] = set()
 
-    def look(self, in_view: Sequence[int], scale: float, seen: Sequence[PageRect] = ()) -> None:
-        """These pages are in sight now, at ``scale`` pixels per point; of large ones this part."""
+    def look(
+        self,
+        in_view: Sequence[int],
+        scale: float,
+        seen: Sequence[PageRect] = (),
+        shares: Sequence[float] = (),
+    ) -> None:
+        """These pages are in sight now, at ``scale`` pixels per point; of large ones this part.
+
+        A page with a share below 1 is wanted at that part of the scale.
+        """
         pages = tuple(page for page in in_view if 1 <= page <= len(self._sizes))
-        if pages != self.in_view or scale != self._scale:
+        if pages != self.in_view or scale != self._scale or shares != self._shares:
             self._tried.clear()
         if pages and self.in_view and pages[0] != self.in_view[0]:
             self._forward = pages[0] > self.in_view[0]
         self.in_view = pages
-        self._scale = scale
+        self._scale, self._shares = scale, shares
         self._seen = {rect.page: rect for rect in seen}
 
     def next(self, images: ImageStore, faults: Collection[int]) -> Wish | None:
@@ -136,7 +146,9 @@ class Wishes:
     def areas_complete(self, images: ImageStore) -> bool:
         """Whether all areas in sight are there."""
         return all(
-            images.is_sharp(page, self._scale, area) for page, area in self.in_sight() if area
+            images.is_sharp(page, self.scale_of(page), area)
+            for page, area in self.in_sight()
+            if area
         )
 
     @property
@@ -144,10 +156,9 @@ class Wishes:
         """How many pages the letter has."""
         return len(self._sizes)
 
-    @property
-    def scale(self) -> float:
-        """Pixels per point that are wanted now."""
-        return self._scale
+    def scale_of(self, page: int) -> float:
+        """Pixels per point that are wanted of a page now."""
+        return self._scale * (self._shares[page - 1] if self._shares else 1.0)
 
     # The parts of the order
 
@@ -166,13 +177,13 @@ class Wishes:
         if self._is_large(page):
             return Wish(page, self._capped(page, _UNDERLAY))
         if self.costs.is_heavy(page):
-            return Wish(page, self._scale * _DRAFT_SCALE, draft=True)
+            return Wish(page, self.scale_of(page) * _DRAFT_SCALE, draft=True)
         return None
 
     def _sharp(self, page: int) -> list[Wish]:
         if self._is_large(page):
-            return [Wish(page, self._scale, area=area) for area in self._areas(page)]
-        return [Wish(page, self._scale)]
+            return [Wish(page, self.scale_of(page), area=area) for area in self._areas(page)]
+        return [Wish(page, self.scale_of(page))]
 
     def _ahead(self, images: ImageStore) -> Iterator[Wish]:
         if not self.in_view:
@@ -207,13 +218,13 @@ class Wishes:
 
     def _pixels(self, page: int) -> float:
         size = self._sizes[page - 1]
-        return size.width * size.height * self._scale**2
+        return size.width * size.height * self.scale_of(page) ** 2
 
     def _is_large(self, page: int) -> bool:
         return self._pixels(page) > LARGEST_WHOLE
 
     def _capped(self, page: int, most: float) -> float:
-        return self._scale * min(1.0, math.sqrt(most / max(1.0, self._pixels(page))))
+        return self.scale_of(page) * min(1.0, math.sqrt(most / max(1.0, self._pixels(page))))
 
     def _share(self, page: int) -> float:
         if not self._is_large(page):
@@ -222,7 +233,7 @@ class Wishes:
 
     def _areas(self, page: int) -> list[Area]:
         """The areas of a large page that are in sight, those nearest to its middle first."""
-        seen, size, scale = self._seen.get(page), self._sizes[page - 1], self._scale
+        seen, size, scale = self._seen.get(page), self._sizes[page - 1], self.scale_of(page)
         if seen is None:
             return []
         width, height = math.ceil(size.width * scale), math.ceil(size.height * scale)

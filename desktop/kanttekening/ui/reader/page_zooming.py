@@ -65,4 +65,4 @@ class PageZooming:
     def _pinched(self, factor: float, middle: QPointF) -> None:
         canvas = self._canvas
         if factor > 0 and factor != 1:
-            canvas.set_zoom(canvas.zoom * factor, middle.toPoint())
+            canvas.zoom_times(factor, middle.toPoint())
