@@ -12,10 +12,11 @@ SPEAKING_METHODS = {
     "setTabText", "setItemText", "setHeaderLabels", "setPrefix", "setSuffix", "addAction",
     "addMenu", "addTab", "addItem", "addRow", "showMessage", "information", "warning", "critical",
     "question", "about", "getOpenFileNames", "getExistingDirectory", "getSaveFileName", "drawText",
+    "answer",
 }  # fmt: skip
 SPEAKING_CLASSES = {
     "QLabel", "QPushButton", "QToolButton", "QAction", "QCheckBox", "QRadioButton", "QGroupBox",
-    "QMenu", "QDockWidget", "QMessageBox",
+    "QMenu", "QDockWidget", "QMessageBox", "Question",
 }  # fmt: skip
 UNSPOKEN = {"objectName", "shortcut", "icon"}
 

@@ -10,6 +10,7 @@ from ui.material import ask, first_mark, search, titles
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.services.places import sample_letters
 from kanttekening.ui.colors import Scheme
+from kanttekening.ui.dialogs.handbook import HandbookDialog
 
 Key = Qt.Key
 
@@ -243,6 +244,19 @@ def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(qtbot, open_window, 
     QTimer.singleShot(50, lambda: seen.append(shown_and_closed()))
     window.actions_table["last_intake"].trigger()
     assert "1 stuk ingelezen, 1 niet gelukt" in seen[0]
+
+
+def test_the_handbook_opens_once_and_comes_forward_where_it_was_left(open_window, desk):
+    window = open_window(desk)
+    window.actions_table["handbook"].trigger()
+    [handbook] = window.findChildren(HandbookDialog)
+    handbook.show_page("lezen")
+
+    window.actions_table["handbook"].trigger()
+
+    assert window.findChildren(HandbookDialog) == [handbook]
+    assert handbook.pages.currentItem().text() == "Lezen"
+    handbook.close()
 
 
 def test_the_last_report_is_told_again(open_window, desk):

@@ -1,11 +1,15 @@
 """The bar tells small things and offers one way on; dialogs fold the technical part away."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from kanttekening.domain.errors import LibraryError, LibraryFault, NotFoundError
+from kanttekening.ui.colors import Scheme
 from kanttekening.ui.messages import MessageBar, show_crash, show_error
+from kanttekening.ui.progress_strip import ProgressStrip
+from kanttekening.ui.question import Question, Role
 from kanttekening.words import dialogs
 
 
@@ -56,6 +60,29 @@ def test_it_stays_inside_a_window_that_shrinks(bar):
     assert bar.window().rect().contains(bar.geometry())
 
 
+def test_a_long_sentence_breaks_in_a_small_window_and_nothing_of_it_is_cut(bar):
+    bar.window().resize(420, 300)
+    bar.say(
+        "Deze zin is langer dan het venster breed is en moet toch te lezen zijn. " * 2, "Bekijk"
+    )
+    text = bar.findChild(QLabel)
+
+    assert text.wordWrap()
+    assert text.heightForWidth(text.width()) <= text.height()
+    assert bar.window().rect().contains(bar.geometry())
+
+
+def test_it_does_not_lie_over_the_button_that_stops_long_work(bar, qtbot):
+    strip = ProgressStrip("Stop", bar.window())
+    strip.setGeometry(0, 520, 900, 60)
+    bar.say("12 stukken ingelezen")
+    assert bar.geometry().intersects(strip.geometry())
+
+    strip.show()
+    qtbot.waitUntil(lambda: not bar.geometry().intersects(strip.geometry()))
+    assert bar.window().rect().contains(bar.geometry())
+
+
 def in_dialog(check):
     """Look at the dialog that is about to open, and close it."""
 
@@ -88,6 +115,25 @@ def test_nobody_is_told_to_choose_what_the_administrator_chose(qtbot, tmp_path, 
 
     assert "Laat deze melding aan uw beheerder zien" in seen[0]
     assert "Kies" not in seen[0]
+
+
+@pytest.mark.parametrize("another", [Scheme.DARK, Scheme.CONTRAST])
+def test_another_look_leaves_enter_with_the_careful_answer(qtbot, theme, another):
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = Question(window, "Terugzetten?", "De bibliotheek van nu gaat opzij.")
+    box.answer("Terugzetten")
+    careful = box.answer("Niet doen", Role.RejectRole, usual=True)
+    box.open()
+    qtbot.waitUntil(careful.hasFocus)
+
+    theme.choose(another)
+    QApplication.processEvents()
+
+    assert careful.isDefault()
+    assert careful.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.was(careful)
 
 
 def test_an_error_without_detail_has_none(qtbot):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kanttekening.words import dialogs, screen
+from kanttekening.ui.question import Question, Role
+from kanttekening.words import dialogs
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.notes.panel import MarginPanel
@@ -63,17 +65,12 @@ class Closing(QObject):
             return
         self._timer.stop()
         self._is_waiting = False
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, screen.APP_NAME, dialogs.NOT_SAVED, parent=self._window
-        )
-        box.setInformativeText(dialogs.NOT_SAVED_ADVICE)
-        again = box.addButton(dialogs.TRY_AGAIN, QMessageBox.ButtonRole.AcceptRole)
-        away = box.addButton(dialogs.CLOSE_ANYWAY, QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(dialogs.STAY, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(again)
+        box = Question(self._window, dialogs.NOT_SAVED, dialogs.NOT_SAVED_ADVICE)
+        box.answer(dialogs.TRY_AGAIN, usual=True)
+        away = box.answer(dialogs.CLOSE_ANYWAY, Role.DestructiveRole)
+        stay = box.answer(dialogs.STAY, Role.RejectRole)
         box.setEscapeButton(stay)
-        box.exec()
-        if box.clickedButton() is stay:
+        if box.given(stay):
             return
-        self._gives_up = box.clickedButton() is away
+        self._gives_up = box.was(away)
         self._window.close()

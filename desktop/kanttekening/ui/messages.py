@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kanttekening.ui.access.announcing import announce
+from kanttekening.ui.question import Question, Role
 from kanttekening.words import dialogs, errors, screen
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _SECONDS = 9
 _ABOVE_STATUS = 44
+_BESIDE, _GAP = 16, 8
+# Where long work is stopped, and reading aloud: a sentence may not lie over these buttons.
+_KEPT_FREE = ("intake_strip", "recognition_strip", "print_strip", "aloud")
+_LOOK_EVERY_MS = 250
 
 
 class MessageBar(QFrame):
@@ -54,6 +59,11 @@ class MessageBar(QFrame):
         self._rest = QTimer(self)
         self._rest.setInterval(_SECONDS * 1000)
         self._rest.timeout.connect(self._on_rested)
+        self._fitted: tuple[int, str, str] | None = None
+        # Strips come and go below it.
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._place)
         window.installEventFilter(self)
         theme.changed.connect(self._dress)
         self._dress()
@@ -104,6 +114,7 @@ class MessageBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """See Qt. What waits for its turn comes next."""
         super().hideEvent(event)
+        self._look.stop()
         if self.isHidden():  # and not the window as a whole
             self._in_turn = None
             QTimer.singleShot(0, self, self._show_waiting)
@@ -118,6 +129,7 @@ class MessageBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self._look.start()
         if stays:
             self._rest.stop()
         else:
@@ -131,12 +143,28 @@ class MessageBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.adjustSize()
         window = self._window
-        self.setFixedWidth(min(self.sizeHint().width(), window.width() - 32))
-        self.move(
-            (window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE_STATUS
-        )
+        width = self._fit(window.width() - 2 * _BESIDE)
+        place = QRect(QPoint((window.width() - width) // 2, 0), self.size())
+        place.moveBottom(window.height() - _ABOVE_STATUS)
+        for strip in (it for name in _KEPT_FREE for it in window.findChildren(QWidget, name)):
+            corner = strip.mapTo(window, QPoint(0, 0))
+            if strip.isVisible() and place.intersects(QRect(corner, strip.size())):
+                place.moveBottom(corner.y() - _GAP)
+        self.move(place.topLeft())
+
+    def _fit(self, room: int) -> int:
+        """Be as wide as the sentence, which breaks over lines where there is no room; the width."""
+        fitted = (room, self._text.text(), self._button.text())
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._text.setWordWrap(False)
+            size = self.sizeHint()
+            if size.width() > room:
+                self._text.setWordWrap(True)
+                size = QSize(room, self.heightForWidth(room))
+            self.setFixedSize(size)
+        return self.width()
 
     def _on_clicked(self) -> None:
         act, self._act = self._act, None
@@ -161,25 +189,21 @@ def show_error(
 
     ``decided`` where the library is the administrator's choice.
     """
-    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, title, parent=parent)
     advice = errors.advice(error, decided=decided)
-    box.setInformativeText(f"{errors.explain(error)}\n\n{advice}".strip())
+    box = Question(parent, title, f"{errors.explain(error)}\n\n{advice}".strip())
     detail = getattr(error, "detail", "")
     if detail:
         box.setDetailedText(str(detail))
-    close = box.addButton(screen.CLOSE, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(close)
+    box.answer(screen.CLOSE, usual=True)
     box.exec()
 
 
 def show_crash(parent: QWidget | None, trace: str, log: Path) -> None:
     """Say that the program itself is wrong; quitting is a choice."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, dialogs.CRASH_TITLE, parent=parent)
-    box.setInformativeText(f"{dialogs.CRASH_TEXT}\n\n{dialogs.crash_log(log.name)}")
+    text = f"{dialogs.CRASH_TEXT}\n\n{dialogs.crash_log(log.name)}"
+    box = Question(parent, dialogs.CRASH_TITLE, text)
     box.setDetailedText(trace)
-    go_on = box.addButton(dialogs.GO_ON, QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(dialogs.QUIT, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(go_on)
-    box.exec()
-    if box.clickedButton() is leave and parent is not None:
+    box.answer(dialogs.GO_ON, usual=True)
+    leave = box.answer(dialogs.QUIT, Role.RejectRole)
+    if box.given(leave) and parent is not None:
         parent.close()

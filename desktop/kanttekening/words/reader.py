@@ -264,6 +264,10 @@ def link_tip(target: str | None) -> str:
     return target or DEAD_LINK
 
 
+# On a page that is still empty after a moment.
+PAGE_COMES = "Deze pagina wordt nog getekend."
+
+
 def try_again_tip(number: int) -> str:
     """What the button on a page that can't be drawn does."""
     return f"Pagina {number} nog eens laten tekenen"

@@ -8,6 +8,7 @@ from kanttekening.domain.errors import PageFaultError
 from kanttekening.domain.place import Fit
 from kanttekening.services.pages import Pages
 from kanttekening.ui.reader.page_retry import RetryButton
+from kanttekening.ui.reader.page_wishes import Wish
 from kanttekening.ui.reader.view import ReaderView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -55,6 +56,24 @@ def test_a_page_that_was_given_up_comes_when_it_is_tried_again(reader, stocked):
     assert not reader.source.faults
     assert reader.source.images.best(1) is not None
     assert not retry_button(reader).isVisible()
+
+
+def test_a_page_that_is_empty_for_long_says_that_it_is_coming(qtbot, reader, monkeypatch):
+    def ink():
+        image = reader.page_view.viewport().grab().toImage()
+        rows, columns = range(0, image.height(), 2), range(0, image.width(), 2)
+        return sum(image.pixelColor(x, y).lightness() < 160 for y in rows for x in columns)
+
+    # A worker that gives no answer.
+    monkeypatch.setattr(reader.source, "_under_way", Wish(2, 1.0))
+    reader.source.images.clear()
+    reader.page_view.refresh()
+    empty = ink()
+    qtbot.waitUntil(lambda: ink() > empty + 50, timeout=3000)
+
+    monkeypatch.undo()
+    reader.page_view.refresh()
+    assert not reader.page_view._waiting.is_long
 
 
 def test_at_the_largest_zoom_the_words_in_sight_are_sharp(reader):

@@ -119,8 +119,9 @@ class TestTwoViews:
         reader.show_span(passage(stocked, "Nassaulaan"))
         assert reader.page_view.isVisible()
 
-    def test_bold_words_and_links_are_kept(self, reader, stocked):
+    def test_bold_words_and_links_are_kept(self, reader, stocked, qtbot):
         reader.show_view("reading")
+        qtbot.waitUntil(lambda: reader.reading_view.is_written)
         html = reader.reading_view.toHtml()
         assert "hetravijn" in html
         assert "font-weight:7" in html or "font-weight:6" in html

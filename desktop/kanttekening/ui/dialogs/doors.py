@@ -205,15 +205,21 @@ class Doors:
 
     def show_handbook(self) -> None:
         """Show the handbook beside the window."""
-        from kanttekening.ui.dialogs.handbook import HandbookDialog
-
-        HandbookDialog(self._window, self._theme, self._around.resource("help")).show()
+        self._open_handbook()
 
     def show_news(self) -> None:
         """Show what is new in this version."""
+        self._open_handbook("nieuws")
+
+    def _open_handbook(self, page: str = "") -> None:
+        """Open it at a page; one that is open already comes to the front as it was left."""
         from kanttekening.ui.dialogs.handbook import HandbookDialog
 
-        HandbookDialog(self._window, self._theme, self._around.resource("help"), "nieuws").show()
+        for handbook in self._window.findChildren(HandbookDialog):
+            if handbook.isVisible():
+                handbook.come_forward(page)
+                return
+        HandbookDialog(self._window, self._theme, self._around.resource("help"), page).show()
 
     def show_keys(self, actions: Actions, reader_actions: Sequence[QAction]) -> None:
         """Show all keys."""

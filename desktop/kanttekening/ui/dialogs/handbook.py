@@ -90,6 +90,16 @@ class HandbookDialog(FramedDialog):
             if self.pages.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self.pages.setCurrentRow(row)
 
+    def come_forward(self, name: str = "") -> None:
+        """Stand before the other windows, at a page if one is named."""
+        if name:
+            self.search.clear()
+            self.show_page(name)
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt. Enter in the search field goes to the next place; it does not close."""
         if self.focusWidget() is self.search and event.key() in {

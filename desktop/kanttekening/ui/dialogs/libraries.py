@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from kanttekening.services.dangerous_places import danger_of
 from kanttekening.services.libraries import ENDING
 from kanttekening.services.places import is_folder
 from kanttekening.ui.messages import MessageBar, show_error
-from kanttekening.words import intake, screen
+from kanttekening.ui.question import Question, Role
+from kanttekening.words import intake
 from kanttekening.words import libraries as words
 
 if TYPE_CHECKING:
@@ -173,12 +174,10 @@ class LibraryDoors:
 
     def _ask(self, title: str, text: str, yes: str, no: str) -> bool:
         """Ask with the careful answer as the one that Enter gives."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, screen.APP_NAME, title, parent=self._window)
-        box.setInformativeText(text)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is agreed
+        box = Question(self._window, title, text)
+        agreed = box.answer(yes)
+        box.answer(no, Role.RejectRole, usual=True)
+        return box.given(agreed)
 
 
 def _in_our_time(held: LibrarySummary) -> LibrarySummary:

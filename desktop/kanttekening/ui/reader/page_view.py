@@ -20,6 +20,7 @@ from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_retry import RetryButton
 from kanttekening.ui.reader.page_stack import GAP
 from kanttekening.ui.reader.page_surface import PageSurface
+from kanttekening.ui.reader.page_waiting import PageWaiting
 from kanttekening.ui.reader.paper_dim import Paper, dusk
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
 from kanttekening.ui.reader.text_hand import TextHand
@@ -90,6 +91,7 @@ class PageView(PageCanvas):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self._retry = RetryButton(self.viewport(), source.try_again)
+        self._waiting = PageWaiting(self.viewport())
         source.arrived.connect(self._on_arrived)
         selection.changed.connect(self._on_selection_changed)
         theme.changed.connect(self.viewport().update)
@@ -290,6 +292,9 @@ class PageView(PageCanvas):
         mark = self.mark_under(point)
         return words.mark_tip(mark.kind, mark.note) if mark else ""
 
+    def _has_image(self, page: int) -> bool:
+        return self._source.images.best(page) is not None
+
     def _end_flash(self) -> None:
         self.overlay.flash = None
         self.viewport().update()
@@ -300,7 +305,12 @@ class PageView(PageCanvas):
             self.viewport().update()
 
     def _offer_retry(self) -> None:
-        faulty = [page for page in self.pages_in_view() if page.page in self._source.faults]
+        shown, source = self.pages_in_view(), self._source
+        faulty = [page for page in shown if page.page in source.faults]
+        empty = (
+            page.page not in source.faults and not self._has_image(page.page) for page in shown
+        )
+        self._waiting.look(is_empty=any(empty))
         self._retry.stand([(page.page, self._in_viewport(page)) for page in faulty])
 
     def _on_selection_changed(self) -> None:
@@ -319,6 +329,8 @@ class PageView(PageCanvas):
             paper.paper(where)
             if page.page in self._source.faults:
                 paper.message(where & self.viewport().rect(), words.page_fault(page.page))
+            elif self._waiting.is_long and not self._has_image(page.page):
+                paper.message(where & self.viewport().rect(), words.PAGE_COMES)
             upright = paper.turn(where, self.look.turned)
             if page.page not in self._source.faults:
                 paper.pieces(upright, self._source.images.pieces(page.page))
