@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kanttekening.ui.question import Question, Role
 from kanttekening.words import dialogs
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ class Closing(QObject):
             return
         self._timer.stop()
         self._is_waiting = False
+        from kanttekening.ui.question import Question, Role
+
         box = Question(self._window, dialogs.NOT_SAVED, dialogs.NOT_SAVED_ADVICE)
         box.answer(dialogs.TRY_AGAIN, usual=True)
         away = box.answer(dialogs.CLOSE_ANYWAY, Role.DestructiveRole)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kanttekening.ui.access.announcing import announce
-from kanttekening.ui.question import Question, Role
 from kanttekening.words import dialogs, errors, screen
 
 if TYPE_CHECKING:
@@ -189,6 +188,8 @@ def show_error(
 
     ``decided`` where the library is the administrator's choice.
     """
+    from kanttekening.ui.question import Question  # nearly never asked
+
     advice = errors.advice(error, decided=decided)
     box = Question(parent, title, f"{errors.explain(error)}\n\n{advice}".strip())
     detail = getattr(error, "detail", "")
@@ -200,6 +201,8 @@ def show_error(
 
 def show_crash(parent: QWidget | None, trace: str, log: Path) -> None:
     """Say that the program itself is wrong; quitting is a choice."""
+    from kanttekening.ui.question import Question, Role
+
     text = f"{dialogs.CRASH_TEXT}\n\n{dialogs.crash_log(log.name)}"
     box = Question(parent, dialogs.CRASH_TITLE, text)
     box.setDetailedText(trace)

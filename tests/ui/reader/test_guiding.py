@@ -91,6 +91,19 @@ class TestContents:
         assert "Overhedenoverleg, Kamerdebat en voorjaarsnota" in found
         view.clear()
 
+    def test_who_chose_nothing_yet_sees_the_contents_if_there_are_any(self, reader, desk, tmp_path):
+        panel = reader.guiding.panel
+        assert panel.tab == "contents"
+
+        plain = tmp_path / "los.txt"
+        plain.write_text("Alleen een zin.", "utf-8")
+        desk.take_in((plain,))
+        reader.show_letter(2)
+        assert panel.tab == "thumbnails"
+
+        panel.show_tab("contents")
+        assert panel.tab == "contents", "asked for: it says that there are none"
+
     def test_a_line_of_the_contents_is_gone_to_by_keyboard(self, reader):
         QTest.keyClick(reader, Qt.Key.Key_F9)
         panel = reader.guiding.panel

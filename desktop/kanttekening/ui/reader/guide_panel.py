@@ -69,21 +69,23 @@ class GuidePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._pages, 1)
+        self.chosen_tab = ""
         self.tab = THUMBNAILS
-        self.show_tab(THUMBNAILS)
+        self.show_tab("")
 
     def show_tab(self, tab: str) -> None:
-        """Show the contents or the thumbnails."""
-        self.tab = tab if tab in self._tabs else THUMBNAILS
-        self._tabs[self.tab].setChecked(True)
+        """Show the contents or the thumbnails; nothing chosen is contents, if there are any."""
+        self.chosen_tab = tab if tab in self._tabs else ""
         self.fit_contents()
 
     def fit_contents(self) -> None:
-        """Say so where a letter has no contents."""
+        """Say so where a letter has no contents and they were asked for."""
+        filled = self.contents.topLevelItemCount() > 0
+        self.tab = self.chosen_tab or (CONTENTS if filled else THUMBNAILS)
+        self._tabs[self.tab].setChecked(True)
         if self.tab == THUMBNAILS:
             self._pages.setCurrentWidget(self.thumbnails)
         else:
-            filled = self.contents.topLevelItemCount() > 0
             self._pages.setCurrentWidget(self.contents if filled else self._none)
 
     def enter(self) -> None:

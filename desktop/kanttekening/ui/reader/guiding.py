@@ -64,12 +64,12 @@ class Guiding(QObject):
     @cached_property
     def panel(self) -> GuidePanel:
         """The strip with contents and thumbnails, built when it is first wanted."""
-        from kanttekening.ui.reader.guide_panel import THUMBNAILS, GuidePanel
+        from kanttekening.ui.reader.guide_panel import GuidePanel
 
         reader, state = self._reader, self._state
         panel = GuidePanel(reader.page_view, self._way, self._theme, reader)
         panel.hide()
-        panel.show_tab(state.text(_TAB, THUMBNAILS) if state is not None else THUMBNAILS)
+        panel.show_tab("" if state is None else state.text(_TAB))
         reader.page_view.dressed.connect(panel.thumbnails.viewport().update)
         reader.page_view.look_chosen.connect(panel.thumbnails.lie_anew)
         panel.left.connect(lambda: reader.view.setFocus())
@@ -177,7 +177,7 @@ class Guiding(QObject):
     def _remember(self) -> None:
         if self._state is not None:
             self._state.keep_flag(_SHOWN, value=not self.panel.isHidden())
-            self._state.keep_text(_TAB, self.panel.tab)
+            self._state.keep_text(_TAB, self.panel.chosen_tab)
 
     # Going somewhere
 

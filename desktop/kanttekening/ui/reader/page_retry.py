@@ -1,9 +1,10 @@
-"""The button on a page that could not be shown: try it once more."""
+"""What stands on a page that is not there: that it is coming, or a button to try it once more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from kanttekening.words import reader as words
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Below the words on the part of the page that is in sight, in logical pixels.
 _DOWN = 120
+# Nearly all pages are there in a tenth of it; words that come and go at once only unsettle.
+_MOMENT_MS = 800
 
 
 class RetryButton(QPushButton):
@@ -42,3 +45,26 @@ class RetryButton(QPushButton):
                 self.show()
                 return
         self.hide()
+
+
+class PageWaiting(QObject):
+    """Knows whether one has been looking at an empty page for long."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self.is_long = False
+        self._canvas = canvas
+        self._timer = QTimer(self, singleShot=True, interval=_MOMENT_MS)
+        self._timer.timeout.connect(self._on_long)
+
+    def look(self, *, is_empty: bool) -> None:
+        """Tell whether a page in sight is empty now."""
+        if not is_empty:
+            self._timer.stop()
+            self.is_long = False
+        elif not self._timer.isActive() and not self.is_long:
+            self._timer.start()
+
+    def _on_long(self) -> None:
+        self.is_long = True
+        self._canvas.update()

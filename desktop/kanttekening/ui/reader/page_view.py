@@ -17,10 +17,9 @@ from kanttekening.ui.reader.page_canvas import LINE, PageCanvas
 from kanttekening.ui.reader.page_keys import PageKeys
 from kanttekening.ui.reader.page_overlay import OverlayMaker
 from kanttekening.ui.reader.page_painter import PagePainter
-from kanttekening.ui.reader.page_retry import RetryButton
+from kanttekening.ui.reader.page_retry import PageWaiting, RetryButton
 from kanttekening.ui.reader.page_stack import GAP
 from kanttekening.ui.reader.page_surface import PageSurface
-from kanttekening.ui.reader.page_waiting import PageWaiting
 from kanttekening.ui.reader.paper_dim import Paper, dusk
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
 from kanttekening.ui.reader.text_hand import TextHand

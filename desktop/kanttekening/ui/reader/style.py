@@ -53,7 +53,10 @@ _SHEET = Template("""
 #find QLineEdit:focus { border-color: $accent; }
 #find QCheckBox { min-height: 24px; }
 #guide { background: $surface; border-right: 1px solid $line; }
-#guide QTreeView, #guide QListView { background: $surface; color: $ink; outline: 0; }
+#guide QTreeView, #guide QListView {
+    background: $surface; color: $ink; outline: 0; show-decoration-selected: 0;
+}
+#guide QTreeView::branch:selected { background: transparent; }
 #guide QTreeView::item { padding: 4px 2px; border-radius: 4px; }
 #guide QTreeView::item:hover { background: $hover; }
 #guide QTreeView::item:selected { background: $selection; color: $accent; }
