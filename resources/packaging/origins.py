@@ -59,9 +59,13 @@ OWN = {
     "CHANGELOG.md": ("Kanttekening", "EUPL-1.2", "eupl-1.2.txt"),
     "LICENSE": ("Kanttekening", "EUPL-1.2", "eupl-1.2.txt"),
 }  # fmt: skip
+# Of these there is no file in the repository: they are made when the program is built.
+MADE = ("resources/licences/debian/", "resources/records.bin")
+# Folders that are made out of a wheel when the program is built.
+MADE_OF_WHEELS = {"shiboken6/files.dir/shibokensupport/": "shiboken6"}
 # Libraries of Microsoft that the wheels and Python bring along on Windows, as theirs allow.
 MICROSOFT = ("vcruntime140", "msvcp140", "concrt140", "vcomp140")
-PYTHON_ON_WINDOWS = ("python3", "sqlite3.dll", "libffi-8.dll")
+LENT_TO_PYTHON = ("sqlite3.dll", "libffi-8.dll")
 
 
 @dataclass(frozen=True, slots=True)

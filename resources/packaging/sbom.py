@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import uuid
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -53,6 +54,7 @@ class Bill:
     def __init__(self, frozen: Path, packages: Path | None = None) -> None:
         self._frozen = frozen
         self._wheels = _wheels(packages)
+        self._python = _python(frozen, packages)
         self.files = sorted(
             path for path in frozen.rglob("*") if path.is_file() and not path.is_symlink()
         )
@@ -135,18 +137,29 @@ class Bill:
         inside = place.removeprefix(_INSIDE)
         for start, (name, licence, text) in origins.OWN.items():
             if inside.startswith(start):
-                return Origin("generic", name, release.version(), licence, text)
+                ours = _is_ours(path, inside)
+                return Origin("generic", name, release.version(), licence, text) if ours else None
         if place in {release.NAME, f"{release.NAME}.exe"}:
             return self._wheel("pyinstaller")
-        folder = inside.partition("/")[0] if "/" in inside else ""
-        wheel = (
-            self._wheels.places.get(inside)
-            or self._wheels.places.get(_dist_info(inside))
-            or self._wheels.modules.get(folder)  # compiled, or laid out by its maker at run time
+        wheel = self._wheels.places.get(inside.lower()) or self._wheels.places.get(
+            _dist_info(inside).lower()
         )
+        for start, name in origins.MADE_OF_WHEELS.items():
+            if inside.startswith(start) and inside.endswith(".pyc"):
+                wheel = name
         if wheel:
             return self._wheel(wheel)
-        return _of_python(inside) or self._of_debian(path)
+        return self._of_python(inside) or self._of_debian(path)
+
+    def _of_python(self, inside: str) -> Origin | None:
+        """Python and its library, and on Windows what Microsoft lends it."""
+        name = Path(inside).name.lower()
+        if "/" not in inside and name.startswith(origins.MICROSOFT):
+            licence = "LicenseRef-Microsoft-redistributable"
+            return Origin("generic", "Microsoft C runtime", "14", licence, "python.txt")
+        if name in self._python.files and inside in (name, f"{self._python.extensions}/{name}"):
+            return Origin("generic", "CPython", self._python.version, "PSF-2.0", "python.txt")
+        return None
 
     def _wheel(self, name: str) -> Origin | None:
         known = origins.WHEELS.get(name)
@@ -195,7 +208,7 @@ class _wheels:  # noqa: N801 -- used as a function
             self.versions[name] = wheel.version
             for file in wheel.files or []:
                 place = file.as_posix()
-                self.places[place] = name
+                self.places[place.lower()] = name
                 if place.endswith((".so", ".dll", ".pyd")) or ".so." in place:
                     self.names.setdefault(file.name, name)
                 if place.endswith((".py", ".so", ".pyd")):
@@ -208,22 +221,42 @@ def _dist_info(place: str) -> str:
     return f"{folder}/METADATA" if folder.endswith(".dist-info") and rest else ""
 
 
-def _of_python(inside: str) -> Origin | None:
-    """Python and its library, and on Windows what Microsoft lends it."""
-    name = Path(inside).name.lower()
-    version = platform.python_version()
-    if name.startswith(origins.MICROSOFT):
-        licence = "LicenseRef-Microsoft-redistributable"
-        return Origin("generic", "Microsoft C runtime", "14", licence, "python.txt")
-    top_level = "/" not in inside and name.endswith((".pyd", ".dll"))
-    if (
-        "lib-dynload/" in inside
-        or name.startswith("libpython3")
-        or name == "base_library.zip"
-        or (top_level and (name.endswith(".pyd") or name.startswith(origins.PYTHON_ON_WINDOWS)))
-    ):
-        return Origin("generic", "CPython", version, "PSF-2.0", "python.txt")
-    return None
+def _is_ours(path: Path, inside: str) -> bool:
+    """Whether a file of our own stands in the repository, to the byte, or is made of what does."""
+    source = release.ROOT / inside
+    if inside.startswith(origins.MADE):
+        return not inside.endswith(".txt") or path.stem.startswith(tuple(origins.DEBIAN))
+    return source.is_file() and source.read_bytes() == path.read_bytes()
+
+
+class _python:  # noqa: N801 -- used as a function
+    """The Python that is in a program: its version, and the files it may have brought along."""
+
+    def __init__(self, frozen: Path, packages: Path | None) -> None:
+        major, minor = sys.version_info[:2]
+        self.extensions = f"python{major}.{minor}/lib-dynload"
+        own = {"base_library.zip", f"libpython{major}.{minor}.so.1.0"}
+        library = next(frozen.rglob(f"python{major}{minor}.dll"), None)
+        self.version = platform.python_version() if library is None else _stated(library)
+        places = [Path(sysconfig.get_config_var("DESTSHARED") or sys.base_exec_prefix)]
+        if library is not None:
+            own |= {library.name, "python3.dll", *origins.LENT_TO_PYTHON}
+            root = Path(sys.base_prefix) if packages is None else packages.parents[1]
+            places = [root, root / "DLLs"]
+        found = {file.name for place in places for file in place.glob("*") if _is_extension(file)}
+        self.files = {name.lower() for name in own | found}
+
+
+def _is_extension(file: Path) -> bool:
+    return file.suffix in {".so", ".pyd"}
+
+
+def _stated(library: Path) -> str:
+    """The version that a library of Windows says it is."""
+    word = "FileVersion".encode("utf-16-le")
+    after = library.read_bytes().partition(word)[2][:80].decode("utf-16-le", "ignore")
+    found = re.search(r"\d+\.\d+\.\d+", after)
+    return found.group() if found else platform.python_version()
 
 
 @cache

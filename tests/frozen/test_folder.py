@@ -1,8 +1,14 @@
 """What is in the folder that is handed out, and what is not."""
 
+import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "resources" / "packaging"))
+import sbom
 
 pytestmark = [pytest.mark.frozen, pytest.mark.timeout(900)]
 
@@ -55,3 +61,24 @@ def test_only_dutch_texts_of_qt_are_in_it(files):
 def test_it_stays_small(files):
     seen = {file.resolve(): file.stat().st_size for file in files.values()}
     assert sum(seen.values()) / 2**20 <= MOST_MEGABYTES
+
+
+@pytest.mark.skipif("KANTTEKENING_PROGRAM" in os.environ, reason="of another machine's build")
+def test_a_file_that_nobody_can_explain_is_named(program, tmp_path):
+    folder = tmp_path / "kanttekening"
+    shutil.copytree(program.folder, folder, symlinks=True)
+    assert sbom.Bill(folder).unexplained() == []
+
+    # Where it stands makes a file nobody's: not in a wheel's folder, not among our own.
+    strange = [
+        "strange.dat", "_internal/pymupdf/strange.bin", "_internal/PySide6/Qt/lib/strange.so",
+        "_internal/lib-dynload/strange.so", "_internal/resources/icons/strange.svg",
+        "_internal/seeds/strange.txt", "_internal/python3strange.dll",
+    ]  # fmt: skip
+    for place in strange:
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text("whose is this?")
+    changed = folder / "_internal" / "LICENSE"
+    changed.write_text("whatever you like")
+    found = sbom.Bill(folder).unexplained()
+    assert sorted(found) == sorted([*strange, "_internal/LICENSE"])

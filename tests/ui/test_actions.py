@@ -73,3 +73,10 @@ def test_the_page_of_keys_names_every_action_with_a_key(window, actions):
 def test_keys_are_shown_as_on_the_keyboard(actions):
     assert keys_shown(actions["redo"]) == "Ctrl+Shift+Z of Ctrl+Y"
     assert native_key("search") == "Ctrl+K"
+
+
+def test_all_keys_has_those_of_one_place_too(actions):
+    page = keys_page(actions, [])
+    for title, keys in (("In het zoekveld", "Ctrl+Spatie"), ("Bij het vergelijken", "Alt+G")):
+        assert title in page
+        assert keys in page

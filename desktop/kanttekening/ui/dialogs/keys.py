@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kanttekening.ui.actions import SPECS, Actions, Menu, keys_shown
 from kanttekening.ui.dialogs.frame import FramedDialog
-from kanttekening.words import dialogs, menus
+from kanttekening.words import dialogs, menus, place_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class KeysDialog(FramedDialog):
-    """A table for each menu, then the keys of the reader."""
+    """A table for each menu, then the keys of the reader and of other places."""
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ def keys_page(actions: Actions, reader_actions: Sequence[QAction]) -> str:
         if action.shortcuts() and action.text()
     ]
     parts.append(_table(menus.READER_KEYS, reader))
+    parts += [_table(title, lines) for title, lines in place_keys.PLACES]
     return "".join(parts)
 
 
