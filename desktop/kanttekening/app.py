@@ -19,7 +19,7 @@ from kanttekening.services.places import (
     sample_letters,
 )
 from kanttekening.services.policies import read_policies
-from kanttekening.services.watching import Watching
+from kanttekening.services.watching import COMMON_MEMORY, Watching, give_to_library, memory_of
 from kanttekening.store.preferences import PreferencesFile
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.arrival import Refusal
     from kanttekening.services.pages import Pages
+    from kanttekening.services.policies import Policies
     from kanttekening.services.reading import FileReader
     from kanttekening.services.recognizing import Recognizer
     from kanttekening.ui.application import Parts
@@ -73,14 +74,21 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
         resource=resource,
         sample_letters=sample_letters,
         open_recognizer=_open_recognizer,
-        watching=Watching(
-            preferences, data_folder() / "gezien.json", decided=policies.watched_folder
-        ),
+        watching=_watching(preferences, path, policies),
         libraries=Libraries(path, preferences, may_choose=policies.library is None),
         elsewhere=lambda other: build(other, pages, parser),
         policies=policies,
         missing=missing,
     )
+
+
+def _watching(preferences: PreferencesFile, library: Path, policies: Policies) -> Watching:
+    give_to_library(preferences, data_folder(), default_library())
+    decided = policies.watched_folder
+    memory = memory_of(data_folder(), library)
+    if decided is not None:
+        memory = data_folder() / COMMON_MEMORY
+    return Watching(preferences, library, memory, decided=decided)
 
 
 # What takes files in is loaded when the first one comes, not while somebody waits for the window.

@@ -94,7 +94,8 @@ def test_the_library_of_the_administrator_goes_before_that_of_a_person(decide, t
 
 def test_the_watched_folder_of_the_administrator_goes_before_that_of_a_person(tmp_path):
     preferences = PreferencesFile(tmp_path / "voorkeuren.json")
-    Watching(preferences, tmp_path / "gezien.json").begin(tmp_path / "eigen")
-    decided = Watching(preferences, tmp_path / "gezien.json", decided=str(tmp_path / "post"))
+    library, memory = tmp_path / "l.kanttekening", tmp_path / "gezien.json"
+    Watching(preferences, library, memory).begin(tmp_path / "eigen")
+    decided = Watching(preferences, library, memory, decided=str(tmp_path / "post"))
     assert (decided.folder, decided.is_decided) == (tmp_path / "post", True)
-    assert Watching(preferences, tmp_path / "gezien.json", decided="").folder is None
+    assert Watching(preferences, library, memory, decided="").folder is None

@@ -1,10 +1,11 @@
 """A watched folder: only what is new and complete, each file once, also after a restart."""
 
+import json
 import os
 
 import pytest
 
-from kanttekening.services.watching import Watching
+from kanttekening.services.watching import COMMON_MEMORY, Watching, give_to_library, memory_of
 from kanttekening.store.preferences import PreferencesFile
 
 
@@ -33,7 +34,12 @@ def folder(tmp_path):
 def start(tmp_path, clock):
     """Begin the program (again): everything but the files is forgotten."""
     preferences = PreferencesFile(tmp_path / "voorkeuren.json")
-    return lambda: Watching(preferences, tmp_path / "data" / "gezien.json", clock)
+
+    def start(library="raad.kanttekening"):
+        path, data = tmp_path / library, tmp_path / "data"
+        return Watching(preferences, path, memory_of(data, path), clock)
+
+    return start
 
 
 @pytest.fixture
@@ -178,3 +184,35 @@ def test_it_ends_when_someone_wants_that(start, watching, folder, clock):
     (folder / "brief.txt").write_text("te laat")
     assert look_twice(watching, clock) == ()
     assert start().folder is None
+
+
+def test_what_comes_into_the_folder_of_one_library_stays_out_of_another(start, folder, clock):
+    own, clerk = start(), start("griffie.kanttekening")
+    own.begin(folder)
+    (folder / "brief.txt").write_text("aan mevrouw De Wit persoonlijk")
+    assert clerk.folder is None
+    assert look_twice(clerk, clock) == ()
+    clerk.begin(folder.parent)
+    assert start().folder == folder
+    clerk.stop()
+    assert look_twice(start(), clock) == (folder / "brief.txt",)
+
+
+def test_a_folder_of_an_older_version_goes_to_the_library_that_opens_by_itself(
+    tmp_path, folder, clock
+):
+    own, other, data = tmp_path / "own", tmp_path / "other", tmp_path / "data"
+    data.mkdir()
+    known = folder / "oud.txt"
+    known.write_text("al ingelezen")
+    looks = [known.stat().st_size, known.stat().st_mtime_ns]
+    (data / COMMON_MEMORY).write_text(json.dumps({str(known): looks}))
+    file = tmp_path / "voorkeuren.json"
+    file.write_text(json.dumps({"watched_folder": str(folder)}))
+    preferences = PreferencesFile(file)
+    give_to_library(preferences, data, own)
+    give_to_library(preferences, data, other)  # the next start, with another library
+    (folder / "nieuw.txt").write_text("nieuw")
+    of_own = Watching(preferences, own, memory_of(data, own), clock)
+    assert look_twice(of_own, clock) == (folder / "nieuw.txt",)
+    assert Watching(preferences, other, memory_of(data, other), clock).folder is None

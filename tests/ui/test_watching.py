@@ -1,7 +1,7 @@
 """A watched folder in the window: chosen in the menu, told in the status bar, taken in."""
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton
 from ui.material import ask
 
 from kanttekening.services.places import sample_letters
@@ -43,8 +43,19 @@ def watch(qtbot, desk, theme, tmp_path, folder):
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
-    watching = Watching(PreferencesFile(tmp_path / "v.json"), tmp_path / "g.json", Clock())
+    library, kept = tmp_path / "l.kanttekening", PreferencesFile(tmp_path / "v.json")
+    watching = Watching(kept, library, tmp_path / "g.json", Clock())
     return FolderWatch(window, desk, watching, MessageBar(theme, window), Chosen(folder))
+
+
+def test_what_stands_in_the_folder_is_told_and_taken_in_when_one_wants(watch, desk, folder):
+    (folder / "brief.txt").write_bytes(sample_letters()[0].read_bytes())
+    watch.begin(folder)
+    messages = watch.parent().findChild(MessageBar)
+    assert "1 bestand" in messages.text
+    assert total(desk) == 0
+    messages.findChild(QPushButton, "message_action").click()
+    assert total(desk) == 1
 
 
 def total(desk):

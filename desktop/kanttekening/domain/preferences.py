@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.reading_look import ReadingLook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Theme(StrEnum):
@@ -22,8 +26,9 @@ class Theme(StrEnum):
 class Preferences:
     """One person's choices. ``aloud_pace`` is how fast is read aloud, in per cent.
 
-    Without a ``watched_folder`` no folder is watched for new letters; without a ``library`` it is
-    the one in the data folder. ``dangers_seen`` are libraries whose place was warned of.
+    ``watched_folders`` says for a library which folder is watched for new letters; the one
+    ``watched_folder`` is from before each library had its own. Without a ``library`` it is the one
+    in the data folder. ``dangers_seen`` are libraries whose place was warned of.
     """
 
     author: str = ""
@@ -32,5 +37,6 @@ class Preferences:
     aloud_pace: int = 100
     mark_kind: MarkKind = MarkKind.IMPORTANT
     watched_folder: str = ""
+    watched_folders: Mapping[str, str] = field(default_factory=dict)
     library: str = ""
     dangers_seen: tuple[str, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 # A file that has not changed for so long is complete.
 _REST = 3.0
+# For a folder that the administrator decided on, whatever the library.
+COMMON_MEMORY = "gezien.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,25 @@ class _Sighting:
 
 
 class Watching:
-    """Looks into the folder that is kept in the preferences; to be used on one thread.
+    """Looks into the folder that belongs to one library; to be used on one thread.
 
-    Each file is offered once: taken in, refused or thrown away later, it only comes again when it
-    has changed. ``memory`` is the file in which that is kept. ``clock`` gives seconds. ``decided``
-    is the administrator's folder, "" for none.
+    What comes into the folder of one library never comes into another: a clerk's library must not
+    get the letters out of somebody's own folder. Each file is offered once: taken in, refused or
+    thrown away later, it only comes again when it has changed. ``memory`` is the file in which that
+    is kept. ``clock`` gives seconds. ``decided`` is the administrator's folder, "" for none.
     """
 
     def __init__(
         self,
         preferences: PreferencesFile,
+        library: Path,
         memory: Path,
         clock: Callable[[], float] = time.monotonic,
         *,
         decided: str | None = None,
     ) -> None:
         self._preferences = preferences
+        self._library = str(library.absolute())
         self._memory = memory
         self._clock = clock
         self._decided = decided
@@ -65,15 +72,16 @@ class Watching:
         """The folder that is watched, if one is."""
         name = self._decided
         if name is None:
-            name = self._preferences.read().watched_folder
+            name = self._preferences.read().watched_folders.get(self._library, "")
         return Path(name) if name else None
 
-    def begin(self, folder: Path) -> None:
-        """Watch a folder from now on; what is in it already was there before."""
+    def begin(self, folder: Path) -> tuple[Path, ...]:
+        """Watch a folder from now on; the files that are in it already, which are not offered."""
         self._keep(str(folder))
         self._seen, self._offered = {}, {}
         self._dealt_with = _files(folder)
         self._remember()
+        return tuple(self._dealt_with)
 
     def stop(self) -> None:
         """Watch no folder any more."""
@@ -147,7 +155,36 @@ class Watching:
         write_beside(self._memory, json.dumps(kept, ensure_ascii=False).encode())
 
     def _keep(self, folder: str) -> None:
-        self._preferences.write(replace(self._preferences.read(), watched_folder=folder))
+        chosen = self._preferences.read()
+        others = {
+            library: other
+            for library, other in chosen.watched_folders.items()
+            if library != self._library
+        }
+        mine = {self._library: folder} if folder else {}
+        self._preferences.write(replace(chosen, watched_folders=others | mine))
+
+
+def memory_of(data_folder: Path, library: Path) -> Path:
+    """The file that says which files of its folder a library has dealt with."""
+    key = hashlib.sha256(str(library.absolute()).encode()).hexdigest()[:16]
+    return data_folder / f"gezien-{key}.json"
+
+
+def give_to_library(preferences: PreferencesFile, data_folder: Path, library: Path) -> None:
+    """Let a folder that was watched for every library belong to ``library`` alone, with its memory.
+
+    To be done before another library is opened, with the one that opens by itself.
+    """
+    chosen = preferences.read()
+    if not chosen.watched_folder:
+        return
+    key = str(library.absolute())
+    folders = {key: chosen.watched_folder, **chosen.watched_folders}
+    with suppress(OSError):
+        (data_folder / COMMON_MEMORY).replace(memory_of(data_folder, library))
+    with suppress(OSError):  # then it is tried again next time
+        preferences.write(replace(chosen, watched_folder="", watched_folders=folders))
 
 
 def _is_there(folder: Path) -> bool:

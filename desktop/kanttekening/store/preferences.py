@@ -78,6 +78,9 @@ def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
                 return replace(preferences, dangers_seen=tuple(map(str, value)))
             case "watched_folder":
                 return replace(preferences, watched_folder=str(value))
+            case "watched_folders":
+                folders = {str(library): str(folder) for library, folder in dict(value).items()}
+                return replace(preferences, watched_folders=folders)
             case _:
                 return replace(preferences, author=str(value))
     except (TypeError, ValueError):

@@ -76,7 +76,19 @@ class FolderWatch(QObject):
 
     def begin(self, folder: Path) -> None:
         """Watch this folder from now on."""
-        self._desk.work(LANE, partial(self._watching.begin, folder), lambda _: self._show(folder))
+        self._desk.work(
+            LANE, partial(self._watching.begin, folder), partial(self._on_begun, folder)
+        )
+
+    def _on_begun(self, folder: Path, already: tuple[Path, ...]) -> None:
+        """What stands there already may be what one was about to take in, or all of last year."""
+        self._show(folder)
+        told = words.began(folder.name, len(already))
+        if already:
+            take_in = partial(self._desk.take_in, already)
+            self._messages.say(told, words.ALSO_THESE, take_in, stays=True)
+        else:
+            self._messages.say(told)
 
     def look(self) -> None:
         """Look for new files now, unless that is being done."""
