@@ -173,6 +173,19 @@ def test_a_filter_of_more_words_keeps_them_together(filled, ask_json):
     assert ask_json("search", "afzender:college van", "ravijn")["total"] == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("afzender:vereniging ravijn", 2),
+        ("afzender:vereniging jaar:2025", 1),
+        ("is:ongelezen afzender:vereniging", 3),
+        ("jaar:2025 ravijn", 1),
+    ],
+)
+def test_a_whole_query_between_quotes_is_read_as_typed(filled, ask_json, query, total):
+    assert ask_json("search", query)["total"] == total
+
+
 def test_the_index_is_mended_on_request(filled, ask, path):
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM search_letter")

@@ -126,6 +126,26 @@ def test_a_hit_in_the_head_is_told(tmp_path):
         assert hit.where is FoundIn.TEXT
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("financiële ravijn", "Het financieel ravijn"),
+        ("finaciele ravijn", "Het financieel ravijn"),
+        ("financieel", "De financiële gevolgen"),
+        ("raadslid", "Alle raadsleden"),
+        ("bedragen", "Het bedrag"),
+        ("97500", "Een bijdrage van € 97.500"),
+        ("1250000", "Een bijdrage van € 1.250.000,00"),
+    ],
+)
+def test_a_word_is_found_as_the_letter_spells_it(tmp_path, typed, written):
+    with open_library(tmp_path / "raad.kanttekening") as library:
+        store(library, f"De wethouder schrijft over de haven. {FILLING}")
+        letter = store(library, f"{written}. {FILLING}")
+        assert [hit.letter_id for hit in library.searching.search(typed).hits] == [letter]
+        assert library.searching.search(typed, exact=True).total == 0
+
+
 PIECES = st.sampled_from(
     ['"', "-", "raad", "rvaijn", "begro", " ", "OF", "NABIJ/3", "jaar:", "2024", "3 sept", "24/0",
      "U2024", "is:", "(", ")", "*", ":", "é", "ﬁ", "\u0301", "\x00", "lijkt:1", "in:briefhoofd"]

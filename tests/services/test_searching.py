@@ -45,8 +45,8 @@ def seeds_found(library: Library, ids: list[LetterId], query: str, **options: ob
 def test_misspelt_words_find_the_letters_about_them(library: Library, ids: list[LetterId]) -> None:
     answer = library.searching.search("finaciele ravijn")
     assert [ids.index(hit.letter_id) for hit in answer.hits[:2]] == [S1, S0]
-    assert answer.also_searched == ("financiële",)
-    assert marked(answer.hits[0])[:2] == ["financiële", "ravijn"]
+    assert set(answer.also_searched) == {"financieel", "financiële"}
+    assert marked(answer.hits[0])[:2] in (["financiële", "ravijn"], ["financieel", "ravijn"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kanttekening.text.inflections import inflections
 from kanttekening.text.variants import (
     LINKS,
     SHORTEST_LOOK_ALIKE,
@@ -32,6 +33,7 @@ _SHORTEST_HALF = 2
 _SHORTEST_APART = 7
 _MOST_APART = 6
 _COMMON_HALF = 1500
+_SHORTEST_AMOUNT, _LONGEST_AMOUNT = 4, 12
 _SHORTEST_SPOILT, _SHORTEST_BROKEN = 3, 5
 _MOST_SPOILT, _MOST_BROKEN = 16, 4
 _RARE_HALF = 100
@@ -111,13 +113,17 @@ class FormFinder:
     def relatives(self, word: str) -> list[Form]:
         """Inflections, and words that look alike to a scanner."""
         found = WordForms(word)
-        found.add(
-            Form(kin, Kinship.INFLECTION, 0.8, frequency)
-            for kin, frequency in self._vocabulary.same_stem(word)
-        )
+        found.add(self._inflections(word))
         found.add(self._look_alikes(word))
         found.forms.pop(word, None)
         return list(found.forms.values())
+
+    def _inflections(self, word: str) -> list[Form]:
+        parted = self._vocabulary.frequencies(inflections(word))
+        return [
+            Form(kin, Kinship.INFLECTION, 0.8, frequency)
+            for kin, frequency in (*self._vocabulary.same_stem(word), *parted.items())
+        ]
 
     def _look_alikes(self, word: str) -> list[Form]:
         if len(word) < SHORTEST_LOOK_ALIKE:
@@ -168,8 +174,18 @@ class FormFinder:
         few = sum(form.frequency for form in found.forms.values()) < _HARDLY_ANY
         if few and not known and len(word) >= SHORTEST_TWO_TYPOS:
             found.add(self._near(word, 2))
+        if not (known or unfinished):
+            found.add(self._of_what_was_meant(found))
         right = known or any(form.closeness >= _CONVINCING for form in forms.forms.values())
         return as_damage(found.forms.values()) if right else list(found.forms.values())
+
+    def _of_what_was_meant(self, found: WordForms) -> list[Form]:
+        """Inflections of the likeliest right word."""
+        return [
+            Form(kin.word, Kinship.TYPO, kin.closeness * meant.closeness, kin.frequency)
+            for meant in found.strongest()[:1]
+            for kin in self._inflections(meant.word)
+        ]
 
     def _one_slip(self, forms: WordForms) -> list[Form]:
         if forms.slips is None:
@@ -222,8 +238,13 @@ class FormFinder:
 
     def apart(
         self, word: str, shortest: int = _SHORTEST_APART, common: int = _COMMON_HALF
-    ) -> list[tuple[str, str]]:
-        """Two words that the letters write apart, or a scan broke; rarest first."""
+    ) -> list[tuple[str, ...]]:
+        """Words that the letters write apart, or a scan broke; rarest first.
+
+        Of a number, its thousands: an amount is written 97.500 and typed 97500.
+        """
+        if word.isdigit() and _SHORTEST_AMOUNT <= len(word) <= _LONGEST_AMOUNT:
+            return [tuple(f"{int(word):,}".split(","))] if word[0] != "0" else []
         if not word.isalpha() or len(word) < shortest:
             return []
         halves = [

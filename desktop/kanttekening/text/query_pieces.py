@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.asking import Remark
 from kanttekening.domain.passage import Span
 from kanttekening.text.number_keys import asked_keys
 from kanttekening.text.query_filters import NAMES, Filter, read_filter, written
@@ -14,7 +15,6 @@ from kanttekening.text.query_filters import NAMES, Filter, read_filter, written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kanttekening.domain.asking import Remark
 
 LONGEST_QUERY = 1000
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
@@ -32,6 +32,7 @@ _OPERATOR = re.compile(
 _NOT = frozenset(("NIET", "NOT"))
 # A filter with more words in it, from which a shell has taken the quotes.
 _UNQUOTED = re.compile(r'([a-z]+):([^"]*\s[^"]*)', re.IGNORECASE)
+_FURTHER = re.compile(r"\s-?[a-z]+:\w", re.IGNORECASE)
 
 
 class Sign(Enum):
@@ -78,11 +79,22 @@ def pieces_of(typed: str) -> list[Piece]:
 
 
 def as_typed(arguments: Sequence[str]) -> str:
-    """One query of words from which a shell has already taken the quotes."""
-    return " ".join(
-        written(match[1], match[2]) if (match := _UNQUOTED.fullmatch(word)) else word
-        for word in arguments
-    )
+    """One query of words from which a shell has already taken the quotes.
+
+    A single one can be a whole query that was put between quotes: one word of a sender is enough
+    to ask for, so what follows it is taken for words. Of a meeting or a label it is not.
+    """
+    is_whole = len(arguments) == 1
+    return " ".join(_with_quotes(word, is_whole=is_whole) for word in arguments)
+
+
+def _with_quotes(word: str, *, is_whole: bool) -> str:
+    match = _UNQUOTED.fullmatch(word)
+    if match is None or _FURTHER.search(match[2]) or (is_whole and match[1].lower() == "afzender"):
+        return word
+    if isinstance(read_filter(match[1], match[2]), Remark):
+        return word
+    return written(match[1], match[2])
 
 
 def _piece(match: re.Match[str], negated_from: int | None) -> Piece:
