@@ -60,6 +60,8 @@ def told_as_faults_of_disk(path: Path) -> Iterator[None]:
         with told_as_faults(path):
             yield
     except OSError as error:
+        if error.errno is None:  # nothing that the system said
+            raise
         raise LibraryError(fault_of_disk(error), path, str(error)) from error
 
 
