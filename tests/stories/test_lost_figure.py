@@ -36,7 +36,7 @@ def test_a_lost_figure_is_put_where_it_may_belong_and_taken_back(sit_down, tmp_p
     (title,) = person.titles()
     person.opens(title)
     letter = person.reader._opened.letter.id
-    person.window._desk.change(
+    person.window.desk.change(
         lambda library: library.annotating.mark_area(letter, MARKED, MarkKind.QUESTION, "Klopt?")
     )
     person.waits_until(lambda: len(person.cards()) == 1)

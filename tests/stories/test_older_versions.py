@@ -25,7 +25,7 @@ def person(sit_down, tmp_path):
     letter = found.reader._opened.letter.id
     for part in PARTS[3:6]:
         span = found.find(part)
-        found.window._desk.change(
+        found.window.desk.change(
             lambda library, span=span: library.annotating.mark(letter, span, MarkKind.ACTION)
         )
     found.waits_until(lambda: len(found.cards()) == 3)

@@ -36,7 +36,7 @@ def takes_in_the_first(person, folder):
 def marks(person, words_of_it, kind):
     """Mark words of the letter that is open."""
     letter, span = person.reader._opened.letter.id, person.find(words_of_it)
-    person.window._desk.change(lambda library: library.annotating.mark(letter, span, kind))
+    person.window.desk.change(lambda library: library.annotating.mark(letter, span, kind))
 
 
 def quotes(person):
@@ -214,7 +214,7 @@ def test_later_is_kept_until_a_newer_version_and_the_list_says_what_waits(sit_do
     banner = person.reader.later.banner
     person.waits_until(banner.isVisible)
     banner._later.click()
-    person.waits_until(lambda: banner.isHidden() and not person.window._desk.is_saving)
+    person.waits_until(lambda: banner.isHidden() and not person.window.desk.is_saving)
     person.closes()
 
     person = sit_down()
@@ -222,7 +222,7 @@ def test_later_is_kept_until_a_newer_version_and_the_list_says_what_waits(sit_do
     person.opens(title)
     person.waits_until(lambda: len(person.cards()) == 1)
     banner = person.reader.later.banner
-    person.window._desk.settle(5)
+    person.window.desk.settle(5)
     assert banner.isHidden()
     (row,) = person.window.letters.model.rows
     assert row.to_decide == 1

@@ -17,8 +17,9 @@ from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import DirectLanes
-from kanttekening.ui.main_window import MainWindow, Surroundings
+from kanttekening.ui.main_window import MainWindow
 from kanttekening.ui.state import WindowState
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.theme import Theme
 
 
@@ -120,6 +121,7 @@ def open_window(qtbot, theme, state, kept):
             "raad.kanttekening", resource, sample_letters, lambda: "feiten", kept.append
         )
         window = MainWindow(desk, theme, state, around)
+        window.furnish_at_once()
         qtbot.addWidget(window)
         window.resize(*size)
         window.show()

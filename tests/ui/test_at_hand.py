@@ -50,7 +50,7 @@ def test_the_view_changes_from_the_list_too(qtbot, window):
 
 def test_what_is_thrown_away_leaves_the_unread_letters_at_once(qtbot, window):
     window.sidebar.show_view(LibraryView.UNREAD)
-    window._on_view_chosen(LibraryView.UNREAD)
+    window.show_view(LibraryView.UNREAD)
     before = letters(window)
     window.letters.view.choose(1)
     qtbot.waitUntil(lambda: is_open(window, 1))

@@ -133,7 +133,7 @@ def test_a_letter_in_view_becomes_read_after_a_moment(qtbot, window):
     window.letters.view.choose(0)
     assert not window.letters.model.rows[0].is_read
     qtbot.waitUntil(lambda: window.letters.model.rows[0].is_read, timeout=3000)
-    assert ask(window._desk, lambda library: library.letters.counts().unread) == 4
+    assert ask(window.desk, lambda library: library.letters.counts().unread) == 4
 
 
 def test_a_letter_passed_by_stays_unread(qtbot, window):
@@ -181,12 +181,12 @@ def test_undo_names_what_it_takes_back(qtbot, window):
 def test_the_list_is_sorted(window, order):
     window.letters._line.sort_chosen.emit(order)
 
-    asked = ask(window._desk, lambda library: library.letters.rows(LibraryView.ALL, order))
+    asked = ask(window.desk, lambda library: library.letters.rows(LibraryView.ALL, order))
     assert titles(window) == [row.title for row in asked]
 
 
 def test_an_annotation_is_counted_in_the_list(qtbot, window):
-    first_mark(window._desk)
+    first_mark(window.desk)
     qtbot.waitUntil(lambda: any(row.annotation_count for row in window.letters.model.rows))
 
     window.sidebar.view_chosen.emit(LibraryView.ANNOTATED)
@@ -213,7 +213,7 @@ def drop(window, paths):
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(here.toPoint(), copy, data, left, none)
     window.dragEnterEvent(entering)
-    hinted = window._drop_hint.isVisible()
+    hinted = window.drop_hint.isVisible()
     window.dropEvent(QDropEvent(here, copy, data, left, none))
     return entering.isAccepted(), hinted
 
@@ -223,7 +223,7 @@ def test_files_can_be_dropped_anywhere(qtbot, open_window, desk):
     assert drop(window, sample_letters()[:2]) == (True, True)
 
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
-    assert not window._drop_hint.isVisible()
+    assert not window.drop_hint.isVisible()
 
 
 def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(qtbot, open_window, desk, tmp_path):

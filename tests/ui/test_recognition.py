@@ -12,7 +12,8 @@ from kanttekening.services.places import resource, sample_letters
 from kanttekening.services.recognizing import open_recognizer
 from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.letters.recognition_strip import RecognitionStrip
-from kanttekening.ui.main_window import MainWindow, Surroundings
+from kanttekening.ui.main_window import MainWindow
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.words import recognition as words
 from kanttekening.words import versions
 
@@ -43,6 +44,7 @@ def open_window(qtbot, theme, state):
             open_recognizer=recognizer, recognizes=allowed,
         )  # fmt: skip
         window = MainWindow(desk, theme, state, around)
+        window.furnish_at_once()
         qtbot.addWidget(window)
         window.resize(1440, 900)
         window.show()

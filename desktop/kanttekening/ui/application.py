@@ -24,10 +24,12 @@ from kanttekening.ui.colors import Scheme
 from kanttekening.ui.desk import Desk
 from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.log import start_log, stop_log, watch_for_bugs
-from kanttekening.ui.main_window import MainWindow, Surroundings
+from kanttekening.ui.main_window import MainWindow
 from kanttekening.ui.messages import show_crash
+from kanttekening.ui.opening import bring_up
 from kanttekening.ui.own_words import OwnWords
 from kanttekening.ui.state import WindowState
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.ui.theme import Theme
 from kanttekening.words import dialogs, libraries, screen
 
@@ -167,15 +169,15 @@ def open_window(
     taking.start()
     app.setWindowIcon(QIcon(str(parts.resource("icons") / "kanttekening.svg")))
     desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
+    desk.hold_news()
     desk.open()
     theme = Theme(app, parts.resource)
     theme.choose(Scheme(parts.preferences.read().theme.value))
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log, go))
     watch_for_bugs(lambda trace: show_crash(window, trace, log))
-    window.memory.appear()
     desk.opened.connect(lambda: tell_news(window, state, parts))
-    desk.hand_over()  # the first picture has the list on it, and the pages are on their way
+    bring_up(window)
     taking.join()
     if turn.error() is QLockFile.LockError.LockFailedError:
         window.messages.say(dialogs.ALSO_OPEN)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,14 +37,23 @@ class Stop:
         return focus is not None and (focus is self.column or self.column.isAncestorOf(focus))
 
 
+class Place(QWidget):
+    """Keeps the room of a column that comes later: the ground is there, and nothing moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, column: QWidget) -> None:
+        """Put the column in its place."""
+        self._inside.addWidget(column)
+
+
 def stand_side_by_side(
     window: QMainWindow, sidebar: Sidebar, parts: tuple[QWidget, QWidget, QWidget]
 ) -> Columns:
-    """Fill a window with the sidebar and the three columns.
-
-    Each stands in its place before it has anything in it: to move a widget dresses all that is in
-    it anew.
-    """
+    """Fill a window with the sidebar and the three columns."""
     middle = QWidget()
     window.setCentralWidget(middle)
     line = QHBoxLayout(middle)

@@ -54,6 +54,7 @@ class Desk(QObject):
         self._asked: dict[str, int] = {}
         self._changes_under_way = 0
         self._is_opening = False
+        self._held: list[Callable[[], None]] | None = None
         self._intake_tools = intake_tools
         self._intake: Intake | None = None
         self.pages = pages
@@ -68,9 +69,25 @@ class Desk(QObject):
         """Whether the library is being opened: who asks now, is answered after that."""
         return self._is_opening
 
-    def hand_over(self) -> None:
-        """Deliver the answers that are there, while a window is built that wants them at once."""
-        self._lanes.hand_over()
+    def hold_news(self) -> None:
+        """Keep it back that the library is open, or what went wrong, until ``tell_news``.
+
+        Answers come as ever: there may be somebody who has asked, and nobody yet who listens.
+        """
+        self._held = []
+
+    def tell_news(self) -> None:
+        """Tell what was held back, and all that comes from now on at once."""
+        held, self._held = self._held or [], None
+        for tell in held:
+            tell()
+
+    def hand_over(self, seconds: float = 0.0) -> None:
+        """Deliver the answers that are there, while a window is built that wants them at once.
+
+        When nothing that was asked is answered yet, wait for it so long.
+        """
+        self._lanes.hand_over(seconds)
 
     def ask(
         self,
@@ -215,12 +232,21 @@ class Desk(QObject):
         return question(self._library)
 
     def _on_opened(self, _nothing: None) -> None:
+        self._tell(self._tell_opened)
+
+    def _tell_opened(self) -> None:
         self._is_opening = False
         self.opened.emit()
 
     def _on_not_opened(self, error: Exception) -> None:
         self._is_opening = False
         self._on_error(error)
+
+    def _tell(self, news: Callable[[], None]) -> None:
+        if self._held is None:
+            news()
+        else:
+            self._held.append(news)
 
     def _on_error(
         self, error: Exception, to: Callable[[KanttekeningError], None] | None = None
@@ -232,7 +258,7 @@ class Desk(QObject):
         if to is not None:
             to(error)
         else:
-            self.failed.emit(error)
+            self._tell(partial(self.failed.emit, error))
 
 
 def _has_changed_elsewhere(library: Library) -> bool:

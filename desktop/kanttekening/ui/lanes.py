@@ -38,8 +38,11 @@ class Lanes(Protocol):
         """Do ``job`` on ``lane``; afterwards exactly one of the two callbacks is called."""
         ...
 
-    def hand_over(self) -> None:
-        """Deliver now what is there, instead of when the window next has nothing to do."""
+    def hand_over(self, seconds: float = 0.0) -> None:
+        """Deliver now what is there, instead of when the window next has nothing to do.
+
+        Wait so long for what is still under way.
+        """
         ...
 
     def settle(self, seconds: float = 10.0) -> bool:
@@ -69,7 +72,7 @@ class DirectLanes:
         else:
             then(answer)
 
-    def hand_over(self) -> None:
+    def hand_over(self, seconds: float = 0.0) -> None:
         """See ``Lanes.hand_over``."""
 
     def settle(self, seconds: float = 10.0) -> bool:  # noqa: ARG002 -- never busy
@@ -88,6 +91,7 @@ class _Courier(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._letters: deque[Callable[[], None]] = deque()
+        self._has_come = threading.Event()
         self._open = True
         self._waiting.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -96,14 +100,20 @@ class _Courier(QObject):
         # The callback travels through a deque and not as a signal's argument, so that Python
         # alone holds on to it.
         self._letters.append(callback)
+        self._has_come.set()
         self._waiting.emit()
 
     def stop(self) -> None:
         """Deliver nothing more."""
         self._open = False
 
+    def wait(self, seconds: float) -> None:
+        """Wait until something more comes in."""
+        self._has_come.wait(seconds)
+
     def hand_over(self) -> None:
         """Deliver what has come in so far."""
+        self._has_come.clear()
         for _ in range(len(self._letters)):
             self._deliver()
 
@@ -161,9 +171,13 @@ class ThreadLanes:
         self._under_way += 1
         self._lanes[lane].add(partial(self._do, job, then, failed))
 
-    def hand_over(self) -> None:
+    def hand_over(self, seconds: float = 0.0) -> None:
         """See ``Lanes.hand_over``."""
+        deadline = monotonic() + seconds
         self._courier.hand_over()
+        while self._under_way and (left := deadline - monotonic()) > 0:
+            self._courier.wait(left)
+            self._courier.hand_over()
 
     def settle(self, seconds: float = 10.0) -> bool:
         """See ``Lanes.settle``."""

@@ -11,9 +11,10 @@ from ui.material import ask
 from kanttekening.services.places import resource, sample_letters
 from kanttekening.ui.dates.model import GROUP, ROW, group_of
 from kanttekening.ui.dates.panel import DatesPanel
-from kanttekening.ui.main_window import MainWindow, Surroundings
+from kanttekening.ui.main_window import MainWindow
 from kanttekening.ui.notes.events_panel import EventsPanel
 from kanttekening.ui.notes.rows import LeadRow
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.words import dates as words
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -33,6 +34,7 @@ def panel(qtbot, dated_desk, theme):
 def window(qtbot, dated_desk, theme, state):
     around = Surroundings("raad", resource, sample_letters, lambda: "", lambda _: None)
     made = MainWindow(dated_desk, theme, state, around)
+    made.furnish_at_once()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

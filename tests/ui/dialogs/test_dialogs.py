@@ -14,7 +14,7 @@ from kanttekening.services.places import resource
 from kanttekening.ui.dialogs.about import AboutDialog
 from kanttekening.ui.dialogs.handbook import HandbookDialog
 from kanttekening.ui.dialogs.refusals import RefusalsDialog
-from kanttekening.ui.main_window import Surroundings
+from kanttekening.ui.surroundings import Surroundings
 from kanttekening.words import errors, screen
 
 

@@ -23,8 +23,8 @@ from kanttekening.ui.dialogs.keys import KeysDialog
 from kanttekening.ui.dialogs.naming import NameDialog
 from kanttekening.ui.dialogs.refusals import RefusalsDialog
 from kanttekening.ui.labels.dialog import LabelDialog
-from kanttekening.ui.main_window import Surroundings
 from kanttekening.ui.reader.print_dialog import PrintDialog
+from kanttekening.ui.surroundings import Surroundings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -18,7 +18,7 @@ def gone(window):
             put_letter(connection, 999, fields)
         return Outcome(None, Touched.NOTHING)
 
-    window._desk.change(spoil)
+    window.desk.change(spoil)
     return window
 
 
@@ -57,7 +57,7 @@ def test_broken_tables_are_made_anew(qtbot, window):
             connection.execute("UPDATE search_text_data SET block = x'00112233' WHERE id > 10")
         return Outcome(None, Touched.NOTHING)
 
-    window._desk.change(spoil)
+    window.desk.change(spoil)
     begin(qtbot, window)
     search(qtbot, window, "ravijn")
     assert titles(window)
@@ -75,8 +75,8 @@ def test_what_an_earlier_program_left_is_made_findable_by_itself(qtbot, window):
         library._indexing.begin_anew()
         return Outcome(None, Touched.NOTHING)
 
-    window._desk.change(leave_empty)
-    window._desk.opened.emit()
+    window.desk.change(leave_empty)
+    window.desk.opened.emit()
     qtbot.waitUntil(lambda: window.caretakers.index.isVisible(), timeout=20_000)
     qtbot.waitUntil(lambda: not window.caretakers.index.isVisible(), timeout=20_000)
     search(qtbot, window, "ravijn")

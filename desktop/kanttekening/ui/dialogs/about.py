@@ -18,7 +18,7 @@ from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.words import dialogs, screen
 
 if TYPE_CHECKING:
-    from kanttekening.ui.main_window import Surroundings
+    from kanttekening.ui.surroundings import Surroundings
     from kanttekening.ui.theme import Theme
 
 
