@@ -32,8 +32,8 @@ NEEDLESS_HOOKS = {
     "pyi_rth_pyside6",
 }
 OURS = Path(__file__).parent / "start"
-# Runs before the program.
-FIRST = OURS / "ready_records.py"
+# Run before the program.
+FIRST = [str(OURS / "ready_records.py"), str(OURS / "ready_enums.py")]
 _SIGNATURES = "shibokensupport.signature.loader"
 _FOLDER = "shiboken6/files.dir"
 _FOR_DEVELOPERS = "pyi_generator.py"

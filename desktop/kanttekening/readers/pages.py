@@ -14,8 +14,6 @@ from kanttekening.domain.errors import (
 )
 from kanttekening.domain.layout import PageSize
 from kanttekening.readers.board import Board
-from kanttekening.readers.guiding import guide_from, links_from
-from kanttekening.readers.page_pictures import pictures_from
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
@@ -148,10 +146,14 @@ class PageRenderer:
 
     def guide(self, key: str) -> Guide:
         """The contents of an open document and the labels of its pages. Raises PageFaultError."""
+        from kanttekening.readers.guiding import guide_from  # not before the worker has started
+
         return guide_from(self._of_page("guide", 0, {"key": key, "page": 0})[0])
 
     def links(self, key: str, page: int) -> tuple[PageLink, ...]:
         """The links of a page (from 1). Raises PageFaultError."""
+        from kanttekening.readers.guiding import links_from
+
         return links_from(self._of_page("links", page, {"key": key, "page": page})[0], page)
 
     def pictures(self, key: str, first: int) -> tuple[tuple[PagePicture, ...], int]:
@@ -159,6 +161,8 @@ class PageRenderer:
 
         Raises PageFaultError.
         """
+        from kanttekening.readers.page_pictures import pictures_from
+
         params = {"key": key, "page": first}
         return pictures_from(self._of_page("pictures", first, params)[0])
 

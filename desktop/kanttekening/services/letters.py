@@ -9,6 +9,7 @@ from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import stamp
+from kanttekening.services.letter_list import LetterList
 from kanttekening.services.moving import LETTER
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.domain.place import ReadingPlace
-    from kanttekening.domain.rows import LetterCounts, LetterRow
     from kanttekening.domain.scan import Scan
     from kanttekening.services.history import History
     from kanttekening.store.contents import ContentStore
@@ -29,7 +29,7 @@ __all__ = ["REMOVED", "RESTORED", "LetterContent", "Letters"]
 REMOVED, RESTORED = "remove_letters", "restore_letters"
 
 
-class Letters:
+class Letters(LetterList):
     """What a person does with letters. All methods that take an id raise NotFoundError."""
 
     def __init__(
@@ -40,37 +40,18 @@ class Letters:
         history: History,
         clock: Callable[[], datetime],
     ) -> None:
-        self._database = database
+        super().__init__(letters)
         self._letters = letters
+        self._database = database
         self._contents = contents
         self._history = history
         self._clock = clock
-
-    def rows(
-        self, view: LibraryView = LibraryView.ALL, sort: SortOrder = SortOrder.DATE
-    ) -> tuple[LetterRow, ...]:
-        """The finished rows of a view."""
-        return self._letters.rows(view, sort)
-
-    def rows_around(
-        self, view: LibraryView, sort: SortOrder, letter_id: LetterId | None, count: int
-    ) -> tuple[LetterRow, ...]:
-        """So many rows of a view, with a letter in their midst; else the first ones."""
-        return self._letters.rows_around(view, sort, letter_id, count)
-
-    def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
-        """The finished rows of these letters, in this order."""
-        return self._letters.rows_of(ids)
 
     def all(
         self, view: LibraryView = LibraryView.ALL, sort: SortOrder = SortOrder.DATE
     ) -> tuple[Letter, ...]:
         """The letters of a view with all their facts."""
         return self._letters.letters(view, sort)
-
-    def counts(self) -> LetterCounts:
-        """The numbers beside the views."""
-        return self._letters.counts()
 
     def letter(self, letter_id: LetterId) -> Letter:
         """One letter."""

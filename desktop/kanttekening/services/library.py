@@ -5,24 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from kanttekening.services.carrying_over import CarryingOver
 from kanttekening.services.clock import new_uuid, now_utc
-from kanttekening.services.derived import Derived
-from kanttekening.services.family import Family
-from kanttekening.services.history import History
-from kanttekening.services.indexing import Indexing
-from kanttekening.services.letters import Letters
-from kanttekening.services.moving import Moving
-from kanttekening.services.reanchoring import Reanchoring
-from kanttekening.store.annotations import AnnotationStore
-from kanttekening.store.contents import ContentStore
-from kanttekening.store.corrections import CorrectionStore
-from kanttekening.store.database import Database, open_database
-from kanttekening.store.editions import EditionStore
-from kanttekening.store.journal import JournalStore
-from kanttekening.store.labels import LABEL, TIE, LabelStore
-from kanttekening.store.letters import LetterStore
-from kanttekening.store.saved_searches import SAVED, SavedSearchStore
+from kanttekening.services.foundation import Foundation
+from kanttekening.store.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +30,7 @@ if TYPE_CHECKING:
     from kanttekening.services.kept_searches import KeptSearches
     from kanttekening.services.labelling import Labelling
     from kanttekening.services.letter_links import LetterLinks
+    from kanttekening.services.letters import Letters
     from kanttekening.services.links import Links
     from kanttekening.services.note_lists import NoteLists
     from kanttekening.services.progress import ReadingProgress
@@ -54,66 +40,24 @@ if TYPE_CHECKING:
     from kanttekening.services.searching import Searching
     from kanttekening.services.settling import Settling
     from kanttekening.services.taking_notes import TakingNotes
-    from kanttekening.services.versions import Versions
 
 
-class Library:
+class Library(Foundation):
     """A doorway, not a room: it opens the file and holds the services. One for each thread."""
 
-    def __init__(
-        self,
-        database: Database,
-        *,
-        author: str,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str],
-    ) -> None:
-        self.path = database.path
-        self._database = database
-        self._version = database.version()
-        self._author = author
-        self._clock = clock
-        self._new_id = new_id
-        self._letters, self._contents = LetterStore(database), ContentStore(database)
-        self._annotations = AnnotationStore(database)
-        self._corrections = CorrectionStore(database)
-        self._labels, self._saved = LabelStore(database), SavedSearchStore(database)
-        self._indexing = Indexing(
-            database,
-            self._letters,
-            self._contents,
-            self._annotations,
-            Derived(database, self._letters),
-        )
-        self._editions = EditionStore(database)
-        self._carrying = CarryingOver(self._contents)
-        self._reanchoring = Reanchoring(
-            self._annotations, self._contents, self._editions, self._carrying
-        )
-        self._history = History(
-            database,
-            JournalStore(database),
-            self._annotations,
-            self._letters,
-            self._corrections,
-            self._indexing,
-            self._reanchoring,
-            Moving(self._editions, self._letters, self._indexing, self._reanchoring),
-            {
-                LABEL: self._labels.carry_out,
-                TIE: self._labels.carry_out,
-                SAVED: self._saved.carry_out,
-            },
-            lambda arrival: self.versions.parting(arrival),
-            clock,
-        )
-        self.letters = Letters(database, self._letters, self._contents, self._history, clock)
+    # The list must be there at once; what all else loads can wait until it is used.
 
-    # The list must be there at once; what the other services load can wait until they are used.
+    @cached_property
+    def letters(self) -> Letters:
+        """Reading letters, putting them away and bringing them back."""
+        from kanttekening.services.letters import Letters
+
+        return Letters(self._database, self._letters, self._contents, self._history, self._clock)
 
     @cached_property
     def importing(self) -> Importing:
         """Taking letters in."""
+        from kanttekening.services.family import Family
         from kanttekening.services.importing import Importing
 
         return Importing(
@@ -240,23 +184,6 @@ class Library:
         return DetailService(self._database, self._contents)
 
     @cached_property
-    def versions(self) -> Versions:
-        """Taking versions apart and joining letters."""
-        from kanttekening.services.versions import Versions
-
-        return Versions(
-            self._database,
-            self._letters,
-            self._contents,
-            self._annotations,
-            self._corrections,
-            self._editions,
-            self._carrying,
-            self._history,
-            self._clock,
-        )
-
-    @cached_property
     def progress(self) -> ReadingProgress:
         """What was read."""
         from kanttekening.services.progress import ReadingProgress
@@ -332,6 +259,7 @@ class Library:
     @cached_property
     def recognizing(self) -> Recognizing:
         """Recognising the text of pictures."""
+        from kanttekening.services.family import Family
         from kanttekening.services.recognizing import Recognizing
         from kanttekening.services.reuniting import Reuniting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ def author_of(preferences: Preferences) -> str:
 
 
 def _login_name() -> str:
+    import getpass  # not on the way of who told a name
+
     try:
         return getpass.getuser() or _NOBODY
     except (OSError, KeyError, ImportError):  # an account without a name, as in a container

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -71,6 +70,8 @@ def _is_io(error: sqlite3.Error) -> bool:
 
 def _is_full(path: Path) -> bool:
     """Whether the disk of a library has no room for even one page more."""
+    import shutil  # brings packers along, which a start does not need
+
     try:
         return shutil.disk_usage(path.parent).free < _LEAST_ROOM
     except OSError:

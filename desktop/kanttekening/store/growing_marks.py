@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.store.packing import digest
-
 if TYPE_CHECKING:
     import sqlite_utils
 
@@ -55,4 +53,6 @@ def _version_of(db: sqlite_utils.Database, row: dict[str, Any]) -> int:
 
 
 def _seal(values: list[object]) -> str:
+    from kanttekening.store.packing import digest  # an old library grows once
+
     return digest(json.dumps(values, ensure_ascii=False).encode())

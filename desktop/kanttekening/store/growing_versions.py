@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.structure import facts_from_json
-from kanttekening.store.prints import print_rows
-
 if TYPE_CHECKING:
     import sqlite_utils
 
@@ -59,6 +56,10 @@ def _create_tables(db: sqlite_utils.Database) -> None:
 
 
 def _fill(db: sqlite_utils.Database) -> None:
+    # An old library grows once; a start loads no more than it needs.
+    from kanttekening.domain.structure import facts_from_json
+    from kanttekening.store.prints import print_rows
+
     ids = [found for (found,) in db.conn.execute("SELECT id FROM versions").fetchall()]
     for version_id in ids:
         text, facts = db.conn.execute(

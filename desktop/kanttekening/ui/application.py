@@ -25,7 +25,6 @@ from kanttekening.ui.desk import Desk
 from kanttekening.ui.lanes import ThreadLanes
 from kanttekening.ui.log import start_log, stop_log, watch_for_bugs
 from kanttekening.ui.main_window import MainWindow
-from kanttekening.ui.messages import show_crash
 from kanttekening.ui.opening import bring_up
 from kanttekening.ui.own_words import OwnWords
 from kanttekening.ui.state import WindowState
@@ -175,7 +174,7 @@ def open_window(
     theme.choose(Scheme(parts.preferences.read().theme.value))
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log, go))
-    watch_for_bugs(lambda trace: show_crash(window, trace, log))
+    watch_for_bugs(lambda trace: _tell_crash(window, trace, log))
     desk.opened.connect(lambda: tell_news(window, state, parts))
     bring_up(window)
     taking.join()
@@ -185,6 +184,12 @@ def open_window(
     arrivals = Arrivals(window, Letterbox(parts.data_folder, parts.library_path))
     arrivals.came.connect(lambda files: desk.take_in(files) if files else None)
     return Opened(window, desk, theme, turn, arrivals)
+
+
+def _tell_crash(window: MainWindow, trace: str, log: Path) -> None:
+    from kanttekening.ui.messages import show_crash
+
+    show_crash(window, trace, log)
 
 
 def tell_news(window: MainWindow, state: WindowState, parts: Parts) -> None:

@@ -101,6 +101,7 @@ def _bring_deeds(window: MainWindow) -> None:
     window.recognizing = Recognizing(
         desk, around.open_recognizer, window, allowed=around.recognizes
     )
+    letters.furnish()
     letters.add_strip(RecognitionStrip(window.recognizing, theme))
     window.reading_time = ReadingTime(desk, letters.model, window)
     window.deeds = Deeds(
@@ -196,6 +197,7 @@ def _connect_letter(window: MainWindow) -> None:
     panel.notes.done.connect(window.deeds.offer_undo)
     panel.notes.told.connect(window.messages.say)
     letters.entered.connect(window.reading.enter)
+    window.caretakers.ready.follow(window.browser, reader)
     window.resume.chosen.connect(roads.open)
     tie(
         reader, window.columns, window.deeds, window.recognizing, letters.model,

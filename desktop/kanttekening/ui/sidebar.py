@@ -23,7 +23,8 @@ from kanttekening.ui.actions import native_key
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.sidebar_section import SidebarSection
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import dates, keeping, labels, overview, screen
+from kanttekening.words import keeping, labels, screen
+from kanttekening.words import sidebar as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -66,9 +67,9 @@ class Sidebar(QWidget):
         self.menu_button.setToolTip(screen.MENU_TIP)
         self._group = QButtonGroup(self)
         self._views = {view: self._make_view(view) for view in LibraryView}
-        self._overview = self._make_page("message-square-text", overview.VIEW)
+        self._overview = self._make_page("message-square-text", words.OVERVIEW)
         self._overview.clicked.connect(lambda: self.overview_chosen.emit())
-        self._dates = self._make_page("calendar-clock", dates.VIEW)
+        self._dates = self._make_page("calendar-clock", words.DATES)
         self._dates.clicked.connect(lambda: self.dates_chosen.emit())
         self._views[LibraryView.ALL].setChecked(True)
         self._views[LibraryView.REMOVED].hide()
@@ -109,12 +110,12 @@ class Sidebar(QWidget):
 
     def show_coming(self, count: int) -> None:
         """Show how many dates lie ahead."""
-        self._dates.show_number(count, dates.view_spoken(count))
+        self._dates.show_number(count, words.dates_spoken(count))
         self._widen()
 
     def show_annotations(self, count: int) -> None:
         """Show how many annotations there are in all letters."""
-        self._overview.show_number(count, overview.spoken_view(count))
+        self._overview.show_number(count, words.overview_spoken(count))
         self._widen()
 
     def show_view(self, view: LibraryView) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.agenda import AgendaRow, EntryWords
 from kanttekening.domain.findings import Bound, EventRole, Precision
-from kanttekening.words import naming, numbers, reader
+from kanttekening.words import naming, numbers, reader, sidebar
 
 if TYPE_CHECKING:
     from kanttekening.domain.agenda import DatedEvent
@@ -26,7 +26,7 @@ FILE_KIND = "Agendabestand (*.ics)"
 SAVE_TITLE = "Bewaren als agendabestand"
 OPEN_FILE = "Openen"
 
-VIEW = "Data en termijnen"
+VIEW = sidebar.DATES
 VIEW_NAME = "Komende data en termijnen"
 VIEW_EMPTY_TITLE = "Geen komende data"
 VIEW_EMPTY = (
@@ -49,16 +49,6 @@ def tab(count: int) -> str:
 def been(count: int) -> str:
     """The line behind which past dates are folded away."""
     return f"{BEEN} ({count})"
-
-
-def coming(count: int) -> str:
-    """How many dates lie ahead."""
-    return numbers.count(count, "komende datum", "komende data")
-
-
-def view_spoken(count: int) -> str:
-    """What a screen reader says for the view in the sidebar."""
-    return f"{VIEW}, {coming(count)}"
 
 
 def saved(count: int, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteOrder, Standing
-from kanttekening.words import letter_list, marking, naming, numbers, reader, seeking
+from kanttekening.words import letter_list, marking, naming, numbers, reader, seeking, sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.annotation import Visibility
     from kanttekening.domain.note_list import NoteGroup, NoteListing, NoteRow
 
-VIEW = "Alle aantekeningen"
+VIEW = sidebar.OVERVIEW
 LIST_NAME = "Aantekeningen"
 PLACEHOLDER = "Zoeken in alle aantekeningen"
 SEARCH_NAME = "Zoeken in alle aantekeningen"
@@ -68,11 +68,6 @@ EMPTY = (
     "druk op H om te markeren, of op N om er iets bij te schrijven."
 )
 IN_LETTERS = "Zoeken in alle stukken"
-
-
-def spoken_view(count: int) -> str:
-    """What a screen reader says for the view in the sidebar."""
-    return f"{VIEW}, {numbers.annotation_count(count)}"
 
 
 def count_lines(listing: NoteListing) -> tuple[str, str]:

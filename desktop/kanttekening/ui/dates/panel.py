@@ -26,6 +26,7 @@ from kanttekening.ui.dates.export import CalendarExport
 from kanttekening.ui.dates.model import ROW, DatesModel
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import dates as words
+from kanttekening.words import sidebar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -183,7 +184,7 @@ class DatesPanel(QWidget):
         self.model.show(agenda)
         self.view.keep_line(current)
         self.view.verticalScrollBar().setValue(place)
-        self._count.setText(words.coming(agenda.total))
+        self._count.setText(sidebar.coming(agenda.total))
         self._count.setVisible(bool(agenda.total))
         self.export_all.setVisible(bool(agenda.total))
         self._pages.setCurrentIndex(0 if agenda.rows else 1)

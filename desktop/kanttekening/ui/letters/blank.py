@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from kanttekening.domain.rows import LibraryView
-from kanttekening.services.query_field import split_filters
 from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.flow import FlowLayout
 from kanttekening.words import letter_list, screen, seeking
@@ -43,6 +42,8 @@ class BlankList(BlankPage):
         """Say why the listing is empty."""
         request = listing.request
         if request.query:
+            from kanttekening.services.query_field import split_filters
+
             chips, words = split_filters(request.query)
             title = letter_list.nothing_found(words.strip() or request.query)
             view = "" if request.view is LibraryView.ALL else screen.VIEWS[request.view]

@@ -10,7 +10,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
-from kanttekening.services.query_field import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +56,10 @@ class Listing:
     @property
     def words(self) -> tuple[str, ...]:
         """The words to light up in a letter: as typed, and what was searched besides."""
+        if not self.request.query:
+            return self.also_searched
+        from kanttekening.services.query_field import words_of  # loads much
+
         return (*words_of(self.request.query), *self.also_searched)
 
 
@@ -64,9 +67,9 @@ def list_letters(
     library: Library, request: Request, counted: LetterCounts | None = None
 ) -> Listing:
     """Ask the library; runs on the library lane. ``counted`` is what was counted before."""
-    counts = counted or library.letters.counts()
+    counts = counted or library.list.counts()
     if not request.query:
-        rows = library.letters.rows(request.view, request.sort)
+        rows = library.list.rows(request.view, request.sort)
         if request.backward:
             rows = _backward(rows, request.sort)
         return Listing(request, rows, counts, len(rows))
@@ -94,10 +97,10 @@ def list_first_letters(library: Library, request: Request, open_letter: LetterId
     Of 20,000 letters all take 90 ms, and the window's thread is held up as long.
     """
     if request.view is LibraryView.ALL and not request.backward:
-        ask = library.letters.rows_around
+        ask = library.list.rows_around
         rows = ask(request.view, request.sort, open_letter, _FIRST_ROWS)
         if len(rows) == _FIRST_ROWS:
-            counts = library.letters.counts()
+            counts = library.list.counts()
             return Listing(request, rows, counts, counts.total, is_whole=False)
     return list_letters(library, request)
 

@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import LibraryView
-from kanttekening.services.query_field import LIKE, written
 from kanttekening.ui.actions import native_key
 from kanttekening.ui.letters.bin_line import BinLine
 from kanttekening.ui.letters.blank import BlankList
 from kanttekening.ui.letters.model import LettersModel
-from kanttekening.ui.letters.progress import IntakeStrip
 from kanttekening.ui.letters.view import LettersView
-from kanttekening.ui.long_changes import LongChanges
 from kanttekening.ui.search.bar import SearchField
 from kanttekening.ui.search.chips import ChipRow
-from kanttekening.ui.search.completer import Completer
 from kanttekening.ui.search.filter_menu import FilterButton
 from kanttekening.ui.search.line import FoundLine
 from kanttekening.words import letter_list
@@ -35,6 +31,8 @@ if TYPE_CHECKING:
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.browse import Browser, Listing, Request
+    from kanttekening.ui.long_changes import LongChanges
+    from kanttekening.ui.search.completer import Completer
     from kanttekening.ui.theme import Theme
 
 
@@ -48,6 +46,10 @@ class LettersPanel(QWidget):
     view_wanted = Signal(object)
     save_wanted = Signal(str)
 
+    # What ``furnish`` brings.
+    completer: Completer
+    long_changes: LongChanges
+
     def __init__(
         self, desk: Desk, theme: Theme, browser: Browser, parent: QWidget | None = None
     ) -> None:
@@ -56,6 +58,7 @@ class LettersPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(letter_list.LIST_COLUMN)
         self._desk = desk
+        self._theme = theme
         self._browser = browser
         self._shown: LetterId | None = None
         self._page: QWidget | None = None
@@ -66,13 +69,11 @@ class LettersPanel(QWidget):
         self.model = LettersModel(self)
         self.search = SearchField(theme, native_key("search"))
         self.view = LettersView(theme, self.model)
-        self.completer = Completer(desk, theme, self.search)
         self.chips = ChipRow(theme)
         self.filter_button = FilterButton(desk, theme, self.search)
         self._line = FoundLine(theme)
         self._line.add_filter_button(self.filter_button)
         self.bin_line = BinLine()
-        self.long_changes = LongChanges(desk, theme)
         self._wanted: set[LetterId] = set()
         self._remembered = ""
         self._blank = BlankList(theme)
@@ -80,8 +81,18 @@ class LettersPanel(QWidget):
         self._rows.addWidget(self.view)
         self._rows.addWidget(self._blank)
         self.head = QHBoxLayout()
-        self._lay_out(IntakeStrip(desk, theme))
+        self._lay_out()
         self._connect()
+
+    def furnish(self) -> None:
+        """Bring what helps with a query, and the lines below the list about what goes on."""
+        from kanttekening.ui.letters.progress import IntakeStrip
+        from kanttekening.ui.long_changes import LongChanges
+        from kanttekening.ui.search.completer import Completer
+
+        self.completer = Completer(self._desk, self._theme, self.search)
+        self.long_changes = LongChanges(self._desk, self._theme)
+        self.add_strip(IntakeStrip(self._desk, self._theme))
         self.add_strip(self.long_changes)
 
     def set_menu(self, actions: tuple[QAction, ...]) -> None:
@@ -140,7 +151,7 @@ class LettersPanel(QWidget):
         """Let the same letter be announced again when it is chosen."""
         self._shown = None
 
-    def _lay_out(self, strip: IntakeStrip) -> None:
+    def _lay_out(self) -> None:
         top = QVBoxLayout(self._top)
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
@@ -155,7 +166,6 @@ class LettersPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._top)
         whole.addWidget(self._rows, 1)
-        whole.addWidget(strip)
 
     def _connect(self) -> None:
         self.search.query_changed.connect(self._browser.search)
@@ -228,6 +238,8 @@ class LettersPanel(QWidget):
             return
         if row is not None:
             self.chips.know(row.id, row.title)
+        from kanttekening.services.query_field import LIKE, written  # loads much
+
         self.search_all(written(LIKE, str(letter_id)))
 
     def _on_chips_changed(self) -> None:

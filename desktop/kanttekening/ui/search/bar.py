@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kanttekening.services.query_field import split_filters, written
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import screen, seeking
@@ -80,6 +79,8 @@ class SearchField(QLineEdit):
 
     def ask(self, query: str) -> None:
         """Put another query in the field and say so at once."""
+        from kanttekening.services.query_field import split_filters  # loads much
+
         chips, rest = split_filters(query)
         self._chips = chips
         self.setText(rest.strip())
@@ -89,6 +90,8 @@ class SearchField(QLineEdit):
 
     def choose(self, name: str, value: str) -> None:
         """Filter on this value; on another one if it is what is filtered on already."""
+        from kanttekening.services.query_field import written
+
         typed = written(name, value)
         others = [chip for chip in self._chips if chip.name != name or chip.excluded]
         was_on = any(chip.typed == typed for chip in self._chips)
@@ -209,6 +212,8 @@ class SearchField(QLineEdit):
 
     def _take_chips(self, *, growing: bool) -> None:
         """Let the filters that are finished leave the text."""
+        from kanttekening.services.query_field import split_filters
+
         chips, rest = split_filters(self.text(), growing=growing)
         if not chips:
             return

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from kanttekening.services.query_field import LIKE
 from kanttekening.ui.flow import FlowLayout
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import seeking
@@ -91,11 +90,15 @@ class ChipRow(QWidget):
 
     def unknown(self, chips: Sequence[Chip]) -> list[int]:
         """The letters that chips name and whose titles are not known."""
+        from kanttekening.services.query_field import LIKE  # loads much
+
         named = (chip.value for chip in chips if chip.name == LIKE)
         return [int(number) for number in named if number not in self._titles]
 
     def words_of(self, chip: Chip) -> str:
         """What stands on a chip."""
+        from kanttekening.services.query_field import LIKE
+
         if chip.name != LIKE:
             return seeking.chip(chip.name, chip.value, excluded=chip.excluded)
         title = self._titles.get(chip.value)

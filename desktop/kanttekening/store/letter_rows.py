@@ -1,0 +1,135 @@
+"""The rows of the list, and the numbers beside the views: every start asks for them first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kanttekening.domain.annotation import TO_DECIDE
+from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kanttekening.domain.letter import LetterId
+    from kanttekening.store.database import Database
+
+NOTE_COUNT = (
+    "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
+)
+_TO_DECIDE = (
+    "(SELECT count(*) FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL "  # noqa: S608 - our own words
+    f"AND a.state IN ({', '.join(repr(state.value) for state in TO_DECIDE)}))"
+)
+# What was not begun is all still to be read; so is a text that came after the one that was.
+_LEFT = (
+    "coalesce((SELECT p.unread FROM progress p WHERE p.letter_id = l.id "
+    "AND p.version_id = l.version_id), l.characters, 0), EXISTS (SELECT 1 FROM progress p "
+    "WHERE p.letter_id = l.id AND p.version_id = l.version_id)"
+)
+_ROW = (
+    # People name a circular by its number; an annex has at least the date of its letter.
+    "SELECT l.id, l.title, l.sender, l.sort_date, "  # noqa: S608
+    "coalesce('Lbr. ' || l.circular_number, l.reference), l.kind, l.is_read, "
+    f"{NOTE_COUNT}, l.date IS NULL, {_LEFT}, {_TO_DECIDE} FROM letters l WHERE "
+)
+VIEWS = {
+    LibraryView.ALL: "l.removed_at IS NULL",
+    LibraryView.UNREAD: "l.removed_at IS NULL AND l.is_read = 0",
+    LibraryView.ANNOTATED: (
+        "l.removed_at IS NULL AND EXISTS "
+        "(SELECT 1 FROM annotations a WHERE a.letter_id = l.id AND a.removed_at IS NULL)"
+    ),
+    LibraryView.REMOVED: "l.removed_at IS NOT NULL AND l.joined_to IS NULL",
+}
+_BY_DATE = "l.sort_date DESC, l.id DESC"
+ORDERS = {
+    SortOrder.DATE: _BY_DATE,
+    SortOrder.RELEVANCE: _BY_DATE,
+    SortOrder.ARRIVAL: "l.imported_at DESC, l.id DESC",
+    SortOrder.SENDER: f"l.sort_sender IS NULL, l.sort_sender, {_BY_DATE}",
+    SortOrder.TITLE: f"l.sort_title, {_BY_DATE}",
+}
+# The same as counting each of VIEWS, a third of the time: every start asks it. The sign keeps
+# SQLite from the index on `joined_to`, where nearly all letters stand under NULL.
+_COUNTS = (
+    "SELECT count(*), coalesce(sum(is_read = 0), 0), "
+    "(SELECT count(*) FROM letters l WHERE l.removed_at IS NULL AND l.id IN "
+    "(SELECT a.letter_id FROM annotations a WHERE a.removed_at IS NULL)), "
+    "(SELECT count(*) FROM letters l WHERE l.removed_at IS NOT NULL AND +l.joined_to IS NULL) "
+    "FROM letters WHERE removed_at IS NULL"
+)
+# SQLite takes a limited number of values in one statement.
+_CHUNK = 500
+
+
+class LetterRows:
+    """Of the table of letters, what is shown in a list."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(
+        self, view: LibraryView, sort: SortOrder, first: int | None = None
+    ) -> tuple[LetterRow, ...]:
+        """The finished rows of one view; only the ``first`` ones, if that is given."""
+        query = f"{_ROW}{VIEWS[view]} ORDER BY {ORDERS[sort]} LIMIT ?"
+        found = self._database.rows(query, (-1 if first is None else first,))
+        return self._finished(found, self.labels_of([row[0] for row in found] if first else None))
+
+    def rows_around(
+        self, view: LibraryView, sort: SortOrder, letter_id: LetterId | None, count: int
+    ) -> tuple[LetterRow, ...]:
+        """So many rows of a view, with a letter in their midst; else the first ones."""
+        ids: list[LetterId] = []
+        if letter_id is not None:
+            query = f"SELECT l.id FROM letters l WHERE {VIEWS[view]} ORDER BY {ORDERS[sort]}"  # noqa: S608
+            ids = [row[0] for row in self._database.rows(query)]
+        if letter_id not in ids:
+            return self.rows(view, sort, count)
+        begin = min(ids.index(letter_id) - count // 2, len(ids) - count)
+        return self.rows_of(ids[max(0, begin) :][:count])
+
+    def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
+        """The finished rows of these letters, in this order; a letter that is gone is left out."""
+        found: dict[LetterId, LetterRow] = {}
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            query = f"{_ROW}l.id IN ({_marks(chunk)})"
+            rows = self._database.rows(query, chunk)
+            found |= {row.id: row for row in self._finished(rows, self.labels_of(chunk))}
+        return tuple(found[letter_id] for letter_id in ids if letter_id in found)
+
+    def _finished(
+        self, rows: Iterable[tuple[Any, ...]], labels: dict[int, tuple[str, ...]]
+    ) -> tuple[LetterRow, ...]:
+        return tuple(
+            LetterRow(
+                letter_id, title, sender, date, reference, kind, bool(is_read), count,
+                labels.get(letter_id, ()), date_inferred=bool(date and inferred),
+                left=left, is_begun=bool(begun), to_decide=to_decide,
+            )
+            for (
+                letter_id, title, sender, date, reference, kind, is_read, count, inferred,
+                left, begun, to_decide,
+            ) in rows
+        )  # fmt: skip
+
+    def labels_of(self, of: Sequence[LetterId] | None = None) -> dict[int, tuple[str, ...]]:
+        """The labels of these letters, or of all."""
+        found: dict[int, tuple[str, ...]] = {}
+        for letter_id, name in self._database.rows(
+            "SELECT letter_id, name FROM letter_labels JOIN labels ON labels.id = label_id "  # noqa: S608
+            f"{'' if of is None else f'WHERE letter_id IN ({_marks(of)})'} ORDER BY name",
+            () if of is None else of,
+        ):
+            found[letter_id] = (*found.get(letter_id, ()), name)
+        return found
+
+    def counts(self) -> LetterCounts:
+        """The numbers beside the views."""
+        total, unread, annotated, removed = self._database.row(_COUNTS) or (0, 0, 0, 0)
+        return LetterCounts(total, unread, annotated, removed)
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))
