@@ -80,14 +80,32 @@ class LetterRows:
         self, view: LibraryView, sort: SortOrder, letter_id: LetterId | None, count: int
     ) -> tuple[LetterRow, ...]:
         """So many rows of a view, with a letter in their midst; else the first ones."""
-        ids: list[LetterId] = []
-        if letter_id is not None:
+        query = f"SELECT l.sort_date FROM letters l WHERE {VIEWS[view]} AND l.id = ?"  # noqa: S608
+        found = None if letter_id is None else self._database.row(query, (letter_id,))
+        if letter_id is None or found is None:
+            return self.rows(view, sort, count)
+        if sort is SortOrder.DATE and found[0]:
+            ids = self._near_in_time(view, letter_id, found[0], count)
+        else:
             query = f"SELECT l.id FROM letters l WHERE {VIEWS[view]} ORDER BY {ORDERS[sort]}"  # noqa: S608
             ids = [row[0] for row in self._database.rows(query)]
-        if letter_id not in ids:
-            return self.rows(view, sort, count)
         begin = min(ids.index(letter_id) - count // 2, len(ids) - count)
         return self.rows_of(ids[max(0, begin) :][:count])
+
+    def _near_in_time(
+        self, view: LibraryView, letter_id: LetterId, date: str, count: int
+    ) -> list[LetterId]:
+        """So many letters on both sides of one, newest first: no need to sort all."""
+        some = f"SELECT l.id FROM letters l WHERE {VIEWS[view]} AND"  # noqa: S608 - our own words
+        newer = f"{some} (l.sort_date > ? OR (l.sort_date = ? AND l.id > ?)) "
+        older = f"{some} (l.sort_date < ? OR l.sort_date IS NULL OR (l.sort_date = ? AND l.id < ?))"
+        newer += " ORDER BY l.sort_date, l.id LIMIT ?"
+        older += f" ORDER BY {_BY_DATE} LIMIT ?"
+        before, after = (
+            [row[0] for row in self._database.rows(query, (date, date, letter_id, count))]
+            for query in (newer, older)
+        )
+        return [*reversed(before), letter_id, *after]
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order; a letter that is gone is left out."""
