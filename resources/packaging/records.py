@@ -1,7 +1,8 @@
 """Compiles the methods of the records that a start makes, for `start/ready_records.py`.
 
 Usage: python records.py SOURCES FILE. It imports from SOURCES what stands between the start and the
-first page, in the window and in the worker, and keeps what `dataclasses` compiles.
+first page, in the window and in the worker, and keeps what `dataclasses` compiles. Beside FILE a
+list of all that was imported is written (`.names`).
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from pathlib import Path
 
 # The ends of the way to the first page: what they import in turn comes along.
 _ENDS = (
-    "kanttekening.readers.jobs",
-    "kanttekening.app",
-    "kanttekening.ui.session",
-    "kanttekening.ui.main_window",
-    "kanttekening.ui.reader.view",
-    "kanttekening.ui.notes.panel",
-)
+    "readers.jobs", "app", "ui.session", "ui.furnishing", "ui.reader.view", "ui.notes.panel",
+    "ui.reader.renewal", "ui.dialogs.doors", "ui.dialogs.choosing", "ui.messages", "ui.roads",
+    "ui.welcome", "ui.deeds", "ui.late_panels", "ui.letters.reading_time", "ui.letters.progress",
+    "ui.letters.recognition_strip", "ui.long_changes", "ui.search.completer", "ui.recognition",
+    "ui.possible", "ui.closing", "ui.comparisons", "ui.reading_column", "ui.resume",
+    "ui.caretakers", "ui.menu", "ui.reader_ties", "services.letters", "services.progress",
+    "services.history", "services.labelling", "services.kept_searches",
+)  # fmt: skip
 # A form without references between objects: the same bytes every time.
 _PLAIN = 2
 
@@ -36,10 +38,12 @@ def compiled() -> dict[str, bytes]:
 
     dataclasses.exec = execute  # type: ignore[attr-defined]
     for name in _ENDS:
-        import_module(name)
+        import_module(f"kanttekening.{name}")
     return dict(sorted(found.items()))
 
 
 if __name__ == "__main__":
     sys.path.insert(0, sys.argv[1])  # Windows' Python for programs reads no PYTHONPATH
-    Path(sys.argv[2]).write_bytes(marshal.dumps(compiled(), _PLAIN))
+    made = Path(sys.argv[2])
+    made.write_bytes(marshal.dumps(compiled(), _PLAIN))
+    made.with_suffix(".names").write_text("\n".join(sorted(sys.modules)), encoding="utf-8")
