@@ -4,6 +4,8 @@ PyInstaller runs hooks before the program: for Qt's places, `inspect`, `pkgutil`
 `multiprocessing`. They import QtCore and all of these, also in a worker that needs none of them,
 and take 150 ms of every start. Qt finds its places itself, and we use nothing of the others.
 
+PySide's first module loads `zipfile`, `tempfile` and more, for an archive that is not there (4 ms).
+
 PySide keeps the Python part of its signatures in an archive inside a library and compiles it from
 source at every start (15 ms), unless it finds the files in a folder of this name beside it. There
 they lie compiled, with a loader of our own that brings each when it is asked for. One of them is a
@@ -55,6 +57,25 @@ def compiled_records(root: Path, folder: Path) -> list[Entry]:
     script = Path(__file__).with_name("records.py")
     subprocess.run([sys.executable, script, root / "desktop", made], check=True)
     return [("resources/records.bin", str(made), "DATA")]
+
+
+def with_lean_shiboken(modules: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Have PySide's first module not load what only an archive that is not there would need."""
+    made = folder / "shiboken6" / "__init__.py"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    ours = (OURS / "shiboken.py").read_text(encoding="utf-8")
+    return [
+        (name, _told_versions(Path(source), made, ours) if name == "shiboken6" else source, kind)
+        for name, source, kind in modules
+    ]
+
+
+def _told_versions(source: Path, made: Path, ours: str) -> str:
+    """Write our module with the versions that theirs tells of itself."""
+    lines = source.read_text(encoding="utf-8").splitlines()
+    versions = [line for line in lines if line.startswith("__")]
+    made.write_text("\n".join([*versions, ours]), encoding="utf-8")
+    return str(made)
 
 
 def store_plainly(names: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kanttekening.domain.preferences import Preferences
 
 _NOBODY = "ik"
+# Where systems tell the name of who is there; `getpass` looks there as well.
+_NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
 
 def author_of(preferences: Preferences) -> str:
@@ -16,7 +19,10 @@ def author_of(preferences: Preferences) -> str:
 
 
 def _login_name() -> str:
-    import getpass  # not on the way of who told a name
+    for name in _NAMES:
+        if told := os.environ.get(name):
+            return told
+    import getpass  # slow to load, and seldom needed
 
     try:
         return getpass.getuser() or _NOBODY

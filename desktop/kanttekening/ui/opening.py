@@ -27,14 +27,18 @@ def bring_up(window: MainWindow) -> None:
     """Show a window, and return when all of it stands."""
     window.memory.appear()
     window.desk.hand_over(_LIST_SECONDS)
-    _wait_for_picture(window.letters.view.viewport())
+    _wait_for_picture(window.sidebar)
     for _ in window.furnish():
         QCoreApplication.processEvents(_NO_INPUT)
     window.desk.tell_news()
 
 
 def _wait_for_picture(part: QWidget) -> None:
-    """Give the time to the screen until this part of a window is painted."""
+    """Give the time to the screen until this part of a window is painted, and with it the rest.
+
+    ``part`` is a widget of ours: of one of Qt's, like the ground of the list, PySide finds out what
+    it is by loading all there are (8 ms).
+    """
     loop = QEventLoop()
     painted = _Painted(loop.quit)
     part.installEventFilter(painted)

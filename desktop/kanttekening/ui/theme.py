@@ -70,11 +70,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, resource: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        resource: Callable[[str], Path],
+        choice: Scheme = Scheme.SYSTEM,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._resource = resource
-        self._choice = Scheme.SYSTEM
+        self._choice = choice
         self._column = Scheme.LIGHT
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._sources: dict[str, str] = {}
@@ -85,6 +90,7 @@ class Theme(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._ask_system_for(choice)
         self._apply()
 
     @property
@@ -105,18 +111,21 @@ class Theme(QObject):
     def choose(self, choice: Scheme) -> None:
         """Show another column at once."""
         self._choice = choice
+        self._ask_system_for(choice)
+        self._apply()
+
+    def _ask_system_for(self, choice: Scheme) -> None:
+        """Have the system's own parts (title bar, file dialogs) go along."""
         hints = self._app.styleHints()
         asked = {
             Scheme.LIGHT: Qt.ColorScheme.Light,
             Scheme.DARK: Qt.ColorScheme.Dark,
             Scheme.CONTRAST: Qt.ColorScheme.Dark,
         }.get(choice)
-        # The system's own parts (title bar, file dialogs) go along.
         if asked is None:
             hints.unsetColorScheme()
         else:
             hints.setColorScheme(asked)
-        self._apply()
 
     def color(self, name: str) -> QColor:
         """Find a colour of the shown column by its name in the table."""
