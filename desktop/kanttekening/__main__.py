@@ -57,13 +57,10 @@ def _open_window(way: Way) -> int:
 
     if Letterbox(data_folder(), way.library or default_library()).hand_over(way.files):
         return 0
-    from kanttekening.ahead import fetch_ahead
-
     # What is loaded now stays; looking for garbage among it would take a tenth of the start.
     gc.disable()
     # The window must not wait five milliseconds whenever a lane computes.
     sys.setswitchinterval(_SWITCH_SECONDS)
-    fetch_ahead()
     from kanttekening.services.pages import Pages
 
     pages = Pages()
