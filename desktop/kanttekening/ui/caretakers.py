@@ -53,7 +53,10 @@ class FirstSearch(QObject):
     def follow(self, browser: Browser, reader: ReaderView) -> None:
         """Know when the list and the first page are there."""
         self._browser = browser
-        browser.listed.connect(self._on_listed, _ONCE)
+        if browser.listing is None:
+            browser.listed.connect(self._on_listed, _ONCE)
+        else:
+            self._on_listed(browser.listing)
         reader.settled.connect(self._soon.start, _ONCE)
         self._letters.search.reached.connect(self._begin, _ONCE)
 

@@ -22,24 +22,24 @@ def in_pieces(window, monkeypatch):
             library.index_care.renew((letter_id,))
         return Outcome(None, Touched.NOTHING)
 
-    window._desk.change(index_again)
+    window.desk.change(index_again)
     assert is_in_pieces(window)
     return window
 
 
 def is_in_pieces(window):
-    return ask(window._desk, lambda library: library.index_care.is_in_pieces)
+    return ask(window.desk, lambda library: library.index_care.is_in_pieces)
 
 
 def test_at_rest_it_becomes_one_piece(qtbot, in_pieces):
-    IndexRest(in_pieces._desk, in_pieces)
+    IndexRest(in_pieces.desk, in_pieces)
     qtbot.waitUntil(lambda: not is_in_pieces(in_pieces))
     search(qtbot, in_pieces, "ravijn")
     assert titles(in_pieces)
 
 
 def test_whoever_types_goes_first(qtbot, in_pieces):
-    rest = IndexRest(in_pieces._desk, in_pieces)
+    rest = IndexRest(in_pieces.desk, in_pieces)
     for _ in range(6):
         rest.make_way()
         QTest.qWait(20)

@@ -169,5 +169,5 @@ def test_the_count_follows_the_library(keeping, qtbot):
     keeping.letters.view.choose(0)
     keeping.caretakers.kept._rest.setInterval(0)
     ids = tuple(row.id for row in keeping.letters.model.rows if "Lbr." in (row.reference or ""))
-    keeping._desk.change(lambda library: library.letters.remove(ids))
+    keeping.desk.change(lambda library: library.letters.remove(ids))
     qtbot.waitUntil(lambda: lines(keeping)[1][1] == 0)

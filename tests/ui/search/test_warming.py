@@ -7,11 +7,11 @@ from kanttekening.ui import caretakers
 
 
 def is_warm(window):
-    return ask(window._desk, lambda library: "searching" in vars(library))
+    return ask(window.desk, lambda library: "searching" in vars(library))
 
 
 def lately(window):
-    return ask(window._desk, lambda library: library.kept_searches.lately())
+    return ask(window.desk, lambda library: library.kept_searches.lately())
 
 
 def test_a_window_without_a_letter_open_is_ready_soon(qtbot, open_window, stocked):
