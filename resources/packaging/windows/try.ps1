@@ -13,10 +13,14 @@ function Must([bool] $Holds, [string] $What) {
     if (-not $Holds) { throw "not so: $What" }
 }
 
-# An installer: started, waited for, and judged by its exit code.
+# An installer: started and waited for; its exit code.
+function CodeOf([string] $File, [string[]] $Arguments) {
+    return (Start-Process -FilePath $File -ArgumentList $Arguments -Wait -PassThru).ExitCode
+}
+
 function Run([string] $File, [string[]] $Arguments, [string] $What) {
-    $process = Start-Process -FilePath $File -ArgumentList $Arguments -Wait -PassThru
-    Must ($process.ExitCode -eq 0) "$What ends well: $($process.ExitCode)"
+    $code = CodeOf $File $Arguments
+    Must ($code -eq 0) "$What ends well: $code"
 }
 
 # The program itself. It is no console program: only what goes through a pipe is waited for.
@@ -66,16 +70,28 @@ TryPackage "setup.exe" $mine {
     Remove-Item -Recurse -Force $mine -ErrorAction SilentlyContinue
 }
 
+# What an MSI is asked for; the path may have spaces.
+function ToInstall([string] $Package) {
+    return @("/i", "`"$Package`"", "/qn", "/norestart")
+}
+
 foreach ($kind in @("*-x64.msi", "*-x64-gebruiker.msi")) {
     $folder = if ($kind -like "*gebruiker*") { $mine } else { "$env:ProgramFiles\Kanttekening" }
     TryPackage "MSI $kind" $folder {
         param($From)
-        Run "msiexec" @("/i", "`"$(One $From $kind)`"", "/qn", "/norestart") "msiexec /i $kind"
+        Run "msiexec" (ToInstall (One $From $kind)) "msiexec /i $kind"
     } {
+        $code = CodeOf "msiexec" (ToInstall (One $Older $kind))
+        Must ($code -ne 0) "an older MSI is refused: $code"
+        Must (@(Listed).Count -eq 1) "the newer version is still the one there is"
         Run "msiexec" @("/x", "`"$(One $Packages $kind)`"", "/qn", "/norestart") "msiexec /x $kind"
     }
 }
 
 Expand-Archive (One $Packages "*-x64.zip") -DestinationPath portable
-Ask "portable\Kanttekening" @("--checks")
+$folder = (Resolve-Path "portable\Kanttekening").Path
+Ask $folder @("--checks")
+Ask $folder @("import", "$folder\_internal\seeds")
+Must (Test-Path "$folder\gegevens\bibliotheek.kanttekening") "the library stands beside the program"
+Write-Output "zip: runs from where it was unpacked and keeps everything there"
 Write-Output "4 passed, 0 failed"
