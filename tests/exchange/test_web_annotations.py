@@ -162,3 +162,14 @@ def test_whatever_stands_there_is_read_or_refused(odd):
     data = json.dumps({"type": "AnnotationPage", "items": [item]}).encode()
     with suppress(RefusedError):
         read_web_annotations(data)
+
+
+def test_halves_of_characters_are_left_out():
+    """JSON can name them; a library, a name of a file and a search can't hold them."""
+    target = {"source": "\udc00", "kt:fileName": "brief\ud800.pdf"}
+    body = {"type": "TextualBody", "value": "Hoe\ud800veel?"}
+    note = {"type": "Annotation", "id": "urn:uuid:\udfff", "target": target, "body": body}
+    (found,) = read_web_annotations(json.dumps([note]).encode())
+    texts = (found.source, found.file_name, found.notes[0].note)
+    assert [text.encode().decode() for text in texts] == list(texts)
+    assert texts[1].startswith("brief")

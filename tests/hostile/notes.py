@@ -37,6 +37,11 @@ NOTES = of_kind(
     ("oneindig.xfdf", DAMAGED, xfdf(b'<text page="0" rect="1,1,inf,nan"/>')),
     ("geen.jsonld", EMPTY, anno(b"[]")),
     ("zonder brief.jsonld", WRONG, anno(b'[{"type":"Annotation","target":"urn:sha256:00"}]')),
+    (
+        "half teken.jsonld",
+        WRONG,
+        anno(rb'[{"type":"Annotation","target":{"source":"\uD800","kt:fileName":"\udc00.pdf"}}]'),
+    ),
     ("verkeerde soort.jsonld", DAMAGED, anno(b'[{"type":"Koekje"}]')),
     ("diep.jsonld", DAMAGED, anno(b"[" * 100_000)),
     ("getal als lijst.jsonld", DAMAGED, anno(b"7")),

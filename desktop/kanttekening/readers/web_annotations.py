@@ -20,6 +20,7 @@ from kanttekening.domain.note_names import AUDIENCE_IRI, NOTE_IRI, SOURCE_IRI, U
 from kanttekening.domain.passage import Passage, Span
 from kanttekening.domain.shared_json import LONGEST_WORD, MOST_NOTES, note_from_json, note_to_json
 from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
+from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,10 @@ def read_web_annotations(data: bytes) -> tuple[NoteFile, ...]:
     if len(data) > MOST_BYTES:
         raise RefusedError(RefusalCode.TOO_BIG, f"{len(data)} bytes of JSON")
     try:
-        root = json.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        root = json.loads(text)
+        if "\\ud" in text.casefold():
+            root = _mended(root)
     except (ValueError, RecursionError) as error:
         raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
     files: dict[tuple[str, str], list[SharedNote]] = {}
@@ -49,6 +53,17 @@ def read_web_annotations(data: bytes) -> tuple[NoteFile, ...]:
     if not files:
         raise RefusedError(RefusalCode.EMPTY, "no annotations")
     return tuple(NoteFile(tuple(notes), *key) for key, notes in files.items())
+
+
+def _mended(value: Any) -> Any:
+    """The same without halves of characters, which JSON can name and no library can hold."""
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, list):
+        return [_mended(each) for each in value]
+    if isinstance(value, dict):
+        return {_mended(key): _mended(each) for key, each in value.items()}
+    return value
 
 
 def _items(root: Any) -> Iterator[Json]:
