@@ -9,7 +9,6 @@ from kanttekening.domain.annotation import MarkKind, Meanwhile
 from kanttekening.domain.errors import LibraryFault
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.library import Library
-from kanttekening.ui.notes import note_list
 from kanttekening.ui.notes.panel import MarginPanel
 from kanttekening.words import marking
 
@@ -135,9 +134,9 @@ def test_coming_back_to_the_window_shows_what_the_other_one_did(panel, stocked, 
     assert field(panel, made).text == "Uit het andere venster"
 
 
-def test_what_could_not_be_saved_is_sent_again_by_itself(panel, stocked, other, qtbot, monkeypatch):
+def test_what_could_not_be_saved_is_sent_again_by_itself(panel, stocked, other, qtbot):
     """Another program holds the library for a while, and nobody touches the note again."""
-    monkeypatch.setattr(note_list, "_AGAIN_AFTER_MS", 50)
+    panel.notes._saving._again.setInterval(30)
     failed = []
     stocked.failed.connect(failed.append)
     stocked.change(lambda library: Outcome(library._database.execute("PRAGMA busy_timeout = 1"), 0))
@@ -146,7 +145,8 @@ def test_what_could_not_be_saved_is_sent_again_by_itself(panel, stocked, other, 
     QTest.keyClicks(field(panel, made), "Van mij")
     with other._database.transaction():
         panel.flush()
-        assert [error.fault for error in failed] == [LibraryFault.LOCKED]
+        qtbot.wait(200)
         assert not panel.is_saved
     qtbot.waitUntil(lambda: panel.is_saved, timeout=3000)
     assert notes(stocked) == ["Van mij"]
+    assert [error.fault for error in failed] == [LibraryFault.LOCKED]

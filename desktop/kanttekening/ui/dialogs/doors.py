@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kanttekening.domain.arrival import ArrivalKind
-from kanttekening.domain.errors import KanttekeningError, LibraryError
+from kanttekening.domain.errors import ElsewhereError, KanttekeningError, LibraryError
 from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.ui.watching import FolderWatch
 from kanttekening.words import dates, dialogs, errors, intake, versions
@@ -239,6 +239,8 @@ class Doors:
             libraries = self._around.libraries
             decided = libraries is not None and not libraries.may_choose
             show_error(self._window, dialogs.LIBRARY_ERROR, error, decided=decided)
+        elif isinstance(error, ElsewhereError):
+            self._messages.say_error(error)
         else:
             self._messages.say(errors.explain(error))
 

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _SAVE_AFTER_MS = 400
-# Another program may be writing in the library, or the disk is full: that passes.
-_AGAIN_AFTER_MS = 5000
 
 
 class NoteList(QScrollArea):
@@ -65,9 +63,9 @@ class NoteList(QScrollArea):
         self._saving.remarked.connect(self._on_remarked)
         self._saving.saved.connect(self._on_saved)
         self._untold = False
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
-        self._saving.refused.connect(lambda: self._timer.start(_AGAIN_AFTER_MS))
+        self._saving.due.connect(self.flush)
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
@@ -76,7 +74,7 @@ class NoteList(QScrollArea):
         self._empty = empty_hint(self._page)
         self.remark = RemarkCard(theme, self._page)
         LinkCompletion(desk, self.remark.note)
-        self.remark.typed.connect(lambda: self._timer.start(_SAVE_AFTER_MS))
+        self.remark.typed.connect(self._timer.start)
         self.remark.left.connect(self.flush)
         self._column.setContentsMargins(12, 12, 12, 16)
         self._column.setSpacing(10)
@@ -248,7 +246,7 @@ class NoteList(QScrollArea):
     def _on_typed(self, annotation_id: str) -> None:
         card = self._cards[AnnotationId(annotation_id)]
         if self._saving.is_unsaved(AnnotationId(annotation_id), card.note.text):
-            self._timer.start(_SAVE_AFTER_MS)
+            self._timer.start()
         if card.note.hasFocus():
             self.ensureWidgetVisible(card, 0, 12)
 
@@ -371,7 +369,7 @@ class NoteList(QScrollArea):
             card.edit_note()
             card.note.put_caret(position)
         if self._saving.is_unsaved(annotation.id, text):
-            self._timer.start(_SAVE_AFTER_MS)
+            self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt; no card may make the column wider than the margin."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.errors import NotFoundError
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
+
+# Another program may be writing in the library, or the disk is full: that passes.
+_AGAIN_AFTER_MS = 5000
 
 
 @dataclass(slots=True)
@@ -41,14 +44,17 @@ class NoteSaving(QObject):
     remarked = Signal(object)
     # A note as it is now, and what another window did to it meanwhile
     saved = Signal(object, object)
-    # Something could not be saved, and is to be sent again after a while.
-    refused = Signal()
+    # What could not be saved a while ago is to be sent again.
+    due = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._drafts: dict[AnnotationId, _Draft] = {}
         self._remarking = False
+        self._is_quiet = False
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER_MS)
+        self._again.timeout.connect(self._send_again)
 
     def know(self, annotation_id: AnnotationId, note: str) -> None:
         """The library has this note, and the field shows it."""
@@ -83,7 +89,7 @@ class NoteSaving(QObject):
         self._desk.change(
             partial(_write, annotation_id, text, draft),
             partial(self._on_saved, draft),
-            otherwise=partial(self._on_not_saved, annotation_id, draft),
+            otherwise=partial(self._on_not_saved, annotation_id, draft, self._is_quiet),
         )
 
     def remark(self, letter_id: LetterId, text: str) -> None:
@@ -92,7 +98,9 @@ class NoteSaving(QObject):
             return
         self._remarking = True
         self._desk.change(
-            partial(_remark, letter_id, text), self._on_remarked, self._on_not_remarked
+            partial(_remark, letter_id, text),
+            self._on_remarked,
+            partial(self._on_not_remarked, self._is_quiet),
         )
 
     def set_kind(self, annotation_id: AnnotationId, kind: MarkKind) -> None:
@@ -112,21 +120,34 @@ class NoteSaving(QObject):
         self.know(annotation.id, annotation.note)
         self.remarked.emit(annotation)
 
-    def _on_not_remarked(self, error: KanttekeningError) -> None:
+    def _on_not_remarked(self, is_quiet: bool, error: KanttekeningError) -> None:  # noqa: FBT001
         self._remarking = False
-        self._desk.failed.emit(error)
-        self.refused.emit()
+        self._refuse(error, is_quiet=is_quiet)
 
     def _on_not_saved(
-        self, annotation_id: AnnotationId, draft: _Draft, error: KanttekeningError
+        self,
+        annotation_id: AnnotationId,
+        draft: _Draft,
+        is_quiet: bool,  # noqa: FBT001
+        error: KanttekeningError,
     ) -> None:
         draft.under_way -= 1
         if isinstance(error, NotFoundError):
             self.forget(annotation_id)  # another library stands in the place of this one
         elif not draft.under_way:
             draft.sent = draft.known
-        self._desk.failed.emit(error)
-        self.refused.emit()
+        self._refuse(error, is_quiet=is_quiet)
+
+    def _send_again(self) -> None:
+        """What is unsaved was told already: that it still is, is nothing new."""
+        self._is_quiet = True
+        self.due.emit()
+        self._is_quiet = False
+
+    def _refuse(self, error: KanttekeningError, *, is_quiet: bool) -> None:
+        self._again.start()
+        if not is_quiet:
+            self._desk.failed.emit(error)
 
 
 def _write(
