@@ -187,6 +187,15 @@ def test_a_file_above_the_limit_does_not_reach_the_worker():
     assert refused.value.code is RefusalCode.TOO_BIG
 
 
+def test_a_pdf_whose_update_lost_the_way_to_what_was_before_is_read_all_the_same(parser):
+    whole = letter()
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer<</Size 9/Root 1 0 R/Prev [0]>>\n"
+    lost = whole + table + b"startxref\n%d\n%%%%EOF\n" % len(whole)
+    read = parser.read(lost, "brief.pdf")
+    assert "Dit is een brief." in read.document.text
+    assert "repaired" in read.warnings
+
+
 def test_forms_that_double_are_given_up_in_time_and_the_next_file_is_read():
     parser = Parser(seconds=1.0)
     with pytest.raises(RefusedError) as refused:

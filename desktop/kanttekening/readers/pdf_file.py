@@ -12,30 +12,41 @@ if TYPE_CHECKING:
 MOST_PAGES = 5000
 # Points: seventy metres, longer than any plan. No screen and no picture goes further.
 LARGEST_SIDE = 200_000.0
+_TABLE_AT, _NO_TABLE = b"startxref", b"startx   "  # as long, so that all stays where it is
 A4 = (595.0, 842.0)  # what a page counts as that can't be loaded
 
 
 def open_pdf(data: bytes) -> pymupdf.Document:
     """The document in ``data``, readable and with at least one page. Raises RefusedError."""
-    import pymupdf
-
-    try:
-        document = pymupdf.open(stream=data, filetype="pdf")
-        pages = 0 if document.needs_pass else document.page_count
-    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
-        locked = _has_other_lock(data)
-        code = RefusalCode.ENCRYPTED if locked else RefusalCode.DAMAGED
-        raise RefusedError(code, type(error).__name__) from error
+    document = _opened(data)
+    if not document.needs_pass and document.page_count == 0 and not document.is_repaired:
+        # The table of its objects leads nowhere, and MuPDF believed it: let it look for itself.
+        document = _opened(data.replace(_TABLE_AT, _NO_TABLE))
     if not document.is_pdf:
         # MuPDF believes the bytes more than us: a web page opens as a web page.
         raise RefusedError(RefusalCode.DAMAGED, "no PDF inside")
     if document.needs_pass:
         raise RefusedError(RefusalCode.ENCRYPTED)
+    pages = document.page_count
     if pages == 0:
         # MuPDF opens what it can't make sense of as a document without pages.
         raise RefusedError(RefusalCode.DAMAGED, "no pages")
     if pages > MOST_PAGES:
         raise RefusedError(RefusalCode.TOO_BIG, f"{pages} pages")
+    return document
+
+
+def _opened(data: bytes) -> pymupdf.Document:
+    import pymupdf
+
+    try:
+        document = pymupdf.open(stream=data, filetype="pdf")
+        if not document.needs_pass:
+            _ = document.page_count  # some are found to be damaged only now
+    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
+        locked = _has_other_lock(data)
+        code = RefusalCode.ENCRYPTED if locked else RefusalCode.DAMAGED
+        raise RefusedError(code, type(error).__name__) from error
     return document
 
 
