@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.margin_signs import MOST_TOGETHER
 from kanttekening.ui.reader.page_painter import Overlay, PaintedMark
 
 if TYPE_CHECKING:
@@ -51,11 +53,21 @@ class OverlayMaker:
         """Take these marks; long ones first, so that short ones lie on top."""
         self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
         self._marked = {}
+        together: Counter[PageRect] = Counter()  # by where they begin on a page
+        same: Counter[tuple[int, int, PageRect | None]] = Counter()
         for mark in self.marks:
+            place = mark.span.start, mark.span.end, mark.area
+            same[place] += 1
+            if same[place] > MOST_TOGETHER:
+                continue  # before anybody looks where it lies: a file may bring thousands
             by_page: dict[int, list[PageRect]] = {}
             for rect in self.rects_of(mark):
                 by_page.setdefault(rect.page, []).append(rect)
             for page, rects in by_page.items():
+                below = together[rects[0]]
+                together[rects[0]] += 1
+                if below >= MOST_TOGETHER:
+                    continue
                 self._marked.setdefault(page, []).append(
                     PaintedMark(
                         mark.kind,
@@ -63,6 +75,7 @@ class OverlayMaker:
                         is_underlined=mark.style is MarkStyle.UNDERLINE,
                         is_frame=mark.area is not None,
                         visibility=mark.visibility,
+                        below=below,
                     )
                 )
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from kanttekening.domain.annotation import Visibility
 from kanttekening.ui.colors import LIGHT
+from kanttekening.ui.reader.margin_signs import MarginSigns
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class PaintedMark:
     """One mark on one page.
 
     One that is underlined has a thick line, and no colour behind it; a frame has a line around it
-    and a little colour, so that a figure stays what it is.
+    and a little colour, so that a figure stays what it is. ``below`` is how many others are on the
+    same words: each has its line below theirs.
     """
 
     kind: MarkKind
@@ -56,6 +58,7 @@ class PaintedMark:
     is_underlined: bool = False
     is_frame: bool = False
     visibility: Visibility = Visibility.PRIVATE
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,9 @@ class PagePainter:
         self._fill(where, over.selected, _SELECTION)
         self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        signs: list[QRectF] = []
-        for at, mark in enumerate(over.marks):
-            below = sum(mark.rects[:1] == other.rects[:1] for other in over.marks[:at])
-            self._sign(where, mark, signs, below)
+        signs = MarginSigns(QPointF(_CHIP + _CHIP_GAP, 0))
+        for mark in over.marks:
+            self._sign(where, mark, signs)
         self._ring(where, over.hits, _HIT_LINE)
         self._ring(where, over.current, _CURRENT_LINE)
         self._strike(where, over.dead)
@@ -200,12 +202,8 @@ class PagePainter:
             line = QRectF(box.left(), box.bottom(), box.width(), _SPOKEN_LINE)
             self._painter.fillRect(line, _CARET)
 
-    def _sign(self, where: QRect, mark: PaintedMark, signs: list[QRectF], below: int) -> None:
-        """The kind's letter in the margin and a line under the words: not colour alone.
-
-        Of more marks on the same words each has a line ``below`` the others, and a letter
-        beside the ``signs`` that are there.
-        """
+    def _sign(self, where: QRect, mark: PaintedMark, signs: MarginSigns) -> None:
+        """The kind's letter in the margin and a line under the words: not colour alone."""
         kind, rects = mark.kind, mark.rects
         if not rects:
             return
@@ -213,7 +211,7 @@ class PagePainter:
         thick = _UNDERLINE if mark.is_underlined else _LINE
         for rect in rects:
             box = self._box(where, rect)
-            bottom = box.bottom() + below * (_LINE + _LINE_GAP)
+            bottom = box.bottom() + mark.below * (_LINE + _LINE_GAP)
             line = QRectF(box.left() - 1, bottom, box.width() + 2, thick)
             if mark.is_frame:
                 self._frame(box, edge)
@@ -221,8 +219,9 @@ class PagePainter:
                 self._painter.fillRect(line, edge)
         first = self._box(where, rects[0])
         middle = first.top() + _CHIP / 2 if mark.is_frame else first.center().y()
-        chip = QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP)
-        chip = beside(chip, signs, QPointF(_CHIP + _CHIP_GAP, 0))
+        chip = signs.place(QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP))
+        if chip is None:
+            return
         # The letter stays upright when its page lies turned.
         self._painter.save()
         self._painter.translate(chip.center())
@@ -274,14 +273,6 @@ class PagePainter:
             (rect.x1 - rect.x0) * self._scale,
             (rect.y1 - rect.y0) * self._scale,
         )
-
-
-def beside(sign: QRectF, signs: list[QRectF], step: QPointF) -> QRectF:
-    """Where a sign of the margin can stand free of those that are there; it is added to them."""
-    while any(sign.intersects(other) for other in signs):
-        sign = sign.translated(step)
-    signs.append(sign)
-    return sign
 
 
 def paint_chip(painter: QPainter, theme: Theme, where: QRectF, kind: MarkKind) -> None:

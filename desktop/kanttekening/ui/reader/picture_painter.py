@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kanttekening.ui.reader.page_painter import FRAME_ALPHA, beside, paint_kind
+from kanttekening.ui.reader.margin_signs import MarginSigns
+from kanttekening.ui.reader.page_painter import FRAME_ALPHA, paint_kind
 from kanttekening.ui.reader.page_turn import turned_box, turned_size
 from kanttekening.ui.theme import TextRole
 
@@ -92,7 +93,7 @@ def _paint_areas(
     """Frames around what is marked on a picture, each with the letter of its kind."""
     if block.picture is None:
         return
-    signs: list[QRectF] = []
+    signs = MarginSigns(QPointF(_CHIP + _CHIP_IN, 0))
     for mark in block.areas:
         frame = area_on(where, block.picture, mark.area)
         colors = paper.mark(mark.kind)
@@ -102,8 +103,9 @@ def _paint_areas(
         painter.setBrush(fill)
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
         corner = QRectF(frame.left() + _CHIP_IN, frame.top() + _CHIP_IN, _CHIP, _CHIP)
-        box = beside(corner, signs, QPointF(_CHIP + _CHIP_IN, 0))
-        paint_kind(painter, paper.ui_font(TextRole.BODY), box, mark.kind, colors)
+        box = signs.place(corner)
+        if box is not None:
+            paint_kind(painter, paper.ui_font(TextRole.BODY), box, mark.kind, colors)
 
 
 def area_on(where: QRectF, picture: PagePicture, area: PageRect) -> QRectF:

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.document import BlockKind
-from kanttekening.ui.reader.page_painter import beside, paint_kind
+from kanttekening.ui.reader.margin_signs import MarginSigns
+from kanttekening.ui.reader.page_painter import paint_kind
 from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
@@ -270,12 +271,13 @@ def paint_chips(
     """The letter of each kind of mark, in the margin beside its first line."""
     left = view.left_margin - _CHIP - _CHIP_GAP
     font = paper.ui_font(TextRole.BODY)
-    signs: list[QRectF] = []
+    signs = MarginSigns(QPointF(0, _CHIP + _CHIP_APART))
     for kind, where in _marked_lines(view, reading):
         if where.bottom() >= 0 and where.top() < view.height():
             top = where.center().y() - _CHIP / 2
-            box = beside(QRectF(left, top, _CHIP, _CHIP), signs, QPointF(0, _CHIP + _CHIP_APART))
-            paint_kind(painter, font, box, kind, paper.mark(kind))
+            box = signs.place(QRectF(left, top, _CHIP, _CHIP))
+            if box is not None:
+                paint_kind(painter, font, box, kind, paper.mark(kind))
 
 
 def _marked_lines(view: ReadingView, reading: ReadingText) -> Iterator[tuple[MarkKind, QRect]]:
@@ -283,9 +285,20 @@ def _marked_lines(view: ReadingView, reading: ReadingText) -> Iterator[tuple[Mar
         where = view.rect_of(mark.span)
         if where is not None:
             yield mark.kind, where
+    yield from _marked_areas(view, reading)
+
+
+def _marked_areas(view: ReadingView, reading: ReadingText) -> Iterator[tuple[MarkKind, QRect]]:
+    """Those in sight alone: they stand in the order of the text, and may be thousands."""
+
+    def line(number: int) -> QRect:
+        return view.cursorRect(view.cursor_at(reading.blocks[number].position))
+
     written = view.document().characterCount()
-    for number in reading.areas:
-        block = reading.blocks[number]
-        if block.position < written:
-            where = view.cursorRect(view.cursor_at(block.position))
-            yield from ((mark.kind, where) for mark in block.areas)
+    end = bisect_left(reading.areas, written, key=lambda at: reading.blocks[at].position)
+    first = bisect_left(reading.areas, 0, hi=end, key=lambda number: line(number).bottom())
+    for number in reading.areas[first:end]:
+        where = line(number)
+        if where.top() >= view.height():
+            break
+        yield from ((mark.kind, where) for mark in reading.blocks[number].areas)

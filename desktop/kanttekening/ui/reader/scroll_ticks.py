@@ -12,12 +12,13 @@ from kanttekening.ui.reader.scroll_bar import Tick, TickRole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kanttekening.domain.annotation import MarkKind
     from kanttekening.ui.reader.bar_places import Share
     from kanttekening.ui.reader.view import ReaderView
 
 # What is painted comes first; the bar follows when there is time.
 _SETTLE_MS = 40
-# Two hits nearer than this share of the text lie on the same pixel of most bars.
+# Two hits or marks nearer than this share of the text lie on the same pixel of most bars.
 _APART = 1 / 1000
 # A blank line between two unread parts is no gap.
 _TOUCHING = 0.01
@@ -52,10 +53,7 @@ class ScrollTicks(QObject):
     def _ticks(self, places: Share) -> Iterator[Tick]:
         for start, end in _merged(self._unread(places)):
             yield Tick(TickRole.UNREAD, start, end)
-        for number, mark in enumerate(self._reader.marking.marks):
-            share = places(mark.span.start) if self._reader.view.shows(mark.span) else None
-            if share is not None:
-                yield Tick(TickRole.MARK, share, share, number, mark.kind)
+        yield from self._marked(places)
         finder, last = self._reader.finder, -1
         apart = finder.hits[-1].span.end * _APART if finder.hits else 0
         for number, hit in enumerate(finder.hits):
@@ -67,6 +65,20 @@ class ScrollTicks(QObject):
                 last = hit.span.start
                 role = TickRole.CURRENT if is_current else TickRole.HIT
                 yield Tick(role, share, share, number)
+
+    def _marked(self, places: Share) -> Iterator[Tick]:
+        """One tick of a kind for each place: a file may bring thousands of marks at the same."""
+        marks = self._reader.marking.marks
+        apart = max(1.0, max((mark.span.end for mark in marks), default=0) * _APART)
+        seen: set[tuple[MarkKind, int]] = set()
+        for number, mark in enumerate(marks):
+            pixel = mark.kind, int(mark.span.start / apart)
+            if pixel in seen or not self._reader.view.shows(mark.span):
+                continue
+            share = places(mark.span.start)
+            if share is not None:
+                seen.add(pixel)
+                yield Tick(TickRole.MARK, share, share, number, mark.kind)
 
     def _unread(self, places: Share) -> Iterator[tuple[float, float]]:
         for span in self._reader.progress.watch.unread:

@@ -1,0 +1,44 @@
+"""However many marks a file brings along, their letters stand free and the window goes on."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF
+
+from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
+from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.margin_signs import MOST_TOGETHER, MarginSigns
+from kanttekening.ui.reader.marks import Mark
+from kanttekening.ui.reader.page_overlay import OverlayMaker
+from kanttekening.ui.reader.selection import Selection
+
+SIDE = 13.0
+places = st.lists(st.tuples(st.integers(0, 3), st.integers(-20, 60)), max_size=60)
+
+
+@given(places)
+def test_signs_never_lie_over_each_other(wanted):
+    signs = MarginSigns(QPointF(15, 0))
+    found = [signs.place(QRectF(8 + x, y, SIDE, SIDE)) for x, y in wanted]
+    placed = [sign for sign in found if sign is not None]
+    assert not any(one.intersects(other) for at, one in enumerate(placed) for other in placed[:at])
+
+
+def test_at_one_place_stand_as_many_as_can_be_told_apart():
+    signs = MarginSigns(QPointF(15, 0))
+    found = [signs.place(QRectF(8, 40, SIDE, SIDE)) for _ in range(30_000)]
+    assert all(found[:MOST_TOGETHER])
+    assert not any(found[MOST_TOGETHER:])
+    assert signs.place(QRectF(8, 80, SIDE, SIDE)) == QRectF(8, 80, SIDE, SIDE)
+
+
+def test_of_thousands_of_marks_on_the_same_words_the_first_are_painted():
+    word = Span(0, 5)
+    layout = PageLayout.build(
+        (PageSize(600, 800),), [PlacedWord(word, PageRect(1, 50, 50, 90, 62))]
+    )
+    overlay = OverlayMaker(Selection())
+    overlay.open(layout)
+    overlay.set_marks([Mark(str(at), MarkKind.QUESTION, word, "") for at in range(20_000)])
+    marks = overlay.of_page(1, caret=False).marks
+    assert [mark.below for mark in marks] == list(range(MOST_TOGETHER))
