@@ -56,6 +56,7 @@ class Doors:
         self._theme = theme
         self._around = around
         self._messages = messages
+        self._is_telling = False
         self._chooser = chooser
         self.exporter: Exporter | None = None
         self._last_intake: IntakeReport | None = None
@@ -236,13 +237,23 @@ class Doors:
     def show_error(self, error: KanttekeningError) -> None:
         """Say what went wrong: in the bar, or in a dialog when the library itself is at stake."""
         if isinstance(error, LibraryError):
-            libraries = self._around.libraries
-            decided = libraries is not None and not libraries.may_choose
-            show_error(self._window, dialogs.LIBRARY_ERROR, error, decided=decided)
+            self._tell_of_library(error)
         elif isinstance(error, ElsewhereError):
             self._messages.say_error(error)
         else:
             self._messages.say(errors.explain(error))
+
+    def _tell_of_library(self, error: LibraryError) -> None:
+        """Once at a time: when nothing can be written, each small thing that is kept fails too."""
+        if self._is_telling:
+            return
+        libraries = self._around.libraries
+        decided = libraries is not None and not libraries.may_choose
+        self._is_telling = True
+        try:
+            show_error(self._window, dialogs.LIBRARY_ERROR, error, decided=decided)
+        finally:
+            self._is_telling = False
 
     def _take_in(self, paths: Sequence[Path]) -> None:
         if paths:
