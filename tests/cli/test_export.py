@@ -16,6 +16,14 @@ def noted(filled, ask_json):
     return filled
 
 
+def test_no_copy_is_made_of_a_letter_with_nothing_for_these_eyes(noted, ask_json, tmp_path):
+    for eyes, numbers in (("council", [1]), ("private", [1, 5])):
+        out = tmp_path / eyes
+        report = ask_json("export", "pdf", "--out", f"{out}/", "--visibility", eyes)
+        assert [int(path.name.split()[0]) for path in sorted(out.iterdir())] == numbers
+        assert len(report["written"]) == len(numbers)
+
+
 def ids(ask_json, *arguments):
     return {note["id"] for note in ask_json("annotations", *arguments)["annotations"]}
 

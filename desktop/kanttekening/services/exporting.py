@@ -69,12 +69,18 @@ class Exporting:
         self._clock = clock
 
     def steps(self, order: ExportOrder, words: ExportWords) -> tuple[ExportStep, ...]:
-        """The files of an order; makes the folder they go into. Raises NotWrittenError."""
+        """The files of an order; makes the folder they go into. Raises NotWrittenError.
+
+        Of many letters those without anything for these eyes stay out: a copy would tell that there
+        is something to hide.
+        """
         if order.form not in PER_LETTER:
             return (ExportStep(order.path, order.ids, order.path.name),)
         letters = [self._letters.letter(letter_id) for letter_id in order.ids]
         if len(letters) == 1 and not is_folder(order.path):
             return (ExportStep(order.path, order.ids, letters[0].title),)
+        if len(letters) > 1:
+            letters = [one for one in letters if self.pairs([one.id], order.audience)]
         _make_folder(order.path)
         suffix = SUFFIXES[order.form]
         # The number keeps letters of one title apart, and finds the letter back.
