@@ -65,7 +65,7 @@ def test_undo_in_another_letter_says_in_which_and_leads_there(qtbot, window, sto
     window.letters.view.choose(1)
     qtbot.waitUntil(lambda: is_open(window, 1))
     window.actions_table["undo"].trigger()
-    qtbot.waitUntil(lambda: f"in “{first.title}”" in window.messages.text)
+    qtbot.waitUntil(lambda: f"bij “{first.title}”" in window.messages.text)
     assert second.title not in window.messages.text
     window.messages._button.click()
     qtbot.waitUntil(lambda: is_open(window, 0))

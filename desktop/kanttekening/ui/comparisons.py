@@ -46,6 +46,11 @@ class Comparing(QObject):
         elif self._letters.shown is not None:
             self.versions(self._letters.shown)
 
+    def end(self) -> None:
+        """Show the letter again, if two stand beside each other."""
+        if self._view is not None and self._reading.currentWidget() is self._view:
+            self._reading.show_letter()
+
     def versions(self, letter_id: LetterId) -> None:
         """Compare the last two versions of a letter."""
         self.view.compare_versions(letter_id)

@@ -109,17 +109,23 @@ class Deeds:
 
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:
-            self._say_where(undoing.time_travelled(direction, edit.action), edit)
+            self._say_where(direction, edit)
             if (direction, edit.action) in _BRINGS_BACK:
                 self._letters.choose_soon(
                     {LetterId(int(change.key)) for change in edit.changes if change.key.isdecimal()}
                 )
 
-    def _say_where(self, what: str, edit: Edit) -> None:
-        """Say what changed; when that was in another letter than the open one, in which."""
+    def _other_way(self, direction: str) -> tuple[str, Callable[[], None]]:
+        if direction == "undo":
+            return undoing.REDO, self.redo
+        return undoing.UNDO, self.undo
+
+    def _say_where(self, direction: str, edit: Edit) -> None:
+        """Say what changed, with the way back; or in which letter, when that is not open."""
+        what = undoing.time_travelled(direction, edit.action)
         letters = edit.letters
         if len(letters) != 1 or letters[0] == self._letters.shown:
-            self._messages.say(what)
+            self._messages.say(what, *self._other_way(direction))
             return
         letter_id = LetterId(letters[0])
 

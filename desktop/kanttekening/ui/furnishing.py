@@ -49,6 +49,7 @@ def furnish(window: MainWindow) -> Iterator[None]:
     _connect_views(window)
     _connect_letter(window)
     _connect_library(window)
+    _watch_typing(window)
 
 
 def _bring_reader(window: MainWindow) -> Iterator[None]:
@@ -203,6 +204,14 @@ def _connect_letter(window: MainWindow) -> None:
         reader, window.columns, window.deeds, window.recognizing, letters.model,
         window.comparing, window.messages, letters.search, window.sidebar,
     )  # fmt: skip
+
+
+def _watch_typing(window: MainWindow) -> None:
+    from kanttekening.ui.stray_typing import watch_typing
+
+    watch_typing(
+        window, window.reader, window.letters, window.deeds, window.comparing, window.messages
+    )
 
 
 def _connect_library(window: MainWindow) -> None:

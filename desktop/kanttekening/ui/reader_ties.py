@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanttekening.words import comparing as words
+from kanttekening.words import marking
 
 if TYPE_CHECKING:
     from kanttekening.ui.columns import Columns
@@ -47,6 +48,9 @@ def tie(
     reader.note_wanted.connect(columns.show_panel)
     reader.later.reader_wanted.connect(columns.show_reader)
     reader.panel_toggled.connect(columns.toggle_panel)
+    reader.marking.marked_much.connect(
+        lambda number, kind: deeds.offer_undo(marking.marked_much(number, kind))
+    )
     reader.marking.barred.connect(
         lambda: messages.say(
             words.ONLY_NEWEST, words.BACK_TO_NEWEST, lambda: reader.later.banner.show_newest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kanttekening.domain.annotation import MarkKind, MarkStyle, Meanwhile, Visibility
 from kanttekening.domain.guess import GuessReason
 from kanttekening.words.naming import short_date
+from kanttekening.words.reader import KIND_NAMES
 
 _LOST = "{} staat niet meer zo in de nieuwste tekst. Kies waar de aantekening hoort"
 LOST_TEXT = f"{_LOST.format('De passage')}."
@@ -93,6 +94,11 @@ def area_guess(reason: GuessReason, page: int) -> str:
 def merged(number: int) -> str:
     """Say that marks became one."""
     return MERGED if number == 2 else f"{number} markeringen zijn samengevoegd"
+
+
+def marked_much(pages: int, kind: MarkKind) -> str:
+    """Say that more was marked at once than a passage."""
+    return f"{pages} pagina’s in één keer gemarkeerd als {KIND_NAMES[kind].lower()}"
 
 
 def lost_heading(count: int) -> str:

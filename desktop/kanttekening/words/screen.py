@@ -47,6 +47,9 @@ COPIED = "Gekopieerd"
 CLOSE = "Sluiten"
 DISMISS = "Melding sluiten"
 
+# Keys
+NO_FIELD_OPEN = "U typt, maar er staat geen tekstveld open. Klik eerst in een veld."
+
 # Status line
 SAVED = "alles opgeslagen"
 SAVING = "bezig met opslaan…"

@@ -6,6 +6,7 @@ from kanttekening.words.menus import ACTIONS
 from kanttekening.words.numbers import annotation_count, count
 
 UNDO = "Ongedaan maken"
+REDO = "Toch weer doen"
 
 
 def removed(number: int) -> str:
@@ -86,4 +87,4 @@ def time_travelled(direction: str, action: str) -> str:
 
 def in_letter(what: str, title: str) -> str:
     """Say in which letter something was done."""
-    return f"{what} in “{title}”"
+    return f"{what} bij “{title}”"

@@ -70,3 +70,17 @@ def test_a_button_in_the_menu_does_what_it_did(reader, qtbot):
     entries = {action.objectName(): action for action in reader.head.more.menu().actions()}
     entries["guide"].trigger()
     assert reader.guiding.panel.isVisible()
+
+
+def test_the_toolbar_stays_where_it_is_under_a_longer_title(reader, qtbot):
+    reader.show()
+    head = reader.head
+
+    def place():
+        qtbot.waitUntil(lambda: head.height() == head.heightForWidth(head.width()))
+        return head.segments.mapTo(reader, head.segments.rect().topLeft())
+
+    head._title.setText("Kort")
+    before = place()
+    head._title.setText("Een titel die over twee regels loopt, en dan nog een eind " * 3)
+    assert place() == before

@@ -65,6 +65,7 @@ class LettersPanel(QWidget):
         self._page_searches = False
         self._top = QWidget()
         self._asked: Request | None = None
+        self._before_likeness: str | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self.model = LettersModel(self)
         self.search = SearchField(theme, native_key("search"))
@@ -240,7 +241,14 @@ class LettersPanel(QWidget):
             self.chips.know(row.id, row.title)
         from kanttekening.services.query_field import LIKE, written  # loads much
 
+        self._before_likeness = self.search.query
         self.search_all(written(LIKE, str(letter_id)))
+
+    def ask_as_before_likeness(self) -> None:
+        """Ask again what was asked before letters like one were."""
+        if self._before_likeness is not None:
+            self.search.ask(self._before_likeness)
+            self._before_likeness = None
 
     def _on_chips_changed(self) -> None:
         chips = self.search.chips

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QRubberBand
+from PySide6.QtWidgets import QApplication, QRubberBand
 
 from kanttekening.domain.layout import PageRect
 from kanttekening.words import marking as words
@@ -69,6 +69,9 @@ class Framing(QObject):
         self._placing.cancel()
         self._reader.show_view("pages")
         self.is_on = True
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)  # as long as it lasts: Esc is pressed anywhere
         self._placing.strip.say(words.AREA_HINT, words.CONFIRM)
         self._placing.strip.confirm.setEnabled(True)
         port = self._view.viewport()
@@ -82,6 +85,9 @@ class Framing(QObject):
         """Leave everything as it was."""
         if self.is_on:
             self.is_on, self._corner = False, None
+            app = QApplication.instance()
+            if app is not None:
+                app.removeEventFilter(self)
             self.band.hide()
             self._placing.strip.hide()
             self._view.viewport().unsetCursor()
@@ -118,11 +124,26 @@ class Framing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt; while it is on, mouse and keys belong to the frame."""
-        if self.is_on and isinstance(event, QMouseEvent):
+        if not self.is_on:
+            return False
+        if watched not in (self._view, self._view.viewport()):
+            return isinstance(event, QKeyEvent) and self._on_key_elsewhere(event)
+        if isinstance(event, QMouseEvent):
             return self._on_mouse(event)
-        if self.is_on and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
-        return super().eventFilter(watched, event)
+        return False
+
+    def _on_key_elsewhere(self, event: QKeyEvent) -> bool:
+        """Esc leaves off wherever the focus is, unless a menu or a question is in front."""
+        if event.key() != Qt.Key.Key_Escape or QApplication.activePopupWidget() is not None:
+            return False
+        if QApplication.activeModalWidget() is not None:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.end()
+        event.accept()
+        return True
 
     def _on_mouse(self, event: QMouseEvent) -> bool:
         where = event.position().toPoint()

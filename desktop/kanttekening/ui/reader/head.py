@@ -1,4 +1,4 @@
-"""The head of the reader: title, one line of facts, and the toolbar."""
+"""The head of the reader: the toolbar, the title and one line of facts."""
 
 from __future__ import annotations
 
@@ -83,8 +83,11 @@ class ReaderHead(QWidget):
         self._other: QWidget = self.font_button
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(_LEFT, 12, _RIGHT, 8)
+        column.setContentsMargins(_LEFT, 8, _RIGHT, 10)
         column.setSpacing(4)
+        # First, so that no button moves away from under the hand with a title of two lines.
+        column.addLayout(self._toolbar(actions))
+        column.addSpacing(4)
         column.addWidget(self._title)
         line = QHBoxLayout()
         line.addWidget(self._facts, 1)
@@ -94,8 +97,6 @@ class ReaderHead(QWidget):
         column.addLayout(line)
         self.labels = LabelChips(theme)
         column.addWidget(self.labels)
-        column.addSpacing(6)
-        column.addLayout(self._toolbar(actions))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

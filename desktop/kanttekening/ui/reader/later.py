@@ -66,6 +66,12 @@ class Later(QObject):
 
         return Framing(self._desk, self._reader, self.placing)
 
+    @property
+    def framing_on(self) -> Framing | None:
+        """The marking of an area that is under way."""
+        framing: Framing | None = self.__dict__.get("framing")
+        return framing if framing is not None and framing.is_on else None
+
     @cached_property
     def banner(self) -> VersionBanner:
         """What is said of versions."""

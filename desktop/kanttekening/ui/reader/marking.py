@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.selection import Selection
 
 
+# A passage goes over from one page to the next; one of three pages is rarely meant.
+_MANY_PAGES = 2
+
+
 class Marking(QObject):
     """Carries gestures on the open letter to the library."""
 
@@ -33,6 +37,8 @@ class Marking(QObject):
     # An older version is open: what was asked can be done on the newest.
     barred = Signal()
     marked = Signal(object)
+    # So many pages got a mark of this kind at once: maybe that was not meant.
+    marked_much = Signal(int, object)
     note_wanted = Signal(str)
 
     def __init__(self, desk: Desk, selection: Selection, parent: QObject | None = None) -> None:
@@ -169,8 +175,18 @@ class Marking(QObject):
         self._selection.drop()
         self.created.emit(annotation.id)
         self.marked.emit(annotation)
+        self._tell_much(annotation)
         if note:
             self.note_wanted.emit(annotation.id)
+
+    def _tell_much(self, annotation: Annotation) -> None:
+        opened, passage = self._opened, annotation.passage
+        if opened is None or passage is None or opened.letter.id != annotation.letter_id:
+            return
+        first = opened.layout.page_of(passage.span.start) or 1
+        last = opened.layout.page_of(max(passage.span.start, passage.span.end - 1)) or first
+        if last - first >= _MANY_PAGES:
+            self.marked_much.emit(last - first + 1, annotation.kind)
 
 
 def _mark(
