@@ -40,6 +40,13 @@ _ACTS = re.compile(
     r"|betaling)\b",
     re.IGNORECASE,
 )
+# What is due, whatever it is due for: "vóór 4 december schriftelijk te reageren", "aanmelden kan tot
+# 5 mei". The word that bounds it is part of the date.
+_BOUND = re.compile(r"(?:vóór|voor|uiterlijk|tot)\b", re.IGNORECASE)
+_DUE_BEHIND = re.compile(rf" (?:\w+ ){{0,2}}?(?:te )?(?P<act>{_ACTS.pattern})", re.IGNORECASE)
+_DUE_BEFORE = re.compile(
+    rf"(?P<act>{_ACTS.pattern})(?: (?:kan|kunnen|is|moet|dient|graag|nog)){{1,3}} $", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(
     r"(?:\w{0,9}ge\w{3,}|(?:be|ver|ont|her)\w{3,})(?:d|t)$|\w+ge(?:gaan|vallen|nomen|komen"
     r"|geven|houden|sproken|start|bracht|daan|steld|lopen|sloten)$|ge(?:gaan|vallen|nomen"
@@ -137,6 +144,9 @@ def what_of(words: str, start: int, end: int) -> str:
         bare = _label(words, start, end)
         if bare:
             return bare
+    due = _due(words, start, end)
+    if due:
+        return due
     first, last = clause(words, start, end)
     best, mark = None, 0.0
     for phrase in _phrases(words):
@@ -153,6 +163,14 @@ def what_of(words: str, start: int, end: int) -> str:
     if best is None or best.says_little:
         return _rest(words, start, end)
     return words[best.start : best.end]
+
+
+def _due(words: str, start: int, end: int) -> str:
+    """What somebody has to do by the date, when it is said right beside it; else nothing."""
+    if not _BOUND.match(words, start):
+        return ""
+    act = _DUE_BEHIND.match(words, end) or _DUE_BEFORE.search(words[:start])
+    return act["act"] if act else ""
 
 
 def is_gathering(what: str) -> bool:
