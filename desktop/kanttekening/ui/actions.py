@@ -35,6 +35,8 @@ class When(Enum):
 
     ALWAYS = auto()
     LETTER = auto()
+    ONE_LETTER = auto()
+    ONE_OR_TWO_LETTERS = auto()
     TWO_LETTERS = auto()
     ROWS = auto()
     IN_LIBRARY = auto()
@@ -93,13 +95,13 @@ SPECS = (
     ActionSpec("back", Menu.LETTER, ("Alt+Left",), "arrow-left", When.CAN_GO_BACK),
     ActionSpec("forward", Menu.LETTER, ("Alt+Right",), "arrow-right", When.CAN_GO_FORWARD),
     ActionSpec("toggle_read", Menu.LETTER, ("U",), "mail", When.LETTER, opens_group=True),
-    ActionSpec("more_like", Menu.LETTER, ("M",), "file-search", When.LETTER),
+    ActionSpec("more_like", Menu.LETTER, ("M",), "file-search", When.ONE_LETTER),
     ActionSpec("label", Menu.LETTER, ("Ctrl+L",), "tag", When.IN_LIBRARY),
     ActionSpec(
         "remove", Menu.LETTER, ("Del",), "trash-2", When.IN_LIBRARY, in_list=True, opens_group=True
     ),
     ActionSpec("join", Menu.LETTER, (), "", When.TWO_LETTERS),
-    ActionSpec("compare", Menu.LETTER, ("W",), "", When.LETTER),
+    ActionSpec("compare", Menu.LETTER, ("W",), "", When.ONE_OR_TWO_LETTERS),
     ActionSpec("take_notes", Menu.LETTER, (), "import", When.IN_LIBRARY),
     ActionSpec("restore", Menu.LETTER, (), "rotate-ccw", When.IN_BIN),
     ActionSpec("handbook", Menu.HELP, ("F1",), "book-open"),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # What was taken away by mistake is what one wants to see again.
 _BRINGS_BACK = {("undo", "remove_letters"), ("redo", "restore_letters")}
 
+# Whoever removes more than this at once should not miss that it can be undone.
+_FEW = 3
+
 
 class Deeds:
     """Acts on the rows that are selected. Nothing is asked first, all can be undone.
@@ -57,7 +60,7 @@ class Deeds:
             self._letters.let_go(ids)
             self._desk.change(
                 lambda library: library.letters.remove(ids),
-                lambda _: self.offer_undo(undoing.removed(len(ids))),
+                lambda _: self.offer_undo(undoing.removed(len(ids)), stays=len(ids) > _FEW),
             )
 
     def restore(self) -> None:
@@ -103,9 +106,9 @@ class Deeds:
             can_stop=False,
         )
 
-    def offer_undo(self, text: str) -> None:
+    def offer_undo(self, text: str, *, stays: bool = False) -> None:
         """Say what was done, with the way back."""
-        self._messages.say(text, undoing.UNDO, self.undo)
+        self._messages.say(text, undoing.UNDO, self.undo, stays=stays)
 
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:

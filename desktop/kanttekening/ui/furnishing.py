@@ -178,6 +178,7 @@ def _connect_views(window: MainWindow) -> None:
     window.late_dates.counted.connect(sidebar.show_coming)
     letters.search.query_changed.connect(window.follow_query)
     letters.view_wanted.connect(window.go_to_view)
+    letters.choice_changed.connect(window.follow_choice)
     letters.save_wanted.connect(window.caretakers.kept.keep)
     letters.letterheads_left.connect(window.actions_table["search_letterhead"].trigger)
 
@@ -185,6 +186,7 @@ def _connect_views(window: MainWindow) -> None:
 def _connect_letter(window: MainWindow) -> None:
     from kanttekening.ui.reader_ties import tie
 
+    window.reading_time.watch(window.reader)
     reader, roads, panel, letters = window.reader, window.roads, window.panel, window.letters
     roads.arrived.connect(window.arrive)
     roads.where = reader.guiding.standpoint

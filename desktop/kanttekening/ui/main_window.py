@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self.show_status()
         if self.is_furnished:
             self.reading.show_library(is_empty=is_empty)
+            self.reading.tell_bin(all_in_bin=not (is_empty or listing.counts.total))
             self.possible.allow()
 
     def _on_letter_chosen(self, row: LetterRow, words: tuple[str, ...]) -> None:
@@ -228,12 +229,18 @@ class MainWindow(QMainWindow):
             self._chosen = row, words
             return
         self.reading.show_letter()
+        self.follow_choice(self.letters.chosen_count)
         self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
         self.caretakers.labels.show_letter(row.id)
-        self.reading_time.begin(row)
+        self.reading_time.begin(row, came_by_itself=self.letters.view.is_following_up)
         self.roads.note(row)
         self.possible.allow()
+
+    def follow_choice(self, number: int) -> None:
+        """Show how many letters are chosen where one would read."""
+        if not (self.late_overview.is_chosen or self.late_dates.is_chosen):
+            self.reading.show_chosen(number)
 
     def _on_letter_gone(self) -> None:
         if not self.is_furnished:

@@ -50,6 +50,8 @@ class Possible(QObject):
                 when
                 for when, so in (
                     (When.LETTER, bool(rows)),
+                    (When.ONE_LETTER, len(rows) == 1),
+                    (When.ONE_OR_TWO_LETTERS, len(rows) in (1, 2)),
                     (When.TWO_LETTERS, len(rows) == 2 and not in_bin),
                     (When.ROWS, self._letters.model.rowCount() > 0),
                     (When.IN_LIBRARY, bool(rows) and not in_bin),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kanttekening.ui.welcome import NothingChosen
+from kanttekening.ui.welcome import ManyChosen, NothingChosen
 from kanttekening.words import screen
 
 if TYPE_CHECKING:
@@ -46,6 +46,25 @@ class ReadingColumn(QStackedWidget):
     def show_nothing(self) -> None:
         """Show the hint to choose a letter."""
         self.setCurrentWidget(self._nothing)
+
+    @cached_property
+    def _many(self) -> ManyChosen:
+        """What stands here while several letters are chosen."""
+        many = ManyChosen(self._theme)
+        self.addWidget(many)
+        return many
+
+    def show_chosen(self, number: int) -> None:
+        """Show how many letters are chosen, when that is more than the one that is read."""
+        if number > 1:
+            self._many.tell(number)
+            self.setCurrentWidget(self._many)
+        elif "_many" in self.__dict__ and self.currentWidget() is self._many:
+            self.setCurrentWidget(self._reader if number else self._nothing)
+
+    def tell_bin(self, *, all_in_bin: bool) -> None:
+        """Know whether there is nothing left to choose from."""
+        self._nothing.tell(all_in_bin=all_in_bin)
 
     def show_library(self, *, is_empty: bool) -> None:
         """Show how to begin as long as the library is empty."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import intake, screen
+from kanttekening.words import intake, letter_list, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -82,7 +82,7 @@ class NothingChosen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._title = QLabel(screen.NOTHING_CHOSEN)
-        text = QLabel(screen.NOTHING_CHOSEN_HINT)
+        self._text = text = QLabel(screen.NOTHING_CHOSEN_HINT)
         text.setProperty("quiet", True)
         text.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -94,6 +94,40 @@ class NothingChosen(QWidget):
         column.addStretch(3)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def tell(self, *, all_in_bin: bool) -> None:
+        """Say what can be done, unless there is nothing to choose from."""
+        self._title.setText(letter_list.ALL_IN_BIN if all_in_bin else screen.NOTHING_CHOSEN)
+        self._text.setHidden(all_in_bin)
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(TextRole.TITLE))
+
+
+class ManyChosen(QWidget):
+    """Several letters are chosen: how many, and what can be done with all of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("nothing_chosen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._title = QLabel()
+        text = QLabel(screen.MANY_CHOSEN_HINT)
+        text.setProperty("quiet", True)
+        text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for label in (self._title, text):
+            column.addLayout(_centered(label))
+        column.addStretch(3)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def tell(self, number: int) -> None:
+        """Say how many there are."""
+        self._title.setText(letter_list.chosen(number))
 
     def _dress(self) -> None:
         self._title.setFont(self._theme.font(TextRole.TITLE))

@@ -39,6 +39,8 @@ NO_SENDER = "afzender onbekend"
 NO_DATE = "zonder datum"
 NUMBER_LABEL = "Lbr."
 EMPTY_LIST = "Nog geen stukken"
+ALL_IN_BIN = "Alle stukken liggen in de prullenbak"
+OPEN_BIN = "Prullenbak openen"
 EMPTY_VIEWS = {
     LibraryView.ALL: EMPTY_LIST,
     LibraryView.UNREAD: "Alles is gelezen",
@@ -51,6 +53,11 @@ _TELLING_KINDS = {
     for kind in LetterKind
     if kind not in {LetterKind.LETTER, LetterKind.OTHER}
 }
+
+
+def chosen(number: int) -> str:
+    """How many letters are chosen."""
+    return f"{letters(number)} gekozen"
 
 
 def rest_of_facts(row: LetterRow) -> str:

@@ -36,6 +36,10 @@ EMPTY_TAKE_IN_FOLDER = "Map inlezen"
 EMPTY_SAMPLES = "Voorbeeldbrieven openen"
 NOTHING_CHOSEN = "Kies een stuk in de lijst"
 NOTHING_CHOSEN_HINT = "Met de pijltjes loopt u door de lijst. Met Ctrl+K zoekt u in alles."
+MANY_CHOSEN_HINT = (
+    "Ctrl+L geeft ze een label, Ctrl+E exporteert ze, Del legt ze in de prullenbak. "
+    "Klik op één stuk om verder te lezen."
+)
 NOTES_PLACEHOLDER = "Aantekeningen bij het stuk komen hier"
 
 # Taking in

@@ -32,6 +32,7 @@ class BlankList(BlankPage):
     tolerance_wanted = Signal()
     everywhere_wanted = Signal()
     start_again_wanted = Signal()
+    bin_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -52,6 +53,9 @@ class BlankList(BlankPage):
         else:
             title, _, text = letter_list.EMPTY_VIEWS[request.view].partition("\n")
             self._clear()
+            if request.view is LibraryView.ALL and listing.counts.removed:
+                title = letter_list.ALL_IN_BIN
+                self._way(letter_list.OPEN_BIN, self.bin_wanted.emit)
         self.tell(title, text)
 
     def _offer(self, request: Request, chips: tuple[Chip, ...]) -> None:

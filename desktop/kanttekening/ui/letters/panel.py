@@ -45,6 +45,7 @@ class LettersPanel(QWidget):
     letterheads_left = Signal()
     view_wanted = Signal(object)
     save_wanted = Signal(str)
+    choice_changed = Signal(int)
 
     # What ``furnish`` brings.
     completer: Completer
@@ -183,6 +184,8 @@ class LettersPanel(QWidget):
         self._blank.tolerance_wanted.connect(lambda: self._browser.be_exact(exact=False))
         self._blank.everywhere_wanted.connect(lambda: self.view_wanted.emit(LibraryView.ALL))
         self._blank.start_again_wanted.connect(self._on_start_again)
+        self._blank.bin_wanted.connect(lambda: self.view_wanted.emit(LibraryView.REMOVED))
+        self.view.selectionModel().selectionChanged.connect(self._on_choice_changed)
         self._line.sort_chosen.connect(self._browser.choose_order)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
         self._line.letterheads_left.connect(self.letterheads_left)
@@ -208,6 +211,17 @@ class LettersPanel(QWidget):
             self._shown = None
             self.letter_gone.emit()
         self._go_to_wanted()
+        self._on_choice_changed()
+
+    @property
+    def chosen_count(self) -> int:
+        """How many letters are chosen."""
+        return len(self.view.selectionModel().selectedRows())
+
+    def _on_choice_changed(self) -> None:
+        number = self.chosen_count
+        self._line.show_chosen(number)
+        self.choice_changed.emit(number)
 
     def _go_to_wanted(self) -> None:
         found = (at for at, row in enumerate(self.model.rows) if row.id in self._wanted)

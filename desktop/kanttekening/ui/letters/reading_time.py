@@ -1,18 +1,26 @@
-"""A letter that has been in view for a moment has been read."""
+"""A letter that has been in view for a moment has been read.
+
+One that came by itself, in the place of a letter that went to the bin, is not: first somebody must
+do something with it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.letters.model import LettersModel
 
 READ_AFTER_MILLISECONDS = 2000
+_SIGNS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 class ReadingTime(QObject):
@@ -27,17 +35,44 @@ class ReadingTime(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(READ_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self._on_read)
+        self._reader: QWidget | None = None
+        self._waiting: tuple[QWidget, ...] = ()
 
-    def begin(self, row: LetterRow) -> None:
+    def watch(self, reader: QWidget) -> None:
+        """Know where letters are read."""
+        self._reader = reader
+
+    def begin(self, row: LetterRow, *, came_by_itself: bool = False) -> None:
         """Start reading a letter; what came before was only passed by."""
         self._timer.stop()
+        self._wait_no_longer()
         self._letter = row.id
-        if not row.is_read:
+        if row.is_read:
+            return
+        if came_by_itself and self._reader is not None:
+            areas = self._reader.findChildren(QAbstractScrollArea)
+            self._waiting = (*areas, *(area.viewport() for area in areas))
+            for widget in self._waiting:
+                widget.installEventFilter(self)
+        else:
             self._timer.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """See Qt. Somebody does something with the letter."""
+        if event.type() in _SIGNS:
+            self._wait_no_longer()
+            self._timer.start()
+        return False
+
+    def _wait_no_longer(self) -> None:
+        for widget in self._waiting:
+            widget.removeEventFilter(self)
+        self._waiting = ()
 
     def end(self) -> None:
         """Stop reading."""
         self._timer.stop()
+        self._wait_no_longer()
         self._letter = None
 
     def mark(self, rows: tuple[LetterRow, ...], *, is_read: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -40,6 +41,8 @@ class LettersView(QListView):
         self._letters = model
         self._delegate = LetterDelegate(theme, self)
         self._quiet = False
+        # The next letter came by itself, in the place of one that went.
+        self.is_following_up = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setObjectName("letters")
@@ -114,6 +117,7 @@ class LettersView(QListView):
         before = self.currentIndex().row()
         stood = self.visualRect(self.currentIndex())
         place = self.verticalScrollBar().value()
+        chosen = {row.id for row in self.chosen()} if stay else set()
         self._quiet = True
         self._letters.show(rows)
         at = self._letters.position(keep)
@@ -121,6 +125,8 @@ class LettersView(QListView):
             self.selectionModel().setCurrentIndex(
                 self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+        if len(chosen) > 1:
+            self._choose_again(chosen)
         self._quiet = False
         self.executeDelayedItemsLayout()
         if stay:
@@ -129,11 +135,22 @@ class LettersView(QListView):
                 moved = self.visualRect(self._letters.index(at)).top() - stood.top()
                 self.verticalScrollBar().setValue(place + moved)
             if at is None and before >= 0:
+                self.is_following_up = True
                 self.choose(min(before, len(rows) - 1))
+                self.is_following_up = False
         else:
             self.scrollToTop()
             if at is not None and not best_first:
                 self.scrollTo(self._letters.index(at), self.ScrollHint.EnsureVisible)
+
+    def _choose_again(self, letter_ids: set[LetterId]) -> None:
+        """What was chosen stays so when the list changes around it."""
+        selection = QItemSelection()
+        for at, row in enumerate(self._letters.rows):
+            if row.id in letter_ids:
+                index = self._letters.index(at)
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def currentChanged(  # noqa: N802
         self,

@@ -43,6 +43,7 @@ class FoundLine(QWidget):
         self._listing: Listing | None = None
         self._told = ("", "")
         self._numbers = ("", "", "")
+        self._chosen = 0
         self._filter: FilterButton | None = None
         self._number = QLabel()
         self._number.setProperty("quiet", True)
@@ -126,6 +127,14 @@ class FoundLine(QWidget):
         self._fit()
         self._tell_also(listing)
 
+    def show_chosen(self, number: int) -> None:
+        """Say how many are chosen, when that is more than the one that is read."""
+        was, self._chosen = self._chosen, number
+        if max(was, number) > 1 and was != number:
+            self._fit()
+            if number > 1:
+                announce(self, letter_list.chosen(number))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt. A narrow line says less, then leaves the names of its buttons away."""
         super().resizeEvent(event)
@@ -142,7 +151,8 @@ class FoundLine(QWidget):
         narrow(self._line, self.width(), steps)
 
     def _say(self, number: int, *, named: bool, filter_named: bool = True) -> None:
-        self._number.setText(self._numbers[number])
+        many = self._chosen > 1
+        self._number.setText(letter_list.chosen(self._chosen) if many else self._numbers[number])
         style = Qt.ToolButtonStyle
         self._sort.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly

@@ -1,0 +1,76 @@
+"""Several letters are chosen: it is seen how many, and what is done fits that."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from ui.material import titles
+
+from kanttekening.domain.rows import LibraryView
+from kanttekening.ui.letters.reading_time import READ_AFTER_MILLISECONDS
+from kanttekening.words import letter_list
+
+_ADD = QItemSelectionModel.SelectionFlag.Select
+
+
+def shown_words(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def choose(window, *rows):
+    view = window.letters.view
+    view.choose(rows[0])
+    for row in rows[1:]:
+        view.selectionModel().select(window.letters.model.index(row), _ADD)
+
+
+def chosen(window):
+    return [row.id for row in window.letters.view.chosen()]
+
+
+def test_it_is_seen_how_many_are_chosen(window):
+    window.letters.view.selectAll()
+    assert "5 stukken gekozen" in shown_words(window.letters)
+    assert "5 stukken gekozen" in shown_words(window.reading)
+    assert not window.actions_table["more_like"].isEnabled()
+    assert not window.actions_table["compare"].isEnabled()
+    window.letters.view.choose(1)
+    assert "gekozen" not in shown_words(window.letters)
+    assert window.reading.currentWidget() is window.reader
+    choose(window, 1, 2)
+    assert window.actions_table["compare"].isEnabled()
+
+
+def test_a_choice_stays_when_a_letter_comes_in_meanwhile(qtbot, window, tmp_path):
+    choose(window, 1, 3)
+    before = chosen(window)
+    letter = Path(tmp_path / "nieuw.txt")
+    letter.write_text("Geachte raad,\n\nHierbij een nieuwe brief over de brug.", encoding="utf-8")
+    window.desk.take_in([letter])
+    qtbot.waitUntil(lambda: len(titles(window)) == 6)
+    assert chosen(window) == before
+
+
+def test_that_all_are_in_the_bin_is_said(qtbot, window):
+    window.letters.view.selectAll()
+    window.actions_table["remove"].trigger()
+    qtbot.waitUntil(lambda: not titles(window))
+    assert letter_list.ALL_IN_BIN in shown_words(window.letters)
+    assert letter_list.ALL_IN_BIN in shown_words(window.reading)
+    assert "gekozen" not in shown_words(window)
+    for button in window.letters.findChildren(QPushButton):
+        if button.text() == letter_list.OPEN_BIN:
+            button.click()
+    assert window.browser.request.view is LibraryView.REMOVED
+    assert len(titles(window)) == 5
+
+
+def test_the_letter_after_one_that_went_is_unread_until_it_is_looked_at(qtbot, window):
+    window.letters.view.choose(1)
+    window.actions_table["remove"].trigger()
+    qtbot.waitUntil(lambda: len(titles(window)) == 4)
+    qtbot.wait(READ_AFTER_MILLISECONDS + 300)
+    assert not window.letters.view.row().is_read
+    QTest.mouseClick(window.reader.view.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.letters.view.row().is_read, timeout=READ_AFTER_MILLISECONDS * 3)
