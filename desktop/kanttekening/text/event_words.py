@@ -40,8 +40,8 @@ _ACTS = re.compile(
     r"|betaling)\b",
     re.IGNORECASE,
 )
-# What is due, whatever it is due for: "vóór 4 december schriftelijk te reageren", "aanmelden kan tot
-# 5 mei". The word that bounds it is part of the date.
+# What is due, whatever it is due for: "vóór 4 december schriftelijk te reageren", "aanmelden kan
+# tot 5 mei". The word that bounds it is part of the date.
 _BOUND = re.compile(r"(?:vóór|voor|uiterlijk|tot)\b", re.IGNORECASE)
 _DUE_BEHIND = re.compile(rf" (?:\w+ ){{0,2}}?(?:te )?(?P<act>{_ACTS.pattern})", re.IGNORECASE)
 _DUE_BEFORE = re.compile(
@@ -99,6 +99,7 @@ _DOERS = frozenset(
 )
 _MODALS = frozenset({"wil", "wilt", "zal", "kan", "kunt", "moet", "mag", "gaat", "laat"})
 _LONGEST = 9
+_SHORT = 60
 _FARTHEST = 6
 _ITEM_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
 _MOST_TOLD = 12
@@ -140,13 +141,10 @@ def what_of(words: str, start: int, end: int) -> str:
     named = _NAMED.match(words, start, end)
     if named:
         return named.group("name")
-    if len(words) - (end - start) < 60:
-        bare = _label(words, start, end)
-        if bare:
-            return bare
-    due = _due(words, start, end)
-    if due:
-        return due
+    short = len(words) - (end - start) < _SHORT
+    told = (_label(words, start, end) if short else "") or _due(words, start, end)
+    if told:
+        return told
     first, last = clause(words, start, end)
     best, mark = None, 0.0
     for phrase in _phrases(words):
