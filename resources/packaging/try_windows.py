@@ -221,7 +221,7 @@ def _try_portable(begun: Beginning) -> str:
 def _try_elsewhere(begun: Beginning) -> str:
     """Install with setup.exe into a folder that was asked for, and remove it from there."""
     wine, setup = begun.windows("elsewhere"), Setup()
-    folder = wine.drive / "Mijn programma's" / "Kanttekening"
+    folder = wine.drive / "Elders" / "Kanttekening"  # quotes would be part of it: no spaces
     asked = (windows.DIST / setup.file(release.version()), "/S", rf"/D=C:\{_within(wine, folder)}")
     must(wine.run(*asked).code == 0, "setup.exe installs where it is told to")
     check(wine, folder / "kanttekening.exe")
