@@ -12,10 +12,13 @@ MARK_COLORS = {
     MarkKind.DISAGREE: "#F9CCC6",
     MarkKind.LOOSE: "#DADFE6",
 }
-# Where the hue of a foreign colour begins to be that of a kind, in degrees; red goes round.
+# Up to which hue, in degrees, a foreign colour stands for a kind; red goes round. Yellow is what
+# other programs mark with when nobody chose a colour: it says nothing, least of all that there is
+# an open question.
 _HUES = (
     (20.0, MarkKind.DISAGREE),
-    (75.0, MarkKind.QUESTION),
+    (46.0, MarkKind.QUESTION),
+    (75.0, MarkKind.LOOSE),
     (170.0, MarkKind.IMPORTANT),
     (250.0, MarkKind.ACTION),
     (320.0, MarkKind.PLEDGE),
