@@ -55,3 +55,25 @@ def test_an_area_goes_along_too(library, seen):
 def test_a_version_of_another_letter_is_no_version_of_this_one(library, seen):
     made = library.annotating.mark(1, span_of(THIRD, "begroting"), MarkKind.QUESTION, seen=999)
     assert made.value.passage.quote == "begroting"
+
+
+@pytest.fixture
+def mark(library, seen):
+    return library.annotating.mark(1, span_of(THIRD, "Geachte raad"), MarkKind.QUESTION).value
+
+
+@pytest.mark.parametrize("act", ["place", "stretch"])
+def test_a_mark_is_put_on_the_words_that_were_selected(library, seen, mark, act):
+    acts = {"place": library.settling.place, "stretch": library.reshaping.stretch}
+    made = acts[act](mark.id, span_of(FIRST, "begroting"), seen).value
+    assert (made.passage.quote, made.state) == ("begroting", AnchorState.ANCHORED)
+    assert made.passage.span == span_of(THIRD, "begroting")
+    assert library.annotating.of_letter(1) == (made,)
+    library.annotating.undo()
+    assert library.annotating.of_letter(1) == (mark,)
+
+
+def test_a_mark_is_not_cut_at_a_place_in_an_older_text(library, seen, mark):
+    assert library.reshaping.split(mark.id, 8, seen).value is None
+    assert library.annotating.of_letter(1) == (mark,)
+    assert library.reshaping.split(mark.id, 8, mark.version_id).value is not None

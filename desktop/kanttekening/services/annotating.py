@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from kanttekening.domain.content import LetterContent
     from kanttekening.domain.layout import PageRect
     from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Passage, Span
@@ -100,7 +99,7 @@ class Annotating:
         ``seen`` is the version that the span is of, when a newer one may have come in since: the
         mark then goes along to the newest as others do.
         """
-        content = self._content(letter_id, seen)
+        content = self._contents.seen(letter_id, seen)
         text = content.document.text
         if not span or span.end > len(text):
             msg = f"nothing to mark at {span} in {len(text)} characters"
@@ -123,7 +122,7 @@ class Annotating:
         seen: VersionId | None = None,
     ) -> Outcome[Annotation]:
         """Mark a rectangle on a page, of the version ``seen``: a figure, or a part of a scan."""
-        content = self._content(letter_id, seen)
+        content = self._contents.seen(letter_id, seen)
         if not 1 <= area.page <= len(content.layout.pages) or not (
             area.x0 < area.x1 and area.y0 < area.y1
         ):
@@ -138,11 +137,6 @@ class Annotating:
             self._author, now, now, visibility, area=area,
         )  # fmt: skip
         return self._change(FRAMED, None, annotation)
-
-    def _content(self, letter_id: LetterId, seen: VersionId | None) -> LetterContent:
-        if seen is not None and any(seen == each.id for each in self._contents.versions(letter_id)):
-            return self._contents.content_of(seen)
-        return self._contents.content(letter_id)
 
     @in_one
     def remark(

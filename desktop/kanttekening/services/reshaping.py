@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from kanttekening.domain.letter import VersionId
     from kanttekening.services.history import History
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
@@ -51,13 +52,18 @@ class Reshaping:
         self._new_id = new_id
 
     @in_one
-    def stretch(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
-        """Move the ends of a mark. Moving them step by step in one go is one step to undo."""
+    def stretch(
+        self, annotation_id: AnnotationId, span: Span, seen: VersionId | None = None
+    ) -> Outcome[Annotation]:
+        """Move the ends of a mark. Moving them step by step in one go is one step to undo.
+
+        ``seen`` is the version that the span is of; the mark goes along to a newer one.
+        """
         before = self._on_shown_text(annotation_id)
-        after = self._stamped(self._over(before, span))
+        after = self._stamped(self._over(before, span, seen))
         change = Change(ANNOTATION, after.id, to_row(before), to_row(after))
         touched = self._history.carry_out(Edit(STRETCHED, (change,)), grows=True)
-        return Outcome(after, touched)
+        return Outcome(self._annotations.get(after.id), touched)
 
     @in_one
     def set_style(self, annotation_id: AnnotationId, style: MarkStyle) -> Outcome[Annotation]:
@@ -103,13 +109,16 @@ class Reshaping:
         return Outcome(after, self._history.carry_out(Edit(MERGED, tuple(changes))))
 
     @in_one
-    def split(self, annotation_id: AnnotationId, offset: int) -> Outcome[Annotation | None]:
+    def split(
+        self, annotation_id: AnnotationId, offset: int, seen: VersionId | None = None
+    ) -> Outcome[Annotation | None]:
         """Make two marks of one, before and behind ``offset``; the first keeps the note.
 
-        None if there are no words on one of both sides.
+        None if there are no words on one of both sides, or if the version ``seen``, of which the
+        offset is, is not the newest any more.
         """
         before = self._on_shown_text(annotation_id)
-        if before.passage is None:
+        if before.passage is None or seen not in (None, before.version_id):
             return Outcome(None, Touched.NOTHING)
         span, text = before.passage.span, self._contents.text_of(before.version_id)
         sides = [_trimmed(text, span.start, offset), _trimmed(text, offset, span.end)]
@@ -133,15 +142,18 @@ class Reshaping:
             raise ValueError(msg)
         return found
 
-    def _over(self, annotation: Annotation, span: Span) -> Annotation:
+    def _over(
+        self, annotation: Annotation, span: Span, seen: VersionId | None = None
+    ) -> Annotation:
         """The mark over another passage; a person who sees it there agrees with its words."""
-        content = self._contents.content(annotation.letter_id)
+        content = self._contents.seen(annotation.letter_id, seen)
         text = content.document.text
         if not span or span.end > len(text):
             msg = f"nothing to mark at {span} in {len(text)} characters"
             raise ValueError(msg)
         passage = describe(text, span, content.layout.page_of(span.start))
-        return replace(annotation, passage=passage, state=AnchorState.ANCHORED, was="")
+        version_id, state = content.version_id, AnchorState.ANCHORED
+        return replace(annotation, version_id=version_id, passage=passage, state=state, was="")
 
     def _stamped(self, annotation: Annotation) -> Annotation:
         return replace(annotation, modified=stamp(self._clock()))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.annotation import Annotation, AnnotationId
     from kanttekening.domain.guess import Guess
     from kanttekening.domain.layout import PageRect
-    from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.letter import LetterId, VersionId
     from kanttekening.domain.passage import Span
     from kanttekening.services.carrying_over import CarryingOver
     from kanttekening.services.history import History
@@ -111,12 +111,17 @@ class Settling:
         return self._editions.stood(annotation, older)
 
     @in_one
-    def place(self, annotation_id: AnnotationId, span: Span) -> Outcome[Annotation]:
-        """Put a mark on a passage of the text that is shown."""
+    def place(
+        self, annotation_id: AnnotationId, span: Span, seen: VersionId | None = None
+    ) -> Outcome[Annotation]:
+        """Put a mark on a passage of the text that is shown: of the version ``seen``.
+
+        When a newer one has come in since, the mark goes along to that.
+        """
         from kanttekening.text.anchoring import describe
 
         before = self._annotations.get(annotation_id)
-        content = self._contents.content(before.letter_id)
+        content = self._contents.seen(before.letter_id, seen)
         text = content.document.text
         if not span or span.end > len(text):
             msg = f"nothing to mark at {span} in {len(text)} characters"
@@ -182,7 +187,8 @@ class Settling:
     def _change(self, action: str, before: Annotation, after: Annotation) -> Outcome[Annotation]:
         after = self._stamped(after)
         change = Change(ANNOTATION, after.id, to_row(before), to_row(after))
-        return Outcome(after, self._history.carry_out(Edit(action, (change,))))
+        touched = self._history.carry_out(Edit(action, (change,)))
+        return Outcome(self._annotations.get(after.id), touched)
 
     def _stamped(self, annotation: Annotation) -> Annotation:
         return replace(annotation, modified=stamp(self._clock()))

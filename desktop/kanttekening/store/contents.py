@@ -166,6 +166,12 @@ class ContentStore:
         """The newest version of a letter."""
         return self.content_of(self.version_id(letter_id))
 
+    def seen(self, letter_id: LetterId, version_id: VersionId | None) -> LetterContent:
+        """The version of a letter that is on a screen; the newest if it is none of this letter."""
+        if version_id is None or version_id not in {each.id for each in self.versions(letter_id)}:
+            return self.content(letter_id)
+        return self.content_of(version_id)
+
     def content_of(self, version_id: VersionId) -> LetterContent:
         """Any version of any letter, also one that is no longer shown."""
         later = self._later(version_id)

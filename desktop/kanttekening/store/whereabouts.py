@@ -61,7 +61,17 @@ def is_gone(path: Path) -> bool:
 
     Windows does not let a file go while it is open.
     """
-    return sys.platform != "win32" and descriptor_of(path) is None
+    if sys.platform == "win32" or descriptor_of(path) is not None:
+        return False
+    # Some network drives give one file two numbers; Linux knows under which name it is open.
+    return not any(_name_of(number) == path for number in _numbers())
+
+
+def _name_of(number: int) -> Path | None:
+    try:
+        return Path(f"{_OPEN_FILES}/{number}").readlink()
+    except OSError:
+        return None
 
 
 def _numbers() -> Iterable[int]:

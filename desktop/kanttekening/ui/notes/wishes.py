@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.annotation import AnnotationId, MarkStyle, Visibility
     from kanttekening.domain.guess import Guess
+    from kanttekening.domain.letter import VersionId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.touched import Outcome
     from kanttekening.services.library import Library
@@ -27,9 +28,9 @@ def leave_behind(annotation_id: AnnotationId) -> Wish:
     return lambda library: library.settling.leave_behind(annotation_id)
 
 
-def place(annotation_id: AnnotationId, span: Span) -> Wish:
-    """Put it on a passage."""
-    return lambda library: library.settling.place(annotation_id, span)
+def place(annotation_id: AnnotationId, span: Span, seen: VersionId | None = None) -> Wish:
+    """Put it on a passage of the version that is on the screen."""
+    return lambda library: library.settling.place(annotation_id, span, seen)
 
 
 def take_guess(annotation_id: AnnotationId, guess: Guess) -> Wish:
@@ -40,9 +41,9 @@ def take_guess(annotation_id: AnnotationId, guess: Guess) -> Wish:
     return lambda library: library.settling.place_on_area(annotation_id, area)
 
 
-def stretch(annotation_id: AnnotationId, span: Span) -> Wish:
+def stretch(annotation_id: AnnotationId, span: Span, seen: VersionId | None = None) -> Wish:
     """Move its ends."""
-    return lambda library: library.reshaping.stretch(annotation_id, span)
+    return lambda library: library.reshaping.stretch(annotation_id, span, seen)
 
 
 def tick_off(annotation_id: AnnotationId, *, done: bool) -> Wish:
@@ -75,9 +76,9 @@ def merge(marks: Sequence[AnnotationId]) -> Wish:
     return lambda library: library.reshaping.merge(marks)
 
 
-def split(annotation_id: AnnotationId, offset: int) -> Wish:
+def split(annotation_id: AnnotationId, offset: int, seen: VersionId | None = None) -> Wish:
     """Make two marks of one."""
-    return lambda library: library.reshaping.split(annotation_id, offset)
+    return lambda library: library.reshaping.split(annotation_id, offset, seen)
 
 
 def _tick_off(annotation_id: AnnotationId, done: bool, library: Library) -> Outcome[Any]:  # noqa: FBT001

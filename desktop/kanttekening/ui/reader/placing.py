@@ -119,7 +119,9 @@ class Placing(QObject):
         """Make two of a mark at the caret, if that stands in it."""
         caret = self._reader.selection.caret
         if caret is not None:
-            self._desk.change(wishes.split(AnnotationId(annotation_id), caret))
+            self._desk.change(
+                wishes.split(AnnotationId(annotation_id), caret, self._reader.marking.seen)
+            )
 
     def finish(self) -> None:
         """Put it on the words that are selected."""
@@ -128,7 +130,7 @@ class Placing(QObject):
             return
         self._end()
         self._reader.selection.drop()
-        self._desk.change(self._wish(annotation, span))
+        self._desk.change(self._wish(annotation, span, self._reader.marking.seen))
 
     def cancel(self) -> None:
         """Leave it as it was."""
