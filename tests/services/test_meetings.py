@@ -151,3 +151,27 @@ def test_a_library_of_before_gets_its_meetings(path, library):
         connection.execute("DROP TABLE meetings")
         meetings_of_letters(database.tables)
     assert [values(library, letter) for letter in (BOTH, COUNCIL, NONE)] == before
+
+
+def around(library: Library) -> list[tuple[str, int]]:
+    return [(row.value, row.letters) for row in library.events.meetings().rows]
+
+
+def test_the_meetings_around_today_with_how_many_letters(library: Library, monkeypatch) -> None:
+    monkeypatch.setattr(library.events, "today", lambda: "2025-03-20")
+    assert around(library) == [("raad 2025-03-27", 2), ("commissie ruimte 2025-03-13", 1)]
+    library.letters.remove([BOTH])
+    assert around(library) == [("raad 2025-03-27", 1)]
+    assert library.events.meetings().total == 1
+
+
+def test_of_many_meetings_the_next_and_the_last(library: Library, monkeypatch) -> None:
+    monkeypatch.setattr(library.events, "today", lambda: "2024-06-15")
+    days = "; ".join(f"raad {day} {month} 2024" for day in (3, 18) for month in ("mei", "juni"))
+    more = "; ".join(f"raad {day} augustus 2024" for day in (1, 8, 15, 22, 29))
+    library.correcting.correct(NONE, "meeting", f"{days}; {more}")
+    found = library.events.meetings()
+    assert [row.day for row in found.rows] == [
+        "2024-08-08", "2024-08-01", "2024-06-18", "2024-06-03", "2024-05-18", "2024-05-03",
+    ]  # fmt: skip
+    assert found.total == 11

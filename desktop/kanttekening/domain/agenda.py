@@ -89,3 +89,26 @@ class Agenda:
     today: str
     rows: tuple[AgendaRow, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting on a known day, and how many letters are dealt with in it."""
+
+    name: str
+    day: str
+    letters: int
+
+    @property
+    def value(self) -> str:
+        """What the filter for meetings takes."""
+        return f"{self.name} {self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsAround:
+    """The meetings around ``today``, the latest first, and how many there are in all."""
+
+    today: str
+    rows: tuple[MeetingRow, ...]
+    total: int

@@ -111,7 +111,8 @@ class SearchAnswer:
 
     A ``total`` of ``MOST_COUNTED`` means that many or more.
 
-    ``remarks`` tell what of the query was read otherwise than it may have been meant.
+    ``remarks`` tell what of the query was read otherwise than it may have been meant. A query that
+    ``asks_nothing`` is only begun: a quotation mark, the name of a filter.
     """
 
     query: str
@@ -120,3 +121,4 @@ class SearchAnswer:
     milliseconds: float
     hits: tuple[Hit, ...]
     remarks: tuple[Remark, ...] = ()
+    asks_nothing: bool = False

@@ -10,11 +10,12 @@ from kanttekening.domain.agenda import (
     CALENDAR_PRECISIONS,
     Agenda,
     AgendaRow,
+    MeetingsAround,
     belongs_in_agenda,
 )
 from kanttekening.exchange.files import write_beside
 from kanttekening.exchange.ics import CalendarEntry, calendar
-from kanttekening.store.events import EventStore
+from kanttekening.store.events import EventStore, MeetingStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _FIRST_ROWS = 300
 _ALL_ROWS = -1
+# As many meetings as are looked at without looking for one; half of them may be past.
+_MEETINGS = 6
 
 
 class Events:
@@ -37,6 +40,7 @@ class Events:
     ) -> None:
         self._letters = letters
         self._events = EventStore(database)
+        self._meetings = MeetingStore(database)
         self._clock = clock
 
     def today(self) -> str:
@@ -50,6 +54,14 @@ class Events:
     def count_coming(self) -> int:
         """How many are not over yet in all letters."""
         return self._events.count(self.today())
+
+    def meetings(self) -> MeetingsAround:
+        """The meetings that come next, those that were last, and how many there are in all."""
+        today = self.today()
+        coming = self._meetings.coming(today, _MEETINGS)
+        past = self._meetings.past(today, max(_MEETINGS - len(coming), _MEETINGS // 2))
+        rows = (*reversed(coming[: _MEETINGS - len(past)]), *past)
+        return MeetingsAround(today, rows, self._meetings.count())
 
     def agenda(self, limit: int = _FIRST_ROWS, skip: int = 0) -> Agenda:
         """What is not over yet in all letters, in order of date."""

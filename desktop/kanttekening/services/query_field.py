@@ -12,7 +12,7 @@ from kanttekening.text.query_filters import LIKE, NAMES, values_of, written
 from kanttekening.text.query_pieces import Piece, Sign, pieces_of, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.facet import FacetValue
 
@@ -105,17 +105,22 @@ def names_for(begun: str) -> tuple[str, ...]:
     )
 
 
-def matching(values: Sequence[FacetValue], begun: str, *others: str) -> tuple[FacetValue, ...]:
-    """The values with a word that begins so, those that begin so themselves first."""
+def matching(
+    values: Sequence[FacetValue], begun: str, shown: Callable[[str], str] = str
+) -> tuple[FacetValue, ...]:
+    """The values that begin so, then those with a word that begins so.
+
+    Of several words each must begin one, as a person calls the value (``shown``).
+    """
     asked = fold(begun)
-    inside = re.compile(rf"(?<![^\W_]){re.escape(asked)}")
     first = [value for value in values if fold(value.value).startswith(asked)]
-    more = [value for value in values if value not in first and inside.search(fold(value.value))]
-    return tuple(_each_once([*first, *more], others))
-
-
-def _each_once(values: Iterable[FacetValue], others: Sequence[str]) -> list[FacetValue]:
-    return [value for value in values if value.value not in others]
+    wanted = [re.compile(rf"(?<![^\W_]){re.escape(word)}") for word in asked.split()]
+    more = []
+    for value in values:
+        called = f"{fold(value.value)} {fold(shown(value.value))}"
+        if value not in first and all(word.search(called) for word in wanted):
+            more.append(value)
+    return (*first, *more)
 
 
 def _is_whole(piece: Piece, typed: str, *, growing: bool) -> bool:

@@ -92,7 +92,7 @@ class Searching:
                     more, total, near = answer(wider)
                     hits = more if by_date else _first_then(hits, more)[:most]
         spent = round((time.perf_counter() - started) * 1000, 2)
-        return SearchAnswer(query, near, total, spent, hits, asked.remarks)
+        return SearchAnswer(query, near, total, spent, hits, asked.remarks, asked.is_empty)
 
     def rows(self, answer: SearchAnswer) -> tuple[LetterRow, ...]:
         """The finished rows of an answer, best first.

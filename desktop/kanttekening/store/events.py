@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.domain.agenda import AgendaRow, DatedEvent, is_horizon
+from kanttekening.domain.agenda import AgendaRow, DatedEvent, MeetingRow, is_horizon
 from kanttekening.domain.findings import Bound, Event, EventRole, Precision, Tense
 from kanttekening.domain.letter import LetterId, Meeting
 from kanttekening.domain.passage import Span
@@ -28,6 +28,9 @@ _THERE = "e.letter_id NOT IN (SELECT id FROM letters WHERE removed_at IS NOT NUL
 # Whole years are no dates that somebody waits for.
 _LISTED = f"e.until >= ? AND e.precision <> '{Precision.YEAR.value}' AND {_THERE}"
 _ORDER = "e.due, e.until, e.letter_id, e.number"
+# What letters that are there are dealt with in.
+_MET = "FROM meetings m JOIN letters l ON l.id = m.letter_id WHERE l.removed_at IS NULL"
+_A_MEETING = "GROUP BY m.day, m.name"
 # The meetings of letter ``l`` as JSON, for whoever reads letters.
 MEETINGS_OF_LETTER = (
     "(SELECT json_group_array(json_array(m.name, m.day, m.by_hand, m.start, m.stop)) FROM"
@@ -98,6 +101,35 @@ class MeetingStore:
                 for meeting in meetings
             ],
         )  # fmt: skip
+
+    def coming(self, today: str, most: int) -> list[MeetingRow]:
+        """The meetings of today and after, the nearest first."""
+        return self._rows(f"m.day >= ? {_A_MEETING} ORDER BY m.day, m.name LIMIT ?", today, most)
+
+    def past(self, today: str, most: int) -> list[MeetingRow]:
+        """The meetings before today, the latest first."""
+        return self._rows(
+            f"m.day < ? {_A_MEETING} ORDER BY m.day DESC, m.name DESC LIMIT ?", today, most
+        )
+
+    def _rows(self, which: str, day: str, most: int) -> list[MeetingRow]:
+        query = f"SELECT m.name, m.day, count(DISTINCT l.id) {_MET} AND {which}"
+        return [MeetingRow(*row) for row in self._database.rows(query, (day, most))]
+
+    def count(self) -> int:
+        """How many meetings on a known day there are."""
+        all_of_them = (
+            "SELECT count(*) FROM (SELECT DISTINCT day, name FROM meetings WHERE day > '')"
+        )
+        ((every,),) = self._database.rows(all_of_them)
+        # Few letters are removed: of their meetings alone it is asked whether others have them.
+        ((gone,),) = self._database.rows(
+            "SELECT count(*) FROM (SELECT DISTINCT g.day, g.name FROM letters r"  # noqa: S608 - ours
+            " CROSS JOIN meetings g ON g.letter_id = r.id"
+            " WHERE r.removed_at IS NOT NULL AND g.day > ''"
+            f" AND NOT EXISTS (SELECT 1 {_MET} AND m.day = g.day AND m.name = g.name))"
+        )
+        return int(every) - int(gone)
 
 
 def meetings_from(listed: str | None) -> tuple[Meeting, ...]:

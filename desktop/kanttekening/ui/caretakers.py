@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.search.bar import SearchField
     from kanttekening.ui.sidebar import Sidebar
+    from kanttekening.ui.sidebar_section import SidebarSection
     from kanttekening.ui.theme import Theme
 
 
@@ -35,17 +36,18 @@ _PAINTED_MS = 60
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
-class FirstSearch(QObject):
-    """Gets ready for the first search, once, when nobody waits for anything else.
+class AfterTheStart(QObject):
+    """Shows meetings and gets ready for the first search, when nobody waits for anything else.
 
     That is at the first page of the letter that was left open, or at the list if there is none;
     or when somebody goes to the field.
     """
 
-    def __init__(self, desk: Desk, letters: LettersPanel) -> None:
+    def __init__(self, desk: Desk, letters: LettersPanel, meetings: SidebarSection) -> None:
         super().__init__(letters)
         self._desk = desk
         self._letters = letters
+        self._section = meetings
         self._browser: Browser | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         self._soon.timeout.connect(self._begin)
@@ -65,9 +67,12 @@ class FirstSearch(QObject):
             self._soon.start()
 
     def _begin(self) -> None:
-        from kanttekening.ui.search.warming import warm_up  # not before the first page
+        # Not before the first page:
+        from kanttekening.ui.search.meetings import Meetings
+        from kanttekening.ui.search.warming import warm_up
 
         if self._browser is not None:
+            Meetings(self._desk, self._section, self._letters).ask()
             warm_up(self._desk, self._browser)
             self._browser = None
 
@@ -79,7 +84,7 @@ class Caretakers:
     labels: Labels
     kept: Kept
     index: IndexStrip
-    ready: FirstSearch
+    after: AfterTheStart
 
 
 def engage(
@@ -106,7 +111,7 @@ def engage(
         Labels(desk, theme, sidebar.labels, chips, letters, offer_undo, window),
         Kept(desk, theme, sidebar.searches, letters, messages.say, offer_undo, window),
         index,
-        FirstSearch(desk, letters),
+        AfterTheStart(desk, letters, sidebar.meetings),
     )
 
 

@@ -178,6 +178,7 @@ class Columns(QObject):
         state.keep_flag("panel", value=self._panel_wanted)
         state.keep_flag("sidebar", value=self._sidebar_wide_wanted)
         state.keep_text("sidebar_width", str(self._sidebar.needed))
+        state.keep_text("folded", " ".join(self._sidebar.folded))
 
     def restore(self, state: WindowState) -> None:
         """Bring the columns back as they were left."""
@@ -188,6 +189,7 @@ class Columns(QObject):
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
         width = state.text("sidebar_width")
+        self._sidebar.fold(state.text("folded").split())
         self._sidebar.expect(int(width) if width.isdecimal() else 0)
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
         self._divide()

@@ -200,7 +200,7 @@ def _connect_letter(window: MainWindow) -> None:
     panel.notes.done.connect(window.deeds.offer_undo)
     panel.notes.told.connect(window.messages.say)
     letters.entered.connect(window.reading.enter)
-    window.caretakers.ready.follow(window.browser, reader)
+    window.caretakers.after.follow(window.browser, reader)
     window.resume.chosen.connect(roads.open)
     tie(
         reader, window.columns, window.deeds, window.recognizing, letters.model,

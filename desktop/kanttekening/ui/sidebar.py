@@ -27,6 +27,8 @@ from kanttekening.words import keeping, labels, screen
 from kanttekening.words import sidebar as words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QAction
 
     from kanttekening.ui.theme import Theme
@@ -75,6 +77,7 @@ class Sidebar(QWidget):
         self._views[LibraryView.REMOVED].hide()
         self.take_in = SidebarButton(theme, "import", screen.TAKE_IN, outlined=True)
         self.take_in.show_key(native_key("take_in"))
+        self.meetings = SidebarSection(theme, screen.MEETINGS, "landmark", fixed=True)
         self.labels = SidebarSection(theme, labels.SECTION, "tag")
         self.searches = SidebarSection(theme, keeping.KEPT, "bookmark")
         self._lay_out()
@@ -149,6 +152,20 @@ class Sidebar(QWidget):
         """Whether it is a rail of icons."""
         return self.width() == _NARROW
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The parts that are folded away, to be remembered."""
+        return tuple(name for name, part in self._sections.items() if part.heading.is_folded)
+
+    def fold(self, names: Collection[str]) -> None:
+        """Fold these parts away and no others."""
+        for name, part in self._sections.items():
+            part.heading.setChecked(name in names)
+
+    @property
+    def _sections(self) -> dict[str, SidebarSection]:
+        return {"meetings": self.meetings, "labels": self.labels, "searches": self.searches}
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with words and numbers."""
         self.setFixedWidth(_NARROW if narrow else self.wide)
@@ -159,7 +176,7 @@ class Sidebar(QWidget):
         self._heading.setVisible(not narrow)
         for button in (*self._views.values(), self._overview, self._dates, self.take_in):
             button.set_compact(compact=narrow)
-        for section in (self.labels, self.searches):
+        for section in self._sections.values():
             section.set_narrow(narrow=narrow)
 
     def _widen(self) -> None:
@@ -200,8 +217,8 @@ class Sidebar(QWidget):
             lines.addWidget(button)
         for button in (self._overview, self._dates):
             lines.insertWidget(lines.indexOf(self._views[LibraryView.REMOVED]), button)
-        lines.addWidget(self.labels)
-        lines.addWidget(self.searches)
+        for section in self._sections.values():
+            lines.addWidget(section)
         lines.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("sidebar_scroll")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kanttekening.ui.theme import TextRole
-from kanttekening.words import numbers
+from kanttekening.words import numbers, screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ICON = 18
 _PAD = 10
 _RADIUS = 6
+# The arrow of a heading stands before its words, where nothing else is.
+_ARROW = 12
 
 
 class SidebarButton(QAbstractButton):
@@ -96,6 +98,10 @@ class SidebarButton(QAbstractButton):
         icon = self._theme.icon(self._icon, "accent" if self.isChecked() else "grey1")
         icon.paint(painter, place.toRect())
 
+    def elided(self, metrics: QFontMetrics, width: int) -> str:
+        """The words that there is room for."""
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
     def _paint_ground(self, painter: QPainter) -> None:
         ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         pressed = self.underMouse() or self.isDown()
@@ -120,9 +126,7 @@ class SidebarButton(QAbstractButton):
         painter.setPen(self._theme.color(color))
         left = _PAD + self._side + 8
         place = QRect(left, 0, right - left - 8, self.height())
-        text = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, place.width()
-        )
+        text = self.elided(painter.fontMetrics(), place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_end(self, painter: QPainter) -> int:
@@ -150,3 +154,87 @@ class SidebarButton(QAbstractButton):
     def _tell(self) -> None:
         end = self._number or self._key
         self.setToolTip(f"{self.text()} ({end})" if self._compact and end else "")
+
+
+class SectionHeading(QAbstractButton):
+    """The heading of a part of the sidebar; folds the part away and open again.
+
+    Enter, the space bar or a click do so, the arrow to the left folds and the one to the right
+    opens. Words that are wider than the sidebar go on below.
+    """
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.toggled.connect(self._tell)
+        theme.changed.connect(self.updateGeometry)
+        self._tell()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the part is folded away."""
+        return self.isChecked()
+
+    def sizeHint(self) -> QSize:
+        """See Qt. The sidebar says how wide it is."""
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """See Qt."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """See Qt."""
+        room = QRect(0, 0, max(1, width - self._theme.grown(_ARROW)), 1000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return QFontMetrics(self._font()).boundingRect(room, wrap, self.text()).height() + 4
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.setChecked(key == Qt.Key.Key_Left)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.grown(_ARROW)
+        painter.setFont(self._font())
+        painter.setPen(self._theme.color("grey1"))
+        place = self.rect().adjusted(side, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, int(flags), self.text())
+        if self.is_folded or self.underMouse() or self.hasFocus():
+            name = "chevron-right" if self.is_folded else "chevron-down"
+            top = (QFontMetrics(self._font()).height() + 4 - side) // 2
+            self._theme.icon(name, "grey1").paint(painter, QRect(0, top, side, side))
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 1.5))
+            ground = QRectF(self.rect()).adjusted(1, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ground, _RADIUS, _RADIUS)
+        painter.end()
+
+    def _font(self) -> QFont:
+        font = self._theme.font(TextRole.SMALL)
+        font.setWeight(self._theme.font(TextRole.STRONG).weight())
+        return font
+
+    def _tell(self) -> None:
+        self.setAccessibleName(screen.section_spoken(self.text(), folded=self.is_folded))
+        self.setToolTip(screen.UNFOLD if self.is_folded else screen.FOLD)

@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kanttekening.ui.labels.look import label_color, label_icon, paint_square
-from kanttekening.ui.sidebar_button import SidebarButton
-from kanttekening.ui.theme import TextRole
+from kanttekening.ui.sidebar_button import SectionHeading, SidebarButton
 from kanttekening.words import keeping
 from kanttekening.words import labels as label_words
 
@@ -35,7 +34,10 @@ _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line shows; ``id`` is that of the label or search. Without a number it has none."""
+    """What one line shows; ``id`` is that of the label or search. Without a number it has none.
+
+    ``brief`` are a name and an end of it for where there is no room; the end is always seen.
+    """
 
     id: int
     name: str
@@ -43,6 +45,8 @@ class Line:
     number: int | None = None
     color: LabelColor | None = None
     tip: str = ""
+    icon: str = "search"
+    brief: tuple[str, str] | None = None
 
 
 class LineButton(SidebarButton):
@@ -53,7 +57,7 @@ class LineButton(SidebarButton):
     move_wanted = Signal(int)
 
     def __init__(self, theme: Theme, line: Line) -> None:
-        super().__init__(theme, "search", line.name)
+        super().__init__(theme, line.icon, line.name)
         self.line = line
         self.show_line(line)
 
@@ -67,6 +71,14 @@ class LineButton(SidebarButton):
             self.show_number(line.number, line.spoken)
         self.setToolTip(line.tip)
         self.update()
+
+    def elided(self, metrics: QFontMetrics, width: int) -> str:
+        """See SidebarButton. Of a meeting one must see the day, at the end of its name."""
+        if self.line.brief is None or metrics.horizontalAdvance(self.text()) <= width:
+            return super().elided(metrics, width)
+        name, end = self.line.brief
+        room = width - metrics.horizontalAdvance(f" {end}")
+        return f"{metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)} {end}"
 
     def paint_icon(self, painter: QPainter, place: QRectF) -> None:
         """See SidebarButton. A label has its colour."""
@@ -94,7 +106,10 @@ class LineButton(SidebarButton):
 
 
 class SidebarSection(QWidget):
-    """Hidden as long as it has no lines. Lines with a colour are labels, the others move."""
+    """Hidden as long as it has no lines. Lines with a colour are labels, the others move.
+
+    Of a ``fixed`` section the lines are facts, that cannot be renamed, moved or removed.
+    """
 
     chosen = Signal(int)
     rename_wanted = Signal(int)
@@ -102,21 +117,28 @@ class SidebarSection(QWidget):
     move_wanted = Signal(int, int)
     color_wanted = Signal(int, object)
 
-    def __init__(self, theme: Theme, title: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        fixed: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title = title
         self._narrow = False
-        self._heading = QLabel(title)
-        self._heading.setObjectName("section")
-        self._heading.setWordWrap(True)
-        # The sidebar says how wide it is, not the longest heading.
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fixed = fixed
+        self._total = 0
+        self.heading = SectionHeading(theme, title)
+        self.heading.toggled.connect(self._show_or_hide)
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 16, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._heading)
+        self._column.addWidget(self.heading)
         self.rail = SidebarButton(theme, icon, title)
         self.rail.set_compact(compact=True)
         self.rail.clicked.connect(self.open_lines)
@@ -125,12 +147,11 @@ class SidebarSection(QWidget):
         self._column.addSpacing(4)
         self.lines_shown: LinesMenu | None = None
         self.buttons: list[LineButton] = []
-        theme.changed.connect(self._dress)
-        self._dress()
         self.hide()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these; a line that stays keeps the focus."""
+    def show_lines(self, lines: Sequence[Line], total: int | None = None) -> None:
+        """Show these; a line that stays keeps the focus. ``total`` are there, if not just these."""
+        self._total = len(lines) if total is None else total
         by_id = {button.line.id: button for button in self.buttons}
         had_focus = next((button.line.id for button in self.buttons if button.hasFocus()), None)
         order = [by_id.pop(line.id) if line.id in by_id else self._make(line) for line in lines]
@@ -142,7 +163,6 @@ class SidebarSection(QWidget):
             button.show_line(line)
             self._column.removeWidget(button)
             self._column.insertWidget(_ABOVE + at, button)
-            button.setVisible(not self._narrow)
         self.buttons = order
         self._show_or_hide()
         again = next((button for button in order if button.line.id == had_focus), None)
@@ -152,10 +172,8 @@ class SidebarSection(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """In a rail of icons there is no room for names: one icon has them in a menu."""
         self._narrow = narrow
-        self._heading.setVisible(not narrow)
+        self.heading.setVisible(not narrow)
         self.rail.setVisible(narrow)
-        for button in self.buttons:
-            button.setVisible(not narrow)
         self._show_or_hide()
 
     def open_lines(self) -> None:
@@ -172,13 +190,17 @@ class SidebarSection(QWidget):
         menu.popup(self.rail.mapToGlobal(self.rail.rect().topRight() + QPoint(_BESIDE, 0)))
 
     def _show_or_hide(self) -> None:
+        for button in self.buttons:
+            button.setVisible(not (self._narrow or self.heading.is_folded))
         self.setVisible(bool(self.buttons))
-        self.rail.setToolTip(keeping.rail(self._title, len(self.buttons)))
+        self.rail.setToolTip(keeping.rail(self._title, self._total))
         self.rail.setAccessibleName(self.rail.toolTip())
 
     def _make(self, line: Line) -> LineButton:
         button = LineButton(self._theme, line)
         button.clicked.connect(lambda: self.chosen.emit(button.line.id))
+        if self._fixed:
+            return button
         button.rename_wanted.connect(lambda: self.rename_wanted.emit(button.line.id))
         button.remove_wanted.connect(lambda: self.remove_wanted.emit(button.line.id))
         button.move_wanted.connect(lambda by: self.move_wanted.emit(button.line.id, by))
@@ -224,14 +246,11 @@ class SidebarSection(QWidget):
         menu.deleteLater()
 
     def _show_menu_of(self, line_id: int, place: QPoint) -> None:
+        if self._fixed:
+            return
         button = next(each for each in self.buttons if each.line.id == line_id)
         menu = self.menu_of(button)
         done = menu.exec(place)
         menu.deleteLater()
         if done is not None and self.lines_shown is not None:
             self.lines_shown.close()
-
-    def _dress(self) -> None:
-        heading = self._theme.font(TextRole.SMALL)
-        heading.setWeight(self._theme.font(TextRole.STRONG).weight())
-        self._heading.setFont(heading)

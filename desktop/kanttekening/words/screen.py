@@ -9,6 +9,7 @@ APP_NAME = "Kanttekening"
 
 # The sidebar
 LIBRARY = "Bibliotheek"
+MEETINGS = "Vergaderingen"
 VIEWS = {
     LibraryView.ALL: "Alle stukken",
     LibraryView.UNREAD: "Ongelezen",
@@ -19,6 +20,7 @@ TAKE_IN = "Inlezen…"
 MENU = "Menu"
 MENU_TIP = "Menu (F10)"
 SIDEBAR = "Bibliotheek en weergaven"
+FOLD, UNFOLD = "Inklappen", "Uitklappen"
 
 # The list
 SEARCH_PLACEHOLDER = "Zoeken in alle stukken"
@@ -73,3 +75,8 @@ def status(total: int, name: str, *, saving: bool) -> str:
     """The status line."""
     library = name if name.startswith("bibliotheek") else f"bibliotheek {name}"
     return f"{letters(total)} · {library} · {SAVING if saving else SAVED}"
+
+
+def section_spoken(title: str, *, folded: bool) -> str:
+    """The heading of a part of the sidebar, for a screen reader."""
+    return f"{title}, {'ingeklapt' if folded else 'uitgeklapt'}"

@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from corpus import Corpus, MadeLetter
@@ -145,6 +146,12 @@ def merge(database: Database) -> None:
         while more:
             with database.transaction() as connection:
                 more = merge_some(connection, _PAGES)
+
+
+def rest(path: Path) -> None:
+    """Do what the window does when nobody asks anything."""
+    with closing(open_database(path)) as database:
+        merge(database)
 
 
 def _write_counts(

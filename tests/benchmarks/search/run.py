@@ -19,7 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[2] / "desktop")]
 
 from corpus import Corpus  # noqa: E402
 from engines import Engine, PlainFts5, Product, TrigramFts5  # noqa: E402
-from library import Counts, fill  # noqa: E402
+from library import Counts, fill, rest  # noqa: E402
 from measure import (  # noqa: E402
     Timed,
     adding,
@@ -60,6 +60,7 @@ def library_of(folder: Path, corpus: Corpus, letters: int) -> Path:
         (home / "raad.kanttekening").unlink(missing_ok=True)
         print(f"making the library of {letters} letters", flush=True)
         fill(home / "raad.kanttekening", corpus, letters, home / "counts.db")
+    rest(home / "raad.kanttekening")
     return home
 
 
@@ -99,6 +100,7 @@ def product_alone(
     queries = [question.query for question in asked["three words"] + asked["one typo"]]
     opened, first, held, held_later = cold(path, queries[0], queries[1:])
     put, taken = adding(path, asker, letters + 1, 100)
+    rest(path)
     print(f"\n{letters} letters, {text:.0f} MB of text")
     print(f"  query p50/p95 {percentile(every, 50):.1f}/{percentile(every, 95):.1f} ms")
     print(f"  key p50/p95 {percentile(keys.spent, 50):.1f}/{percentile(keys.spent, 95):.1f} ms,"

@@ -25,6 +25,8 @@ _SHARE_FOR_THE_REST = 4
 # More than fits the highest screen. The rest of a large library follows when the window stands.
 _FIRST_ROWS = 80
 _REST_MILLISECONDS = 400
+# So many letters are listed before somebody has typed the next key.
+_QUICKLY_LISTED = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,18 @@ class Listing:
 
 
 def list_letters(
-    library: Library, request: Request, counted: LetterCounts | None = None
+    library: Library,
+    request: Request,
+    counted: LetterCounts | None = None,
+    view: Listing | None = None,
 ) -> Listing:
-    """Ask the library; runs on the library lane. ``counted`` is what was counted before."""
+    """Ask the library; runs on the library lane. ``counted`` is what was counted before.
+
+    ``view`` is what a search began from: it stays, as long as a query asks nothing yet.
+    """
     counts = counted or library.list.counts()
     if not request.query:
-        rows = library.list.rows(request.view, request.sort)
-        if request.backward:
-            rows = _backward(rows, request.sort)
-        return Listing(request, rows, counts, len(rows))
+        return _list_view(library, request, counts)
     answer = library.searching.search(
         request.query,
         exact=request.exact,
@@ -80,6 +85,11 @@ def list_letters(
         letterhead=request.letterheads,
         by_date=request.found_sort is SortOrder.DATE,
     )
+    if answer.asks_nothing and not answer.remarks:
+        if view is not None:
+            return replace(view, request=request, counts=counts)
+        if counts.total <= _QUICKLY_LISTED:
+            return _list_view(library, request, counts)
     return Listing(
         request,
         library.searching.rows(answer),
@@ -89,6 +99,13 @@ def list_letters(
         answer.also_searched,
         answer.remarks,
     )
+
+
+def _list_view(library: Library, request: Request, counts: LetterCounts) -> Listing:
+    rows = library.list.rows(request.view, request.sort)
+    if request.backward:
+        rows = _backward(rows, request.sort)
+    return Listing(request, rows, counts, len(rows))
 
 
 def list_first_letters(library: Library, request: Request, open_letter: LetterId | None) -> Listing:
@@ -204,9 +221,11 @@ class Browser(QObject):
             self._desk.latest("list", lambda _: self._view, self._on_view_again)
             return
         self._since_asked.start()
-        counted = self._counted
+        counted, view = self._counted, self._view
+        if view is not None and view.request.view is not request.view:
+            view = None
         self._desk.latest(
-            "list", lambda library: list_letters(library, request, counted), self._on_listed
+            "list", lambda library: list_letters(library, request, counted, view), self._on_listed
         )
 
     def _ask_anew(self) -> None:

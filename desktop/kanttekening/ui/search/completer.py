@@ -113,7 +113,8 @@ class Completer(QObject):
 
     def _offer_values(self, now: Completing) -> None:
         name = now.name or ""
-        fitting = matching(self._values.get(name, ()), now.begun)[:_MOST]
+        shown = partial(seeking.value_shown, name)
+        fitting = matching(self._values.get(name, ()), now.begun, shown)[:_MOST]
         if len(fitting) == 1 and fitting[0].value == now.begun:
             fitting = ()  # nothing left to fill in
         sign = "-" if now.excluded else ""
