@@ -24,8 +24,7 @@ from kanttekening.store.search_packing import (
 )
 from kanttekening.store.search_state import SEARCH_STATE
 from kanttekening.store.vocabulary import Vocabulary, create_vocabulary
-from kanttekening.text.fold import fold
-from kanttekening.text.index_words import index_words, joined_words, words_of
+from kanttekening.text.index_words import index_words, initials, joined_words, words_of
 from kanttekening.text.number_keys import cited_keys, own_keys
 from kanttekening.text.reading_map import reading_of
 from kanttekening.text.snippets import opening
@@ -191,7 +190,7 @@ def _folded(fields: IndexedLetter) -> FoldedColumns:
     return FoldedColumns(
         " ".join(subject.words),
         " ".join(word for number in fields.numbers for word in index_words(number).words),
-        " ".join(sender.words + _initials(fields.sender)),
+        " ".join(sender.words + initials(fields.sender)),
         " ".join(words_of(word_line(fields.reading_text).line)),
         " ".join(notes.words + notes.joined),
         " ".join(dict.fromkeys(joined)),
@@ -256,12 +255,6 @@ def _word_ids(connection: sqlite3.Connection, letter_id: int) -> frozenset[int]:
         "SELECT words FROM search_letter WHERE letter_id = ?", (letter_id,)
     ).fetchone()
     return unpack_words(row[0]).all if row else frozenset()
-
-
-def _initials(sender: str) -> list[str]:
-    """Initials by which a body of some words is known as well: VNG, BZK, RIVM."""
-    capitals = "".join(word[0] for word in sender.split() if word[0].isupper())
-    return [fold(capitals)] if len(capitals) > 1 else []
 
 
 def _one_text(notes: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from kanttekening.domain.rows import LibraryView
 from kanttekening.store.search_postings import EVERYWHERE, NOT_REMOVED, Scope, phrase
 from kanttekening.store.vocabulary import LAST
 from kanttekening.text.fold import fold
-from kanttekening.text.index_words import index_words
+from kanttekening.text.index_words import index_words, initials
 from kanttekening.text.number_keys import asked_keys, own_keys
 from kanttekening.text.query_filters import (
     CHANGED,
@@ -35,6 +35,7 @@ Condition = tuple[str, tuple[object, ...]]
 
 # FTS5 takes no alternatives within NEAR: every combination is asked by itself.
 _MOST_TOGETHER = 100
+_SHORTEST_SENDER = 3
 _NOBODY: Condition = ("0", ())
 _LIVE_NOTE = (
     "EXISTS (SELECT 1 FROM annotations a WHERE a.letter_id = letters.id AND a.removed_at IS NULL"
@@ -68,6 +69,7 @@ _STANDS = {
 def add_functions(connection: sqlite3.Connection) -> None:
     """Let conditions compare as people do: without case and accents."""
     connection.create_function("folded", 1, _folded, deterministic=True)
+    connection.create_function("called", 1, _called, deterministic=True)
 
 
 def scope_of(query: Query, view: LibraryView) -> Scope:
@@ -75,6 +77,11 @@ def scope_of(query: Query, view: LibraryView) -> Scope:
     conditions: list[Condition] = [] if view is LibraryView.ALL else [(_VIEWS[view], ())]
     conditions += [*_of_letters(query.filters), *map(_dated, query.dates)]
     senders = [each for each in query.filters if each.name == "afzender"]
+    begun = [each for each in senders if _is_begun(each) and view is not LibraryView.REMOVED]
+    for each in begun:
+        test, values = _begun_sender(each.value)
+        conditions.append((f"NOT coalesce(({test}), 0)" if each.excluded else test, values))
+    senders = [each for each in senders if each not in begun]
     wanted = [_sender(each.value) for each in senders if not each.excluded]
     unwanted = [_sender(each.value) for each in senders if each.excluded]
     must = [
@@ -314,6 +321,37 @@ def _sender(value: str) -> str:
     """The words of a sender, each to be found, the last one as a beginning too."""
     words = [f"{phrase([word])} *" for word in index_words(value).words]
     return f"sender : ({' AND '.join(words)})"
+
+
+def _is_begun(sender: Filter) -> bool:
+    """Whether so little is typed of a sender that half of all words begin so."""
+    words = index_words(sender.value).words
+    return bool(words) and len(words[-1]) < _SHORTEST_SENDER
+
+
+def _begun_sender(value: str) -> Condition:
+    """The same as ``_sender`` means, asked of the names: those are few, and in an index."""
+    *whole, last = index_words(value).words
+    tests = ["instr(called(name) || ' ', ' ' || ? || ' ')"] * len(whole)
+    tests.append("instr(called(name), ' ' || ?)")
+    named = (
+        f"SELECT min(sender) FROM letters WHERE {NOT_REMOVED} AND sender > ''"  # noqa: S608 - ours
+        f" UNION ALL SELECT (SELECT min(sender) FROM letters WHERE {NOT_REMOVED}"
+        " AND sender > names.name) FROM names WHERE names.name IS NOT NULL"
+    )
+    # With a plus it is asked of the newest letters first: so little is true of many.
+    condition = (
+        f"+letters.sender IN (WITH RECURSIVE names (name) AS ({named})"  # noqa: S608 - ours
+        f" SELECT name FROM names WHERE name IS NOT NULL AND {' AND '.join(tests)})"
+    )
+    return condition, (*whole, last)
+
+
+def _called(sender: object) -> str:
+    """The words of a sender and its initials, as the index has them."""
+    if not isinstance(sender, str):
+        return ""
+    return " ".join(("", *index_words(sender).words, *initials(sender)))
 
 
 def _one_of(runs: Iterable[Run]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kanttekening.text.fold import fold
 from kanttekening.text.word_line import plain_signs, word_line
 
 if TYPE_CHECKING:
@@ -58,3 +59,9 @@ def joined_words(text: str) -> list[str]:
         if any(word.isalpha() for word in re.split("[-/]", match.group())):
             found.append("".join(words_of(word_line(match.group()).line))[:LONGEST_WORD])
     return found
+
+
+def initials(sender: str) -> list[str]:
+    """Initials by which a body of some words is known as well: VNG, BZK, RIVM."""
+    capitals = "".join(word[0] for word in sender.split() if word[0].isupper())
+    return [fold(capitals)] if len(capitals) > 1 else []

@@ -19,6 +19,8 @@ _PAD = 10
 _RADIUS = 6
 # The arrow of a heading stands before its words, where nothing else is.
 _ARROW = 12
+# What can be clicked is no smaller.
+_SMALLEST = 24
 
 
 class SidebarButton(QAbstractButton):
@@ -198,7 +200,8 @@ class SectionHeading(QAbstractButton):
         """See Qt."""
         room = QRect(0, 0, max(1, width - self._theme.grown(_ARROW)), 1000)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        return QFontMetrics(self._font()).boundingRect(room, wrap, self.text()).height() + 4
+        height = QFontMetrics(self._font()).boundingRect(room, wrap, self.text()).height()
+        return max(_SMALLEST, height + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
@@ -222,7 +225,7 @@ class SectionHeading(QAbstractButton):
         painter.drawText(place, int(flags), self.text())
         if self.is_folded or self.underMouse() or self.hasFocus():
             name = "chevron-right" if self.is_folded else "chevron-down"
-            top = (QFontMetrics(self._font()).height() + 4 - side) // 2
+            top = (self.height() - side) // 2
             self._theme.icon(name, "grey1").paint(painter, QRect(0, top, side, side))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 1.5))

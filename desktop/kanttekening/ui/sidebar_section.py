@@ -136,7 +136,7 @@ class SidebarSection(QWidget):
         self.heading.toggled.connect(self._show_or_hide)
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 16, 0, 0)
+        self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.heading)
         self.rail = SidebarButton(theme, icon, title)
@@ -144,7 +144,7 @@ class SidebarSection(QWidget):
         self.rail.clicked.connect(self.open_lines)
         self.rail.hide()
         self._column.addWidget(self.rail)
-        self._column.addSpacing(4)
+        self._column.addSpacing(2)
         self.lines_shown: LinesMenu | None = None
         self.buttons: list[LineButton] = []
         self.hide()

@@ -22,7 +22,7 @@ def section(qtbot, window):
             library.correcting.correct(letter_id, "meeting", meetings)
         return Outcome(None, Touched.FACTS | Touched.LETTERS)
 
-    window._desk.change(correct)
+    window.desk.change(correct)
     qtbot.waitUntil(lambda: bool(window.sidebar.meetings.buttons))
     qtbot.waitUntil(lambda: shown(window.sidebar.meetings)[0].endswith("2098"))
     return window.sidebar.meetings
