@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QColor
 
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.state import WindowState
@@ -40,14 +43,20 @@ class Stop:
 class Place(QWidget):
     """Keeps the room of a column that comes later: the ground is there, and nothing moves."""
 
-    def __init__(self) -> None:
+    def __init__(self, ground: QColor | None = None) -> None:
         super().__init__()
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
+        if ground is not None:
+            self.setPalette(QPalette(ground))
+            self.setAutoFillBackground(True)
 
     def fill(self, column: QWidget) -> None:
-        """Put the column in its place."""
+        """Put the column in its place, in its full size at once."""
+        self.setAutoFillBackground(False)
+        self.setPalette(QPalette())
         self._inside.addWidget(column)
+        self._inside.activate()
 
 
 def stand_side_by_side(

@@ -130,9 +130,6 @@ def _bring_middle(window: MainWindow) -> None:
     desk, theme, letters = window.desk, window.theme, window.letters
     window.resume = Resume(desk, theme)
     window.reading = ReadingColumn(theme, window.reader, window.actions_table, window.resume)
-    if letters.shown is not None:
-        window.reading.show_letter()  # it follows at once
-    window.reading_place.fill(window.reading)
     window.comparing = Comparing(
         desk, theme, letters, window.reading, window.columns, window.messages
     )

@@ -102,7 +102,9 @@ class MainWindow(QMainWindow):
         self.left_open = ask_as_before(self.browser, state, around.library_name)
         self.sidebar = Sidebar(theme)
         self.letters = LettersPanel(desk, theme, self.browser)
-        self.reading_place, self.panel_place = Place(), Place()
+        # A letter that comes back lies on the reader's ground.
+        ground = None if self.left_open is None else theme.color("canvas")
+        self.reading_place, self.panel_place = Place(ground), Place()
         parts = (self.letters, self.reading_place, self.panel_place)
         self.columns = stand_side_by_side(self, self.sidebar, parts)
         self.memory = Memory(
@@ -130,8 +132,11 @@ class MainWindow(QMainWindow):
         self.possible.allow()
         if self.browser.listing is not None:
             self._on_listed(self.browser.listing)
-            if self._chosen is not None:
-                self._on_letter_chosen(*self._chosen)
+        # In one go, so that nobody sees a reader without the letter that is there already.
+        self.reading_place.fill(self.reading)
+        if self._chosen is not None:
+            self._on_letter_chosen(*self._chosen)
+        if self.browser.listing is not None:
             self.reader.fetching.expect_nothing()
         if self._close_later:
             self.close()
