@@ -74,7 +74,8 @@ def two_columns() -> bytes:
         page.insert_text((60, 40), "Regioblad Vervoer, juni 2025", fontsize=8.5)
         page.insert_text((60, 88), f"De avondbus, deel {number}", fontsize=20, fontname="hebo")
         for column in (0, 1):
-            texts = _COLUMNS[column * 2 : column * 2 + 2] * 3
+            begin = (number - 1 + column * 2) % len(_COLUMNS)  # what returns on top is furniture
+            texts = [_COLUMNS[(begin + at) % len(_COLUMNS)] for at in range(6)]
             body = "".join(f"<p>{text}</p>" for text in texts)
             left = 60 + column * 245
             page.insert_htmlbox(

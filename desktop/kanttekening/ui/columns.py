@@ -115,7 +115,7 @@ class Columns(QObject):
     def fit(self, width: int) -> None:
         """Follow the width of the window."""
         self._width = width
-        roomy = width >= SIDEBAR_NEEDS
+        roomy = width >= self._sidebar.needs_window(SIDEBAR_NEEDS)
         if roomy != self._roomy_for_sidebar:
             self._roomy_for_sidebar = roomy
             self._sidebar.set_narrow(narrow=not (roomy and self._sidebar_wide_wanted))

@@ -143,6 +143,10 @@ class Sidebar(QWidget):
         """The same, as wide as was expected at least."""
         return max(self.needed, self._expected)
 
+    def needs_window(self, usually: int) -> int:
+        """How wide a window must be for it to have words: the letter comes first in large text."""
+        return round(usually * (1 + self._theme.growth) / 2)
+
     def expect(self, width: int) -> None:
         """Be this wide before the numbers are known, so that nothing moves when they come."""
         self._expected = min(max(_WIDE, width), self._widest)

@@ -169,7 +169,7 @@ class TestLook:
         assert paper_and_ink()[0] == 255
 
     def test_printing_is_in_the_menu_where_its_button_has_no_room(self, reader):
-        reader.resize(420, 800)
+        reader.resize(340, 800)
         button = next(
             button
             for button in reader.head.findChildren(QToolButton)

@@ -145,8 +145,7 @@ class ReaderHead(QWidget):
 
     def _toolbar(self, actions: dict[str, QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
-        row.setContentsMargins(-4, 0, 0, 0)
+        row.setSpacing(1)
         row.addWidget(self.segments)
         row.addStretch(1)
         up, down = self._button(actions["previous_page"]), self._button(actions["next_page"])
@@ -176,8 +175,8 @@ class ReaderHead(QWidget):
         # before the page its number; zoom, search and the look never go.
         self._steps = (
             (up, down),
-            (self._percent, *rods),
             (printer,),
+            (self._percent, *rods),
             (self._guide_button,),
             (aloud,),
             (self.segments,),
@@ -300,4 +299,4 @@ class ReaderHead(QWidget):
 
 def _width(widget: QWidget) -> int:
     """The width a widget asks for, also while it is hidden."""
-    return min(widget.maximumWidth(), widget.sizeHint().width())
+    return min(widget.maximumWidth(), max(widget.minimumWidth(), widget.sizeHint().width()))

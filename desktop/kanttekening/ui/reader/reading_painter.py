@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.reading_view import ReadingView
 
-_CHIP = 14
+# The letters of marks go along with the text, as far as the margin goes.
+_CHIP, _CHIP_SHARE, _LARGEST_CHIP = 14, 0.66, 23
 _CHIP_GAP = 12
 _CHIP_APART = 2
 _MARKER_ROOM = 60
@@ -269,13 +270,14 @@ def paint_chips(
     painter: QPainter, view: ReadingView, reading: ReadingText, paper: ReadingPaperChoice
 ) -> None:
     """The letter of each kind of mark, in the margin beside its first line."""
-    left = view.left_margin - _CHIP - _CHIP_GAP
+    side = min(max(_CHIP, round(_CHIP_SHARE * paper.style().em)), _LARGEST_CHIP)
+    left = view.left_margin - side - _CHIP_GAP
     font = paper.ui_font(TextRole.BODY)
-    signs = MarginSigns(QPointF(0, _CHIP + _CHIP_APART))
+    signs = MarginSigns(QPointF(0, side + _CHIP_APART))
     for kind, where in _marked_lines(view, reading):
         if where.bottom() >= 0 and where.top() < view.height():
-            top = where.center().y() - _CHIP / 2
-            box = signs.place(QRectF(left, top, _CHIP, _CHIP))
+            top = where.center().y() - side / 2
+            box = signs.place(QRectF(left, top, side, side))
             if box is not None:
                 paint_kind(painter, font, box, kind, paper.mark(kind))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 #head { background: $surface; border-bottom: 1px solid $line; }
 #head QToolButton, #find QToolButton {
-    border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
+    border: 1px solid transparent; border-radius: 6px; padding: 3px; background: transparent;
     color: $grey1;
 }
 #head QToolButton:hover, #find QToolButton:hover { background: $hover; }
@@ -23,7 +23,7 @@ _SHEET = Template("""
 }
 #head QToolButton#label_chip:focus { border-color: $accent; }
 #segments { border: 1px solid $line; border-radius: 7px; background: $surface; }
-#segments QToolButton { border-radius: 6px; padding: 4px 8px; color: $grey1; }
+#segments QToolButton { border-radius: 6px; padding: 4px 2px; color: $grey1; }
 #segments QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
 #head QLineEdit#page, #head QLineEdit#zoom {
     border: 1px solid transparent; border-radius: 4px; background: transparent; color: $ink;
@@ -34,7 +34,7 @@ _SHEET = Template("""
     border-color: $accent; background: $surface;
 }
 #facts, #count { color: $grey1; }
-#count { padding-right: 6px; }
+#count { padding-right: 4px; }
 #head #scan_chip, #head #version_chip {
     border: 1px solid $line; border-radius: 9px; padding: 1px 8px; color: $grey1;
     min-height: 20px;
@@ -57,7 +57,7 @@ _SHEET = Template("""
     background: $surface; color: $ink; outline: 0; show-decoration-selected: 0;
 }
 #guide QTreeView::branch:selected { background: transparent; }
-#guide QTreeView::item { padding: 4px 2px; border-radius: 4px; }
+#guide QTreeView::item { padding: 4px 2px; }
 #guide QTreeView::item:hover { background: $hover; }
 #guide QTreeView::item:selected { background: $selection; color: $accent; }
 #guide QTreeView::item:disabled { color: $grey2; }
