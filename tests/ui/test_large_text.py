@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
 from kanttekening.domain.rows import LetterCounts
+from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.ui.notes.tabs import MarginTabs
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.sidebar_button import SidebarButton
@@ -68,3 +69,19 @@ def test_a_tab_without_room_for_words_gets_a_sign_and_keeps_its_name(qtbot, larg
 
     tabs.setCurrentIndex(1)
     assert tabs.tabText(1) == "Gegevens"
+
+
+def test_a_dialog_takes_the_room_that_its_words_need_on_a_small_screen(qtbot, large):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FramedDialog(window, large, "Exporteren", "Een zin die over regels breekt. " * 4)
+    for _ in range(6):
+        dialog.body.addWidget(QComboBox())
+    dialog.be_wide(300)
+    dialog.show()
+
+    needed = dialog.layout().totalHeightForWidth(dialog.width())
+    screen_height = dialog.screen().availableSize().height()
+    assert screen_height * 2 / 3 < needed < screen_height * 0.9, "more than Qt gives by itself"
+    assert dialog.height() >= needed
+    assert dialog.width() >= 1.9 * 300

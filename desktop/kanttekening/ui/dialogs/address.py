@@ -27,7 +27,7 @@ class AddressDialog(FramedDialog):
         is_mail = address.lower().startswith("mailto:")
         title = words.OPEN_MAIL_TITLE if is_mail else words.OPEN_LINK_TITLE
         super().__init__(parent, theme, title, words.OPEN_MAIL if is_mail else words.OPEN_LINK)
-        self.setMinimumWidth(500)
+        self.be_wide(500)
         self._address = address
         host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
         if host:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kanttekening.ui.theme import TextRole, Theme
 from kanttekening.words import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QShowEvent
+
+_SHARE_OF_SCREEN = 0.9
 
 
 class FramedDialog(QDialog):
@@ -36,6 +44,27 @@ class FramedDialog(QDialog):
             column.addWidget(self.sentence(text))
         column.addLayout(self.body, 1)
         column.addLayout(self.foot)
+
+    def be_wide(self, pixels: int) -> None:
+        """Be so wide at least; wider with larger text, as far as the screen goes."""
+        self.setMinimumWidth(min(self.theme.grown(pixels), self._room().width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See Qt, which gives a dialog no more than two thirds of the screen: too little for all.
+
+        That is so with large text on a small screen.
+        """
+        layout = self.layout()
+        if not event.spontaneous() and layout is not None:
+            room, asked = self._room(), layout.totalSizeHint()
+            width = min(max(self.width(), asked.width()), room.width())
+            needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+            height = min(max(self.height(), needed, asked.height()), room.height())
+            self.resize(width, height)
+        super().showEvent(event)
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() * _SHARE_OF_SCREEN
 
     def sentence(self, text: str) -> QLabel:
         """Make a quiet sentence that breaks over lines."""

@@ -23,7 +23,7 @@ class JoinDialog(FramedDialog):
 
     def __init__(self, parent: QWidget, theme: Theme, rows: tuple[LetterRow, LetterRow]) -> None:
         super().__init__(parent, theme, words.JOIN_TITLE, words.JOIN_TEXT)
-        self.setMinimumWidth(520)
+        self.be_wide(520)
         self._rows = sorted(rows, key=lambda row: (row.date or "", row.id))
         self._group = QButtonGroup(self)
         self.choices: list[QRadioButton] = []

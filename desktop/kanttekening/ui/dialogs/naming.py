@@ -25,7 +25,7 @@ class NameDialog(FramedDialog):
         self, parent: QWidget, theme: Theme, title: str, name: str, text: str = "", done: str = ""
     ) -> None:
         super().__init__(parent, theme, title, text)
-        self.setMinimumWidth(420)
+        self.be_wide(420)
         self.field = QLineEdit(name)
         self.field.setAccessibleName(keeping.NAME)
         self.field.selectAll()

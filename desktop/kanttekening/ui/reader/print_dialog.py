@@ -52,7 +52,7 @@ class PrintDialog(FramedDialog):
 
     def __init__(self, parent: QWidget, theme: Theme, page: int, count: int, guide: Guide) -> None:
         super().__init__(parent, theme, words.TITLE)
-        self.setMinimumWidth(460)
+        self.be_wide(460)
         self._page, self._count, self._guide = page, count, guide
         self.printer = QComboBox()
         self.printer.setAccessibleName(words.PRINTER)
@@ -93,6 +93,7 @@ class PrintDialog(FramedDialog):
         form.setVerticalSpacing(10)
         form.addRow(words.PRINTER, self.printer)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.copies)
         row.addWidget(self.settings)
         row.addStretch(1)
@@ -107,6 +108,7 @@ class PrintDialog(FramedDialog):
         form.addRow(words.WHICH_PAGES, self.all)
         form.addRow("", self.current)
         chosen = QHBoxLayout()
+        chosen.setSpacing(8)
         chosen.addWidget(self.some)
         chosen.addWidget(self.range, 1)
         form.addRow("", chosen)

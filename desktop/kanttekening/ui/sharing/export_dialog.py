@@ -39,7 +39,7 @@ class ExportDialog(FramedDialog):
         self, parent: QWidget, theme: Theme, scopes: Sequence[ExportScope], state: WindowState
     ) -> None:
         super().__init__(parent, theme, words.TITLE)
-        self.setMinimumWidth(500)
+        self.be_wide(500)
         self._scopes = tuple(scopes)
         self._state = state
         self.scope = _box(words.WHAT, [(scope.key, scope.label) for scope in self._scopes])
