@@ -110,6 +110,16 @@ def test_twins_never_swap_when_text_comes_between_or_is_altered():
         assert other.state is AnchorState.ANCHORED
 
 
+@pytest.mark.parametrize("border", [" | ", "\n"])
+@pytest.mark.parametrize("quote", ["€ 185.000", "185.000"])
+def test_a_guess_takes_its_sign_along_and_not_the_next_heading(border, quote):
+    old = f"Toelichting\n\nJeugdhulp{border}€ 185.000\n\nVerzoek\n\nWij vragen u om dit te doen."
+    new = old.replace("185.000", "210.000")
+    found = Carrier(old, new).carry(span_of(old, quote), guess=True)
+    assert found.span is None
+    assert [guess.of(new) for guess in found.guesses] == [quote.replace("185", "210")]
+
+
 def test_guesses_are_what_came_in_its_place_and_other_places_of_the_words():
     old = (
         "De raad krijgt in juni een voorstel van het college over de zwembaden in de gemeente. "
@@ -120,7 +130,7 @@ def test_guesses_are_what_came_in_its_place_and_other_places_of_the_words():
         span_of(old, "De wethouder licht het in de commissie nader toe."), guess=True
     )
     assert found.span is None
-    assert found.guesses[0].of(new) == "Er komt geen debat"
+    assert found.guesses[0].of(new) == "Er komt geen debat."
     first, second = next(iter(points()))
     without = TWICE[: first.start] + TWICE[first.end :]
     guesses = Carrier(TWICE, without).carry(first, guess=True).guesses

@@ -78,7 +78,7 @@ class Carrier:
             return self._signs(span)
         part = self._best(first, last)
         if part is None or self._twins.may_be_one(first, last):
-            return Carried(None, AnchorState.ORPHANED, self._guesses(first, last) if guess else ())
+            return Carried(None, AnchorState.ORPHANED, self._guesses(span) if guess else ())
         part = self._whole_words(first, last, part)
         return Carried(
             self._with_edges(span, self._new.span(part.first, part.last)),
@@ -200,8 +200,9 @@ class Carrier:
 
     # Guesses
 
-    def _guesses(self, first: int, last: int) -> tuple[Span, ...]:
+    def _guesses(self, was: Span) -> tuple[Span, ...]:
         """Places that a person may have meant, the likeliest first."""
+        first, last = self._old.range_of(was)
         quote = self._old.letters[first:last]
         found: list[tuple[int, int]] = []
         runs = together(self._there.within(first, last))
@@ -214,7 +215,8 @@ class Carrier:
             found.extend((start, end) for _, start, end in ranked)
         spans: list[Span] = []
         for start, end in found:
-            span = self._new.span(start, end)
+            part = self._whole_words(first, last, Part(start, end, 0))
+            span = self._with_edges(was, self._new.span(part.first, part.last))
             if not any(span.overlaps(known) for known in spans):
                 spans.append(span)
         return tuple(spans[:_MOST_GUESSES])
@@ -229,7 +231,18 @@ class Carrier:
         at = bisect_left(self._there.starts, last)
         end = self._runs[at].new if at < len(self._runs) else len(self._new)
         if 0 < end - start <= 3 * (last - first) + 2 * _AROUND:
-            yield start, end
+            yield start, self._as_many_lines(first, last, start, end)
+
+    def _as_many_lines(self, first: int, last: int, start: int, end: int) -> int:
+        """Where what came in the place of ``[first, last)`` ends, if it has as many lines.
+
+        The next heading or row of a table is no part of it, as long as enough is left.
+        """
+        was = len(self._old.span(first, last).of(self._old.text).splitlines())
+        now = self._new.span(start, end)
+        rows = now.of(self._new.text).splitlines(keepends=True)[:was]
+        cut = self._new.range_of(Span(now.start, now.start + sum(map(len, rows))))[1]
+        return cut if cut - start >= _ENOUGH * (last - first) else end
 
 
 def reads_alike(one: str, other: str) -> bool:
