@@ -52,6 +52,22 @@ def test_a_colleague_gets_the_letter_with_its_annotations(noted, ask_json, tmp_p
     ]
 
 
+def test_what_a_colleague_adds_to_a_copy_comes_back_as_xfdf(noted, ask_json, tmp_path):
+    copy, other = tmp_path / "kopie van mij.pdf", tmp_path / "collega.kanttekening"
+    ask_json("export", "pdf", "--letter", 1, "--out", copy)
+    run_on(ask_json, other, copy)
+    back = tmp_path / "terug.xfdf"
+    ask_json("--library", other, "annotate", 1, "--quote", "ravijnjaar", "--occurrence", 1,
+             "--kind", "actie")  # fmt: skip
+    ask_json("--library", other, "export", "xfdf", "--letter", 1, "--out", back)
+    report = ask_json("import", back)
+    assert report["refused"] == []
+    assert [notes["added"] for notes in report["notes"]] == [1]
+    assert "ravijnjaar" in {
+        note["quote"] for note in ask_json("annotations", "--letter", 1)["annotations"]
+    }
+
+
 def run_on(ask_json, library, out):
     ask_json("--library", library, "import", out)
     return ask_json("--library", library, "annotations")["annotations"]

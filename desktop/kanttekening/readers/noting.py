@@ -55,9 +55,14 @@ class PdfNotes:
 
     def frames(self, pdf: bytes) -> tuple[PageFrame, ...]:
         """The frame of each page."""
+        return self.frames_and_source(pdf)[0]
+
+    def frames_and_source(self, pdf: bytes) -> tuple[tuple[PageFrame, ...], str]:
+        """The frame of each page, and the SHA-256 of the files that this is our copy of."""
         head, _ = self._asked("frames", {}, pdf, _SECONDS)
         try:
-            return tuple(PageFrame(*map(float, frame)) for frame in head["frames"])
+            frames = tuple(PageFrame(*map(float, frame)) for frame in head["frames"])
+            return frames, str(head["source"])
         except (KeyError, TypeError, ValueError) as error:
             raise RefusedError(RefusalCode.DAMAGED, type(error).__name__) from error
 

@@ -104,14 +104,14 @@ def hide_ours(page: pymupdf.Page) -> None:
 
 
 def frames_of(_params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
-    """The frame of each page: the way from the page as shown to PDF user space."""
+    """The frame of each page, from the page as shown to PDF user space; and whose copy it is."""
     document = open_pdf(payload)
     tell(document.page_count)
     frames = []
     for number in range(document.page_count):
         page = load_page(document, number)
         frames.append(list(~(page.transformation_matrix * page.rotation_matrix)))
-    return {"frames": frames}, b""
+    return {"frames": frames, "source": _source(document)}, b""
 
 
 @dataclass(frozen=True, slots=True)

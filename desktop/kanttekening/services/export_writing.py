@@ -7,6 +7,7 @@ and RefusedError for a PDF that can't be copied.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,16 @@ def write_copy(
 
 
 def write_xfdf(path: Path, pdf: bytes, found: NoteFile, width: float, tool: PdfNotes) -> None:
-    """The annotations of a letter as XFDF; ``width`` is that of its first page."""
+    """The annotations of a letter as XFDF; ``width`` is that of its first page.
+
+    Of a copy that a colleague made, it names the colleague's letter too: there it may go back to.
+    """
     from kanttekening.exchange.xfdf import xfdf
 
-    frames = tool.frames(pdf) or (PageFrame.upright(0.0),)
-    write_beside(path, xfdf(found, frames, width), _XML)
+    frames, copied = tool.frames_and_source(pdf)
+    sources = dict.fromkeys([*found.source.split(), *copied.split()])
+    found = replace(found, source=" ".join(sources))
+    write_beside(path, xfdf(found, frames or (PageFrame.upright(0.0),), width), _XML)
 
 
 def write_web_annotations(
