@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from kanttekening.cli.commands import run
+from kanttekening.services.library import Library
 
 ODD = os.fsdecode(b"brief-\xff\xfe.txt")
 needs_bytes = pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
@@ -140,3 +141,19 @@ def test_an_export_to_a_name_that_no_disk_takes(filled, ask_json, tmp_path, form
     ask_json("annotate", 1, "--quote", "ledenbrief", "--occurrence", 1)
     answer = ask_json("export", form, "--letter", 1, "--out", tmp_path / ("n" * 300), code=1)
     assert answer["error"]["code"] == "not_written"
+
+
+def test_a_search_says_so_when_the_index_is_not_complete(filled, ask, ask_json, path):
+    """As after a repair that was broken off: what is not found may well be there."""
+    with Library.open(path, author="Griffie") as library:
+        library._indexing.begin_anew()
+    code, out, told = ask("search", "gemeenten")
+    assert code == 0
+    assert "Niets gevonden" in out
+    assert "zoekindex is niet af" in told
+    assert ask_json("search", "gemeenten")["index_complete"] is False
+    assert ask("check", "--repair")[0] == 0
+    answer = ask_json("search", "gemeenten")
+    assert answer["index_complete"] is True
+    assert answer["total"]
+    assert "zoekindex" not in ask("search", "gemeenten")[2]

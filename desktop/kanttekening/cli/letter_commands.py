@@ -85,8 +85,13 @@ def search(arguments: Namespace, console: Console) -> int:
         )
         found = dict.fromkeys(hit.letter_id for hit in answer.hits)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}
+        is_whole = library.index_care.is_whole
+    if not is_whole:
+        # A repair that was broken off: what is not found may well be there.
+        console.note(words.INDEX_INCOMPLETE)
+        console.note(words.REPAIR_HINT)
     if console.for_programs:
-        console.answer(search_json(answer, letters))
+        console.answer(search_json(answer, letters, is_whole=is_whole))
     else:
         tables.hits(console, answer, letters)
     return 0

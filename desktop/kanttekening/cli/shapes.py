@@ -179,12 +179,15 @@ def _refusal_json(refusal: Refusal, message: str) -> Json:
     return {"path": str(refusal.path), "code": refusal.code.value, "message": message}
 
 
-def search_json(answer: SearchAnswer, letters: Mapping[LetterId, Letter]) -> Json:
+def search_json(
+    answer: SearchAnswer, letters: Mapping[LetterId, Letter], *, is_whole: bool
+) -> Json:
     """The ranked answer; a letter that went away in the meantime is left out."""
     return {
         "query": answer.query,
         "also_searched": list(answer.also_searched),
         "remarks": [_remark_json(remark) for remark in answer.remarks],
+        "index_complete": is_whole,
         "total": answer.total,
         "milliseconds": round(answer.milliseconds, 3),
         "hits": [

@@ -116,6 +116,7 @@ WARNINGS = {
     "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
     "missing_pictures": "Deze tekst verwijst naar een afbeelding die niet in het bestand zit.",
 }
+INDEX_INCOMPLETE = "Nog niet alle stukken zijn te vinden: de zoekindex is niet af."
 REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"
 RESTORE_HINT = "Zet een reservekopie terug om de rest te herstellen."
 
