@@ -38,6 +38,17 @@ class LibraryFault(StrEnum):
     MOVED = "moved"
 
 
+# What does not pass by itself: until the library is opened anew nothing more is kept.
+LASTING_FAULTS = (
+    LibraryFault.NEWER,
+    LibraryFault.DAMAGED,
+    LibraryFault.NOT_OURS,
+    LibraryFault.NO_RIGHT,
+    LibraryFault.MISSING,
+    LibraryFault.MOVED,
+)
+
+
 class KanttekeningError(Exception):
     """Something outside the program that a person can be told about."""
 

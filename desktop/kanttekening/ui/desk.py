@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from kanttekening.domain.errors import KanttekeningError
+from kanttekening.domain.errors import KanttekeningError, LibraryError, LibraryFault
 from kanttekening.domain.touched import Touched
 from kanttekening.ui.lanes import LIBRARY, READING, Lanes
 
@@ -53,6 +53,7 @@ class Desk(QObject):
         self._library: Library | None = None
         self._asked: dict[str, int] = {}
         self._changes_under_way = 0
+        self._trouble: LibraryFault | None = None
         self._is_opening = False
         self._held: list[Callable[[], None]] | None = None
         self._intake_tools = intake_tools
@@ -125,6 +126,8 @@ class Desk(QObject):
         """Change the library; ``touched`` tells the screens what may be stale."""
 
         def deliver(outcome: Outcome[T]) -> None:
+            if self._trouble is not LibraryFault.DAMAGED:
+                self._trouble = None
             self._count_changes(-1)
             if then is not None:
                 then(outcome.value)
@@ -153,6 +156,11 @@ class Desk(QObject):
 
         if state is Qt.ApplicationState.ApplicationActive:
             self.ask(_has_changed_elsewhere, show, lambda _error: None)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether what is done now may not come into the library, as far as is known."""
+        return self._trouble is not None
 
     @property
     def is_saving(self) -> bool:
@@ -255,6 +263,9 @@ class Desk(QObject):
             return  # the failure to open has been told already
         if not isinstance(error, KanttekeningError):
             raise error  # a bug: the exception hook takes it from here
+        if isinstance(error, LibraryError):
+            self._trouble = error.fault
+            self.saving.emit()
         if to is not None:
             to(error)
         else:

@@ -261,7 +261,12 @@ class MainWindow(QMainWindow):
     def show_status(self) -> None:
         """Say how much there is, and whether it is saved."""
         self._status.setText(
-            screen.status(self._total, self.around.library_name, saving=self.desk.is_saving)
+            screen.status(
+                self._total,
+                self.around.library_name,
+                saving=self.desk.is_saving,
+                cut_off=self.desk.is_cut_off,
+            )
         )
 
     def flush(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from kanttekening.domain.errors import KanttekeningError
+    from kanttekening.ui.question import Question
     from kanttekening.ui.theme import Theme
 
 _SECONDS = 9
@@ -184,7 +185,16 @@ class MessageBar(QFrame):
 def show_error(
     parent: QWidget | None, title: str, error: KanttekeningError, *, decided: bool = False
 ) -> None:
-    """Say in a dialog what happened and what to do; the technical part is folded away.
+    """Say in a dialog what happened and what to do."""
+    box = error_box(parent, title, error, decided=decided)
+    box.answer(screen.CLOSE, usual=True)
+    box.exec()
+
+
+def error_box(
+    parent: QWidget | None, title: str, error: KanttekeningError, *, decided: bool = False
+) -> Question:
+    """Make that dialog, still without answers; the technical part is folded away.
 
     ``decided`` where the library is the administrator's choice.
     """
@@ -195,8 +205,7 @@ def show_error(
     detail = getattr(error, "detail", "")
     if detail:
         box.setDetailedText(str(detail))
-    box.answer(screen.CLOSE, usual=True)
-    box.exec()
+    return box
 
 
 def show_crash(parent: QWidget | None, trace: str, log: Path) -> None:

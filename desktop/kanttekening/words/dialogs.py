@@ -30,6 +30,10 @@ _POLICIES = {
 }
 ALSO_OPEN = "Deze bibliotheek is ook in een ander venster open."
 LIBRARY_ERROR = "De bibliotheek kan niet worden gebruikt"
+WHAT_NOW = "Wat nu?"
+OPEN_AGAIN = "Opnieuw openen"
+PUT_BACK = "Reservekopie terugzetten…"
+OPEN_OTHER = "Andere bibliotheek…"
 CRASH_TITLE = "Er ging iets mis in het programma"
 CRASH_TEXT = (
     "Dit had niet mogen gebeuren. Wat u hebt geschreven is al opgeslagen. "

@@ -79,7 +79,10 @@ _FAULTS = {
     ),
     LibraryFault.DAMAGED: (
         "De bibliotheek {name} is beschadigd.",
-        "Zet een reservekopie terug. Bewaar het beschadigde bestand: er is niets aan veranderd.",
+        (
+            "Open haar opnieuw; soms is alleen de verbinding met het bestand verbroken. Helpt dat "
+            "niet, zet dan een reservekopie terug. Het beschadigde bestand wordt dan bewaard."
+        ),
     ),
     LibraryFault.NOT_OURS: (
         "{name} is geen bibliotheek van Kanttekening.",

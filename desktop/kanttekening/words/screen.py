@@ -59,6 +59,7 @@ NO_FIELD_OPEN = "U typt, maar er staat geen tekstveld open. Klik eerst in een ve
 # Status line
 SAVED = "alles opgeslagen"
 SAVING = "bezig met opslaan…"
+NOT_SAVED = "let op: wat u nu doet, wordt niet opgeslagen"
 
 # Dialogs
 HANDBOOK = "Handleiding"
@@ -71,10 +72,11 @@ def view_spoken(view: LibraryView, number: int) -> str:
     return f"{VIEWS[view]}, {letters(number)}"
 
 
-def status(total: int, name: str, *, saving: bool) -> str:
-    """The status line."""
+def status(total: int, name: str, *, saving: bool, cut_off: bool = False) -> str:
+    """The status line; ``cut_off`` when the library can't be reached."""
+    state = NOT_SAVED if cut_off else SAVING if saving else SAVED
     library = name if name.startswith("bibliotheek") else f"bibliotheek {name}"
-    return f"{letters(total)} · {library} · {SAVING if saving else SAVED}"
+    return f"{letters(total)} · {library} · {state}"
 
 
 def section_spoken(title: str, *, folded: bool) -> str:

@@ -11,9 +11,8 @@ from PySide6.QtGui import QDesktopServices
 
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import ElsewhereError, KanttekeningError, LibraryError
-from kanttekening.ui.messages import MessageBar, show_error
 from kanttekening.ui.watching import FolderWatch
-from kanttekening.words import dates, dialogs, errors, intake, versions
+from kanttekening.words import dates, errors, intake, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +27,10 @@ if TYPE_CHECKING:
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.dialogs.choosing import FileChooser
     from kanttekening.ui.dialogs.libraries import LibraryDoors
+    from kanttekening.ui.dialogs.trouble import LibraryTrouble
     from kanttekening.ui.intake import IntakeReport
     from kanttekening.ui.letters.panel import LettersPanel
+    from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.sharing.exporter import Exporter
     from kanttekening.ui.sharing.taking import NotesTaking
     from kanttekening.ui.surroundings import Surroundings
@@ -56,7 +57,6 @@ class Doors:
         self._theme = theme
         self._around = around
         self._messages = messages
-        self._is_telling = False
         self._chooser = chooser
         self.exporter: Exporter | None = None
         self._last_intake: IntakeReport | None = None
@@ -161,6 +161,13 @@ class Doors:
         self.exporter.ask()
 
     @cached_property
+    def trouble(self) -> LibraryTrouble:
+        """What is said when the library can't be used."""
+        from kanttekening.ui.dialogs.trouble import LibraryTrouble
+
+        return LibraryTrouble(self._window, self._around, self._messages, lambda: self.libraries)
+
+    @cached_property
     def notes(self) -> NotesTaking:
         """Annotations that come back from others."""
         from kanttekening.ui.sharing.taking import NotesTaking
@@ -237,23 +244,11 @@ class Doors:
     def show_error(self, error: KanttekeningError) -> None:
         """Say what went wrong: in the bar, or in a dialog when the library itself is at stake."""
         if isinstance(error, LibraryError):
-            self._tell_of_library(error)
+            self.trouble.tell(error)
         elif isinstance(error, ElsewhereError):
             self._messages.say_error(error)
         else:
             self._messages.say(errors.explain(error))
-
-    def _tell_of_library(self, error: LibraryError) -> None:
-        """Once at a time: when nothing can be written, each small thing that is kept fails too."""
-        if self._is_telling:
-            return
-        libraries = self._around.libraries
-        decided = libraries is not None and not libraries.may_choose
-        self._is_telling = True
-        try:
-            show_error(self._window, dialogs.LIBRARY_ERROR, error, decided=decided)
-        finally:
-            self._is_telling = False
 
     def _take_in(self, paths: Sequence[Path]) -> None:
         if paths:

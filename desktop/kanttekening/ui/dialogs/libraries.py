@@ -66,6 +66,11 @@ class LibraryDoors:
         if self._may_choose() and (path := self._ask_existing(words.OPEN)) is not None:
             self._move_to(path)
 
+    def open_again(self) -> None:
+        """Close this library and open it anew."""
+        if self._libraries is not None:
+            self._go(Move(self._libraries.path))
+
     def make_new(self) -> None:
         """Ask where a new library is to stand, and go there."""
         while self._may_choose():
