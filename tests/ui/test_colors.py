@@ -50,7 +50,13 @@ def test_controls_and_focus_rings_can_be_seen(scheme, ground, outline):
 
 @pytest.mark.parametrize("scheme", TABLE)
 @pytest.mark.parametrize(
-    ("text", "ground"), [("on_accent", "accent"), ("on_hit", "hit"), ("on_bar", "bar")]
+    ("text", "ground"),
+    [
+        ("on_accent", "accent"),
+        ("on_accent", "hit_line"),
+        ("on_hit", "hit"),
+        ("on_bar", "bar"),
+    ],
 )
 def test_text_on_colour_can_be_read(scheme, text, ground):
     colors = TABLE[scheme]

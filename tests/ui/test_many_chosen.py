@@ -74,3 +74,23 @@ def test_the_letter_after_one_that_went_is_unread_until_it_is_looked_at(qtbot, w
     assert not window.letters.view.row().is_read
     QTest.mouseClick(window.reader.view.viewport(), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.letters.view.row().is_read, timeout=READ_AFTER_MILLISECONDS * 3)
+
+
+def test_what_was_taken_in_last_is_shown_in_the_list(qtbot, window, tmp_path):
+    paths = [Path(tmp_path / f"brief{number}.txt") for number in range(2)]
+    for path in paths:
+        text = f"Geachte raad,\n\nDe {path.stem} gaat over iets anders dan de andere."
+        path.write_text(text, encoding="utf-8")
+    window.desk.take_in(paths)
+    qtbot.waitUntil(lambda: len(titles(window)) == 7)
+    window.actions_table["last_intake"].trigger()
+    qtbot.waitUntil(lambda: len(chosen(window)) == 2)
+    assert {row.id for row in window.letters.model.rows[:2]} == set(chosen(window))
+
+
+def test_what_a_command_takes_in_comes_into_the_list_by_itself(qtbot, window, make_desk):
+    other = make_desk()
+    other.open()
+    other.change(lambda library: library.letters.remove((1,)))
+    other.close()
+    qtbot.waitUntil(lambda: len(titles(window)) == 4, timeout=8000)

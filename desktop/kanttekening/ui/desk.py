@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kanttekening.domain.errors import KanttekeningError, LibraryError, LibraryFault
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.intake_tools import IntakeTools
 
 T = TypeVar("T")
+# A question to SQLite that reads no page of the file.
+_LOOK_AROUND_MS = 1_500
 
 
 class Desk(QObject):
@@ -54,6 +56,8 @@ class Desk(QObject):
         self._asked: dict[str, int] = {}
         self._changes_under_way = 0
         self._trouble: LibraryFault | None = None
+        self._is_looking = False
+        self._around = QTimer(self, interval=_LOOK_AROUND_MS)
         self._is_opening = False
         self._held: list[Callable[[], None]] | None = None
         self._intake_tools = intake_tools
@@ -142,20 +146,28 @@ class Desk(QObject):
         self._lanes.run(LIBRARY, partial(self._answer, act), deliver, give_up)
 
     def watch_others(self) -> None:
-        """Look at what another window did whenever somebody comes back to this one."""
+        """Look at what another window or a command did, now and then and on coming back."""
         application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self.look_around)
+            self._around.timeout.connect(lambda: self.look_around(application.applicationState()))
+            self._around.start()
 
     def look_around(self, state: Qt.ApplicationState) -> None:
         """Have everything shown anew when another window changed the library."""
 
+        def give_up(_error: KanttekeningError) -> None:
+            self._is_looking = False
+
         def show(changed: bool) -> None:  # noqa: FBT001 - an answer of the library
+            self._is_looking = False
             if changed:
                 self.touched.emit(~Touched.NOTHING)
 
-        if state is Qt.ApplicationState.ApplicationActive:
-            self.ask(_has_changed_elsewhere, show, lambda _error: None)
+        awake = state is Qt.ApplicationState.ApplicationActive and self._library is not None
+        if awake and not self._is_looking:
+            self._is_looking = True
+            self.ask(_has_changed_elsewhere, show, give_up)
 
     @property
     def is_cut_off(self) -> bool:

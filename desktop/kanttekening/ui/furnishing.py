@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.reuniting import Reunited
+    from kanttekening.ui.letters.browse import Listing
     from kanttekening.ui.main_window import MainWindow
 
 # What the reader does that one looks for in a menu.
@@ -220,8 +221,16 @@ def _connect_library(window: MainWindow) -> None:
     desk.failed.connect(doors.show_error)
     desk.saving.connect(window.show_status)
     desk.intake_finished.connect(lambda report: doors.tell_intake(report, window.roads.open))
+    browser.listed.connect(partial(_light_up, window))
     once = Qt.ConnectionType.SingleShotConnection
     browser.listed.connect(lambda _: window.reader.fetching.expect_nothing(), once)
+
+
+def _light_up(window: MainWindow, listing: Listing) -> None:
+    """What an earlier search lit up in the open letter gives way to what is searched now."""
+    if listing.request.query:
+        is_found = window.letters.model.position(window.letters.shown) is not None
+        window.reader.finder.search_anew(listing.words if is_found else ())
 
 
 def _show_renewed(window: MainWindow, letter_id: LetterId) -> None:
@@ -246,6 +255,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     columns, browser = window.columns, window.browser
     return {
         **doors.acts(),
+        "last_intake": lambda: doors.show_last_intake(window.show_arrived),
         "export": lambda: doors.export(letters, window.chosen_notes, window.flush),
         "quit": window.close,
         "undo": deeds.undo,

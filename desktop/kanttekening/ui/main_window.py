@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
-from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.ui.columns import Place, stand_side_by_side
 from kanttekening.ui.letters.browse import Browser, Listing
 from kanttekening.ui.letters.panel import LettersPanel
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
+    from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.actions import Actions
@@ -176,6 +177,14 @@ class MainWindow(QMainWindow):
         self.late_overview.end()
         self.letters.show_page(None)
         self.browser.show_view(view)
+
+    def show_arrived(self, letter_ids: set[LetterId]) -> None:
+        """Show all letters, what came in last first, and choose these."""
+        self.letters.search.clear_now()
+        self.go_to_view(LibraryView.ALL)
+        self.letters.choose_all_soon(letter_ids)
+        self.browser.sort(SortOrder.ARRIVAL)
+        self.browser.ask()
 
     def go_to_view(self, view: LibraryView) -> None:
         """The same, and light it up in the sidebar."""

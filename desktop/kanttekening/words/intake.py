@@ -63,6 +63,11 @@ def taken_in(
     return ", ".join(parts)
 
 
+def version_of(told: str, title: str) -> str:
+    """Say of which letter a new version came in."""
+    return f"{told}: van “{title}”"
+
+
 def notes_left_out(number: int) -> str:
     """Say that a file has more annotations than are read of one."""
     return f"{annotation_count(number)} niet ingelezen: te veel in één bestand"

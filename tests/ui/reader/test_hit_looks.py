@@ -96,3 +96,28 @@ class TestTheEnd:
         qtbot.waitUntil(lambda: bool(found.reader.finder.hits))
         found.sidebar.dates_chosen.emit()
         assert found.reader.finder.hits
+
+
+def test_another_search_lights_up_its_own_words_in_the_open_letter(window, qtbot):
+    search(qtbot, window, "ravijn")
+    qtbot.waitUntil(lambda: 0 < window.letters.model.rowCount() < 5)
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: bool(window.reader.finder.hits))
+    text = window.reader._opened.document.text
+
+    def lit():
+        return {span.of(text).lower() for span in window.reader.finder.spans}
+
+    assert any("ravijn" in word for word in lit())
+    search(qtbot, window, "gemeenteraad")
+    qtbot.waitUntil(lambda: bool(lit()) and not any("ravijn" in word for word in lit()))
+    assert any("raad" in word for word in lit())
+
+
+def test_the_current_hit_is_no_selection_in_the_reading_view(reader, stocked, theme):
+    reader.show_view("reading")
+    reader.show_letter(LETTER, None, ("gemeenteraad",))
+    reader.finder.next()
+    looks = {found.format.background().color().name() for found in reader.view.extraSelections()}
+    assert theme.colors.hit_line.lower() in looks
+    assert theme.colors.accent.lower() not in looks

@@ -190,6 +190,7 @@ class ComparisonView(QWidget):
         else:
             looks = (Look.WENT, Look.CAME)
         self._at = -1
+        self.changes.setVisible(bool(rows))
         self.old.show_spans([found.old for found in rows], looks[0])
         self.new.show_spans([found.new for found in rows], looks[1])
         self.model.show(rows, *self._texts(), two_letters=self._has_two_letters)

@@ -83,7 +83,6 @@ class Doors:
         return {
             "take_in": self.choose_files,
             "take_in_folder": self.choose_folder,
-            "last_intake": self.show_last_intake,
             "watch": self.toggle_watch,
             "samples": self.take_in_samples,
             "open_library": lambda: self.libraries.open_other(),
@@ -139,9 +138,18 @@ class Doors:
             return
         newer = [item for item in report.arrivals if item.kind is ArrivalKind.NEW_VERSION]
         if newer:
-            self._messages.say(text, versions.SHOW, partial(show, newer[-1].letter_id))
+            self._tell_newer(text, newer[-1].letter_id, show)
         else:
             self._messages.say(text)
+
+    def _tell_newer(self, text: str, letter_id: LetterId, show: Callable[[LetterId], None]) -> None:
+        """Say of which letter a newer version came: it does not stand in the list by itself."""
+
+        def tell(rows: tuple[LetterRow, ...]) -> None:
+            told = intake.version_of(text, rows[0].title) if rows else text
+            self._messages.say(told, versions.SHOW, partial(show, letter_id))
+
+        self._desk.ask(lambda library: library.letters.rows_of((letter_id,)), tell)
 
     def export(
         self,
@@ -190,8 +198,8 @@ class Doors:
             dialog.chosen.connect(join)
             dialog.open()
 
-    def show_last_intake(self) -> None:
-        """Show once more what became of the files that were taken in last."""
+    def show_last_intake(self, show: Callable[[set[LetterId]], None]) -> None:
+        """Tell once more what became of the files that were taken in last, and ``show`` them."""
         report = self._last_intake
         if report is None:
             self._messages.say(intake.NOTHING_TAKEN_IN_YET)
@@ -199,6 +207,8 @@ class Doors:
             self.show_refusals(report)
         else:
             self._messages.say(_summary(report))
+        if report is not None and report.arrivals:
+            show({arrival.letter_id for arrival in report.arrivals})
 
     def tell_exported(self, count: int, path: Path) -> None:
         """Say that dates were written to a file, with a way to give it to the calendar."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # While a folder is taken in, every file touches the library; the list follows at this pace.
 _REFRESH_MILLISECONDS = 200
 _SHARE_FOR_THE_REST = 4
+_LONGEST_PAUSE_MS = 2_000
 # More than fits the highest screen. The rest of a large library follows when the window stands.
 _FIRST_ROWS = 80
 _REST_MILLISECONDS = 400
@@ -267,7 +268,7 @@ class Browser(QObject):
 
     def _on_listed(self, listing: Listing) -> None:
         # A library so large that listing it takes long must not be busy with that alone.
-        pause = _SHARE_FOR_THE_REST * self._since_asked.elapsed()
+        pause = min(_LONGEST_PAUSE_MS, _SHARE_FOR_THE_REST * self._since_asked.elapsed())
         self._refresh.setInterval(max(_REFRESH_MILLISECONDS, pause))
         if listing.request.view is LibraryView.UNREAD:
             listing = self._with_kept(listing)

@@ -77,6 +77,7 @@ class LettersPanel(QWidget):
         self._line.add_filter_button(self.filter_button)
         self.bin_line = BinLine()
         self._wanted: set[LetterId] = set()
+        self._all_wanted = False
         self._remembered = ""
         self._blank = BlankList(theme)
         self._rows = QStackedWidget()
@@ -138,7 +139,11 @@ class LettersPanel(QWidget):
 
     def choose_soon(self, letter_ids: set[LetterId]) -> None:
         """Go to one of these letters as soon as the list has it."""
-        self._wanted = letter_ids
+        self._wanted, self._all_wanted = letter_ids, False
+
+    def choose_all_soon(self, letter_ids: set[LetterId]) -> None:
+        """Choose all of these as soon as the list has them; the first is the current one."""
+        self._wanted, self._all_wanted = letter_ids, True
 
     @property
     def shown(self) -> LetterId | None:
@@ -227,8 +232,11 @@ class LettersPanel(QWidget):
         found = (at for at, row in enumerate(self.model.rows) if row.id in self._wanted)
         position = next(found, None) if self._wanted else None
         if position is not None:
-            self._wanted = set()
+            wanted, self._wanted = self._wanted, set()
             self.view.choose(position)
+            if self._all_wanted and len(wanted) > 1:
+                self.view.choose_all(wanted)
+            self._all_wanted = False
 
     def _announce(self, row: LetterRow) -> None:
         listing = self._browser.listing

@@ -126,7 +126,7 @@ class LettersView(QListView):
                 self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
         if len(chosen) > 1:
-            self._choose_again(chosen)
+            self.choose_all(chosen)
         self._quiet = False
         self.executeDelayedItemsLayout()
         if stay:
@@ -143,8 +143,8 @@ class LettersView(QListView):
             if at is not None and not best_first:
                 self.scrollTo(self._letters.index(at), self.ScrollHint.EnsureVisible)
 
-    def _choose_again(self, letter_ids: set[LetterId]) -> None:
-        """What was chosen stays so when the list changes around it."""
+    def choose_all(self, letter_ids: set[LetterId]) -> None:
+        """Choose all of these that are here; the current letter stays the current one."""
         selection = QItemSelection()
         for at, row in enumerate(self._letters.rows):
             if row.id in letter_ids:

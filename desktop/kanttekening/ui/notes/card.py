@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card_ground import EDGE, paint_card
 from kanttekening.ui.notes.card_menu import CardMenu
 from kanttekening.ui.notes.card_words import foot, is_long, quoted
+from kanttekening.ui.notes.kind_button import KindButton
 from kanttekening.ui.notes.kind_row import KindRow
 from kanttekening.ui.notes.label_row import LabelRow
 from kanttekening.ui.notes.note_edit import NoteEdit
@@ -82,7 +82,7 @@ class NoteCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Not at most its size hint: that is of another width, and wrapped words would be cut off.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._kind = QPushButton(self)
+        self._kind = KindButton(self)
         self._page, self._state = QLabel(self), ElidedLabel(self)
         self._remove = QToolButton(self)
         self._quote, self._foot = QLabel(self), ElidedLabel(self)
@@ -240,8 +240,6 @@ class NoteCard(QFrame):
     def _build_kind(self) -> None:
         """The name of the kind leads to all that the card can do."""
         self._kind.setToolTip(words.CARD_KIND)
-        self._kind.setFlat(True)
-        self._kind.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
         self._kind.setIconSize(self._theme.icon_size(12))
         self._kind.setMenu(self._menu())
 

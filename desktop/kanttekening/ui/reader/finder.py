@@ -99,6 +99,12 @@ class Finder(QObject):
         self._from = None
         self._look(go=False)
 
+    def search_anew(self, words: tuple[str, ...]) -> None:
+        """Another search found the letter that one led to: its words light up, nothing moves."""
+        if self._asked and words != self._asked:
+            self._asked = words
+            self._look(go=False)
+
     def forget_search(self) -> None:
         """The search that led here is over; what the bar asks stays."""
         if self._asked:

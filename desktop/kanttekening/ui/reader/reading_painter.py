@@ -119,8 +119,10 @@ def _colored(
     for span in spans.hits:
         if span not in spans.current:
             yield span, hit
+    # Another colour than a selection has: nothing is selected.
+    current = _look(paper.color("hit_line"), paper.color("on_accent"))
     for span in spans.current:
-        yield span, here
+        yield span, current
     if spans.flash is not None:
         yield spans.flash, here
 

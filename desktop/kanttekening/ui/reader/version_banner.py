@@ -120,8 +120,15 @@ class VersionBanner(QWidget):
         self.show_newest()
 
     def _on_compare(self) -> None:
-        if self._letter_id is not None:
-            self.compare_wanted.emit(self._letter_id)
+        opened = self._opened
+        if self._letter_id is None or opened is None:
+            return
+        self.compare_wanted.emit(self._letter_id)
+        # Who has seen the changes knows of the version, unless a note still waits for a decision.
+        if opened.is_newest and not any(found.state in TO_DECIDE for found in self._notes):
+            self._desk.change(partial(_put_off, opened.letter.id))
+            self._is_put_off = True
+            self.hide()
 
 
 def _is_put_off(letter_id: LetterId, library: Library) -> bool:
