@@ -1,10 +1,11 @@
 """Opens and scrolls every PDF of a folder, and watches whether the window lives and answers.
 
 Usage: python tests/benchmarks/open_many.py FOLDER [MOST]
-For each file: taken in as every file is, shown, scrolled to its end, zoomed, its pages counted that
-could not be drawn. Prints what was refused, what was slow, and at the end how many were shown and
-the longest gaps in the window's event loop. A gap counts the window's own computing; waiting for a
-processor that others hold is told apart as far as the system tells.
+For each file: taken in as every file is, shown, scrolled to its end, zoomed, scrolled through in
+the Leesweergave, its pages counted that could not be drawn. Prints what was refused (each with a
+sentence of its own, or it says so), what was slow, as it goes, and at the end how many were shown
+and the longest gaps in the window's event loop. A gap counts the window's own computing; waiting
+for a processor that others hold is told apart as far as the system tells.
 """
 
 import collections
@@ -22,9 +23,11 @@ from kanttekening.domain.place import Fit
 from kanttekening.readers.parsing import Parser
 from kanttekening.services.library import Library
 from kanttekening.services.reading import FileReader
+from kanttekening.words.errors import explain
 
 GAP = 50.0
 STEPS = 12
+LINGER = 0.1  # seconds, for what comes when there is time
 
 
 def take_in(library: Path, files: list[Path]) -> tuple[list[tuple[int, Path]], collections.Counter]:
@@ -35,7 +38,8 @@ def take_in(library: Path, files: list[Path]) -> tuple[list[tuple[int, Path]], c
             try:
                 stored = opened.importing.store(FileReader(parser).read(path)).value
             except KanttekeningError as error:
-                refused[getattr(getattr(error, "code", None), "value", type(error).__name__)] += 1
+                code = getattr(getattr(error, "code", None), "value", "no code")
+                refused[code if explain(error).endswith(".") else f"{code}, no sentence"] += 1
             else:
                 taken.setdefault(stored.letter_id, path)
     parser.close()
@@ -83,6 +87,15 @@ def look_through(room: ReadingRoom, watch: Watch, letter: int) -> bool:
     watch.until(lambda: room.reader.source._under_way is None, 5)
     view.fit(Fit.WIDTH)
     watch.turn()
+    reader.show_view("reading")
+    watch.until(lambda: reader.reading_view.is_written, 10)
+    bar = reader.reading_view.bar
+    for step in range(STEPS, -1, -1):
+        bar.setValue(bar.maximum() * step // STEPS)
+        watch.turn()
+    watch.until(lambda: False, LINGER)
+    reader.show_view("pages")
+    watch.turn()
     return shown
 
 
@@ -109,6 +122,7 @@ def run(folder: Path, source: Path, most: int) -> None:
         computing.append(watch.computing)
         if watch.computing > GAP:
             slow.append(f"{path.name} {watch.computing:.0f} ms")
+            print(slow[-1], flush=True)
         if room.reader.source.faults:
             count = len(room.reader.page_view.stack.pages)
             faults.append(f"{path.name} {len(room.reader.source.faults)}/{count}")
