@@ -74,11 +74,17 @@ ALWAYS_NEEDED = [
     "libwayland-egl1", "fontconfig-config",
 ]  # fmt: skip
 
+# What people wait for and give room to: bytes of the package, and when it is installed.
+MOST, MOST_INSTALLED = 48_000_000, 145_000_000
+
 
 def main() -> None:
-    """Make dist/kanttekening_VERSION_amd64.deb."""
+    """Make dist/kanttekening_VERSION_amd64.deb; one that has grown too large fails."""
     made = make(release.FROZEN, release.ROOT / "dist", release.version())
-    print(f"{made}: {made.stat().st_size / 1e6:.1f} MB, installed {installed(made) / 1e6:.1f} MB")
+    size, place = made.stat().st_size, installed(made)
+    print(f"{made}: {size / 1e6:.1f} MB, installed {place / 1e6:.1f} MB")
+    if size > MOST or place > MOST_INSTALLED:
+        raise SystemExit(f"more than {MOST / 1e6:.0f} MB, or {MOST_INSTALLED / 1e6:.0f} installed")
 
 
 def target(folder: Path, version: str) -> Path:

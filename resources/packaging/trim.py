@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from PyInstaller.depend.bindepend import get_imports
 
@@ -79,6 +79,10 @@ STEMMERS = "snowballstemmer"
 KEPT_STEMMERS = {"among", "basestemmer", "dutch_stemmer"}
 DROPPED_FOLDERS = ("mupdf-devel", "dateutil/zoneinfo", "tcl8", "glue")
 
+# Of Python's first modules: encodings that any start may ask for, and other modules that none does.
+KEPT_ENCODINGS = ("__init__", "aliases", "ascii", "latin_1", "utf_8", "cp1252", "mbcs")
+SELDOM_READ = ("ntpath", "traceback") if sys.platform != "win32" else ("posixpath", "traceback")
+
 # Documents of the program itself: source in the repository, folder in the program.
 DOCUMENTS = [
     ("seeds", "seeds"),
@@ -142,7 +146,7 @@ def without_other_stemmers(modules: Iterable[Entry], folder: Path) -> list[Entry
 
 
 def put_in_order(datas: Iterable[Entry]) -> None:
-    """Write the archive of Python's first modules anew by name.
+    """Write the archive of Python's first modules anew by name, and pack what is seldom read.
 
     PyInstaller writes it in the order of a set, which Windows' Python shuffles in every run.
     """
@@ -152,7 +156,15 @@ def put_in_order(datas: Iterable[Entry]) -> None:
                 modules = {name: archive.read(name) for name in archive.namelist()}
             with ZipFile(source, "w") as archive:
                 for name in sorted(modules):
-                    archive.writestr(ZipInfo(name), modules[name])
+                    packed = ZIP_DEFLATED if _is_seldom_read(name) else ZIP_STORED
+                    archive.writestr(ZipInfo(name), modules[name], packed)
+
+
+def _is_seldom_read(name: str) -> bool:
+    """Whether a start does without one of Python's first modules, so that it may be packed."""
+    module = name.removesuffix(".pyc")
+    folder, _, encoding = module.partition("/")
+    return module in SELDOM_READ or (folder == "encodings" and encoding not in KEPT_ENCODINGS)
 
 
 def _compiling(name: str, kind: str) -> str:

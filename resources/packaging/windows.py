@@ -23,16 +23,21 @@ from wine import Wine
 
 WORK = release.ROOT / "build" / "windows"
 DIST = release.ROOT / "dist"
+# What people wait for and give room to: bytes of setup.exe, and when it is installed.
+MOST, MOST_INSTALLED = 42_000_000, 120_000_000
 
 
 def main() -> None:
-    """Build everything; prints what was made."""
+    """Build everything; prints what was made, and what has grown too large fails."""
     began = time.monotonic()
     frozen = Path(sys.argv[1]).resolve() if sys.argv[1:] else freeze()
-    for package in pack(frozen, DIST, release.version()):
+    packages = pack(frozen, DIST, release.version())
+    for package in packages:
         print(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB")
     size = sum(path.stat().st_size for path in frozen.rglob("*") if path.is_file())
     print(f"installed: {size / 1e6:.1f} MB ({time.monotonic() - began:.0f} s)")
+    if packages[0].stat().st_size > MOST or size > MOST_INSTALLED:
+        raise SystemExit(f"more than {MOST / 1e6:.0f} MB, or {MOST_INSTALLED / 1e6:.0f} installed")
 
 
 def freeze() -> Path:
