@@ -103,11 +103,13 @@ def test_a_letter_goes_to_the_calendar_with_its_source(library, tmp_path):
             event("2026-02-01", what="was al geweest", tense=Tense.PAST),
             event("2027-01-01", "2027-12-31", "heel jaar", precision=Precision.YEAR),
             deadline("2026-04-01"),
+            deadline("2026-04-02", what="ALV"),
         ),
     )
     path = tmp_path / "data.ics"
-    assert library.events.export_letter(letter_id, path, dates.entry) == 2
-    meeting, due = read_calendar(path.read_bytes())
+    assert library.events.export_letter(letter_id, path, dates.entry) == 3
+    meeting, due, abbreviated = read_calendar(path.read_bytes())
+    assert unescape(abbreviated["SUMMARY"]) == "Uiterlijk: ALV"
     assert meeting["SUMMARY"] == "Ledenbijeenkomst"
     assert meeting["DTSTART;TZID=Europe/Amsterdam"] == "20260321T110000"
     assert meeting["LOCATION"] == "Den Haag"

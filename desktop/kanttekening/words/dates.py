@@ -170,7 +170,10 @@ def entry(row: AgendaRow) -> EntryWords:
     event = row.dated.event
     summary = what(event)
     if event.role is EventRole.DEADLINE:
-        summary = f"{_BOUNDS.get(event.bound or Bound.ON_OR_BEFORE, '')}: {summary}".capitalize()
+        bound = _BOUNDS.get(event.bound or Bound.ON_OR_BEFORE, "termijn")
+        is_word = summary[1:2].islower()  # and not letters for words, as ALV is
+        summary = f"{summary[:1].lower()}{summary[1:]}" if is_word else summary
+        summary = f"{bound[0].upper()}{bound[1:]}: {summary}"
     elif event.precision is Precision.ABOUT:
         summary = f"{summary} ({when(event)})"
     page = reader.page(row.dated.page) if row.dated.page else None

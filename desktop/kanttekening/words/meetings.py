@@ -8,6 +8,7 @@ from kanttekening.words.numbers import letters
 ALL = "Alle vergaderingen"
 ALL_TIP = "Kies een vergadering: typ een naam of datum"
 _COMMITTEE = "commissie "
+_ABBREVIATED = frozenset({"alv", "balv"})
 _YEAR = len("2025")
 
 
@@ -22,7 +23,7 @@ def line(name: str, day: str, today: str) -> str:
 def brief(name: str, day: str, today: str) -> tuple[str, str]:
     """The same where there is little room: what it is called, and "27 mrt"."""
     about = name.removeprefix(_COMMITTEE)
-    called = f"{about[:1].upper()}{about[1:]}"
+    called = _called(about)
     date = short_date(day)
     return (
         called if about == name else f"Cie. {called}",
@@ -32,7 +33,12 @@ def brief(name: str, day: str, today: str) -> tuple[str, str]:
 
 def tip(name: str, day: str, number: int) -> str:
     """The same in full, with how many letters there are for it."""
-    return f"{name[:1].upper()}{name[1:]} {long_date(day)}: {letters(number)}"
+    return f"{_called(name)} {long_date(day)}: {letters(number)}"
+
+
+def _called(name: str) -> str:
+    """With a capital, or all of them when it is letters for words."""
+    return name.upper() if name in _ABBREVIATED else f"{name[:1].upper()}{name[1:]}"
 
 
 def spoken(name: str, day: str, number: int, *, is_coming: bool) -> str:
