@@ -41,6 +41,11 @@ _SIGNATURES = "shibokensupport.signature.loader"
 _FOLDER = "shiboken6/files.dir"
 # How hard zlib tries.
 _PACKED = 9
+# What the source imports at a start and the built program does not, or has elsewhere already.
+NOT_AT_ITS_START = {
+    "argparse", "gettext", "importlib._bootstrap", "importlib._bootstrap_external", "tempfile",
+    "zipimport",
+}  # fmt: skip
 _FOR_DEVELOPERS = "pyi_generator.py"
 _LOADER = "shibokensupport/signature/loader.py"
 
@@ -83,7 +88,7 @@ def store_plainly(names: Path) -> None:
     from PyInstaller.archive.writers import ZlibArchiveWriter
     from PyInstaller.building import api
 
-    plain = set(names.read_text(encoding="utf-8").split())
+    plain = set(names.read_text(encoding="utf-8").split()) - NOT_AT_ITS_START
 
     class Writer(ZlibArchiveWriter):  # type: ignore[misc]
         @classmethod
