@@ -137,6 +137,18 @@ def test_numbers_stand_at_the_right_below_each_other(qapp):
     assert alignments == ["AlignLeft", "AlignRight", "AlignLeft"]
 
 
+def test_a_table_that_is_written_later_follows_the_width_of_then(qapp):
+    long = [(PARAGRAPH, "Een raadsbrief over de begroting.")] * 1500
+    document, owner = QTextDocument(), QObject()
+    filler = ReadingFiller(document, compose(*letter([*long, *COSTS])), (), LOOK, 2000, owner)
+    filler.step()
+    assert not filler.is_done
+    assert filler.adapts(200)
+    while not filler.is_done:
+        filler.step()
+    assert table_of(document).columns() == 1
+
+
 def test_text_below_a_table_is_outside_it(qapp):
     document = written(compose(*letter(COSTS)))
     last = document.lastBlock()

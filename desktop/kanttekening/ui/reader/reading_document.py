@@ -51,8 +51,9 @@ class ReadingFiller(QObject):
         self._look = look
         self._next = 0
         self._below_table = False
-        self._needed = {i: needed_width(reading.table(i), look) for i in reading.tables}
-        self._stacked = self._too_wide(room)
+        self._room = room
+        # Of the tables that are written: a report may have hundreds, each with many cells.
+        self._needed: dict[int, float] = {}
         self._sizes = self._picture_sizes(room)
         self._styled = sorted(
             (
@@ -83,9 +84,13 @@ class ReadingFiller(QObject):
         if not self.is_done:
             self._timer.start()
 
-    def fits(self, room: float) -> bool:
-        """Whether tables and pictures may stay as they are in a column of another width."""
-        return self._stacked == self._too_wide(room) and self._sizes == self._picture_sizes(room)
+    def adapts(self, room: float) -> bool:
+        """Go on in a column of another width, if what is written may stay as it is there."""
+        may_stay = self._too_wide(self._room) == self._too_wide(room)
+        if may_stay and self._sizes == self._picture_sizes(room):
+            self._room = room
+            return True
+        return False
 
     def _picture_sizes(self, room: float) -> dict[int, tuple[float, float]]:
         """Width and height of each picture, by the number of its block."""
@@ -97,7 +102,7 @@ class ReadingFiller(QObject):
         }
 
     def _too_wide(self, room: float) -> frozenset[int]:
-        """The tables, by their first block, whose columns don't fit beside each other."""
+        """The tables so far, by their first block, whose columns don't fit beside each other."""
         return frozenset(first for first, needed in self._needed.items() if needed > room)
 
     def stop(self) -> None:
@@ -162,7 +167,8 @@ class ReadingFiller(QObject):
         rows = self._reading.table(first)
         if not first or self._below_table:
             cursor.setBlockFormat(self._look.nothing())
-        write_table(cursor, rows, self._look, stacked=first in self._stacked)
+        needed = self._needed[first] = needed_width(rows, self._look)
+        write_table(cursor, rows, self._look, stacked=needed > self._room)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._below_table = True
         self._next = first + len(rows)

@@ -351,7 +351,7 @@ class ReadingView(QTextBrowser):
         offset = self.top_offset() if self._filled else 0
         super().resizeEvent(event)
         if self._filler is not None:
-            if not self._filler.fits(self._column_width()):
+            if not self._filler.adapts(self._column_width()):
                 self._rewrite()
             set_margins(self.document(), self._column_width(), self.viewport().width())
             self.scroll_to(offset)
