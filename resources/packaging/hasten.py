@@ -56,12 +56,12 @@ def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
 
 
 def compiled_records(root: Path, folder: Path) -> list[Entry]:
-    """Compile what `dataclasses` would at every start; a line for the program's data."""
+    """Compile what `dataclasses` would at every start; lines for the program's data."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = folder / "records.bin"
+    made = [folder / name for name in ("records.bin", "worker_records.bin")]
     script = Path(__file__).with_name("records.py")
-    subprocess.run([sys.executable, script, root / "desktop", made], check=True)
-    return [("resources/records.bin", str(made), "DATA")]
+    subprocess.run([sys.executable, script, root / "desktop", *made], check=True)
+    return [(f"resources/{each.name}", str(each), "DATA") for each in made]
 
 
 def with_lean_shiboken(modules: Iterable[Entry], folder: Path) -> list[Entry]:

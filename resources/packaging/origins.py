@@ -60,7 +60,7 @@ OWN = {
     "LICENSE": ("Kanttekening", "EUPL-1.2", "eupl-1.2.txt"),
 }  # fmt: skip
 # Of these there is no file in the repository: they are made when the program is built.
-MADE = ("resources/licences/debian/", "resources/records.bin")
+MADE = ("resources/licences/debian/", "resources/records.bin", "resources/worker_records.bin")
 # Folders that are made out of a wheel when the program is built.
 MADE_OF_WHEELS = {"shiboken6/files.dir/shibokensupport/": "shiboken6"}
 # Libraries of Microsoft that the wheels and Python bring along on Windows, as theirs allow.

@@ -32,7 +32,8 @@ import dataclasses  # noqa: E402
 if not _WAS_LOADED:
     del sys.modules["inspect"]
 
-_FILE = Path(sys._MEIPASS) / "resources" / "records.bin"  # type: ignore[attr-defined]  # noqa: SLF001
+_NAME = "worker_records.bin" if sys.argv[1:] == ["--worker"] else "records.bin"
+_FILE = Path(sys._MEIPASS) / "resources" / _NAME  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _give_out() -> None:

@@ -142,12 +142,14 @@ def prepare(opened: OpenLetter, *, whole: bool = False) -> Prepared:
     """
     # Not before the first page.
     from kanttekening.services.letter_finding import LetterFinder
+    from kanttekening.services.spare_memory import give_back
     from kanttekening.ui.reader.readings import Readings
 
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
     readings = Readings(opened, opened.areas)
     readings.form(whole=whole)
+    give_back()  # to unpack a letter takes more than to hold it
     return Prepared(TextSteps(opened.document), PageIndex(opened.layout), readings, finder)
 
 
