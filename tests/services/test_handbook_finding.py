@@ -48,3 +48,17 @@ def test_a_title_is_better_than_a_line_and_more_places_than_few(finder):
 def test_nonsense_and_nothing_find_nothing(finder):
     assert finder.find("qwrtzpl").best is None
     assert finder.find("  ").pages == {}
+
+
+def test_a_word_is_found_as_a_word_before_in_the_middle_of_another():
+    finder = HandbookFinder(
+        {
+            "data": "Data en termijnen\nMijnen, termijnen en aannamen.",
+            "delen": "Delen\nMijn naam staat bij een kanttekening.",
+            "lezen": "Lezen\nNaamloze stukken.",
+        }
+    )
+    assert list(finder.find("mijn naam").pages) == ["delen"]
+    assert finder.find("naam").best == "delen"
+    assert set(finder.find("naam").pages) == {"delen", "lezen"}
+    assert list(finder.find("nnam").pages) == ["data"]

@@ -40,27 +40,49 @@ class HandbookFinder:
         for text in pages.values():
             self._starts.append(length)
             length += len(text) + len(_BETWEEN)
-        self._finder = LetterFinder(_BETWEEN.join(pages.values()))
+        self._text = _BETWEEN.join(pages.values())
+        self._finder = LetterFinder(self._text)
 
     def find(self, query: str) -> HandbookHits:
         """The pages that hold all words; nearly, where no page holds all of them exactly."""
         words = query.split()
-        exact = self._with_all([self._places(word, near=False)[0] for word in words])
-        if exact or not words:
-            return HandbookHits(exact, self._best(exact))
+        anywhere = [self._places(word, near=False)[0] for word in words]
+        # "naam" is not looked for in "aannamen", as long as it stands somewhere by itself.
+        for found in ([self._beginning_words(places) for places in anywhere], anywhere):
+            exact = self._with_all(found)
+            if exact or not words:
+                return HandbookHits(exact, self._best(exact))
         found = [self._places(word, near=True) for word in words]
         pages = self._with_all([places for places, _ in found])
         near = [form for _, forms in found for form in forms]
         return HandbookHits(pages, self._best(pages), tuple(dict.fromkeys(near)) if pages else ())
 
     def _best(self, pages: Mapping[str, Sequence[Span]]) -> str | None:
-        """Pages with a word in their title first, then those with most places."""
+        """Pages with a word in their title first, then those with most places as a whole word."""
 
-        def worth(name: str) -> tuple[bool, int]:
+        def worth(name: str) -> tuple[bool, int, int]:
             spans = pages[name]
-            return spans[0].start < self._titles[name], len(spans)
+            whole = sum(self._ends_word(name, span) for span in spans)
+            return spans[0].start < self._titles[name], whole, len(spans)
 
         return max(pages, key=worth, default=None)
+
+    def _beginning_words(self, places: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
+        """Those places where a word begins."""
+        found = {}
+        for name, spans in places.items():
+            start = self._starts[self._names.index(name)]
+            begins = [it for it in spans if not self._is_letter(start + it.start - 1)]
+            if begins:
+                found[name] = begins
+        return found
+
+    def _ends_word(self, name: str, span: Span) -> bool:
+        start = self._starts[self._names.index(name)]
+        return not self._is_letter(start + span.end)
+
+    def _is_letter(self, at: int) -> bool:
+        return self._text[max(at, 0) : at + 1].isalnum()
 
     def _places(self, word: str, *, near: bool) -> tuple[dict[str, list[Span]], tuple[str, ...]]:
         """Where one word stands, by page."""

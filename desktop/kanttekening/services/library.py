@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.clock import new_uuid, now_utc
 from kanttekening.services.foundation import Foundation
 from kanttekening.store.database import open_database
@@ -71,6 +72,13 @@ class Library(Foundation):
             self.taking_notes,
             self._clock,
         )
+
+    def write_as(self, author: str) -> Outcome[None]:
+        """Put this name under what is written from now on."""
+        self._author = author
+        for named in ("annotating", "correcting"):
+            self.__dict__.pop(named, None)  # made anew, with the name, when it is asked for
+        return Outcome(None, Touched.NOTHING)
 
     @cached_property
     def annotating(self) -> Annotating:

@@ -86,6 +86,7 @@ SPECS = (
     ActionSpec("search", Menu.EDIT, ("Ctrl+K", "Ctrl+Shift+F"), "search", opens_group=True),
     ActionSpec("search_letterhead", Menu.EDIT, is_switch=True),
     ActionSpec("save_search", Menu.EDIT, ("Ctrl+D",), "bookmark"),
+    ActionSpec("own_name", Menu.EDIT, opens_group=True),
     ActionSpec("panel", Menu.VIEW, ("F4",), "panel-right"),
     ActionSpec("sidebar", Menu.VIEW, ("Shift+F4",), "panel-left"),
     ActionSpec("next_column", Menu.VIEW, ("F6",)),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kanttekening.domain.preferences import Theme as ThemeChoice
 from kanttekening.services.handing_over import Letterbox
+from kanttekening.services.people import author_of
 from kanttekening.services.policies import Policies
 from kanttekening.ui.access.answering import answer_for_our_widgets
 from kanttekening.ui.arrivals import Arrivals
@@ -242,6 +243,9 @@ def surroundings(
     def keep_aloud_pace(pace: int) -> None:
         parts.preferences.write(replace(parts.preferences.read(), aloud_pace=pace))
 
+    def keep_author(name: str) -> None:
+        parts.preferences.write(replace(parts.preferences.read(), author=name))
+
     return Surroundings(
         library_name=parts.library_path.name,
         resource=parts.resource,
@@ -255,6 +259,8 @@ def surroundings(
         go=go,
         reading=parts.preferences.read().reading,
         keep_reading=keep_reading,
+        author=lambda: author_of(parts.preferences.read()),
+        keep_author=keep_author,
         aloud_pace=parts.preferences.read().aloud_pace,
         keep_aloud_pace=keep_aloud_pace,
     )

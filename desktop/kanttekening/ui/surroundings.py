@@ -33,6 +33,8 @@ class Surroundings:
     libraries: Libraries | None = None
     go: Callable[[Move], None] = lambda _move: None
     reading: ReadingLook = field(default_factory=ReadingLook)
+    author: Callable[[], str] = lambda: ""
+    keep_author: Callable[[str], None] = lambda _name: None
     aloud_pace: int = 100
     keep_aloud_pace: Callable[[int], None] = lambda _pace: None
     keep_reading: Callable[[ReadingLook], None] = lambda _look: None

@@ -28,6 +28,13 @@ _LONGEST_WORDS = 40
 # What stands before the value of a filter, where that is not its name.
 _BEFORE = {"heeft": "met ", "is": "", "soort": "", "stand": ""}
 
+OWN_NAME = "Uw naam bij aantekeningen"
+OWN_NAME_TEXT = (
+    "Deze naam staat bij wat u vanaf nu schrijft, en gaat mee als u aantekeningen deelt. "
+    "Wat u eerder schreef, houdt de naam van toen."
+)
+OWN_NAME_DONE = "Bewaren"
+
 
 def keep_text(query: str) -> str:
     """What is asked when a search is kept."""
@@ -89,3 +96,8 @@ def removed(name: str) -> str:
 def rail(title: str, lines: int) -> str:
     """What the button in the narrow sidebar says: what it offers, and how many."""
     return f"{title} ({lines})"
+
+
+def named_so(name: str) -> str:
+    """Say under which name one writes from now on."""
+    return f"Bij wat u nu schrijft, staat: {name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kanttekening.words import libraries, watching
+from kanttekening.words import keeping, libraries, watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ ACTIONS = {
         "Briefhoofd doorzoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
     ),
     "save_search": ActionWords("Zoekopdracht bewaren…", "Bewaar wat u nu zoekt in de linkerkolom"),
+    "own_name": ActionWords(f"{keeping.OWN_NAME}…", "Kies de naam die bij uw kanttekeningen staat"),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
     "sidebar": ActionWords("Bibliotheek smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),

@@ -85,6 +85,7 @@ class Doors:
             "take_in_folder": self.choose_folder,
             "watch": self.toggle_watch,
             "samples": self.take_in_samples,
+            "own_name": self.ask_own_name,
             "open_library": lambda: self.libraries.open_other(),
             "new_library": lambda: self.libraries.make_new(),
             "back_up": lambda: self.libraries.back_up(),
@@ -93,6 +94,12 @@ class Doors:
 
     def _look_at_place(self) -> None:
         QTimer.singleShot(_LATER_MS, self._window, lambda: self.libraries.warn())
+
+    def ask_own_name(self) -> None:
+        """Ask under which name one writes."""
+        from kanttekening.ui.dialogs.own_name import ask_own_name
+
+        ask_own_name(self._window, self._theme, self._desk, self._around, self._messages)
 
     def choose_files(self) -> None:
         """Ask which files to take in."""
