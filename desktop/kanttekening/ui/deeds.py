@@ -112,8 +112,9 @@ class Deeds:
 
     def _tell(self, direction: str, edit: Edit | None) -> None:
         if edit is not None:
-            self._say_where(direction, edit)
-            if (direction, edit.action) in _BRINGS_BACK:
+            brings_back = (direction, edit.action) in _BRINGS_BACK
+            self._say_where(direction, edit, opens_it=brings_back)
+            if brings_back:
                 self._letters.choose_soon(
                     {LetterId(int(change.key)) for change in edit.changes if change.key.isdecimal()}
                 )
@@ -123,8 +124,11 @@ class Deeds:
             return undoing.REDO, self.redo
         return undoing.UNDO, self.undo
 
-    def _say_where(self, direction: str, edit: Edit) -> None:
-        """Say what changed, with the way back; or in which letter, when that is not open."""
+    def _say_where(self, direction: str, edit: Edit, *, opens_it: bool) -> None:
+        """Say what changed, with the way back; or in which letter, when that is not open.
+
+        A letter that comes back is opened anyway.
+        """
         what = undoing.time_travelled(direction, edit.action)
         letters = edit.letters
         if len(letters) != 1 or letters[0] == self._letters.shown:
@@ -135,6 +139,10 @@ class Deeds:
         def say(rows: tuple[LetterRow, ...]) -> None:
             if not rows:
                 self._messages.say(what)
+                return
+            if opens_it:
+                told = undoing.of_letter(what, rows[0].title)
+                self._messages.say(told, *self._other_way(direction))
                 return
             show = partial(self._open_letter, letter_id)
             self._messages.say(undoing.in_letter(what, rows[0].title), intake.SHOW_LETTER, show)

@@ -35,6 +35,8 @@ ADJUSTING = "Verschuif de uiteinden: sleep ze, of gebruik Shift met de pijltjes"
 CONFIRM = "Klaar"
 CANCEL = "Annuleren"
 
+WRITE_NOTE = "Kanttekening schrijven\tEnter"
+COPY_NOTE = "Kopiëren"
 ADJUST = "Uiteinden aanpassen"
 UNDERLINE_KEYS = "Shift+H"
 UNDERLINE_KEY = "Onderstrepen, of weer markeren"

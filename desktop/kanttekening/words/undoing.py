@@ -88,3 +88,8 @@ def time_travelled(direction: str, action: str) -> str:
 def in_letter(what: str, title: str) -> str:
     """Say in which letter something was done."""
     return f"{what} bij “{title}”"
+
+
+def of_letter(what: str, title: str) -> str:
+    """Say which letter it was done to."""
+    return f"{what} van “{title}”"

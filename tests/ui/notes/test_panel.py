@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
 
@@ -94,8 +95,23 @@ class TestCards:
         made = first_mark(stocked, LETTER)
         QTest.keyClick(card(panel, made), Qt.Key.Key_4)
         assert card(panel, made)._kind.text() == "Toezegging"
-        card(panel, made)._kind.menu().actions()[0].trigger()
+        offered = card(panel, made)._kind.menu().actions()
+        next(action for action in offered if "Belangrijk" in action.text()).trigger()
         assert card(panel, made)._kind.text() == "Belangrijk"
+
+    def test_the_menu_writes_the_note_and_copies_it(self, panel, stocked, qtbot):
+        made = first_mark(stocked, LETTER)
+        shown = card(panel, made)
+        offered = {act.text().partition("\t")[0]: act for act in shown._kind.menu().actions()}
+        offered["Kanttekening schrijven"].trigger()
+        qtbot.waitUntil(shown.note.hasFocus)
+        QTest.keyClicks(shown.note, "Nagaan")
+        QTest.keyClick(shown.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert not shown.note.hasFocus()
+        offered["Kopiëren"].trigger()
+        copied = QGuiApplication.clipboard().text()
+        assert copied.startswith("“")
+        assert copied.endswith("\nNagaan")
 
     def test_a_card_is_removed_and_comes_back(self, panel, stocked, qtbot):
         made = first_mark(stocked, LETTER)

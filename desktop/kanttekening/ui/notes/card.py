@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card_ground import EDGE, paint_card
-from kanttekening.ui.notes.card_menu import CardMenu
+from kanttekening.ui.notes.card_menu import CardMenu, copy_card
 from kanttekening.ui.notes.card_words import foot, is_long, quoted
 from kanttekening.ui.notes.kind_button import KindButton
 from kanttekening.ui.notes.kind_row import KindRow
@@ -255,6 +255,8 @@ class NoteCard(QFrame):
         ):
             asked.connect(partial(self._tell, told))
         menu.label_asked.connect(self.labels.edit)
+        menu.note_asked.connect(self.edit_note)
+        menu.copy_asked.connect(lambda: copy_card(self.annotation, self.note.text))
         menu.aboutToShow.connect(lambda: menu.show_annotation(self.annotation))
         return menu
 

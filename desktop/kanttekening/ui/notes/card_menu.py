@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kanttekening.domain.annotation import ELSEWHERE, MarkKind, MarkStyle, Visibility
@@ -25,10 +25,19 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 
+def copy_card(annotation: Annotation, note: str) -> None:
+    """Put the passage and what was written about it on the clipboard."""
+    passage = annotation.passage
+    quote = f"“{' '.join(passage.quote.split())}”" if passage is not None else ""
+    QGuiApplication.clipboard().setText("\n".join(part for part in (quote, note.strip()) if part))
+
+
 class CardMenu(QMenu):
     """Tells what was chosen; ``show_annotation`` ticks what holds now."""
 
     kind_chosen = Signal(object)
+    note_asked = Signal()
+    copy_asked = Signal()
     removal_asked = Signal()
     wished = Signal(object)
     adjusting_asked = Signal()
@@ -40,6 +49,9 @@ class CardMenu(QMenu):
         super().__init__(parent)
         self._annotation: Annotation | None = None
         self.setToolTipsVisible(True)
+        self._plain(words.WRITE_NOTE, self.note_asked)
+        self._plain(words.COPY_NOTE, self.copy_asked)
+        self.addSeparator()
         for number, kind in enumerate(MarkKind, start=1):
             action = self.addAction(kind_icon(theme, kind), reader.kind_name(kind))
             action.setText(f"{reader.kind_name(kind)}\t{number}")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-_MARGIN = 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN = 5
 
 
 class NoteEdit(QPlainTextEdit):
@@ -116,10 +117,11 @@ class NoteEdit(QPlainTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See Qt; Escape leaves the field."""
+        """See Qt; Escape and Ctrl+Enter leave the field."""
         if self.complete(event.key()):
             return
-        if event.key() == Qt.Key.Key_Escape:
+        ends = event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ends or event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -50,14 +50,13 @@ class MarginTabs(QTabWidget):
             self.fit()
 
     def fit(self) -> None:
-        """Choose names that fit; the chosen tab is shortened last."""
+        """Choose names that fit, the same ones whichever tab is chosen: none moves on a click."""
         chosen = self.currentIndex()
         for index, (name, _) in enumerate(self._names):
             self._write(index, name)
         others = [index for index in range(self.count()) if index != chosen]
-        by_gain = sorted(others, key=self._gain, reverse=True)
-        for index in (*by_gain, chosen):
-            if self._fits() or index < 0:
+        for index in sorted(range(self.count()), key=self._gain, reverse=True):
+            if self._fits():
                 return
             self._write(index, self._names[index][1])
         for index in sorted(others, key=self._length):
