@@ -52,9 +52,9 @@ class HandbookFinder:
             exact = self._with_all(found)
             if exact or not words:
                 return HandbookHits(exact, self._best(exact))
-        found = [self._places(word, near=True) for word in words]
-        pages = self._with_all([places for places, _ in found])
-        near = [form for _, forms in found for form in forms]
+        nearly = [self._places(word, near=True) for word in words]
+        pages = self._with_all([places for places, _ in nearly])
+        near = [form for _, forms in nearly for form in forms]
         return HandbookHits(pages, self._best(pages), tuple(dict.fromkeys(near)) if pages else ())
 
     def _best(self, pages: Mapping[str, Sequence[Span]]) -> str | None:

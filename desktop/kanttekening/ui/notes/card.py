@@ -85,7 +85,7 @@ class NoteCard(QFrame):
         self._kind = KindButton(self)
         self._page, self._state = QLabel(self), ElidedLabel(self)
         self._remove = QToolButton(self)
-        self._quote, self._foot = QLabel(self), ElidedLabel(self)
+        self._quote, self._foot = QLabel(self), QLabel(self)
         self.strip = StateStrip(theme, self)
         self._done = QToolButton(self)
         self.note = NoteEdit(self)
@@ -122,7 +122,7 @@ class NoteCard(QFrame):
         self._state.show_text(state, state)
         self._state.setVisible(bool(state))
         told = foot(annotation)
-        self._foot.show_text(told, told)
+        self._foot.setText(told)
         if not keep_note:
             self.note.show_text(annotation.note)
         self.setAccessibleName(words.card_name(annotation, is_chosen=self._chosen))
@@ -198,7 +198,8 @@ class NoteCard(QFrame):
             widget.setObjectName(name)
         for label in (self._page, self._state, self._quote, self._foot):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._quote.setWordWrap(True)
+        for label in (self._quote, self._foot):
+            label.setWordWrap(True)
         self._build_kind()
         self._remove.setIconSize(self._theme.icon_size(14))
         self._done.setCheckable(True)

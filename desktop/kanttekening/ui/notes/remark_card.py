@@ -37,7 +37,7 @@ class RemarkCard(QFrame):
         self.note.left.connect(self.left)
         self.note.entered.connect(self.update)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
+        row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(6)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.note, 1)
@@ -47,7 +47,7 @@ class RemarkCard(QFrame):
         """Take the icon from the theme."""
         icon = self._theme.icon("sticky-note", "grey1")
         self._icon.setPixmap(icon.pixmap(self._theme.icon_size(_ICON)))
-        self._icon.setContentsMargins(0, 3, 0, 0)
+        self._icon.setContentsMargins(0, 6, 0, 0)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
