@@ -67,8 +67,10 @@ def _filled(cls: Any, names: list[tuple[str, int]], *, is_flag: bool) -> Any:
         by_name[name] = member
         _set(cls, name, member)
     if is_flag:
-        _set(cls, "_flag_mask_", mask)
-        _set(cls, "_singles_mask_", singles)
+        tells_apart = "_singles_mask_" in vars(cls)  # not yet in 3.11.2
+        _set(cls, "_flag_mask_", mask if tells_apart else singles)
+        if tells_apart:
+            _set(cls, "_singles_mask_", singles)
         _set(cls, "_all_bits_", 2 ** mask.bit_length() - 1)
         values = [by_name[name]._value_ for name in order]
         if values != sorted(values):
