@@ -10,9 +10,10 @@ from kanttekening.ui.reader.bar_places import page_places, reading_places
 from kanttekening.ui.reader.scroll_bar import Tick, TickRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kanttekening.domain.annotation import MarkKind
+    from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.bar_places import Share
     from kanttekening.ui.reader.view import ReaderView
 
@@ -81,10 +82,16 @@ class ScrollTicks(QObject):
                 yield Tick(TickRole.MARK, share, share, number, mark.kind)
 
     def _unread(self, places: Share) -> Iterator[tuple[float, float]]:
-        for span in self._reader.progress.watch.unread:
-            start, end = places(span.start), places(max(0, span.end - 1))
-            if start is not None and end is not None and start <= end:
-                yield start, end
+        # Where a part is on the bar takes looking: a report has hundreds, and most follow others.
+        for run in _runs(self._reader.progress.watch.unread):
+            whole = _stretch(places, run[0].start, run[-1].end)
+            if whole is not None:
+                yield whole
+                continue
+            for span in run:
+                part = _stretch(places, span.start, span.end)
+                if part is not None:
+                    yield part
 
     def _on_clicked(self, tick: Tick) -> None:
         marks = self._reader.marking.marks
@@ -92,6 +99,26 @@ class ScrollTicks(QObject):
             self._reader.finder.go_to(tick.number)
         elif tick.number < len(marks):
             self._reader.go_to_annotation(marks[tick.number].id)
+
+
+def _runs(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans, those together that lie on the same pixels or follow each other."""
+    apart = max(2.0, max((span.end for span in spans), default=0) * _APART)
+    found: list[list[Span]] = []
+    for span in sorted(spans):
+        if found and span.start - found[-1][-1].end <= apart:
+            found[-1].append(span)
+        else:
+            found.append([span])
+    return found
+
+
+def _stretch(places: Share, start: int, end: int) -> tuple[float, float] | None:
+    """Where a part of the text is on the bar; None where it has no place there."""
+    first, last = places(start), places(max(0, end - 1))
+    if first is None or last is None or first > last:
+        return None
+    return first, last
 
 
 def _merged(stretches: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
