@@ -121,3 +121,15 @@ def test_the_current_hit_is_no_selection_in_the_reading_view(reader, stocked, th
     looks = {found.format.background().color().name() for found in reader.view.extraSelections()}
     assert theme.colors.hit_line.lower() in looks
     assert theme.colors.accent.lower() not in looks
+
+
+def test_a_click_on_the_open_letter_goes_to_what_was_found_in_it(window, qtbot):
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: window.reader._prepared is not None)
+    search(qtbot, window, "ravijn")
+    qtbot.waitUntil(lambda: 0 < window.letters.model.rowCount() < 5)
+    assert window.reader.finder.hits == ()
+    view = window.letters.view
+    at = view.visualRect(view.currentIndex()).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: bool(window.reader.finder.hits))

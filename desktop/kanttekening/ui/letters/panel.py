@@ -196,6 +196,7 @@ class LettersPanel(QWidget):
         self._line.letterheads_left.connect(self.letterheads_left)
         self._browser.listed.connect(self._on_listed)
         self.view.row_chosen.connect(self._announce)
+        self.view.chosen_again.connect(self._on_chosen_again)
         self.view.left_upward.connect(self.search.setFocus)
         self.view.menu_wanted.connect(self._show_menu)
 
@@ -245,6 +246,11 @@ class LettersPanel(QWidget):
             self._browser.keep(row.id)
         self.letter_chosen.emit(row, listing.words if listing else ())
         self._remember()
+
+    def _on_chosen_again(self, row: LetterRow) -> None:
+        """The letter was open before it was found: go to what was found in it."""
+        if self._browser.request.query and row.id == self._shown:
+            self._announce(row)
 
     def _remember(self) -> None:
         """Note a query among those of lately when it has led to a letter."""

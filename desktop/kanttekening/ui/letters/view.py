@@ -20,7 +20,7 @@ from kanttekening.ui.letters.model import ROW, LettersModel
 from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from kanttekening.domain.label import LabelColor
     from kanttekening.domain.letter import LetterId
@@ -32,6 +32,7 @@ class LettersView(QListView):
     """Shows the rows; the current one is the letter that is read."""
 
     row_chosen = Signal(object)
+    chosen_again = Signal(object)
     menu_wanted = Signal(QPoint)
     left_upward = Signal()
     entered = Signal()
@@ -161,6 +162,15 @@ class LettersView(QListView):
         super().currentChanged(current, previous)
         if not self._quiet and current.isValid():
             self.row_chosen.emit(current.data(ROW))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See Qt. A click on the letter that is read already asks for it again."""
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        again = plain and index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again:
+            self.chosen_again.emit(index.data(ROW))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """See Qt, which would choose the first row: to come here is not yet to read."""
