@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _SECONDS = 9
+_MOST_RESTS = 3
 _ABOVE_STATUS = 44
 _BESIDE, _GAP = 16, 8
 # Where long work is stopped, and reading aloud: a sentence may not lie over these buttons.
@@ -56,6 +57,7 @@ class MessageBar(QFrame):
         line.addWidget(self._text)
         line.addWidget(self._button)
         line.addWidget(self._close)
+        self._rests = 0
         self._rest = QTimer(self)
         self._rest.setInterval(_SECONDS * 1000)
         self._rest.timeout.connect(self._on_rested)
@@ -133,6 +135,7 @@ class MessageBar(QFrame):
         if stays:
             self._rest.stop()
         else:
+            self._rests = 0
             self._rest.start()
         announce(self, text)
 
@@ -174,7 +177,10 @@ class MessageBar(QFrame):
 
     def _on_rested(self) -> None:
         # Whoever is about to press the button gets the time for it.
-        if not (self.underMouse() or self._button.hasFocus() or self._close.hasFocus()):
+        # A pointer that happens to lie there holds it up for so long and no longer.
+        self._rests += 1
+        held = self.underMouse() and self._rests < _MOST_RESTS
+        if not (held or self._button.hasFocus() or self._close.hasFocus()):
             self._rest.stop()
             self.hide()
 
