@@ -101,6 +101,8 @@ def test_a_letter_is_taken_in_found_marked_and_undone_by_keys(
 
     press(KEY.Key_F7)
     person.waits_until(lambda: reader.selection.caret is not None)
+    for _ in range(8):
+        press(KEY.Key_Down)  # from the top of what is in sight, maybe a letterhead, into the text
     for _ in range(3):
         press(KEY.Key_Right, CONTROL | SHIFT)
     quote = person.selected()

@@ -51,7 +51,7 @@ def test_marks_go_along_with_a_newer_text_and_back(sit_down, tmp_path):
         marks(person, f"Over {word} schrijft", MarkKind.QUESTION)
     person.waits_until(lambda: len(person.cards()) == 15)
     person.takes_in(second)
-    assert person.window.messages.text == "1 nieuwe versie"
+    person.waits_until(lambda: person.window.messages.text == f"1 nieuwe versie: van “{title}”")
     chip = person.reader.head.version_chip
     person.waits_until(lambda: chip.text() == "versie 2 van 2" and chip.isVisible())
     person.waits_until(lambda: len(person.cards()) == 15)
