@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.rows import LibraryView, SortOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterCounts, LetterRow
@@ -21,9 +21,14 @@ class LetterList:
         self._rows = rows
 
     def rows(
-        self, view: LibraryView = LibraryView.ALL, sort: SortOrder = SortOrder.DATE
+        self,
+        view: LibraryView = LibraryView.ALL,
+        sort: SortOrder = SortOrder.DATE,
+        wanted: Callable[[], bool] | None = None,
     ) -> tuple[LetterRow, ...]:
-        """The finished rows of a view."""
+        """The finished rows of a view; none when they are not ``wanted`` any more meanwhile."""
+        if wanted is not None:
+            return self._rows.rows_while(wanted, view, sort)
         return self._rows.rows(view, sort)
 
     def rows_around(

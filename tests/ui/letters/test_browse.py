@@ -3,8 +3,9 @@
 import shutil
 
 import pytest
+from ui.material import ask
 
-from kanttekening.domain.rows import LibraryView
+from kanttekening.domain.rows import LibraryView, SortOrder
 from kanttekening.domain.touched import Touched
 from kanttekening.services.library import Library
 from kanttekening.ui.lanes import ThreadLanes
@@ -120,3 +121,38 @@ def test_who_searches_at_once_gets_only_the_answer(qtbot, starting, answers):
     browser.search("")
     qtbot.waitUntil(lambda: not answers[-1].request.query)
     assert len(answers[-1].rows) == 5
+
+
+def test_a_long_list_is_given_up_for_who_begins_to_search(stocked):
+    asked = []
+
+    def no_more():
+        asked.append(True)
+        return False
+
+    def list_all(library):
+        library._database.execute(
+            "INSERT INTO letters (title, kind, imported_at, original_id, file_name, sort_date)"
+            " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+            " SELECT 'Brief ' || i, 'brief', '2024', 1, 'x.txt', '2024-01-01' FROM n"
+        )
+        rows = library.list.rows
+        return len(rows()), rows(wanted=lambda: True), rows(wanted=no_more), len(rows())
+
+    every, wanted, given_up, again = ask(stocked, list_all)
+    assert every == len(wanted) == again == 3005
+    assert given_up == ()
+    assert asked
+
+
+def test_another_view_of_a_large_library_shows_its_first_rows_first(
+    qtbot, browser, answers, monkeypatch
+):
+    monkeypatch.setattr(browse, "_QUICKLY_LISTED", 3)
+    monkeypatch.setattr(browse, "_FIRST_ROWS", 2)
+    monkeypatch.setattr(browse, "_REST_MILLISECONDS", 20)
+    browser.sort(SortOrder.TITLE)
+    assert [row.id for row in answers[-1].rows] == [
+        row.id for row in sorted(answers[0].rows, key=lambda row: row.title.casefold())
+    ][:2]
+    qtbot.waitUntil(lambda: len(answers[-1].rows) == 5)

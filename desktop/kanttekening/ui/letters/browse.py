@@ -12,7 +12,7 @@ from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortO
 from kanttekening.domain.touched import Touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
@@ -71,14 +71,16 @@ def list_letters(
     request: Request,
     counted: LetterCounts | None = None,
     view: Listing | None = None,
+    wanted: Callable[[], bool] | None = None,
 ) -> Listing:
     """Ask the library; runs on the library lane. ``counted`` is what was counted before.
 
-    ``view`` is what a search began from: it stays, as long as a query asks nothing yet.
+    ``view`` is what a search began from: it stays, as long as a query asks nothing yet. A long
+    list that is not ``wanted`` any more is given up.
     """
     counts = counted or library.list.counts()
     if not request.query:
-        return _list_view(library, request, counts)
+        return _list_view(library, request, counts, wanted)
     answer = library.searching.search(
         request.query,
         exact=request.exact,
@@ -102,8 +104,13 @@ def list_letters(
     )
 
 
-def _list_view(library: Library, request: Request, counts: LetterCounts) -> Listing:
-    rows = library.list.rows(request.view, request.sort)
+def _list_view(
+    library: Library,
+    request: Request,
+    counts: LetterCounts,
+    wanted: Callable[[], bool] | None = None,
+) -> Listing:
+    rows = library.list.rows(request.view, request.sort, wanted)
     if request.backward:
         rows = _backward(rows, request.sort)
     return Listing(request, rows, counts, len(rows))
@@ -225,8 +232,25 @@ class Browser(QObject):
         counted, view = self._counted, self._view
         if view is not None and view.request.view is not request.view:
             view = None
-        self._desk.latest(
-            "list", lambda library: list_letters(library, request, counted, view), self._on_listed
+
+        def wanted() -> bool:
+            return self._request is request
+
+        def question(library: Library) -> Listing:
+            return list_letters(library, request, counted, view, wanted)
+
+        if self._is_long(request):
+            question = partial(list_first_letters, request=request, open_letter=None)
+        self._desk.latest("list", question, self._on_listed)
+
+    def _is_long(self, request: Request) -> bool:
+        """Whether it is another view than before, of more letters than can be had at once."""
+        before = self._listing
+        return (
+            before is not None
+            and before.request != request
+            and before.counts.total > _QUICKLY_LISTED
+            and not request.query
         )
 
     def _ask_anew(self) -> None:
