@@ -161,6 +161,16 @@ class TestKeys:
         QTest.keyClick(shown.view, Qt.Key.Key_Home, SHIFT | CONTROL)
         assert shown.selection.span.end == start
 
+    def test_control_end_and_home_show_the_ends(self, shown, stocked):
+        shown.selection.place(passage(stocked, "Geachte leden").start)
+        bar = shown.view.verticalScrollBar()
+        QTest.keyClick(shown.view, Qt.Key.Key_End, CONTROL)
+        at_end = bar.value()
+        caret = shown.selection.caret
+        assert shown.view.rect_of(Span(caret - 1, caret)).top() < shown.view.viewport().height()
+        QTest.keyClick(shown.view, Qt.Key.Key_Home, CONTROL)
+        assert bar.value() < at_end - shown.view.viewport().height()
+
     def test_lines_end_where_they_end(self, shown, stocked):
         start = passage(stocked, QUOTE).start
         shown.view.reveal(Span(start, start + 5))

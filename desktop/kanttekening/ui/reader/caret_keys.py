@@ -86,7 +86,9 @@ class CaretKeys:
             self._surface.tell_selected()
         else:
             self._selection.place(target)
-        self._surface.reveal(Span(target, target + 1))
+        # Behind the last letter there is nothing to show.
+        seen = min(target, max(0, _end(steps) - 1))
+        self._surface.reveal(Span(seen, seen + 1))
 
     def _target(self, steps: TextSteps, key: Qt.Key, caret: int, *, control: bool) -> int:
         if key in (_UP, _DOWN):
@@ -95,7 +97,7 @@ class CaretKeys:
             return self._page(caret, -1 if key == _PAGE_UP else 1)
         if key in (_HOME, _END):
             if control:
-                return 0 if key == _HOME else len(steps.text)
+                return 0 if key == _HOME else _end(steps)
             line = self._surface.line_ends(caret)
             return caret if line is None else line.start if key == _HOME else line.end
         step = {
@@ -126,3 +128,8 @@ class CaretKeys:
         rest = direction * on - (bar.value() - before)
         found = self._surface.gap_at(where.center() + QPoint(0, rest))
         return caret if found is None else found
+
+
+def _end(steps: TextSteps) -> int:
+    """Behind the last letter; the empty lines after it stand nowhere."""
+    return len(steps.text.rstrip())
