@@ -73,64 +73,54 @@ class Welcome(QWidget):
             button.setIcon(self._theme.icon(icon, color))
 
 
-class NothingChosen(QWidget):
+class InTheMiddle(QWidget):
+    """A title and a quiet line where the letter would be."""
+
+    def __init__(self, theme: Theme, title: str, hint: str, below: QWidget | None = None) -> None:
+        super().__init__()
+        self.setObjectName("nothing_chosen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.title = QLabel(title)
+        self.hint = QLabel(hint)
+        self.hint.setProperty("quiet", True)
+        self.hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for label in (self.title, self.hint):
+            column.addLayout(_centered(label))
+        if below is not None:
+            column.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.title.setFont(self._theme.font(TextRole.TITLE))
+
+
+class NothingChosen(InTheMiddle):
     """A full library and no letter on the desk yet."""
 
     def __init__(self, theme: Theme, resume: QWidget) -> None:
-        super().__init__()
-        self.setObjectName("nothing_chosen")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
-        self._title = QLabel(screen.NOTHING_CHOSEN)
-        self._text = text = QLabel(screen.NOTHING_CHOSEN_HINT)
-        text.setProperty("quiet", True)
-        text.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
-        for label in (self._title, text):
-            column.addLayout(_centered(label))
-        column.addWidget(resume, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        theme.changed.connect(self._dress)
-        self._dress()
+        super().__init__(theme, screen.NOTHING_CHOSEN, screen.NOTHING_CHOSEN_HINT, resume)
 
     def tell(self, *, all_in_bin: bool) -> None:
         """Say what can be done, unless there is nothing to choose from."""
-        self._title.setText(letter_list.ALL_IN_BIN if all_in_bin else screen.NOTHING_CHOSEN)
-        self._text.setHidden(all_in_bin)
-
-    def _dress(self) -> None:
-        self._title.setFont(self._theme.font(TextRole.TITLE))
+        self.title.setText(letter_list.ALL_IN_BIN if all_in_bin else screen.NOTHING_CHOSEN)
+        self.hint.setHidden(all_in_bin)
 
 
-class ManyChosen(QWidget):
+class ManyChosen(InTheMiddle):
     """Several letters are chosen: how many, and what can be done with all of them."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("nothing_chosen")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
-        self._title = QLabel()
-        text = QLabel(screen.MANY_CHOSEN_HINT)
-        text.setProperty("quiet", True)
-        text.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
-        for label in (self._title, text):
-            column.addLayout(_centered(label))
-        column.addStretch(3)
-        theme.changed.connect(self._dress)
-        self._dress()
+        super().__init__(theme, "", screen.MANY_CHOSEN_HINT)
 
     def tell(self, number: int) -> None:
         """Say how many there are."""
-        self._title.setText(letter_list.chosen(number))
-
-    def _dress(self) -> None:
-        self._title.setFont(self._theme.font(TextRole.TITLE))
+        self.title.setText(letter_list.chosen(number))
 
 
 def _centered(label: QLabel) -> QHBoxLayout:

@@ -9,25 +9,12 @@ from ui.material import ask, first_mark
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.passage import Span
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.notes.panel import MarginPanel
 from kanttekening.ui.reader.view import ReaderView
 from kanttekening.words import reader as words
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LETTER = 2
-
-
-@pytest.fixture
-def panel(qtbot, stocked, theme):
-    made = MarginPanel(stocked, theme)
-    qtbot.addWidget(made)
-    made.resize(520, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.show_letter(LETTER)
-    return made
 
 
 def notes(desk):

@@ -9,22 +9,9 @@ from kanttekening.domain.annotation import MarkKind, Meanwhile
 from kanttekening.domain.errors import LibraryFault
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.services.library import Library
-from kanttekening.ui.notes.panel import MarginPanel
 from kanttekening.words import marking
 
 LETTER = 2
-
-
-@pytest.fixture
-def panel(qtbot, stocked, theme):
-    made = MarginPanel(stocked, theme)
-    qtbot.addWidget(made)
-    made.resize(520, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.show_letter(LETTER)
-    return made
 
 
 @pytest.fixture
