@@ -96,6 +96,13 @@ def test_the_last_one_to_close_clears_up(path):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
+def test_a_letter_that_is_open_here_twice_is_read(library, tmp_path):
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Geachte raad")
+    with letter.open("rb"):
+        assert FileReader(Parser()).load(letter).data == b"Geachte raad"
+
+
 def unlink(path):
     path.unlink()
 

@@ -77,7 +77,7 @@ def search(arguments: Namespace, console: Console) -> int:
     """Ranked hits in letters and annotations."""
     with open_library(arguments) as library:
         answer = library.searching.search(
-            as_typed(arguments.query),
+            as_typed(arguments.query, may_be_whole=True),
             limit=arguments.limit,
             exact=arguments.exact,
             letterhead=arguments.letterhead,

@@ -13,7 +13,7 @@ from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import KanttekeningError, RefusalCode, RefusedError
 from kanttekening.readers.intake import load
 from kanttekening.readers.understanding import NOT_UNDERSTOOD, bare
-from kanttekening.store.whereabouts import descriptor_of
+from kanttekening.store.whereabouts import is_of_open_library
 from kanttekening.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class FileReader:
 
     def load(self, path: Path) -> LoadedFile:
         """The file's bytes; raises RefusedError, also for the library that is open here."""
-        if descriptor_of(path) is not None:
+        if is_of_open_library(path):
             raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "a file of the open library")
         data = load(path)
         return LoadedFile(path, data, hashlib.sha256(data).hexdigest())

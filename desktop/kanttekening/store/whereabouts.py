@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 _OPEN_FILES = "/dev/fd"
 _MOST = 1024
+_MAGIC = b"SQLite format 3\0"
+# The file itself, its log in either order of bytes, and the version of the index of the log: see
+# https://sqlite.org/fileformat2.html and https://sqlite.org/walformat.html.
+_OF_SQLITE = (
+    _MAGIC,
+    b"\x37\x7f\x06\x82",
+    b"\x37\x7f\x06\x83",
+    (3007000).to_bytes(4, sys.byteorder),
+)
 
 
 def real_place(path: Path) -> Path:
@@ -40,6 +49,20 @@ def descriptor_of(path: Path) -> int | None:
     Windows locks a file for whoever opened it: there it is never asked.
     """
     return next(descriptors_of(path), None)
+
+
+def is_of_open_library(path: Path) -> bool:
+    """Whether this process has the file at ``path`` open as a library, its log or that one's index.
+
+    It is told by the first bytes: a letter may be open here as well, when it is read twice at once.
+    """
+    held = descriptor_of(path)
+    if held is None:
+        return False
+    try:
+        return os.pread(held, len(_MAGIC), 0).startswith(_OF_SQLITE)
+    except OSError:  # closed meanwhile
+        return False
 
 
 def descriptors_of(path: Path) -> Iterator[int]:

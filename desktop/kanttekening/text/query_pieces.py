@@ -78,13 +78,14 @@ def pieces_of(typed: str) -> list[Piece]:
     return found
 
 
-def as_typed(arguments: Sequence[str]) -> str:
+def as_typed(arguments: Sequence[str], *, may_be_whole: bool = False) -> str:
     """One query of words from which a shell has already taken the quotes.
 
-    A single one can be a whole query that was put between quotes: one word of a sender is enough
-    to ask for, so what follows it is taken for words. Of a meeting or a label it is not.
+    A single one ``may_be_whole``: a query that was put between quotes. One word of a sender is
+    enough to ask for, so what follows it is taken for words then; of a meeting or a label it is
+    not.
     """
-    is_whole = len(arguments) == 1
+    is_whole = may_be_whole and len(arguments) == 1
     return " ".join(_with_quotes(word, is_whole=is_whole) for word in arguments)
 
 
