@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _OPEN_FILES = "/dev/fd"
 _MOST = 1024
 _MAGIC = b"SQLite format 3\0"
-# The file itself, its log in either order of bytes, and the version of the index of the log: see
-# https://sqlite.org/fileformat2.html and https://sqlite.org/walformat.html.
+# The file itself, its log in either order of bytes, and the version of the index of the log, as
+# SQLite's papers on its file format and on its log describe them.
 _OF_SQLITE = (
     _MAGIC,
     b"\x37\x7f\x06\x82",
