@@ -4,13 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.material import ask, first_mark
-from ui.notes.test_panel import LETTER, card, panel, undo
+from ui.notes.test_panel import LETTER, card, undo
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle
 from kanttekening.domain.passage import Span
 from kanttekening.words import marking
 
-__all__ = ["panel"]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
