@@ -164,7 +164,7 @@ def viewers(ours: list[list[str]]) -> dict[str, Viewer]:
     found = {name: viewer for name, viewer in found.items() if shutil.which(viewer.command[0])}
     for number, command in enumerate(ours):
         name = "kanttekening" if not number else "kanttekening-built"
-        found[name] = Viewer(command, "End", ("", "", ""), ("ctrl+f", head, tail))
+        found[name] = Viewer(command, "ctrl+End", ("", "", ""), ("ctrl+f", head, tail))
     return found
 
 

@@ -36,30 +36,24 @@ _LOCK = "hhqqi4x"
 
 def hold(path: Path) -> None:
     """Hold the library at ``path`` by all descriptors that this process has of it."""
-    if sys.platform == "linux":
-        import fcntl
-
-        _set(path, fcntl.F_RDLCK)
+    _set(path, held=True)
 
 
 @contextmanager
 def let_go(path: Path) -> Iterator[None]:
     """Let go while a connection is closed: the last one wants the file for itself."""
-    if sys.platform == "linux":
-        import fcntl
-
-        _set(path, fcntl.F_UNLCK)
+    _set(path, held=False)
     try:
         yield
     finally:
         hold(path)
 
 
-if sys.platform == "linux":
-
-    def _set(path: Path, kind: int) -> None:
+def _set(path: Path, *, held: bool) -> None:
+    if sys.platform == "linux":
         import fcntl
 
+        kind = fcntl.F_RDLCK if held else fcntl.F_UNLCK
         index = path.with_name(f"{path.name}-shm")
         for file, (first, count) in ((path, _IN_USE), (index, _INDEX_IN_USE)):
             lock = struct.pack(_LOCK, kind, os.SEEK_SET, first, count, 0)
