@@ -8,7 +8,7 @@ from stories.test_versions import FIRST, PARTS, SECOND
 from kanttekening.domain.annotation import AnchorState, MarkKind
 from kanttekening.domain.passage import Span
 from kanttekening.ui.kind_dot import KindDot
-from kanttekening.ui.overview.model import ROW
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import comparing, marking
 
 

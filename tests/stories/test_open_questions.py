@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from kanttekening.ui.overview.model import ROW
+from kanttekening.ui.row_list import ROW
 
 KEY = Qt.Key
 LATER = "Ledenbijeenkomst koersbepaling na Overhedenoverleg en campagne financieel ravijn"

@@ -9,11 +9,12 @@ from ui.asking import type_name
 from ui.material import ask
 
 from kanttekening.services.places import resource, sample_letters
-from kanttekening.ui.dates.model import GROUP, ROW, group_of
+from kanttekening.ui.dates.model import GROUP, group_of
 from kanttekening.ui.dates.panel import DatesPanel
 from kanttekening.ui.main_window import MainWindow
 from kanttekening.ui.notes.events_panel import EventsPanel
 from kanttekening.ui.notes.rows import LeadRow
+from kanttekening.ui.row_list import ROW
 from kanttekening.ui.surroundings import Surroundings
 from kanttekening.words import dates as words
 
@@ -183,3 +184,12 @@ class TestInTheMargin:
         with qtbot.waitSignal(events.export_asked) as told:
             events.findChild(QPushButton, "all_to_calendar").click()
         assert told.args == [None]
+
+
+def test_to_come_into_the_list_is_not_yet_to_open_a_letter(panel, qtbot):
+    with qtbot.assertNotEmitted(panel.row_chosen):
+        panel.activateWindow()
+        panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(panel.view.hasFocus)
+    QTest.keyClick(panel.view, Qt.Key.Key_Down)
+    assert panel.view.currentIndex().row() == 0

@@ -5,7 +5,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from ui.material import make_row
 
 from kanttekening.domain.passage import Span
-from kanttekening.ui.letters.model import ROW, LettersModel
+from kanttekening.ui.letters.model import LettersModel
+from kanttekening.ui.row_list import ROW
 
 _FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from ui.material import ask
 from ui.overview.sample import TITLE, mark_all
 
-from kanttekening.ui.overview.model import ROW
+from kanttekening.ui.row_list import ROW
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from ui.overview.sample import TITLE, letter_of
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.note_list import Grouping, NoteListRequest
-from kanttekening.ui.overview.model import ROW
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import marking
 from kanttekening.words import overview as words
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from kanttekening.ui.dates.model import GROUP, ROW
+from kanttekening.ui.dates.model import GROUP
 from kanttekening.ui.letters.delegate import lay_out
 from kanttekening.ui.row_ground import paint_ground
+from kanttekening.ui.row_list import ROW
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import dates as words
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +20,8 @@ from kanttekening.domain.touched import Touched
 from kanttekening.ui.blank_page import BlankPage
 from kanttekening.ui.dates.delegate import DatesDelegate
 from kanttekening.ui.dates.export import CalendarExport
-from kanttekening.ui.dates.model import ROW, DatesModel
+from kanttekening.ui.dates.model import DatesModel
+from kanttekening.ui.row_list import ROW, RowList
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import dates as words
 from kanttekening.words import sidebar
@@ -41,64 +39,36 @@ _ROWS = 300
 _STALE = Touched.LETTERS | Touched.FACTS
 
 
-class DatesView(QListView):
+class DatesView(RowList):
     """The lines; the current one shows its sentence in the reader, Enter goes there."""
 
-    row_chosen = QtSignal(object)
     entered_row = QtSignal()
 
     def __init__(self, theme: Theme, model: DatesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dates = model
-        self._quiet = False
         self.setModel(model)
         self._delegate = DatesDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setObjectName("letters")
         self.setAccessibleName(words.VIEW_NAME)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         theme.changed.connect(self._on_theme_changed)
-
-    def step(self, by: int) -> None:
-        """Go to the next or an earlier line."""
-        at = self.currentIndex().row()
-        to = 0 if at < 0 else max(0, min(self._dates.rowCount() - 1, at + by))
-        self.setCurrentIndex(self._dates.index(to))
 
     def keep_line(self, row: AgendaRow | None) -> None:
         """Make a line the current one again without opening it."""
         if row is not None and row in self._dates.rows:
-            self._quiet = True
-            self.selectionModel().setCurrentIndex(
-                self._dates.index(self._dates.rows.index(row)),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect,
-            )
-            self._quiet = False
-
-    def currentChanged(  # noqa: N802
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """See Qt."""
-        super().currentChanged(current, previous)
-        if not self._quiet and current.isValid():
-            self.row_chosen.emit(current.data(ROW))
+            with self.quietly():
+                self.selectionModel().setCurrentIndex(
+                    self._dates.index(self._dates.rows.index(row)),
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect,
+                )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.row_chosen.emit(self.currentIndex().data(ROW))
+            self.announce(self.currentIndex())
             self.entered_row.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802
-        """See Qt. Letters are keys of the window."""
 
     def _on_theme_changed(self) -> None:
         self._delegate.measure()

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.labels.look import label_color, paint_square
-from kanttekening.ui.letters.model import MINUTES, ROW
+from kanttekening.ui.letters.model import MINUTES
 from kanttekening.ui.row_ground import paint_ground
+from kanttekening.ui.row_list import ROW
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import letter_list, naming, numbers, progress, seeking
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from kanttekening.domain.progress import Pace
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import letter_list, seeking
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
 
-ROW = Qt.ItemDataRole.UserRole + 1
 MINUTES = Qt.ItemDataRole.UserRole + 2
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 

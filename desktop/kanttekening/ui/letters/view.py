@@ -8,30 +8,29 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kanttekening.ui.letters.delegate import LetterDelegate
-from kanttekening.ui.letters.model import ROW, LettersModel
+from kanttekening.ui.row_list import ROW, RowList
 from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from kanttekening.domain.label import LabelColor
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.rows import LetterRow
+    from kanttekening.ui.letters.model import LettersModel
     from kanttekening.ui.theme import Theme
 
 
-class LettersView(QListView):
+class LettersView(RowList):
     """Shows the rows; the current one is the letter that is read."""
 
-    row_chosen = Signal(object)
     chosen_again = Signal(object)
     menu_wanted = Signal(QPoint)
     left_upward = Signal()
@@ -41,20 +40,13 @@ class LettersView(QListView):
         super().__init__(parent)
         self._letters = model
         self._delegate = LetterDelegate(theme, self)
-        self._quiet = False
         # The next letter came by itself, in the place of one that went.
         self.is_following_up = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setObjectName("letters")
         self.setAccessibleName(letter_list.LIST_NAME)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         theme.changed.connect(self._on_theme_changed)
@@ -79,27 +71,14 @@ class LettersView(QListView):
         indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
         return tuple(index.data(ROW) for index in indexes)
 
-    def choose(self, position: int) -> None:
-        """Go to a row, as if with the arrow keys."""
-        if 0 <= position < self._letters.rowCount():
-            self.setCurrentIndex(self._letters.index(position))
-
-    def step(self, by: int) -> None:
-        """Go to the next or an earlier row."""
-        at = self.currentIndex().row()
-        self.choose(0 if at < 0 else max(0, min(self._letters.rowCount() - 1, at + by)))
-
     def show_current(self, letter_id: LetterId) -> None:
         """Make a letter the current row, without announcing it; or none, if it is not here."""
         at = self._letters.position(letter_id)
-        self._quiet = True
-        if at is None:
-            self.selectionModel().clear()
-        else:
-            self.selectionModel().setCurrentIndex(
-                self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        self._quiet = False
+        with self.quietly():
+            if at is None:
+                self.selectionModel().clear()
+            else:
+                self._make_current(at)
 
     def show_rows(
         self,
@@ -119,16 +98,13 @@ class LettersView(QListView):
         stood = self.visualRect(self.currentIndex())
         place = self.verticalScrollBar().value()
         chosen = {row.id for row in self.chosen()} if stay else set()
-        self._quiet = True
-        self._letters.show(rows)
-        at = self._letters.position(keep)
-        if at is not None and at != self.currentIndex().row():
-            self.selectionModel().setCurrentIndex(
-                self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        if len(chosen) > 1:
-            self.choose_all(chosen)
-        self._quiet = False
+        with self.quietly():
+            self._letters.show(rows)
+            at = self._letters.position(keep)
+            if at is not None and at != self.currentIndex().row():
+                self._make_current(at)
+            if len(chosen) > 1:
+                self.choose_all(chosen)
         self.executeDelayedItemsLayout()
         if stay:
             self.verticalScrollBar().setValue(place)
@@ -153,16 +129,6 @@ class LettersView(QListView):
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def currentChanged(  # noqa: N802
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """See Qt."""
-        super().currentChanged(current, previous)
-        if not self._quiet and current.isValid():
-            self.row_chosen.emit(current.data(ROW))
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Qt. A click on the letter that is read already asks for it again."""
         index = self.indexAt(event.position().toPoint())
@@ -171,15 +137,6 @@ class LettersView(QListView):
         super().mousePressEvent(event)
         if again:
             self.chosen_again.emit(index.data(ROW))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """See Qt, which would choose the first row: to come here is not yet to read."""
-        had_row = self.currentIndex().isValid()
-        self._quiet = True
-        super().focusInEvent(event)
-        if not had_row:
-            self.selectionModel().clearCurrentIndex()
-        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt. Up from the first row goes back to the search field, Enter to the letter."""
@@ -190,8 +147,10 @@ class LettersView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802
-        """See Qt. Letters are keys of the window; finding is the search field's."""
+    def _make_current(self, at: int) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._letters.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def _on_theme_changed(self) -> None:
         self._delegate.refresh()

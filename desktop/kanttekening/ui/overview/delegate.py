@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat,
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kanttekening.ui.letters.delegate import lay_out
-from kanttekening.ui.overview.model import ROW
 from kanttekening.ui.row_ground import paint_ground
+from kanttekening.ui.row_list import ROW
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import overview as words
 from kanttekening.words import reader

@@ -23,14 +23,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHoverEvent, QPainter, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from kanttekening.ui.overview.places import RowPlaces
+from kanttekening.ui.row_list import RowList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -43,19 +42,15 @@ def stretches(selection: QItemSelection) -> list[QItemSelectionRange]:
     return [selection.at(at) for at in range(selection.count())]
 
 
-class GroupedView(QListView):
+class GroupedView(RowList):
     """Places rows and paints those in sight; ``paint_heading`` is for whoever has headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        # First, because Qt asks while the list is made where its rows stand.
         self.places = RowPlaces()
+        super().__init__(parent)
         self._hovered = QPersistentModelIndex()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def place_rows(self, places: RowPlaces) -> None:
         """Put rows elsewhere."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kanttekening.domain.note_list import Grouping
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import overview as words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.note_list import NoteListing, NoteRow
 
-ROW = Qt.ItemDataRole.UserRole + 1
 
 PAGE = 60
 _MOST_PAGES = 40

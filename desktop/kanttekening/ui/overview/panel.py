@@ -19,8 +19,9 @@ from kanttekening.ui.overview.chosen_bar import ChosenBar, kind_menu, visibility
 from kanttekening.ui.overview.deeds import OverviewDeeds
 from kanttekening.ui.overview.feed import RowFeed
 from kanttekening.ui.overview.head import OverviewHead
-from kanttekening.ui.overview.model import ROW, OverviewModel
+from kanttekening.ui.overview.model import OverviewModel
 from kanttekening.ui.overview.view import OverviewView
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import marking, note_labels
 from kanttekening.words import overview as words
 

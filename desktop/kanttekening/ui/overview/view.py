@@ -21,8 +21,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.ui.overview.delegate import OverviewDelegate
 from kanttekening.ui.overview.grouped_view import GroupedView, stretches
-from kanttekening.ui.overview.model import ROW, OverviewModel
 from kanttekening.ui.overview.places import RowPlaces
+from kanttekening.ui.row_list import ROW
 from kanttekening.words import numbers
 from kanttekening.words import overview as words
 
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtCore import QItemSelectionRange
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.note_list import NoteListing, NoteRow
+    from kanttekening.ui.overview.model import OverviewModel
     from kanttekening.ui.theme import Theme
 
 _SEVERAL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -42,7 +43,6 @@ _SEVERAL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifi
 class OverviewView(GroupedView):
     """Announces the row that is read; tells which rows are chosen, by the library's numbers."""
 
-    row_chosen = Signal(object)
     entered = Signal()
     left_upward = Signal()
     chosen_changed = Signal()
@@ -57,12 +57,10 @@ class OverviewView(GroupedView):
         super().__init__(parent)
         self._rows = model
         self._delegate = OverviewDelegate(theme, model, self)
-        self._quiet = False
         self._awaited = -1
         self._goes_on_at = -1
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setObjectName("letters")
         self.setAccessibleName(words.LIST_NAME)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
@@ -76,12 +74,11 @@ class OverviewView(GroupedView):
         """Show another list; chosen rows stay chosen. With ``stay`` the scroll place is kept."""
         chosen, current = set(self.chosen()), self._current_key()
         place = self.verticalScrollBar().value()
-        self._quiet = True
-        changed = self._rows.show(listing)
-        self._place()
-        if changed:
-            self._choose_again(listing, chosen, current)
-        self._quiet = False
+        with self.quietly():
+            changed = self._rows.show(listing)
+            self._place()
+            if changed:
+                self._choose_again(listing, chosen, current)
         self.verticalScrollBar().setValue(place if stay else 0)
         if changed and stay and self._goes_on_at >= 0:
             self.choose(min(self._goes_on_at, self._rows.rowCount() - 1))
@@ -101,16 +98,6 @@ class OverviewView(GroupedView):
 
     def _stretches(self) -> list[QItemSelectionRange]:
         return stretches(self.selectionModel().selection())
-
-    def choose(self, row: int) -> None:
-        """Go to a row, as if with the arrow keys."""
-        if 0 <= row < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(row))
-
-    def step(self, by: int) -> None:
-        """Go to the next or an earlier row."""
-        at = self.currentIndex().row()
-        self.choose(0 if at < 0 else max(0, min(self._rows.rowCount() - 1, at + by)))
 
     def go_on(self) -> None:
         """When the row that is read goes elsewhere, read the one that takes its place."""
@@ -149,16 +136,20 @@ class OverviewView(GroupedView):
         sizes = self._delegate.row_height, self._delegate.heading_height
         self.place_rows(RowPlaces(self._rows.rowCount(), firsts, *sizes))
 
-    def _announce(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Say which row is read; of a row that is still on its way, as soon as it is there."""
+    def announce(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """See RowList. Of a row that is still on its way, it is said as soon as it is there."""
         row = index.data(ROW)
         self._awaited = index.row() if row is None else -1
         if row is not None:
             self.row_chosen.emit(row)
 
+    def is_reading(self) -> bool:
+        """See RowList. Whoever chooses several is not reading."""
+        return not QGuiApplication.keyboardModifiers() & _SEVERAL
+
     def _on_rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self._awaited <= last.row():
-            self._announce(self._rows.index(self._awaited))
+            self.announce(self._rows.index(self._awaited))
 
     def _on_theme_changed(self) -> None:
         self._delegate.measure()
@@ -184,21 +175,10 @@ class OverviewView(GroupedView):
 
     def _enter(self) -> None:
         if self.currentIndex().isValid():
-            self._announce(self.currentIndex())
+            self.announce(self.currentIndex())
             self.entered.emit()
 
     # Qt's side
-
-    def currentChanged(  # noqa: N802
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """See Qt. Whoever chooses several is not reading."""
-        super().currentChanged(current, previous)
-        several = bool(QGuiApplication.keyboardModifiers() & _SEVERAL)
-        if not self._quiet and current.isValid() and not several:
-            self._announce(current)
 
     def selectionChanged(  # noqa: N802
         self, selected: QItemSelection, deselected: QItemSelection
@@ -206,15 +186,6 @@ class OverviewView(GroupedView):
         """See Qt."""
         super().selectionChanged(selected, deselected)
         self.chosen_changed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """See Qt, which would choose the first row: to come here is not yet to read."""
-        had_row = self.currentIndex().isValid()
-        self._quiet = True
-        super().focusInEvent(event)
-        if not had_row:
-            self.selectionModel().clearCurrentIndex()
-        self._quiet = False
 
     def event(self, event: QEvent) -> bool:
         """See Qt. Keys that act on the chosen rows belong to the list while it has the focus."""
@@ -244,9 +215,6 @@ class OverviewView(GroupedView):
             self.left_upward.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802
-        """See Qt. Letters are keys of the window; finding is the search field's."""
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
