@@ -6,12 +6,12 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import TO_DECIDE
+from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import LetterCounts, LetterRow, LibraryView, SortOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kanttekening.domain.letter import LetterId
     from kanttekening.store.database import Database
 
 NOTE_COUNT = (
@@ -42,7 +42,11 @@ VIEWS = {
     ),
     LibraryView.REMOVED: "l.removed_at IS NOT NULL AND l.joined_to IS NULL",
 }
-_BY_DATE = "l.sort_date DESC, l.id DESC"
+# The day first, although the date begins with it: an index has that, so that the first rows of
+# 20,000 take 0.2 ms instead of 16.
+_DAY = "substr(l.sort_date, 1, 10)"
+_BY_DATE = f"{_DAY} DESC, l.sort_date DESC, l.id DESC"
+_FROM_THE_END = f"{_DAY}, l.sort_date, l.id"
 ORDERS = {
     SortOrder.DATE: _BY_DATE,
     SortOrder.RELEVANCE: _BY_DATE,
@@ -105,28 +109,41 @@ class LetterRows:
         found = None if letter_id is None else self._database.row(query, (letter_id,))
         if letter_id is None or found is None:
             return self.rows(view, sort, count)
-        if sort is SortOrder.DATE and found[0]:
+        if sort is SortOrder.DATE:
             ids = self._near_in_time(view, letter_id, found[0], count)
         else:
-            query = f"SELECT l.id FROM letters l WHERE {VIEWS[view]} ORDER BY {ORDERS[sort]}"  # noqa: S608
-            ids = [row[0] for row in self._database.rows(query)]
+            ids = self._ids(f"{VIEWS[view]} ORDER BY {ORDERS[sort]}")
         begin = min(ids.index(letter_id) - count // 2, len(ids) - count)
         return self.rows_of(ids[max(0, begin) :][:count])
 
     def _near_in_time(
-        self, view: LibraryView, letter_id: LetterId, date: str, count: int
+        self, view: LibraryView, letter_id: LetterId, date: str | None, count: int
     ) -> list[LetterId]:
-        """So many letters on both sides of one, newest first: no need to sort all."""
-        some = f"SELECT l.id FROM letters l WHERE {VIEWS[view]} AND"  # noqa: S608 - our own words
-        newer = f"{some} (l.sort_date > ? OR (l.sort_date = ? AND l.id > ?)) "
-        older = f"{some} (l.sort_date < ? OR l.sort_date IS NULL OR (l.sort_date = ? AND l.id < ?))"
-        newer += " ORDER BY l.sort_date, l.id LIMIT ?"
-        older += f" ORDER BY {_BY_DATE} LIMIT ?"
-        before, after = (
-            [row[0] for row in self._database.rows(query, (date, date, letter_id, count))]
-            for query in (newer, older)
-        )
-        return [*reversed(before), letter_id, *after]
+        """So many letters on both sides of one, newest first: no need to sort all.
+
+        What has no date stands at the end, by number.
+        """
+        dated, undated = (f"{VIEWS[view]} AND {_DAY} {test} NULL" for test in ("NOT", "IS"))
+        if date is None:
+            newer = self._ids(f"{undated} AND l.id > ? ORDER BY l.id LIMIT ?", letter_id, count)
+            newer += self._ids(f"{dated} ORDER BY {_FROM_THE_END} LIMIT ?", count)
+            older = self._ids(
+                f"{undated} AND l.id < ? ORDER BY l.id DESC LIMIT ?", letter_id, count
+            )
+        else:
+            after, before = (
+                f"{VIEWS[view]} AND {_DAY} {sign}= substr(?, 1, 10) "
+                f"AND (l.sort_date, l.id) {sign} (?, ?) ORDER BY {order} LIMIT ?"
+                for sign, order in ((">", _FROM_THE_END), ("<", _BY_DATE))
+            )
+            newer = self._ids(after, date, date, letter_id, count)
+            older = self._ids(before, date, date, letter_id, count)
+            older += self._ids(f"{undated} ORDER BY l.id DESC LIMIT ?", count)
+        return [*reversed(newer[:count]), letter_id, *older[:count]]
+
+    def _ids(self, which: str, *values: Any) -> list[LetterId]:
+        found = self._database.rows(f"SELECT l.id FROM letters l WHERE {which}", values)  # noqa: S608 - our own words
+        return [LetterId(letter_id) for (letter_id,) in found]
 
     def rows_of(self, ids: Sequence[LetterId]) -> tuple[LetterRow, ...]:
         """The finished rows of these letters, in this order; a letter that is gone is left out."""
