@@ -49,6 +49,16 @@ def test_files_in_the_order_a_person_expects(folder):
     assert found(folder) == ["b.txt", "Brief 1.txt", "brief 2.txt", "brief 10.txt", "²kwadraat.txt"]
 
 
+def test_of_equal_files_the_plain_name_comes_before_its_copy(folder):
+    put(folder, "kopie van 01.txt", "01 Jeugdzorg.txt", "Copy of 01.txt")
+    assert found(folder)[0] == "01 Jeugdzorg.txt"
+
+
+def test_tables_beside_letters_are_no_letters(folder):
+    put(folder, "alles.csv", "brief.txt")
+    assert found(folder) == ["brief.txt"]
+
+
 def test_files_as_they_were_given(folder):
     put(folder, "b.txt", "a.txt")
     assert found(folder / "b.txt", folder / "a.txt") == ["b.txt", "a.txt"]

@@ -49,4 +49,6 @@ def test_an_answer_comes_back_into_the_margin(sit_down, tmp_path, capsys):
     first, second = (card.annotation for card in clerk.cards())
     assert (first.passage.quote, second.passage.quote) == (ASKED, ANSWERED)
     assert (first.id, second.note) == (seen["id"], "Dat kan niet")
-    assert clerk.window.messages.text == "1 aantekening toegevoegd, 1 stond er al"
+    assert clerk.window.messages.text == (
+        "1 aantekening van root toegevoegd, 1 aantekening stond er al"
+    )

@@ -58,7 +58,7 @@ def test_nothing_is_lost_and_nothing_doubled(sit_down, tmp_path, capsys, form, n
     me.waits_until(lambda: len(me.cards()) == 1)
     me.takes_in(sent)
     me.waits_until(lambda: len(me.cards()) == 4)
-    assert me.window.messages.text == "3 aantekeningen toegevoegd"
+    assert me.window.messages.text == "3 aantekeningen van Els Bakker toegevoegd"
     authors = {card.annotation.author for card in me.cards()}
     assert "Els Bakker" in authors
     assert len(authors) == 2
@@ -66,7 +66,7 @@ def test_nothing_is_lost_and_nothing_doubled(sit_down, tmp_path, capsys, form, n
 
     me.takes_in(sent)
     me.waits_until(lambda: "stonden er al" in me.window.messages.text)
-    assert me.window.messages.text == "3 stonden er al"
+    assert me.window.messages.text == "3 aantekeningen stonden er al"
     assert len(me.cards()) == 4
     me.closes()
 

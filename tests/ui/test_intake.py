@@ -9,6 +9,7 @@ from ui.material import ask
 
 from kanttekening.domain.arrival import ArrivalKind
 from kanttekening.domain.errors import LibraryError, LibraryFault, RefusalCode
+from kanttekening.exchange.web_annotations import web_annotations
 from kanttekening.readers.intake import gather
 from kanttekening.readers.pool import ParserPool
 from kanttekening.services.library import Library
@@ -16,6 +17,7 @@ from kanttekening.services.places import sample_letters
 from kanttekening.services.reading import FileReader
 from kanttekening.ui.intake_tools import IntakeTools
 from kanttekening.ui.lanes import ThreadLanes
+from kanttekening.words.reader import KIND_NAMES
 
 
 @pytest.fixture
@@ -289,3 +291,30 @@ def test_a_walk_or_a_store_with_a_bug_costs_one_file(qapp, make_desk, caplog):
 
     assert {refusal.path for refusal in reports[0].refusals} == {strange, odd}
     assert len(reports[0].arrivals) == 1
+
+
+def test_annotations_may_come_before_their_letter(qapp, make_desk, parser, tmp_path):
+    brief, notes = tmp_path / "2 brief.txt", tmp_path / "1 notities.jsonld"
+    brief.write_bytes(sample_letters()[0].read_bytes())
+    with Library.open(tmp_path / "chris.kanttekening", author="Chris") as library:
+        letter = library.importing.store(FileReader(parser).read(brief)).value.letter_id
+        library.annotating.remark(letter, "Eens")
+        found = library.exporting.notes(letter, KIND_NAMES)
+    notes.write_bytes(web_annotations([found], "K", "1", "2026-03-02T09:00:00.000Z"))
+    stray = tmp_path / "0 vreemd.jsonld"
+    stray.write_bytes(notes.read_bytes().replace(found.source.encode(), b"0" * 64))
+    stray.write_bytes(stray.read_bytes().replace(b"2 brief.txt", b"anders.txt"))
+    pool, reports = ParserPool(2), []
+    desk = make_desk(ThreadLanes(), tools=IntakeTools(gather, lambda: FileReader(pool), 2))
+    desk.open()
+    desk.intake_finished.connect(reports.append)
+    desk.take_in([stray, notes, brief])
+    assert desk.settle(60)
+    desk.close()
+    pool.close()
+
+    (report,) = reports
+    assert [arrival.kind for arrival in report.arrivals] == [
+        ArrivalKind.IMPORTED, ArrivalKind.NOTES,
+    ]  # fmt: skip
+    assert [refusal.path for refusal in report.refusals] == [stray]

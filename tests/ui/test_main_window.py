@@ -232,7 +232,7 @@ def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(qtbot, open_window, 
     window = open_window(desk)
     desk.take_in([*sample_letters()[:1], empty])
 
-    assert window.messages.text == "1 stuk ingelezen, 1 niet gelukt"
+    assert window.messages.text == "1 stuk ingelezen, 1 bestand niet gelukt"
     assert window.messages.findChild(QPushButton, "message_action").isVisible()
     window.messages._rest.setInterval(1)
     qtbot.wait(50)
@@ -243,7 +243,7 @@ def test_what_is_not_taken_in_is_told_with_a_way_to_see_why(qtbot, open_window, 
     seen = []
     QTimer.singleShot(50, lambda: seen.append(shown_and_closed()))
     window.actions_table["last_intake"].trigger()
-    assert "1 stuk ingelezen, 1 niet gelukt" in seen[0]
+    assert "1 stuk ingelezen, 1 bestand niet gelukt" in seen[0]
 
 
 def test_the_handbook_opens_once_and_comes_forward_where_it_was_left(open_window, desk):

@@ -45,9 +45,9 @@ def test_an_annex_shows_the_date_of_its_letter_as_such():
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ((3, 0, 1, 1), "3 stukken ingelezen, 1 stond er al, 1 niet gelukt"),
+        ((3, 0, 1, 1), "3 stukken ingelezen, 1 stuk stond er al, 1 bestand niet gelukt"),
         ((1, 0, 0, 0), "1 stuk ingelezen"),
-        ((0, 0, 2, 0), "2 stonden er al"),
+        ((0, 0, 2, 0), "2 stukken stonden er al"),
         ((0, 1, 0, 0), "1 nieuwe versie"),
         ((0, 0, 0, 0), "0 stukken ingelezen"),
     ],

@@ -57,6 +57,7 @@ def import_letters(arguments: Namespace, console: Console) -> int:
             report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
             library.index_care.merge()
         console.progress("")
+        _warn(report, console)
         if data is None and wanted is not Wanted.NEVER and library.recognizing.waiting():
             console.note(words.NO_LANGUAGE_DATA)
         if console.for_programs:
@@ -69,6 +70,13 @@ def import_letters(arguments: Namespace, console: Console) -> int:
     if report.fault is not None:
         console.note(f"{explain(report.fault)} {advice(report.fault)}")
     return 1 if report.refused else 0
+
+
+def _warn(report: ImportReport, console: Console) -> None:
+    for arrival in (*report.imported, *report.new_versions):
+        for warning in arrival.warnings:
+            if warning in words.WARNINGS:
+                console.note(f"{arrival.path}: {words.WARNINGS[warning]}")
 
 
 def _why(item: Refusal, report: ImportReport) -> str:
@@ -85,9 +93,10 @@ def _tell(report: ImportReport, library: Library, console: Console) -> None:
         if brought:
             console.line(f"       {words.brought(brought)}")
         _tell_left_out(arrival, console)
-        for warning in library.letters.versions(letter.id)[-1].warnings:
-            if warning in words.WARNINGS:
-                console.note(f"{arrival.path}: {words.WARNINGS[warning]}")
+    for arrival in report.already_there:
+        letter = library.letters.letter(arrival.letter_id)
+        if letter.file_name != arrival.path.name:
+            console.note(words.same_bytes(str(arrival.path), letter.file_name, letter.id))
     for arrival in report.notes:
         added = sum(len(plan.added) for plan in arrival.plans)
         known = sum(plan.known for plan in arrival.plans)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 MOST_BYTES = 200 << 20
 _MOST_DEPTH = 64
 _SIDE_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
-# What stands beside letters in a folder without being one: settings, shortcuts, programs, our own
-# library. Only left out of folders: who names such a file gets an answer about it.
+# What stands beside letters in a folder without being one: settings, shortcuts, programs, tables,
+# our own library. Only left out of folders: who names such a file gets an answer about it.
 _NO_LETTERS = (
     {".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".lock", ".lnk", ".url", ".exe", ".dll"}
-    | {".py", ".js", ".css", ".db", ".sqlite", ".part", ".crdownload", ".tmp"}
+    | {".py", ".js", ".css", ".db", ".sqlite", ".part", ".crdownload", ".tmp", ".csv", ".tsv"}
     | {".kanttekening", ".kanttekening-wal", ".kanttekening-shm"}
 )
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows
@@ -159,10 +159,14 @@ def _is_for_programs(entry: Path) -> bool:
     return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
 
 
-def _natural(name: str) -> tuple[list[tuple[int, str]], str]:
-    """An order in which "brief 2" comes before "brief 10"."""
+def _natural(name: str) -> tuple[list[tuple[bool, int, str]], str]:
+    """An order in which "brief 2" comes before "brief 10", and "01 brief" before "kopie van 01".
+
+    Of two files with the same bytes the first gives the letter its name.
+    """
     pieces = _DIGITS.split(name.casefold())  # words and numbers by turns
-    return [(int(p), "") if i % 2 else (-1, p) for i, p in enumerate(pieces) if p], name
+    shown = [(False, int(p), "") if i % 2 else (True, 0, p) for i, p in enumerate(pieces) if p]
+    return shown, name
 
 
 def _code(error: OSError) -> RefusalCode:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.arrival import MISNAMED
 from kanttekening.domain.document import Document, Reading
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageLayout
@@ -25,11 +27,21 @@ if TYPE_CHECKING:
 MOST_TEXT = 20 << 20
 _MARKDOWN_NAMES = (".md", ".markdown")
 _BYTES_PER_PAGE = 2500
+# Sorts that are plain text, and the names of files that never are: such a file may be no more than
+# the message of a web site that did not give the letter.
+_WRITTEN = (Sort.TEXT, Sort.HTML)
+_NAMES_OF_BYTES = (
+    ".pdf", ".docx", ".odt", ".msg", ".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif",
+)  # fmt: skip
 
 
 def read(params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     """Read a file; the answer is a packed Reading. Raises RefusedError."""
     sort, name = sort_of(payload), str(params["file_name"])
+    if sort in _WRITTEN and name.lower().endswith(_NAMES_OF_BYTES):
+        reader = _read_text if sort is Sort.TEXT else reader_of(sort)
+        draft = reader(payload, name)
+        return pack(_on_paper(replace(draft, warnings=(*draft.warnings, MISNAMED)), tell))
     if sort is Sort.PDF:
         found = read_pdf(payload, tell)
         document, layout = found.layer.document, found.layer.layout

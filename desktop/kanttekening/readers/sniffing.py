@@ -57,6 +57,8 @@ _UNSUPPORTED = (
     (b"BEGIN:VCARD", "card"),
     (b"\x78\x9f\x3e\x22", "tnef"),
 )
+# How our own table of annotations begins; it is no letter.
+OWN_TABLE = "\ufeffStuk;Afzender;Kenmerk;".encode()
 _COMMENTS = re.compile(rb"(?:\s*(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>))*\s*", re.DOTALL)
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|style|div|table|center|p|h[1-6]|font|span)"
@@ -105,6 +107,8 @@ def _signed_sort(head: bytes) -> Sort | None:
     for signature, sort in _SIGNATURES:
         if head.startswith(signature):
             return sort
+    if head.startswith(OWN_TABLE):
+        raise RefusedError(RefusalCode.NOT_A_DOCUMENT, "our own table")
     for signature, name in _UNSUPPORTED:
         if head.startswith(signature):
             raise RefusedError(RefusalCode.UNSUPPORTED, name)

@@ -116,6 +116,7 @@ class _TakingIn:
         self._line = Line(jobs + READ_AHEAD)
         self._futures: dict[Place, Future[ReadFile | Unread | Refusal]] = {}
         self._ready: list[tuple[ReadFile, LetterId | None]] = []
+        self._early: list[tuple[ReadFile, LetterId | None]] = []
         self._pace = Pace()
 
     def run(self, paths: Iterable[Path], progress: Callable[[Progress], bool]) -> bool:
@@ -137,14 +138,21 @@ class _TakingIn:
             estimate = self._pace.estimate(done, total)
             if not progress(Progress(done, total, self._line.first.item.path, estimate)):
                 self._store()
+                self._once_more()
                 return False
             done += 1 + self._take(self._next())
         self._store()
+        self._once_more()
         return True
+
+    def _once_more(self) -> None:
+        """Annotations that came before their own letter: now it is here, or it does not come."""
+        self._ready, self._early = self._early, []
+        self._store(is_last=True)
 
     def _keep_out(self) -> None:
         """Refuse all that finds the door of the library shut."""
-        read = [read.path for read, _ in self._ready]
+        read = [read.path for read, _ in (*self._ready, *self._early)]
         waiting = [item.path for item in self._line.items()]
         # A letter in hand may be among those that are ready.
         paths = dict.fromkeys([*read, *self._in_hand, *waiting])
@@ -203,16 +211,19 @@ class _TakingIn:
             self._settled.discard(sha256)
             self._line.put_first([item])
 
-    def _store(self) -> tuple[Arrival, ...]:
-        """Store what is ready, and tell what arrived."""
+    def _store(self, *, is_last: bool = False) -> tuple[Arrival, ...]:
+        """Store what is ready, and tell what arrived; what may wait does so until ``is_last``."""
         if not self._ready:
             return ()
         stored = self._importing.store_together(self._ready).value
         ready, self._ready, self._in_hand = self._ready, [], ()
         arrived = []
-        for (read, _), became in zip(ready, stored, strict=True):
+        for (read, part_of), became in zip(ready, stored, strict=True):
             if isinstance(became, Refusal):
-                self.refused.append(became)
+                if became.may_wait and not is_last:
+                    self._early.append((read, part_of))
+                else:
+                    self.refused.append(became)
             else:
                 arrived.append(became)
                 if not read.attached:

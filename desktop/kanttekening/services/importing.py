@@ -148,7 +148,8 @@ class Importing:
             touched |= Touched.ANNOTATIONS
         if plans:
             touched |= Touched.ANNOTATIONS
-        return Outcome(Arrival(kind, letter_id, read.path, plans), touched)
+        arrival = Arrival(kind, letter_id, read.path, plans, read.reading.warnings)
+        return Outcome(arrival, touched)
 
     def _is_copy(self, read: ReadFile) -> bool:
         """Whether it is our own copy with annotations, of a letter that is here."""

@@ -65,6 +65,7 @@ class _Round:
     is_settled: bool = False
     arrivals: list[Arrival] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    early: list[tuple[ReadFile, LetterId | None]] = field(default_factory=list)
     gathering: int = 0
     is_storing: bool = False
     stopped: bool = False
@@ -73,20 +74,32 @@ class _Round:
 
     def is_over(self) -> bool:
         """Whether nothing is left to wait for; after Stop that is only what is being stored."""
-        waits = self.gathering or len(self.line)
+        waits = self.gathering or len(self.line) or self.early
         return not self.is_storing and (self.stopped or not waits)
 
-    def note(self, read: ReadFile, became: Arrival | Refusal) -> None:
-        """Remember what became of a file."""
+    def note(
+        self,
+        read: ReadFile,
+        part_of: LetterId | None,
+        became: Arrival | Refusal,
+        *,
+        is_last: bool = False,
+    ) -> None:
+        """Remember what became of a file; annotations may wait for their letter, but once."""
         if isinstance(became, Refusal):
-            self.refusals.append(became)
+            if became.may_wait and not is_last and not self.stopped:
+                self.early.append((read, part_of))
+            else:
+                self.refusals.append(became)
             return
         self.arrivals.append(became)
         if not read.attached:
             self.settled.add(read.sha256)
 
     def report(self) -> IntakeReport:
-        """What became of the files."""
+        """What became of the files; after Stop nothing waits for its letter any more."""
+        early = [Refusal(read.path, RefusalCode.WRONG_LETTER, "stopped") for read, _ in self.early]
+        self.refusals, self.early = [*self.refusals, *early], []
         return IntakeReport(tuple(self.arrivals), tuple(self.refusals), self.stopped)
 
 
@@ -169,6 +182,7 @@ class Intake(QObject):
             if not current.stopped:
                 self._store(current)
                 self._read(current)
+                self._once_more(current)
             if current.is_over():
                 self._round = None
                 self.finished.emit(current.report())
@@ -228,14 +242,27 @@ class Intake(QObject):
             else:
                 self._store_with_others(current, item, found)
 
+    def _once_more(self, current: _Round) -> None:
+        """Annotations that came before their own letter: now it is here, or it does not come."""
+        if current.early and not (current.is_storing or current.gathering or len(current.line)):
+            files, current.early = current.early, []
+            self._store_files(current, files, is_last=True)
+
     def _store_together(
         self, current: _Round, together: tuple[tuple[Place, ReadFile], ...]
     ) -> None:
-        files = [(read, place.item.part_of) for place, read in together]
+        self._store_files(current, [(read, place.item.part_of) for place, read in together])
 
+    def _store_files(
+        self,
+        current: _Round,
+        files: list[tuple[ReadFile, LetterId | None]],
+        *,
+        is_last: bool = False,
+    ) -> None:
         def then(became: tuple[Arrival | Refusal, ...]) -> None:
-            for (read, _), each in zip(files, became, strict=True):
-                current.note(read, each)
+            for (read, part_of), each in zip(files, became, strict=True):
+                current.note(read, part_of, each, is_last=is_last)
 
         self._change(
             current, files[0][0].path, lambda library: library.importing.store_together(files), then
@@ -245,7 +272,7 @@ class Intake(QObject):
         files = [(read, item.part_of)]
 
         def then(became: tuple[Arrival | Refusal, ...]) -> None:
-            current.note(read, became[0])
+            current.note(read, item.part_of, became[0])
             if isinstance(became[0], Arrival):
                 _take_out(current, read, became[0].letter_id)
 

@@ -113,6 +113,10 @@ PROBLEMS = {
 WARNINGS = {
     "repaired": "Dit bestand is beschadigd; wat nog te lezen was, is ingelezen.",
     "not_understood": "De tekst is ingelezen, maar de gegevens van deze brief zijn niet herkend.",
+    "misnamed": (
+        "Dit bestand is gewone tekst, al zegt zijn naam iets anders. De tekst is ingelezen; kijk "
+        "of het de brief is die u bedoelt."
+    ),
     "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
     "missing_pictures": "Deze tekst verwijst naar een afbeelding die niet in het bestand zit.",
 }
@@ -157,6 +161,11 @@ def reading(done: int, total: int, name: str, seconds_left: float | None = None)
 def recognizing(done: int, total: int, name: str) -> str:
     """Which page of a file is being recognised."""
     return f"Tekst herkennen, pagina {done + 1} van {total}: {name}"
+
+
+def same_bytes(path: str, file_name: str, letter_id: int) -> str:
+    """Two files that are one: which name the letter has."""
+    return f"{path}: hetzelfde bestand als “{file_name}” (brief {letter_id})"
 
 
 def problem(code: str, key: str) -> str:

@@ -40,10 +40,12 @@ def taken_in(
     stopped: bool,
     brought: int = 0,
     left_out: int = 0,
+    misnamed: int = 0,
 ) -> str:
     """Say what became of the files; ``brought`` are annotations of others that stood in them.
 
-    ``left_out`` are annotations that a file has too many of.
+    ``left_out`` are annotations that a file has too many of. ``misnamed`` are files that are plain
+    text, whatever their name says.
     """
     parts = []
     if imported or not (versions or known or refused):
@@ -55,12 +57,20 @@ def taken_in(
     if left_out:
         parts.append(notes_left_out(left_out))
     if known:
-        parts.append(f"{thousands(known)} {'stond' if known == 1 else 'stonden'} er al")
+        verb = "stond" if known == 1 else "stonden"
+        parts.append(f"{count(known, 'stuk', 'stukken')} {verb} er al")
     if refused:
-        parts.append(f"{thousands(refused)} niet gelukt")
+        parts.append(files_failed(refused))
+    if misnamed:
+        parts.append(f"{count(misnamed, 'bestand', 'bestanden')} anders dan de naam zegt")
     if stopped:
         parts.append("gestopt")
     return ", ".join(parts)
+
+
+def files_failed(number: int) -> str:
+    """Say how many files were not taken in."""
+    return f"{count(number, 'bestand', 'bestanden')} niet gelukt"
 
 
 def version_of(told: str, title: str) -> str:

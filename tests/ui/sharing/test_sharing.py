@@ -1,6 +1,7 @@
 """Giving letters to others from the window, and what comes back, by keys and by dropping."""
 
 import json
+import uuid
 from functools import partial
 
 import pymupdf
@@ -14,6 +15,7 @@ from ui.material import ask
 from kanttekening.domain.annotation import Visibility
 from kanttekening.domain.export import ExportForm
 from kanttekening.domain.note_list import Grouping
+from kanttekening.ui.sharing.arrived_dialog import ArrivedDialog
 from kanttekening.ui.sharing.export_dialog import ExportDialog
 from kanttekening.ui.sharing.offers_dialog import OffersDialog
 from kanttekening.words import exporting as words
@@ -205,6 +207,10 @@ def test_changes_of_a_colleague_are_offered_and_taken_over(qtbot, window, stocke
     look.click()
     (dialog,) = window.findChildren(OffersDialog)
     told = [label.text() for label in dialog.findChildren(QLabel)]
+    title = window.letters.model.rows[0].title
+    (origin,) = [line for line in told if line.startswith(title)]
+    assert "van Griffie · gewijzigd op 1 januari 2099" in origin
+    assert origin.endswith("in het bestand “terug.jsonld”")
     assert "Goed stuk" in told
     assert "Van een collega" in told
     assert not dialog.go.isEnabled()
@@ -217,6 +223,55 @@ def test_changes_of_a_colleague_are_offered_and_taken_over(qtbot, window, stocke
     window.actions_table["undo"].trigger()
     notes = ask(stocked, lambda library: library.annotating.of_letter(noted))
     assert [note.note for note in notes] == ["Goed stuk"]
+
+
+def colleague(stocked, letter_id, path, author, note):
+    """A file of one note that somebody else made on a letter."""
+    from kanttekening.exchange.web_annotations import web_annotations
+
+    found = ask(stocked, lambda library: library.exporting.notes(letter_id, words.KIND_NAMES))
+    data = json.loads(web_annotations([found], "K", "1", "2026-03-02T09:00:00.000Z"))
+    (item,) = data["first"]["items"]
+    item["id"] = f"urn:uuid:{uuid.uuid4()}"
+    item["creator"]["name"] = author
+    item["body"][0]["value"] = note
+    path.write_text(json.dumps(data), "utf-8")
+
+
+def test_files_of_several_colleagues_are_told_together(qtbot, window, stocked, noted, tmp_path):
+    other = window.letters.model.rows[-1].id
+    paths = [tmp_path / name for name in ("anna.jsonld", "chris.jsonld", "elders.jsonld")]
+    colleague(stocked, noted, paths[0], "Anna", "Eens")
+    colleague(stocked, other, paths[1], "Chris", "Oneens")
+    changed_elsewhere(stocked, noted, paths[2])
+    stray = tmp_path / "vreemd.xfdf"
+    stray.write_text(FOREIGN, "utf-8")
+    stocked.take_in((*paths, stray))
+    qtbot.waitUntil(lambda: "niet gelukt" in window.messages.text, timeout=20_000)
+    assert window.messages.text == (
+        "2 aantekeningen van Anna en Chris toegevoegd in 2 stukken, "
+        "1 aantekening elders gewijzigd, 1 bestand niet gelukt"
+    )
+
+    (look,) = [b for b in window.messages.findChildren(QPushButton) if b.text() == taking.LOOK]
+    look.click()
+    (dialog,) = window.findChildren(ArrivedDialog)
+    tree = dialog.tree
+    heads = [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())]
+    assert [head.rpartition(" · ")[2] for head in heads] == [
+        "1 aantekening van Anna", "1 aantekening van Chris", "Niet ingelezen",
+    ]  # fmt: skip
+    assert "Oneens" in tree.topLevelItem(1).child(0).text(0)
+    assert tree.topLevelItem(2).child(0).text(0) == "vreemd.xfdf"
+    tree.setCurrentItem(tree.topLevelItem(1).child(0))
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.letters.shown == other)
+
+    (changed,) = [b for b in dialog.findChildren(QPushButton) if "elders gewijzigd" in b.text()]
+    changed.click()
+    assert window.findChildren(OffersDialog)
+    dialog.close()
+    window.findChildren(OffersDialog)[0].close()
 
 
 FOREIGN = """<xfdf xmlns="http://ns.adobe.com/xfdf/"><annots><text page="0" title="Piet"
@@ -263,7 +318,7 @@ def test_notes_that_come_back_are_told_with_a_way_to_them(qtbot, window, stocked
     stocked.change(lambda library: library.annotating.remove(note.id))
     stocked.take_in((made,))
     qtbot.waitUntil(lambda: "toegevoegd" in window.messages.text, timeout=20_000)
-    assert window.messages.text == "1 aantekening toegevoegd"
+    assert window.messages.text == "1 aantekening van Griffie toegevoegd"
     assert [n.note for n in ask(stocked, lambda lib: lib.annotating.of_letter(noted))] == [
         "Goed stuk"
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from kanttekening.domain.arrival import ArrivalKind
+from kanttekening.domain.arrival import MISNAMED, ArrivalKind
 from kanttekening.domain.errors import ElsewhereError, KanttekeningError, LibraryError
 from kanttekening.ui.watching import FolderWatch
 from kanttekening.words import dates, errors, intake, versions
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from kanttekening.domain.letter import LetterId
+    from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import LetterRow
     from kanttekening.ui.actions import Actions
     from kanttekening.ui.desk import Desk
@@ -60,6 +62,7 @@ class Doors:
         self._chooser = chooser
         self.exporter: Exporter | None = None
         self._last_intake: IntakeReport | None = None
+        self._show_passage: Callable[[LetterId, Span | None], None] = lambda *_: None
         self._watch: FolderWatch | None = None
         self._libraries: LibraryDoors | None = None
         if around.libraries is not None:
@@ -127,21 +130,21 @@ class Doors:
         """Find the files of this machine in what hangs above the window."""
         return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
-    def tell_intake(self, report: IntakeReport, show: Callable[[LetterId], None]) -> None:
-        """Say what became of the files that were offered; ``show`` opens a letter."""
+    def tell_intake(
+        self, report: IntakeReport, show: Callable[[LetterId, Span | None], None]
+    ) -> None:
+        """Say what became of the files that were offered; ``show`` opens a letter at a passage."""
         if not (report.arrivals or report.refusals or report.stopped):
             self._messages.say(intake.NOTHING_TO_TAKE_IN)
             return
-        self._last_intake = report
+        self._last_intake, self._show_passage = report, show
         text = _summary(report)
+        if _has_notes(report):
+            self._tell_notes(report, show)
+            return
         if report.refusals:
             see = partial(self.show_refusals, report)
             self._messages.say(text, intake.SHOW_REFUSALS, see, stays=True)
-            return
-        taken = [item for item in report.arrivals if item.kind is ArrivalKind.NOTES]
-        if taken:
-            others = len(taken) < len(report.arrivals)
-            self.notes.tell(text if others else "", taken, show)
             return
         newer = [item for item in report.arrivals if item.kind is ArrivalKind.NEW_VERSION]
         if newer:
@@ -149,12 +152,23 @@ class Doors:
         else:
             self._messages.say(text)
 
-    def _tell_newer(self, text: str, letter_id: LetterId, show: Callable[[LetterId], None]) -> None:
+    def _tell_notes(
+        self, report: IntakeReport, show: Callable[[LetterId, Span | None], object]
+    ) -> None:
+        """Say what files of annotations brought, and which files were not taken in."""
+        others = any(item.kind is not ArrivalKind.NOTES for item in report.arrivals)
+        bare = tuple(replace(item, plans=()) for item in report.arrivals)
+        before = _summary(replace(report, arrivals=bare, refusals=())) if others else ""
+        self.notes.tell(before, report.arrivals, report.refusals, show)
+
+    def _tell_newer(
+        self, text: str, letter_id: LetterId, show: Callable[[LetterId, Span | None], None]
+    ) -> None:
         """Say of which letter a newer version came: it does not stand in the list by itself."""
 
         def tell(rows: tuple[LetterRow, ...]) -> None:
             told = intake.version_of(text, rows[0].title) if rows else text
-            self._messages.say(told, versions.SHOW, partial(show, letter_id))
+            self._messages.say(told, versions.SHOW, partial(show, letter_id, None))
 
         self._desk.ask(lambda library: library.letters.rows_of((letter_id,)), tell)
 
@@ -210,6 +224,8 @@ class Doors:
         report = self._last_intake
         if report is None:
             self._messages.say(intake.NOTHING_TAKEN_IN_YET)
+        elif _has_notes(report):
+            self._tell_notes(report, self._show_passage)
         elif report.refusals:
             self.show_refusals(report)
         else:
@@ -272,6 +288,10 @@ class Doors:
             self._desk.take_in(paths)
 
 
+def _has_notes(report: IntakeReport) -> bool:
+    return any(arrival.kind is ArrivalKind.NOTES for arrival in report.arrivals)
+
+
 def _summary(report: IntakeReport) -> str:
     plans = [
         plan
@@ -287,4 +307,5 @@ def _summary(report: IntakeReport) -> str:
         stopped=report.stopped,
         brought=sum(len(plan.added) for plan in plans),
         left_out=sum(plan.left_out for plan in plans),
+        misnamed=sum(MISNAMED in arrival.warnings for arrival in report.arrivals),
     )

@@ -85,7 +85,7 @@ class RefusalsDialog(FramedDialog):
         self.tree = WrappingTree()
         self.tree.setAccessibleName(intake.REFUSALS_TITLE)
         for refusal in refusals:
-            branch = _branch(refusal)
+            branch = branch_of(refusal)
             self.tree.addTopLevelItem(branch)
             branch.setExpanded(True)
         self.body.addWidget(self.tree)
@@ -101,7 +101,8 @@ class RefusalsDialog(FramedDialog):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 
-def _branch(refusal: Refusal) -> QTreeWidgetItem:
+def branch_of(refusal: Refusal) -> QTreeWidgetItem:
+    """One file that was not taken in, with the reason and what to do about it below it."""
     error = RefusedError(refusal.code, refusal.detail)
     branch = QTreeWidgetItem([refusal.path.name])
     branch.setToolTip(0, str(refusal.path))

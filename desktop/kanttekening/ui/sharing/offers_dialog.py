@@ -32,7 +32,13 @@ class OffersDialog(FramedDialog):
 
     accepted_offers = Signal(object)
 
-    def __init__(self, parent: QWidget, theme: Theme, offers: Sequence[NoteOffer]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        offers: Sequence[NoteOffer],
+        origins: Sequence[str],
+    ) -> None:
         super().__init__(parent, theme, words.TITLE, words.EXPLANATION)
         self.resize(640, 480)
         self._offers = tuple(offers)
@@ -41,8 +47,8 @@ class OffersDialog(FramedDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for offer in self._offers:
-            column.addWidget(self._card(offer))
+        for offer, origin in zip(self._offers, origins, strict=True):
+            column.addWidget(self._card(offer, origin))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -61,17 +67,18 @@ class OffersDialog(FramedDialog):
             if button.text() == screen.CLOSE:
                 button.setText(words.KEEP)
 
-    def _card(self, offer: NoteOffer) -> QWidget:
+    def _card(self, offer: NoteOffer, origin: str) -> QWidget:
         card = QWidget()
         grid = QGridLayout(card)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         choice = QCheckBox(words.about(offer).replace("&", "&&"))
-        choice.setAccessibleDescription(words.spoken(offer))
+        choice.setAccessibleDescription(f"{origin}. {words.spoken(offer)}")
         choice.toggled.connect(self._on_toggled)
         self.choices.append(choice)
         grid.addWidget(choice, 0, 0, 1, 2)
-        for row, (name, told) in enumerate(words.difference(offer), start=1):
+        grid.addWidget(self.sentence(origin), 1, 0, 1, 2)
+        for row, (name, told) in enumerate(words.difference(offer), start=2):
             head = QLabel(name)
             head.setProperty("quiet", True)
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)

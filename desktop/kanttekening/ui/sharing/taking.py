@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kanttekening.domain.arrival import Arrival
+    from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.arrival import Arrival, Refusal
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.notes_plan import NoteOffer
+    from kanttekening.domain.passage import Span
+    from kanttekening.domain.rows import LetterRow
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.services.library import Library
     from kanttekening.services.reading import ReadFile
@@ -42,27 +45,59 @@ class NotesTaking:
         self._chooser, self._messages = chooser, messages
 
     def tell(
-        self, before: str, arrivals: Sequence[Arrival], show: Callable[[LetterId], None]
-    ) -> None:
-        """Say what came in, after what there is to say of letters."""
-        plans = tuple(plan for arrival in arrivals for plan in arrival.plans)
-        self._tell_plans(plans, before, show)
-
-    def _tell_plans(
         self,
-        plans: Sequence[NotesPlan],
-        before: str = "",
-        show: Callable[[LetterId], None] | None = None,
+        before: str,
+        arrivals: Sequence[Arrival],
+        refusals: Sequence[Refusal],
+        show: Callable[[LetterId, Span | None], object],
     ) -> None:
-        offers = tuple(offer for plan in plans for offer in plan.offers)
-        added = sum(len(plan.added) for plan in plans)
-        known = sum(plan.known for plan in plans)
-        left_out = sum(plan.left_out for plan in plans)
-        text = words.taken(before, added, known, len(offers), left_out)
-        if offers:
-            self._messages.say(text, words.LOOK, partial(self.offer, offers), stays=True)
-        elif show is not None:
-            self._messages.say(text, words.SHOW, partial(show, plans[-1].letter_id))
+        """Say what came in, after what there is to say of letters; ``show`` opens a letter."""
+        came = tuple((plan, each.path.name) for each in arrivals for plan in each.plans)
+        plans = tuple(plan for plan, _ in came)
+        text = words.taken(before, plans, len(refusals))
+        changes = _changes(came)
+        holding = {plan.letter_id for plan in plans if plan.added}
+        look = partial(self.look, text, came, refusals, show)
+        if changes and not (holding or refusals):
+            self._messages.say(text, words.LOOK, partial(self.offer, changes), stays=True)
+        elif changes or refusals or len(holding) > 1:
+            self._messages.say(text, words.LOOK, look, stays=True)
+        else:
+            letter_id = plans[-1].letter_id
+            self._messages.say(text, words.SHOW, lambda: show(letter_id, None))
+
+    def look(
+        self,
+        summary: str,
+        came: Sequence[tuple[NotesPlan, str]],
+        refusals: Sequence[Refusal],
+        show: Callable[[LetterId, Span | None], object],
+    ) -> None:
+        """Show exactly what came in, letter by letter."""
+        notes: dict[LetterId, list[Annotation]] = {}
+        for plan, _ in came:
+            if plan.added:
+                notes.setdefault(plan.letter_id, []).extend(plan.added)
+        changes = _changes(came)
+
+        def open_it(rows: tuple[LetterRow, ...]) -> None:
+            from kanttekening.ui.sharing.arrived_dialog import ArrivedDialog, place_in_text
+
+            letters = [(row, notes[row.id]) for row in rows]
+            dialog = ArrivedDialog(
+                self._window, self._theme, summary, letters, refusals, len(changes)
+            )
+            dialog.note_chosen.connect(lambda note: show(note.letter_id, place_in_text(note)))
+            dialog.changed_wanted.connect(lambda: self.offer(changes))
+            dialog.show()
+
+        self._desk.ask(partial(_rows, tuple(notes)), open_it)
+
+    def _tell_taken(self, file: str, plans: Sequence[NotesPlan]) -> None:
+        changes = _changes([(plan, file) for plan in plans])
+        text = words.taken("", plans)
+        if changes:
+            self._messages.say(text, words.LOOK, partial(self.offer, changes), stays=True)
         else:
             self._messages.say(text)
 
@@ -78,21 +113,43 @@ class NotesTaking:
             self._messages.say(words.NONE_INSIDE)
             return
         self._desk.change(
-            partial(_taken_on, letter_id, found), self._tell_plans, self._messages.say_error
+            partial(_taken_on, letter_id, found),
+            partial(self._tell_taken, read.file_name),
+            self._messages.say_error,
         )
 
-    def offer(self, offers: tuple[NoteOffer, ...]) -> None:
-        """Show what was changed elsewhere."""
-        from kanttekening.ui.sharing.offers_dialog import OffersDialog
+    def offer(self, changes: Sequence[tuple[NoteOffer, str]]) -> None:
+        """Show what was changed elsewhere, each with the name of the file that says so."""
+        letters = tuple(dict.fromkeys(offer.before.letter_id for offer, _ in changes))
 
-        dialog = OffersDialog(self._window, self._theme, offers)
-        dialog.accepted_offers.connect(self._take)
-        dialog.open()
+        def open_it(rows: tuple[LetterRow, ...]) -> None:
+            from kanttekening.ui.sharing.offers_dialog import OffersDialog
+
+            titles = {row.id: row.title for row in rows}
+            told = [
+                words.origin(offer, titles.get(offer.before.letter_id, ""), file)
+                for offer, file in changes
+            ]
+            offers = [offer for offer, _ in changes]
+            dialog = OffersDialog(self._window, self._theme, offers, told)
+            dialog.accepted_offers.connect(self._take)
+            dialog.open()
+
+        self._desk.ask(partial(_rows, letters), open_it)
 
     def _take(self, offers: tuple[NoteOffer, ...]) -> None:
         self._desk.change(
             partial(_taken, offers), lambda number: self._messages.say(words.updated(number))
         )
+
+
+def _changes(came: Sequence[tuple[NotesPlan, str]]) -> tuple[tuple[NoteOffer, str], ...]:
+    """What was changed elsewhere, with the file it was found in."""
+    return tuple((offer, file) for plan, file in came for offer in plan.offers)
+
+
+def _rows(letters: Sequence[LetterId], library: Library) -> tuple[LetterRow, ...]:
+    return library.letters.rows_of(letters)
 
 
 def _taken_on(
