@@ -18,7 +18,9 @@ from kanttekening.store.preferences import PreferencesFile
 LOOK = ReadingLook(
     ReadingFont.SERIF, 18, ReadingWidth.WIDE, ReadingSpacing.LOOSE, ReadingPaper.SEPIA, whole=True
 )
-CHOSEN = Preferences("Anna de Vries", Theme.DARK, LOOK, 150, MarkKind.QUESTION)
+CHOSEN = Preferences(
+    "Anna de Vries", Theme.DARK, LOOK, 150, MarkKind.QUESTION, text_size=135, recognizes=False
+)
 
 
 @pytest.fixture

@@ -38,10 +38,11 @@ def slow_scan(tmp_path_factory):
 
 @pytest.fixture
 def open_window(qtbot, theme, state):
-    def open_it(desk, recognizer=open_recognizer, *, allowed=True):
+    def open_it(desk, recognizer=open_recognizer, *, allowed=True, wanted=True):
         around = Surroundings(
             "raad.kanttekening", resource, sample_letters, lambda: "feiten", lambda _: None,
             open_recognizer=recognizer, recognizes=allowed,
+            wants_recognition=wanted,
         )  # fmt: skip
         window = MainWindow(desk, theme, state, around)
         window.furnish_at_once()
@@ -94,6 +95,20 @@ def test_a_scan_gets_its_text_and_its_title(qtbot, desk, open_window, scan):
     assert chip.isVisible()
     assert chip.text() == "tekst herkend"
     assert "Kwaliteit: goed" in chip.toolTip()
+
+
+def test_who_does_not_want_it_by_itself_is_told_what_waits(qtbot, desk, open_window, scan):
+    window = open_window(desk, wanted=False)
+    desk.take_in([scan])
+    strip = strip_of(window)
+    assert any("nog 2 pagina" in label.text() for label in strip.findChildren(QLabel))
+    assert told(window) == (True, words.GO_ON)
+    chip = read_first(qtbot, window)
+    assert chip.text() == "nog geen tekst"
+    click(window)
+    assert chip.text() == "tekst herkend"
+    desk.take_in([sample_letters()[0]])
+    assert not strip_of(window).isVisible()
 
 
 def test_the_chip_is_for_scans_only(qtbot, stocked, open_window):

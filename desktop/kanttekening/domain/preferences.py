@@ -22,9 +22,16 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
+# Per cent of the system's own letters; each step is one that can be seen.
+TEXT_SIZES = (100, 115, 135, 160)
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """One person's choices. ``aloud_pace`` is how fast is read aloud, in per cent.
+
+    ``text_size`` is one of ``TEXT_SIZES``, for all of the window but the letters that are read.
+    ``recognizes`` says whether the text of scans is recognised without being asked.
 
     ``watched_folders`` says for a library which folder is watched for new letters; the one
     ``watched_folder`` is from before each library had its own. Without a ``library`` it is the one
@@ -40,3 +47,5 @@ class Preferences:
     watched_folders: Mapping[str, str] = field(default_factory=dict)
     library: str = ""
     dangers_seen: tuple[str, ...] = ()
+    text_size: int = TEXT_SIZES[0]
+    recognizes: bool = True

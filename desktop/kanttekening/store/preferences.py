@@ -9,7 +9,7 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import MarkKind
-from kanttekening.domain.preferences import Preferences, Theme
+from kanttekening.domain.preferences import TEXT_SIZES, Preferences, Theme
 from kanttekening.domain.reading_look import (
     ReadingFont,
     ReadingLook,
@@ -63,28 +63,17 @@ class PreferencesFile:
 
 def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
     try:
-        match name:
-            case "theme":
-                return replace(preferences, theme=Theme(value))
-            case "mark_kind":
-                return replace(preferences, mark_kind=MarkKind(value))
-            case "aloud_pace":
-                return replace(preferences, aloud_pace=int(value))
-            case "reading":
-                return replace(preferences, reading=_look(value))
-            case "library":
-                return replace(preferences, library=str(value))
-            case "dangers_seen":
-                return replace(preferences, dangers_seen=tuple(map(str, value)))
-            case "watched_folder":
-                return replace(preferences, watched_folder=str(value))
-            case "watched_folders":
-                folders = {str(library): str(folder) for library, folder in dict(value).items()}
-                return replace(preferences, watched_folders=folders)
-            case _:
-                return replace(preferences, author=str(value))
+        return replace(preferences, **{name: _MAKERS.get(name, str)(value)})
     except (TypeError, ValueError):
         return preferences
+
+
+def _folders(stored: Any) -> dict[str, str]:
+    return {str(library): str(folder) for library, folder in dict(stored).items()}
+
+
+def _text_size(stored: Any) -> int:
+    return TEXT_SIZES[TEXT_SIZES.index(stored)]
 
 
 def _look(stored: dict[str, Any]) -> ReadingLook:
@@ -102,3 +91,16 @@ def _look(stored: dict[str, Any]) -> ReadingLook:
         with suppress(TypeError, ValueError, KeyError):
             look = replace(look, **{name: make(stored[name])})
     return look
+
+
+# What is not here is a text.
+_MAKERS: dict[str, Callable[[Any], Any]] = {
+    "theme": Theme,
+    "mark_kind": MarkKind,
+    "text_size": _text_size,
+    "recognizes": bool,
+    "aloud_pace": int,
+    "reading": _look,
+    "dangers_seen": lambda stored: tuple(map(str, stored)),
+    "watched_folders": _folders,
+}

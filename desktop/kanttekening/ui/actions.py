@@ -87,6 +87,7 @@ SPECS = (
     ActionSpec("search_letterhead", Menu.EDIT, is_switch=True),
     ActionSpec("save_search", Menu.EDIT, ("Ctrl+D",), "bookmark"),
     ActionSpec("own_name", Menu.EDIT, opens_group=True),
+    ActionSpec("settings", Menu.EDIT, ("Ctrl+,",), "settings"),
     ActionSpec("panel", Menu.VIEW, ("F4",), "panel-right"),
     ActionSpec("sidebar", Menu.VIEW, ("Shift+F4",), "panel-left"),
     ActionSpec("next_column", Menu.VIEW, ("F6",)),

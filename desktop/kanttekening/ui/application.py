@@ -8,7 +8,7 @@ import sys
 import threading
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanttekening.domain.preferences import Preferences
-    from kanttekening.domain.reading_look import ReadingLook
     from kanttekening.services.libraries import Libraries
     from kanttekening.services.library import Library
     from kanttekening.services.pages import Pages
@@ -115,6 +114,7 @@ class Opened:
         while not self.window.close() and monotonic() < until:
             self.desk.settle(_PATIENCE_SECONDS)
         self.desk.close()
+        self.theme.retire()
         self.turn.unlock()
         sys.excepthook = sys.__excepthook__
         stop_log()
@@ -171,7 +171,8 @@ def open_window(
     desk = Desk(parts.open_library, ThreadLanes(), parts.intake_tools, parts.pages)
     desk.hold_news()
     desk.open()
-    theme = Theme(app, parts.resource, Scheme(parts.preferences.read().theme.value))
+    chosen = parts.preferences.read()
+    theme = Theme(app, parts.resource, Scheme(chosen.theme.value), chosen.text_size)
     state = WindowState(parts.data_folder / "venster.ini")
     window = MainWindow(desk, theme, state, surroundings(parts, log, go))
     watch_for_bugs(lambda trace: _tell_crash(window, trace, log))
@@ -232,37 +233,32 @@ def surroundings(
     parts: Parts, log: Path, go: Callable[[Move], None] = lambda _move: None
 ) -> Surroundings:
     """Tell the window about the place it runs in."""
+    chosen = parts.preferences.read()
 
-    def keep_scheme(scheme: Scheme) -> None:
-        chosen = ThemeChoice(scheme.value)
-        parts.preferences.write(replace(parts.preferences.read(), theme=chosen))
-
-    def keep_reading(look: ReadingLook) -> None:
-        parts.preferences.write(replace(parts.preferences.read(), reading=look))
-
-    def keep_aloud_pace(pace: int) -> None:
-        parts.preferences.write(replace(parts.preferences.read(), aloud_pace=pace))
-
-    def keep_author(name: str) -> None:
-        parts.preferences.write(replace(parts.preferences.read(), author=name))
+    def keep(**changed: Any) -> None:
+        parts.preferences.write(replace(parts.preferences.read(), **changed))
 
     return Surroundings(
         library_name=parts.library_path.name,
         resource=parts.resource,
         sample_letters=parts.sample_letters,
         diagnostics=lambda: diagnostics(parts, log),
-        keep_scheme=keep_scheme,
+        keep_scheme=lambda scheme: keep(theme=ThemeChoice(scheme.value)),
         open_recognizer=parts.open_recognizer,
         watching=parts.watching,
         recognizes=parts.policies.ocr,
         libraries=parts.libraries,
         go=go,
-        reading=parts.preferences.read().reading,
-        keep_reading=keep_reading,
+        reading=chosen.reading,
+        keep_reading=lambda look: keep(reading=look),
         author=lambda: author_of(parts.preferences.read()),
-        keep_author=keep_author,
-        aloud_pace=parts.preferences.read().aloud_pace,
-        keep_aloud_pace=keep_aloud_pace,
+        keep_author=lambda name: keep(author=name),
+        aloud_pace=chosen.aloud_pace,
+        keep_aloud_pace=lambda pace: keep(aloud_pace=pace),
+        text_size=chosen.text_size,
+        keep_text_size=lambda size: keep(text_size=size),
+        wants_recognition=chosen.recognizes,
+        keep_recognition=lambda wanted: keep(recognizes=wanted),
     )
 
 

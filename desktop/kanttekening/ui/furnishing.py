@@ -101,8 +101,9 @@ def _bring_deeds(window: MainWindow) -> None:
 
     desk, theme, letters, around = window.desk, window.theme, window.letters, window.around
     window.recognizing = Recognizing(
-        desk, around.open_recognizer, window, allowed=around.recognizes
-    )
+        desk, around.open_recognizer, window,
+        allowed=around.recognizes, wanted=around.wants_recognition,
+    )  # fmt: skip
     letters.furnish()
     letters.add_strip(RecognitionStrip(window.recognizing, theme))
     window.reading_time = ReadingTime(desk, letters.model, window)
@@ -265,6 +266,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search_letterhead": lambda: browser.look_in_letterheads(
             on=window.actions_table["search_letterhead"].isChecked()
         ),
+        "settings": lambda: doors.show_settings(window.recognizing, window.reader.paper),
         "panel": columns.toggle_panel,
         "sidebar": columns.toggle_sidebar,
         "next_column": lambda: columns.go_round(1),

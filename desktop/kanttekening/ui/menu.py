@@ -78,5 +78,10 @@ def _colors(parent: QMenu, theme: Theme, keep_scheme: Callable[[Scheme], None]) 
         theme.choose(scheme)
         keep_scheme(scheme)
 
+    def show_chosen() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == theme.choice.value)
+
     group.triggered.connect(choose)
+    menu.aboutToShow.connect(show_chosen)
     return menu

@@ -63,15 +63,17 @@ class Recognizing(QObject):
         parent: QObject | None = None,
         *,
         allowed: bool = True,
+        wanted: bool = True,
     ) -> None:
         super().__init__(parent)
         self._allowed = allowed
+        self._wanted = wanted
         self._desk = desk
         self._open_recognizer = open_recognizer
         self._recognizer: Recognizer | None = None
         self._pages: tuple[LetterId, Pages] | None = None
         self._busy = False
-        self._stopped = False
+        self._stopped = not wanted
         self._impossible = False
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._look)
@@ -87,6 +89,19 @@ class Recognizing(QObject):
     def is_busy(self) -> bool:
         """Whether a page is in hand."""
         return self._busy
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it begins by itself. If not, it waits as after Stop until somebody asks."""
+        return self._wanted
+
+    def want(self, *, wanted: bool) -> None:
+        """Let it begin by itself from now on, or wait until somebody asks."""
+        self._wanted = wanted
+        if wanted:
+            self.go_on()
+        else:
+            self.stop()
 
     def go_on(self) -> None:
         """Begin, or begin again after Stop."""
@@ -118,6 +133,8 @@ class Recognizing(QObject):
         """Look whether something waits, unless something is in hand."""
         if not self._allowed:
             self._desk.latest("recognition", _waiting, self._on_forbidden)
+        elif self._stopped and not self._wanted:
+            self._desk.latest("recognition", _waiting, self._on_left)
         elif not (self._busy or self._stopped or self._impossible):
             self._desk.latest("recognition", _next_task, self._on_task)
 
@@ -128,6 +145,7 @@ class Recognizing(QObject):
         if self._busy or self._stopped:
             return
         if task is None:
+            self._stopped = not self._wanted
             self._rest()
             return
         if self._recognizer is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.preferences import TEXT_SIZES
 from kanttekening.domain.reading_look import ReadingLook
 
 if TYPE_CHECKING:
@@ -38,3 +39,7 @@ class Surroundings:
     aloud_pace: int = 100
     keep_aloud_pace: Callable[[int], None] = lambda _pace: None
     keep_reading: Callable[[ReadingLook], None] = lambda _look: None
+    text_size: int = TEXT_SIZES[0]
+    keep_text_size: Callable[[int], None] = lambda _size: None
+    wants_recognition: bool = True
+    keep_recognition: Callable[[bool], None] = lambda _wanted: None

@@ -55,6 +55,8 @@ _SMALLEST_PIXELS = 13
 # Systems have text of 12 to 15 pixels as long as nobody asks for larger.
 _USUAL_PIXELS = 15
 _POINTS_PER_INCH = 72
+# Qt knows one font for a program: what the system gave is kept beside what became of it.
+_USUAL, _ENLARGED = "usual_font", "enlarged_font"
 # Lengths in the style sheet that go along with the text.
 _LENGTHS = {"icon": 16, "drop": 24, "box": 16, "small_box": 12, "dot_edge": 5}
 
@@ -66,7 +68,10 @@ READING_FAMILIES = {
 
 
 class Theme(QObject):
-    """The look of the running window. ``changed`` comes after palette and style are in place."""
+    """The look of the running window. ``changed`` comes after palette and style are in place.
+
+    ``text_size`` is how large letters are, in per cent of the system's.
+    """
 
     changed = Signal()
 
@@ -75,6 +80,7 @@ class Theme(QObject):
         app: QApplication,
         resource: Callable[[str], Path],
         choice: Scheme = Scheme.SYSTEM,
+        text_size: int = 100,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -84,14 +90,19 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._sources: dict[str, str] = {}
         self._fonts_loaded = False
+        self._is_retired = False
         app.setStyle("Fusion")
-        app.setFont(_readable(app.font(), app))
+        app.setFont(_enlarged(_readable(_usual_font(app), app), text_size, app))
         self._growth = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_PIXELS)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._ask_system_for(choice)
         self._apply()
+
+    def retire(self) -> None:
+        """Follow the system no more: another window comes, with a look of its own."""
+        self._is_retired = True
 
     @property
     def choice(self) -> Scheme:
@@ -186,7 +197,7 @@ class Theme(QObject):
         return self._sources[name]
 
     def _on_system_changed(self) -> None:
-        if self._choice is Scheme.SYSTEM:
+        if self._choice is Scheme.SYSTEM and not self._is_retired:
             self._apply()
 
     def _apply(self) -> None:
@@ -256,3 +267,20 @@ def _readable(font: QFont, app: QApplication) -> QFont:
         dots = app.primaryScreen().logicalDotsPerInch()
         font.setPointSizeF(_SMALLEST_PIXELS * _POINTS_PER_INCH / dots)
     return font
+
+
+def _usual_font(app: QApplication) -> QFont:
+    """The system's font, also after an earlier window of this program had larger letters."""
+    usual = app.property(_USUAL)
+    if isinstance(usual, QFont) and app.font() == app.property(_ENLARGED):
+        return QFont(usual)
+    return app.font()
+
+
+def _enlarged(font: QFont, percent: int, app: QApplication) -> QFont:
+    """The font in another size, which is known as ours from now on."""
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * percent / 100)
+    app.setProperty(_USUAL, font)
+    app.setProperty(_ENLARGED, larger)
+    return larger

@@ -57,6 +57,16 @@ class FolderWatch(QObject):
         desk.opened.connect(lambda: self._show(watching.folder))
         desk.intake_finished.connect(self._on_taken_in)
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched, if one is."""
+        return self._folder
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the administrator has decided which folder it is, or that it is none."""
+        return self._watching.is_decided
+
     def dress(self, action: QAction) -> None:
         """Let an action of the menu say what it will do."""
         self.changed.connect(lambda on: action.setText(words.STOP if on else words.BEGIN))

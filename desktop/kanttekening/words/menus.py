@@ -35,6 +35,7 @@ ACTIONS = {
     ),
     "save_search": ActionWords("Zoekopdracht bewaren…", "Bewaar wat u nu zoekt in de linkerkolom"),
     "own_name": ActionWords(f"{keeping.OWN_NAME}…", "Kies de naam die bij uw kanttekeningen staat"),
+    "settings": ActionWords("Instellingen…", "Uw naam, letters, kleuren en meer op één plaats"),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
     "sidebar": ActionWords("Bibliotheek smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),

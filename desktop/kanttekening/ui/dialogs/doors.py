@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.intake import IntakeReport
     from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
+    from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
+    from kanttekening.ui.recognition import Recognizing
     from kanttekening.ui.sharing.exporter import Exporter
     from kanttekening.ui.sharing.taking import NotesTaking
     from kanttekening.ui.surroundings import Surroundings
@@ -103,6 +105,19 @@ class Doors:
         from kanttekening.ui.dialogs.own_name import ask_own_name
 
         ask_own_name(self._window, self._theme, self._desk, self._around, self._messages)
+
+    def show_settings(self, recognizing: Recognizing, paper: ReadingPaperChoice) -> None:
+        """Show every choice in one place."""
+        from kanttekening.ui.dialogs.own_name import keep_own_name
+        from kanttekening.ui.dialogs.settings import SettingsDialog, Subjects
+
+        subjects = Subjects(paper, recognizing, self._watch)
+        dialog = SettingsDialog(self._window, self._theme, self._around, subjects)
+        dialog.renamed.connect(
+            lambda name: keep_own_name(name, self._desk, self._around, lambda _: None)
+        )
+        dialog.resized.connect(lambda: self.libraries.open_again())
+        dialog.open()
 
     def choose_files(self) -> None:
         """Ask which files to take in."""

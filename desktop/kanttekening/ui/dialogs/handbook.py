@@ -38,7 +38,7 @@ _SIDE_LETTERS = 28
 _NEWS = "nieuws"
 _ORDER = (
     "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "delen", "gegevens",
-    "versies", "data", "bibliotheek", "toetsen", "toegankelijkheid", "beheer",
+    "versies", "data", "bibliotheek", "instellingen", "toetsen", "toegankelijkheid", "beheer",
 )  # fmt: skip
 
 

@@ -2,111 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kanttekening.domain.reading_look import SIZES, ReadingLook, ReadingPaper
-from kanttekening.ui.colors import PAPERS
+from kanttekening.ui.reader.look_choices import LookChoices
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtGui import QPaintEvent
-
-    from kanttekening.ui.colors import Colors
     from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.theme import Theme
 
-_SWATCH = QSize(46, 34)
 _GAP = 6
-
-
-class Swatch(QAbstractButton):
-    """A paper: its colour with two letters on it. The chosen one has a thick edge."""
-
-    def __init__(self, paper: ReadingPaper, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._paper = paper
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFixedSize(_SWATCH)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @property
-    def _colors(self) -> Colors:
-        return PAPERS.get(self._paper, self._theme.colors)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """See Qt."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thick = 2.5 if self.isChecked() else 1.0
-        edge = self._theme.color("accent" if self.isChecked() else "control")
-        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        painter.setPen(QPen(edge, thick))
-        painter.setBrush(QColor(self._colors.surface))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QColor(self._colors.ink))
-        font = QFont(self.font())
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.PAPER_SAMPLE)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("ink"), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-        painter.end()
-
-
-class Choice(QWidget):
-    """One row: a few buttons of which one is on. Arrow keys go from one to the next."""
-
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        name: str,
-        buttons: Mapping[Any, QAbstractButton],
-        parent: QWidget,
-        beside: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._buttons = buttons
-        group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for value, button in buttons.items():
-            button.setCheckable(True)
-            group.addButton(button)
-            row.addWidget(button)
-            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
-        if beside is not None:
-            row.addSpacing(_GAP)
-            row.addWidget(beside)
-        row.addStretch(1)
-
-    def show_chosen(self, value: object) -> None:
-        """Show which one is on."""
-        self._buttons[value].setChecked(True)
 
 
 class LookPopover(QFrame):
@@ -117,30 +25,10 @@ class LookPopover(QFrame):
         self.setObjectName("reading_look")
         self.setAccessibleName(words.LOOK)
         self._over = parent
-        self._paper = paper
-        self._theme = theme
-        self._rows: dict[str, Choice] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
-        self._add("font", words.LOOK_FONT, self._texts(words.LOOK_FONT, words.FONTS))
-        self._add_size()
-        self._add("width", words.LOOK_WIDTH, self._texts(words.LOOK_WIDTH, words.WIDTHS))
-        self._add("spacing", words.LOOK_SPACING, self._texts(words.LOOK_SPACING, words.SPACINGS))
-        self._paper_name = QLabel(self)
-        self._paper_name.setProperty("quiet", True)
-        self._add("paper", words.LOOK_PAPER, self._swatches(), self._paper_name)
-        self._add("whole", words.LOOK_WHOLE, self._texts(words.LOOK_WHOLE, words.SHOWN))
-        self._reset = QPushButton(words.LOOK_RESET, self)
-        self._reset.setProperty("flat_link", True)
-        self._reset.clicked.connect(lambda: paper.choose(ReadingLook()))
+        self._choices = LookChoices(paper, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 10)
-        column.setSpacing(10)
-        column.addLayout(self._grid)
-        column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
-        paper.changed.connect(self._show)
-        self._show()
+        column.addWidget(self._choices)
 
     def open_below(self, button: QWidget) -> None:
         """Show it below the button, within the window it belongs to."""
@@ -149,81 +37,4 @@ class LookPopover(QFrame):
         edge = self._over.mapToGlobal(QPoint(_GAP, 0)).x()
         self.move(max(below.x(), edge), below.y())
         self.show()
-        self._rows["font"].findChildren(QToolButton)[0].setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _texts(self, row: str, names: Mapping[Any, str]) -> dict[Any, QAbstractButton]:
-        made: dict[Any, QAbstractButton] = {}
-        for value, name in names.items():
-            button = QToolButton(self)
-            button.setText(name)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(words.choice(row, name))
-            made[value] = button
-        return made
-
-    def _swatches(self) -> dict[Any, QAbstractButton]:
-        made: dict[Any, QAbstractButton] = {}
-        for paper, name in words.PAPERS.items():
-            swatch = Swatch(paper, self._theme, self)
-            swatch.setAccessibleName(words.choice(words.LOOK_PAPER, name))
-            swatch.setToolTip(name)
-            made[paper] = swatch
-        return made
-
-    def _add(
-        self,
-        field: str,
-        name: str,
-        buttons: Mapping[Any, QAbstractButton],
-        beside: QWidget | None = None,
-    ) -> None:
-        row = Choice(name, buttons, self, beside)
-        row.chosen.connect(lambda value: self._choose(**{field: value}))
-        self._rows[field] = row
-        self._add_line(name, row)
-
-    def _add_line(self, name: str, widget: QWidget) -> None:
-        at = self._grid.rowCount()
-        self._grid.addWidget(QLabel(name, self), at, 0)
-        self._grid.addWidget(widget, at, 1)
-
-    def _add_size(self) -> None:
-        self._smaller, self._larger = QToolButton(self), QToolButton(self)
-        self._size = QLabel(self)
-        self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button, steps, name in (
-            (self._smaller, -1, words.ZOOM_OUT),
-            (self._larger, 1, words.ZOOM_IN),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAutoRepeat(True)
-            button.clicked.connect(
-                lambda _checked=False, steps=steps: self._paper.choose(
-                    self._paper.look.larger(steps)
-                )
-            )
-        self._size.setMinimumWidth(self._size.fontMetrics().horizontalAdvance(words.points(888)))
-        for widget in (self._smaller, self._size, self._larger):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self._add_line(words.LOOK_SIZE, holder)
-
-    def _choose(self, **changes: Any) -> None:
-        self._paper.choose(replace(self._paper.look, **changes))
-
-    def _show(self) -> None:
-        look = self._paper.look
-        for field, row in self._rows.items():
-            row.show_chosen(getattr(look, field))
-        self._size.setText(words.points(look.size))
-        self._paper_name.setText(words.PAPERS[look.paper])
-        self._smaller.setEnabled(look.size > SIZES[0])
-        self._larger.setEnabled(look.size < SIZES[-1])
-        self._reset.setEnabled(look != ReadingLook())
-        self._smaller.setIcon(self._theme.icon("minus", "grey1"))
-        self._larger.setIcon(self._theme.icon("plus", "grey1"))
+        self._choices.focus_first()
