@@ -1,7 +1,8 @@
 """Writes the bill of materials (CycloneDX 1.6) of a built program: `poe sbom`.
 
 Every file is in it with its sha256, under the part it belongs to, with that part's origin, version
-and licence. A file that nobody can explain, or a licence without its text, fails.
+and licence. A file that nobody can explain, or a licence without its text, fails. With --signed and
+a folder the bill for Windows, which was written before its files were signed, gets their new sums.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _INSIDE = "_internal/"
 
 def main() -> int:
     """Write dist/sbom-linux.cdx.json, or with --windows that of the program for Windows."""
+    if "--signed" in sys.argv:
+        return _renew(release.ROOT / "dist" / "sbom-windows.cdx.json", Path(sys.argv[-1]))
     windows = "--windows" in sys.argv
     frozen, packages, name = release.FROZEN, None, "linux"
     if windows:
@@ -42,10 +45,48 @@ def main() -> int:
     bill = Bill(given[0], None) if given else Bill(frozen, packages)
     unexplained = bill.unexplained()
     target = release.ROOT / "dist" / f"sbom-{name}.cdx.json"
-    target.write_text(json.dumps(bill.as_json(), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    _write(target, bill.as_json())
     print(f"{target}: {len(bill.files)} files, {len(bill.parts)} parts")
     print("\n".join(f"not explained: {line}" for line in unexplained))
     return 1 if unexplained else 0
+
+
+def _write(target: Path, bill: dict[str, Any]) -> None:
+    target.write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _renew(target: Path, frozen: Path) -> int:
+    """Put the sums of a program that was signed in its bill; another file than before fails."""
+    bill = json.loads(target.read_text("utf-8"))
+    different = with_new_sums(bill, frozen)
+    _write(target, bill)
+    print("\n".join(f"not in both: {name}" for name in different) or f"{target}: new sums")
+    return 1 if different else 0
+
+
+def with_new_sums(bill: dict[str, Any], frozen: Path) -> list[str]:
+    """Write what the files of a folder are now into a bill; names files that are not in both."""
+    there = {path.relative_to(frozen).as_posix(): path for path in _files(frozen)}
+    listed = {
+        file["name"]: file for part in bill["components"] for file in part.get("components", [])
+    }
+    for name in there.keys() & listed.keys():
+        listed[name]["hashes"] = _hashes(there[name])
+    bill["serialNumber"] = _serial_number(bill["components"])
+    return sorted(there.keys() ^ listed.keys())
+
+
+def _files(frozen: Path) -> list[Path]:
+    return sorted(path for path in frozen.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _hashes(path: Path) -> list[dict[str, str]]:
+    return [{"alg": "SHA-256", "content": hashlib.sha256(path.read_bytes()).hexdigest()}]
+
+
+def _serial_number(parts: list[dict[str, Any]]) -> str:
+    number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(parts, sort_keys=True))
+    return f"urn:uuid:{number}"
 
 
 class Bill:
@@ -55,9 +96,7 @@ class Bill:
         self._frozen = frozen
         self._wheels = _wheels(packages)
         self._python = _python(frozen, packages)
-        self.files = sorted(
-            path for path in frozen.rglob("*") if path.is_file() and not path.is_symlink()
-        )
+        self.files = _files(frozen)
         self.parts: dict[Origin, list[Path]] = defaultdict(list)
         self._unknown: list[str] = []
         for path in self.files:
@@ -79,11 +118,10 @@ class Bill:
         """The bill as CycloneDX writes it."""
         version = release.version()
         parts = [self._part(origin) for origin in sorted(self.parts, key=lambda each: each.purl)]
-        number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(parts, sort_keys=True))
         return {
             "bomFormat": "CycloneDX",
             "specVersion": "1.6",
-            "serialNumber": f"urn:uuid:{number}",
+            "serialNumber": _serial_number(parts),
             "version": 1,
             "metadata": {
                 "timestamp": f"{datetime.fromtimestamp(release.moment(), UTC):%Y-%m-%dT%H:%M:%SZ}",
@@ -121,12 +159,11 @@ class Bill:
 
     def _file(self, path: Path) -> dict[str, Any]:
         place = self._place(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
         return {
             "type": "file",
             "bom-ref": f"file:{place}",
             "name": place,
-            "hashes": [{"alg": "SHA-256", "content": digest}],
+            "hashes": _hashes(path),
         }
 
     def _place(self, path: Path) -> str:

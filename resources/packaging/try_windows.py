@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _OLDER = "0.0.1"
 _UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
 _CLASSES = r"HKCU\Software\Classes"
+_NEWER_IS_THERE = 4  # as installer.nsi says
 
 
 class Package(ABC):
@@ -55,8 +56,8 @@ class Package(ABC):
         """Where the program is put."""
 
     @abstractmethod
-    def go_back(self, wine: Wine, older: Path) -> None:
-        """Try the older version on top of the newer."""
+    def is_refusal(self, code: int) -> bool:
+        """Whether an exit code says that a newer version is there."""
 
 
 class Setup(Package):
@@ -86,8 +87,9 @@ class Setup(Package):
             folder.rmdir()
         return code
 
-    def go_back(self, wine: Wine, older: Path) -> None:
-        """See Package. Who starts an older setup.exe by hand, means it."""
+    def is_refusal(self, code: int) -> bool:
+        """See Package."""
+        return code == _NEWER_IS_THERE
 
     def folder(self, wine: Wine) -> Path:
         """See Package."""
@@ -116,11 +118,9 @@ class Msi(Package):
         code = f"{{{msi.product_code(self.scope, version)}}}"
         return wine.run("msiexec", "/x", code, "/qn", "/norestart").code
 
-    def go_back(self, wine: Wine, older: Path) -> None:
-        """See Package."""
-        code = self.install(wine, older)
-        must(code != 0, f"an older MSI is refused: {code}")
-        must(versions(wine) == [release.version()], "the newer version is still the one there is")
+    def is_refusal(self, code: int) -> bool:
+        """See Package. Windows itself gives 1603 for whatever stops an MSI."""
+        return code != 0
 
     def folder(self, wine: Wine) -> Path:
         """See Package."""
@@ -187,12 +187,15 @@ def _try(package: Package, begun: Beginning) -> str:
     check(wine, program)
     must(versions(wine) == [release.version()], f"one version: {versions(wine)}")
     must(notes(wine, program) == ["klopt dit?"], "the note is still there")
-    package.go_back(wine, older)
+    before = library.read_bytes()
+    code = package.install(wine, older)
+    must(package.is_refusal(code), f"an older {package.name} is refused: {code}")
+    must(versions(wine) == [release.version()], "the newer version is still the one there is")
+    check(wine, program)
     opened_by = wine.value(rf"{_CLASSES}\.pdf", "")
     must(opened_by == "Andere.Lezer", f"PDFs open as before: {opened_by}")
     root = package.registry
     must(offered(wine, root), "offered under Openen met")
-    before = library.read_bytes()
     must(package.remove(wine, newer) == 0, f"{package.name} is removed")
     wine.wait()
     left = [path for path in package.folder(wine).rglob("*") if path.name != "oud.txt"]
@@ -200,7 +203,7 @@ def _try(package: Package, begun: Beginning) -> str:
     must(library.read_bytes() == before, "the library is still there")
     must(not versions(wine), "nothing is listed any more")
     must(not wine.has_key(rf"{root}\Software\Classes\Kanttekening.Stuk"), "no class is left")
-    return "installed, checks well, upgraded, removed; data intact"
+    return "installed, checks well, upgraded, an older one refused, removed; data intact"
 
 
 def _try_portable(begun: Beginning) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msi
 import release
+import signing
 import windows_python
 from wine import Wine
 
@@ -50,7 +51,8 @@ def freeze() -> Path:
     dist, work, spec = (f"Z:{path}" for path in places)
     options = ["-y", "--log-level", "ERROR", "--distpath", dist, "--workpath", work, spec]
     script.write_text(f"import PyInstaller.__main__\nPyInstaller.__main__.run({options!r})\n")
-    done = wine.run(python, script)
+    # Python for programs, as this one is, reads no environment variables (see `poe build`).
+    done = wine.run(python, "-X", "no_debug_ranges", script)
     if done.code != 0:
         raise SystemExit(done.out)
     return target / release.NAME
@@ -58,6 +60,7 @@ def freeze() -> Path:
 
 def pack(frozen: Path, folder: Path, version: str, *, quick: bool = False) -> list[Path]:
     """Make the packages of `version`; `quick` ones are larger, and nobody downloads them."""
+    frozen, folder = frozen.resolve(), folder.resolve()  # the packers work in folders of their own
     release.put_back_clock(frozen)
     folder.mkdir(parents=True, exist_ok=True)
     scopes = {folder / msi.file_name(scope, version): scope for scope in msi.Scope}
@@ -87,6 +90,7 @@ def make_setup(frozen: Path, target: Path, version: str, *, quick: bool = False)
         values = {
             "VERSION": version, "SOURCE": frozen, "TARGET": target, "ICON": msi.icon(),
             "ENDINGS": offered, "UNENDINGS": withdrawn,
+            "SIGN": f'"{sys.executable}" "{signing.__file__}"',
         }  # fmt: skip
         defined = [f"-D{name}={value}" for name, value in values.items()]
         hurry = ["-DQUICK"] if quick else []

@@ -1,12 +1,14 @@
 ; The installer for one person, without administrator rights. `poe windows` runs it:
 ; makensis -DVERSION=0.1.0 -DSOURCE=dist/kanttekening -DTARGET=setup.exe -DICON=... installer.nsi
 ; Silent: setup.exe /S [/D=folder, as the last word and without quotes]
-; Exit codes: 0 done, 1 cancelled, 2 Windows is too old, 3 the program is running.
+; Exit codes: 0 done, 1 cancelled, 2 Windows is too old, 3 the program is running, 4 a newer version
+; is there.
 Unicode true
 Target amd64-unicode
 !include LogicLib.nsh
 !include MUI2.nsh
 !include FileFunc.nsh
+!include WordFunc.nsh
 
 !define NAME "Kanttekening"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
@@ -17,6 +19,8 @@ Target amd64-unicode
 
 Name "${NAME}"
 OutFile "${TARGET}"
+; The program that removes it is made while this one is: signed too, if there is a certificate.
+!uninstfinalize '${SIGN} "%1"' = 0
 !ifdef QUICK
   SetCompress off
 !else
@@ -66,12 +70,24 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "Vrije software, AGPL-3.0 of later"
   ${EndIf}
 !macroend
 
+; As the MSI does: an older program would refuse the libraries that the newer one has made its own.
+!macro StopIfNewerIsThere
+  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 != ""
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 == 1
+      !insertmacro TellAndStop 4 "Er staat al een nieuwere versie van Kanttekening ($0) op deze computer. Wilt u toch versie ${VERSION}, verwijder dan eerst de nieuwere. Uw bibliotheken blijven daarbij staan."
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 Function .onInit
   SetRegView 64
   ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
   ${If} $0 < ${OLDEST_BUILD}
     !insertmacro TellAndStop 2 "Kanttekening werkt op Windows 10 versie 1903 (build ${OLDEST_BUILD}) of nieuwer. Dit is build $0. Werk Windows eerst bij."
   ${EndIf}
+  !insertmacro StopIfNewerIsThere
 FunctionEnd
 
 Function un.onInit
