@@ -60,7 +60,9 @@ def compiled_records(root: Path, folder: Path) -> list[Entry]:
     folder.mkdir(parents=True, exist_ok=True)
     made = [folder / name for name in ("records.bin", "worker_records.bin")]
     script = Path(__file__).with_name("records.py")
-    subprocess.run([sys.executable, script, root / "desktop", *made], check=True)
+    # Without columns, as all that is compiled for the program: only pictures of source need them.
+    python = [sys.executable, "-X", "no_debug_ranges"]
+    subprocess.run([*python, script, root / "desktop", *made], check=True)
     return [(f"resources/{each.name}", str(each), "DATA") for each in made]
 
 

@@ -17,7 +17,11 @@ Entry = tuple[str, str, str]
 
 LANGUAGES = {"nl", "fy", "en", "de", "fr"}
 SHARED = {"root", "pool", "res_index", "ucadata", "tzdbNames", "supplementalData"}
-UNUSED_FOLDERS = {"curr", "unit", "rbnf", "translit", "lang", "region"}
+# Money, measures, numbers in words, writing in other scripts, names of languages and countries: Qt
+# has its own for some, and asks ICU for none.
+UNUSED_FOLDERS = {"curr", "unit", "rbnf", "translit", "lang", "region", "brkitr"}
+# Names of signs, look-alikes, and which language somebody may read instead of another.
+UNUSED_FILES = {"unames.icu", "confusables.cfu", "langInfo.res"}
 CHARACTER_SETS = re.compile(r"ibm-(5348|5346|923|912|850|437|1252)_|windows-125|macos-0_")
 LANGUAGE_FILE = re.compile(r"([a-z]{2,3})(_\w+)?$")
 
@@ -125,11 +129,11 @@ def is_wanted(name: bytes) -> bool:
     folder = str(path.parent)
     if path.suffix == ".cnv":
         return CHARACTER_SETS.match(path.stem) is not None
-    if path.suffix == ".spp" or folder == "brkitr":
+    if path.suffix == ".spp" or folder in UNUSED_FOLDERS or path.name in UNUSED_FILES:
         return False
     if path.stem in SHARED:
         return True
     language = LANGUAGE_FILE.match(path.stem)
     if language:
-        return folder not in UNUSED_FOLDERS and language[1] in LANGUAGES
+        return language[1] in LANGUAGES
     return folder == "."
