@@ -57,6 +57,11 @@ def test_nothing_names_an_address_to_fetch_from(texts):
     assert not found
 
 
+def test_nothing_is_left_of_a_merge(texts):
+    halves = re.compile(r"^(?:<{7}|>{7})( |$)", re.MULTILINE)
+    assert not [name for name, text in texts.items() if halves.search(text)]
+
+
 def test_no_package_source_is_named(texts):
     assert not [name for name, text in texts.items() if PACKAGE_SOURCE.search(text)]
 
