@@ -25,9 +25,9 @@ def test_plain_text_with_the_name_of_a_pdf_is_told(ask, ask_json, tmp_path):
 def test_of_two_equal_files_both_names_are_told(ask, tmp_path):
     for name in ("kopie van 01.txt", "01 Jeugdzorg.txt"):
         (tmp_path / name).write_text("Geachte raad,\n\nDe jeugdzorg wordt duurder.", "utf-8")
-    code, _, err = ask("import", tmp_path)
+    code, out, _ = ask("import", tmp_path)
     assert code == 0
-    assert "kopie van 01.txt: hetzelfde bestand als “01 Jeugdzorg.txt” (brief 1)" in err
+    assert "kopie van 01.txt: hetzelfde bestand als “01 Jeugdzorg.txt” (brief 1)" in out
 
 
 def test_our_own_table_is_no_letter(filled, ask, ask_json, tmp_path):

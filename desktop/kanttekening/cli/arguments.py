@@ -111,7 +111,15 @@ def _import(parser: Parser) -> None:
     parser.options.add_argument(
         "--ocr", choices=("auto", "never", "force"), default="auto", help=words.IMPORT_OCR
     )
-    parser.options.add_argument("--jobs", type=number_from(1), metavar="N", help=words.IMPORT_JOBS)
+    add = parser.options.add_argument
+    add("--jobs", type=number_from(1), metavar="N", help=words.IMPORT_JOBS)
+    add(
+        "--label", dest="labels", action="append", default=[], metavar="LABEL",
+        help=words.IMPORT_LABEL,
+    )  # fmt: skip
+    add("--new", dest="only_new", action="store_true", help=words.IMPORT_NEW)
+    add("--quiet", action="store_true", help=words.IMPORT_QUIET)
+    add("--log", type=named_file, metavar="BESTAND", help=words.IMPORT_LOG)
 
 
 def _list(parser: Parser) -> None:

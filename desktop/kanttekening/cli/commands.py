@@ -8,7 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kanttekening import __version__
-from kanttekening.cli import export_commands, letter_commands, library_commands, note_commands
+from kanttekening.cli import (
+    export_commands,
+    import_command,
+    letter_commands,
+    library_commands,
+    note_commands,
+)
 from kanttekening.cli.arguments import PROGRAM, UsageError, build_parser
 from kanttekening.cli.console import Console, OutputError
 from kanttekening.cli.shapes import error_json
@@ -31,7 +37,7 @@ if TYPE_CHECKING:
 DONE, SOME_FAILED, WRONG_USE, NO_LIBRARY, INTERRUPTED = 0, 1, 2, 3, 130
 
 _COMMANDS: dict[str, Callable[[Namespace, Console], int]] = {
-    "import": library_commands.import_letters,
+    "import": import_command.import_letters,
     "list": letter_commands.list_letters,
     "show": letter_commands.show,
     "search": letter_commands.search,

@@ -53,6 +53,7 @@ def notes(
         _wrapped(console, f"“{_one_line(passage.quote)}”" if passage else words.REMARK, 10)
         if note.note:
             _wrapped(console, note.note, 10)
+        _wrapped(console, words.note_facts(note), 10)
 
 
 def hits(console: Console, answer: SearchAnswer, letters: Mapping[LetterId, Letter]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from kanttekening.store.contents import NewVersion
 from kanttekening.store.enclosed import EnclosedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -72,6 +73,7 @@ class Importing:
         self._enclosed = EnclosedStore(database)
         self._likeness = Likeness(database)
         self._clock = clock
+        self._leaves_removed = False
 
     def known(self, sha256: str) -> LetterId | None:
         """The letter that came from these bytes, removed or not."""
@@ -101,6 +103,15 @@ class Importing:
             return letter_id
         # Of an older file of the letter no better text is needed: a newer one is shown.
         return None if self._contents.is_shown(letter_id, sha256) else letter_id
+
+    @contextmanager
+    def leaving_removed(self) -> Iterator[None]:
+        """Let letters lie that were thrown away: for a folder that is taken in every night."""
+        self._leaves_removed = True
+        try:
+            yield
+        finally:
+            self._leaves_removed = False
 
     def patience(self, seconds: float) -> AbstractContextManager[None]:
         """Wait so long for another program that is writing."""
@@ -227,7 +238,7 @@ class Importing:
 
     def _bring_back(self, letter_id: LetterId) -> Touched:
         removed_at = self._letters.removed_at(letter_id)
-        if removed_at is None:
+        if removed_at is None or self._leaves_removed:
             return Touched.NOTHING
         change = Change(LETTER, str(letter_id), {"removed_at": removed_at}, {"removed_at": None})
         return self._history.carry_out(Edit(RESTORED, (change,)))

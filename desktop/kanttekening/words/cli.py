@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.annotation import AnchorState, Visibility
 from kanttekening.domain.letter import LetterKind
+from kanttekening.words.naming import short_date
 from kanttekening.words.pace import time_left
+
+if TYPE_CHECKING:
+    from kanttekening.domain.annotation import Annotation
 
 PROGRAM = "Brieven van de gemeenteraad inlezen, doorzoeken en van kanttekeningen voorzien."
 USAGE = "Gebruik: "
@@ -20,8 +27,15 @@ IMPORT = "lees bestanden en mappen in"
 IMPORT_PATHS = "bestanden of mappen"
 IMPORT_OCR = "tekst herkennen: van pagina's zonder tekst (auto), van alle (force), niet (never)"
 IMPORT_JOBS = "hoeveel bestanden tegelijk (gewoonlijk zoveel als er processors zijn, ten hoogste 4)"
+IMPORT_LABEL = "plak dit label op wat nieuw binnenkomt; mag vaker"
+IMPORT_NEW = "sla over wat al eens is ingelezen, ook wat in de prullenbak ligt"
+IMPORT_QUIET = "zeg alleen wat niet goed ging"
+IMPORT_LOG = "schrijf wat er gebeurde ook achteraan in dit bestand, met dag en tijd"
 LIST = "toon de brieven"
-LIST_SORT = "volgorde van de lijst"
+LIST_SORT = (
+    "volgorde van de lijst: datum van de brief (date), wanneer ingelezen (arrival), "
+    "afzender (sender) of titel (title)"
+)
 FILTERS = "bijvoorbeeld afzender:VNG jaar:2024 soort:ledenbrief is:ongelezen"
 SHOW = "toon één brief"
 SHOW_TEXT = "alleen de tekst, zonder briefhoofd en voettekst"
@@ -35,9 +49,9 @@ SEARCH_LETTERHEAD = "zoek ook in briefhoofd en voettekst"
 ANNOTATE = "markeer een passage, met of zonder kanttekening"
 ANNOTATE_QUOTE = "de woorden van de brief"
 ANNOTATE_OCCURRENCE = "de hoeveelste keer dat ze er staan"
-ANNOTATE_KIND = "soort markering"
+ANNOTATE_KIND = "soort markering (gewoonlijk belangrijk)"
 ANNOTATE_NOTE = "uw kanttekening"
-ANNOTATE_VISIBILITY = "wie het later mag zien"
+ANNOTATE_VISIBILITY = "wie het mag zien: alleen u (private), de fractie (party), de raad (council)"
 ANNOTATIONS = "toon alle aantekeningen"
 ANNOTATIONS_LETTER = "alleen die bij deze brief"
 NOTES_IMPORT = "lees aantekeningen uit dit bestand in (pdf, xfdf of json-ld)"
@@ -49,7 +63,10 @@ EXPORT_FORM = (
 )
 EXPORT_OUT = "het bestand dat wordt gemaakt; bij pdf en xfdf van meer stukken: de map"
 EXPORT_LETTER = "alleen dit stuk"
-EXPORT_VISIBILITY = "alleen wat zij mogen zien: council, party, of alles (private)"
+EXPORT_VISIBILITY = (
+    "wat meegaat: alles (private), wat de fractie mag zien (party) of wat de hele raad mag zien "
+    "(council)"
+)
 EXPORT_GROUP = (
     "verslag met open punten eerst (standing), per stuk (letter), per soort (kind) of per label"
 )
@@ -64,6 +81,18 @@ BACKUP_FILE = "het bestand dat wordt gemaakt"
 RESTORE = "zet een reservekopie terug"
 RESTORE_FILE = "de reservekopie"
 
+SEEN_BY = {
+    Visibility.PRIVATE: "alleen voor mij",
+    Visibility.PARTY: "fractie",
+    Visibility.COUNCIL: "hele raad",
+}
+STANDS = {
+    AnchorState.MOVED: "staat op een andere plaats",
+    AnchorState.CHANGED: "de woorden zijn gewijzigd",
+    AnchorState.ORPHANED: "losgeraakt",
+    AnchorState.KEPT: "bij een oudere versie",
+}
+OPEN, TICKED = "☐ open", "☑ afgevinkt"
 NO_LETTERS = "Er zijn geen brieven die hieraan voldoen."
 EMPTY_EXPORT = "Let op: hier gaan geen aantekeningen mee."
 NO_NOTES = "Er zijn geen aantekeningen die hieraan voldoen."
@@ -223,6 +252,25 @@ def page_written(path: str) -> str:
 def written(path: str) -> str:
     """A file for others was made."""
     return f"Gemaakt: {path}"
+
+
+def note_facts(note: Annotation) -> str:
+    """Whether it is ticked off, who made it, when, who may see it, and how it stands."""
+    ticked = TICKED if note.done else OPEN if note.is_open else ""
+    parts = (
+        ticked,
+        note.author,
+        short_date(note.modified),
+        SEEN_BY[note.visibility],
+        STANDS.get(note.state, ""),
+        f"label {', '.join(note.labels)}" if note.labels else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def log_begins(moment: str) -> str:
+    """The line above what a night's import tells."""
+    return f"== {moment}"
 
 
 def notes_taken(added: int, changed: int, known: int) -> str:
