@@ -103,3 +103,48 @@ def test_the_same_order_again_turns_the_list_around(open_window, stocked):
     assert titles(again) == by_date[::-1]
     again.letters._line.sort_chosen.emit(SortOrder.DATE)
     assert titles(again) == by_date
+
+
+def offered(line):
+    """What the menu of the order has, and what of it is on."""
+    shown = [action for action in line._sort.menu().actions() if action.isVisible()]
+    names = [action.text() for action in shown if action.text()]
+    return names, [action.text() for action in shown if action.isChecked()]
+
+
+def choose(line, name):
+    next(action for action in line._sort.menu().actions() if action.text() == name).trigger()
+
+
+def test_the_menu_names_both_ways_round_and_a_screen_reader_hears_which(window):
+    line = window.letters._line
+    by_date = titles(window)
+    assert offered(line)[1] == ["Datum", "Nieuwste eerst"]
+    assert line._sort.accessibleName() == "Volgorde van de lijst: datum, nieuwste eerst"
+    choose(line, "Oudste eerst")
+    assert titles(window) == by_date[::-1]
+    assert line._sort.accessibleName() == "Volgorde van de lijst: datum, oudste eerst"
+    choose(line, "Onderwerp")
+    assert offered(line) == (
+        ["Datum", "Binnenkomst", "Afzender", "Onderwerp", "Van A naar Z", "Van Z naar A"],
+        ["Onderwerp", "Van A naar Z"],
+    )
+    assert titles(window) == sorted(by_date, key=str.casefold)
+    choose(line, "Van Z naar A")
+    assert titles(window) == sorted(by_date, key=str.casefold, reverse=True)
+
+
+def test_what_is_found_cannot_be_turned_around(qtbot, window):
+    search(qtbot, window, "gemeente")
+    names, _ = offered(window.letters._line)
+    assert names == ["Beste eerst", "Datum"]
+    assert window.letters._line._sort.accessibleName() == "Volgorde van de lijst: beste eerst"
+
+
+def test_each_library_keeps_its_own_order(open_window, stocked, state):
+    window = open_window(stocked)
+    choose(window.letters._line, "Oudste eerst")
+    window.close()
+    assert state.text("backward/raad.kanttekening") == "yes"
+    state.keep_text("sort/fractie.kanttekening", "sender")
+    assert open_window(stocked).letters._line._sort.text() == "Oudste eerst"

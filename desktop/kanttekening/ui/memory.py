@@ -27,9 +27,13 @@ def ask_as_before(browser: Browser, state: WindowState, library_name: str) -> Le
     The letter that was open when the window on this library was closed.
     """
     left = _left_open(state, library_name)
+    # Before libraries had an order of their own there was one for all.
+    before = state.word("sort", _SORTS, SortOrder.DATE)
     browser.sort(
-        SortOrder(state.word("sort", _SORTS, SortOrder.DATE)),
-        backward=state.flag("backward", default=False),
+        SortOrder(state.word(_of("sort", library_name), _SORTS, before)),
+        backward=state.flag(
+            _of("backward", library_name), default=state.flag("backward", default=False)
+        ),
     )
     found = (SortOrder.RELEVANCE, SortOrder.DATE)
     browser.sort_found(SortOrder(state.word("found_sort", found, SortOrder.RELEVANCE)))
@@ -38,16 +42,16 @@ def ask_as_before(browser: Browser, state: WindowState, library_name: str) -> Le
 
 
 def _left_open(state: WindowState, library_name: str) -> LetterId | None:
-    left = state.text(_letter_key(library_name))
+    left = state.text(_of("letter", library_name))
     return LetterId(int(left)) if left.isdecimal() else None
 
 
-def _letter_key(library_name: str) -> str:
-    return f"letter/{library_name}"
+def _of(what: str, library_name: str) -> str:
+    return f"{what}/{library_name}"
 
 
 class Memory(QObject):
-    """Puts the window as it was, and writes down how it is. Each library has its own letter."""
+    """Puts the window as it was, and writes down how it is. Order and letter go by library."""
 
     def __init__(
         self,
@@ -64,7 +68,7 @@ class Memory(QObject):
         self._columns = columns
         self._browser = browser
         self._letters = letters
-        self._letter_key = _letter_key(library_name)
+        self._library_name = library_name
         self._left_open = _left_open(state, library_name)
 
     def come_back(self) -> None:
@@ -90,10 +94,11 @@ class Memory(QObject):
         """Write down how everything is."""
         self._state.keep_blob("window", self._window.saveGeometry())
         self._columns.save(self._state)
-        self._state.keep_text("sort", self._browser.request.sort)
-        self._state.keep_text("found_sort", self._browser.request.found_sort)
-        self._state.keep_flag("backward", value=self._browser.request.backward)
-        self._state.keep_text(self._letter_key, str(open_letter or ""))
+        asked, name = self._browser.request, self._library_name
+        self._state.keep_text(_of("sort", name), asked.sort)
+        self._state.keep_flag(_of("backward", name), value=asked.backward)
+        self._state.keep_text("found_sort", asked.found_sort)
+        self._state.keep_text(_of("letter", name), str(open_letter or ""))
         self._state.save()
 
     def _read_on(self, _listing: object) -> None:

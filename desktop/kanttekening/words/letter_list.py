@@ -28,8 +28,15 @@ SORTS_BACKWARD = {
     SortOrder.SENDER: "Afzender, van Z naar A",
     SortOrder.TITLE: "Onderwerp, van Z naar A",
 }
+_BY_AGE, _BY_NAME = ("Nieuwste eerst", "Oudste eerst"), ("Van A naar Z", "Van Z naar A")
+# What the list begins with, and what when it is turned around.
+DIRECTIONS = {
+    SortOrder.DATE: _BY_AGE,
+    SortOrder.ARRIVAL: _BY_AGE,
+    SortOrder.SENDER: _BY_NAME,
+    SortOrder.TITLE: _BY_NAME,
+}
 SORT_NAME = "Volgorde van de lijst"
-SORT_TIP = "Volgorde van de lijst. Kies dezelfde nog eens om de lijst om te draaien."
 PUT_BACK = "Terugzetten"
 BIN_HINT = "Kies wat terug moet."
 EXACT = "exact"
@@ -53,6 +60,18 @@ _TELLING_KINDS = {
     for kind in LetterKind
     if kind not in {LetterKind.LETTER, LetterKind.OTHER}
 }
+
+
+def sort_spoken(order: SortOrder, *, backward: bool, searching: bool) -> str:
+    """The order of the list, for a screen reader and under the pointer."""
+    said = f"{SORT_NAME}: {SORTS[order].lower()}"
+    if searching or order not in DIRECTIONS:
+        return said
+    return f"{said}, {_lowered(DIRECTIONS[order][backward])}"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def chosen(number: int) -> str:

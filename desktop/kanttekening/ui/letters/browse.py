@@ -210,6 +210,10 @@ class Browser(QObject):
         same = order is self._request.sort
         self.sort(order, backward=same and not self._request.backward)
 
+    def turn(self, backward: bool) -> None:  # noqa: FBT001
+        """Show the view from the other end, or not."""
+        self.sort(self._request.sort, backward=backward)
+
     def search(self, query: str) -> None:
         """Show what answers the query; an empty one shows the view again."""
         self._change(replace(self._request, query=query.strip(), exact=False))

@@ -192,6 +192,7 @@ class LettersPanel(QWidget):
         self._blank.bin_wanted.connect(lambda: self.view_wanted.emit(LibraryView.REMOVED))
         self.view.selectionModel().selectionChanged.connect(self._on_choice_changed)
         self._line.sort_chosen.connect(self._browser.choose_order)
+        self._line.turn_chosen.connect(self._browser.turn)
         self._line.exact_wanted.connect(lambda exact: self._browser.be_exact(exact=exact))
         self._line.letterheads_left.connect(self.letterheads_left)
         self._browser.listed.connect(self._on_listed)

@@ -32,6 +32,7 @@ class FoundLine(QWidget):
     """Tells the number of hits and the tolerance; offers the order and to be exact."""
 
     sort_chosen = Signal(object)
+    turn_chosen = Signal(bool)
     exact_wanted = Signal(bool)
     letterheads_left = Signal()
     proposal_taken = Signal(object)
@@ -50,9 +51,7 @@ class FoundLine(QWidget):
         self._sort = QToolButton()
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._sort.setAccessibleName(letter_list.SORT_NAME)
-        self._sort.setToolTip(letter_list.SORT_TIP)
-        self._orders = self._make_orders()
+        self._orders, self._turns = self._make_orders()
         self._save = QToolButton()
         self._save.setAccessibleName(keeping.KEEP)
         self._save.setToolTip(keeping.KEEP_TIP)
@@ -114,10 +113,10 @@ class FoundLine(QWidget):
         self._sort.setText(
             letter_list.SORTS_BACKWARD[order] if backward else letter_list.SORTS[order]
         )
-        offered = _FOUND_SORTS if searching else _SORTS
-        for action in self._orders.actions():
-            action.setVisible(SortOrder(action.data()) in offered)
-            action.setChecked(action.data() == order.value)
+        spoken = letter_list.sort_spoken(order, backward=backward, searching=searching)
+        self._sort.setAccessibleName(spoken)
+        self._sort.setToolTip(spoken)
+        self._offer_orders(order, backward=backward, searching=searching)
         self._save.setVisible(searching)
         # Nothing to put in order or to choose from, in a library without letters.
         is_empty = not of and not searching
@@ -126,6 +125,18 @@ class FoundLine(QWidget):
             self._filter.setHidden(is_empty)
         self._fit()
         self._tell_also(listing)
+
+    def _offer_orders(self, order: SortOrder, *, backward: bool, searching: bool) -> None:
+        offered = _FOUND_SORTS if searching else _SORTS
+        for action in self._orders.actions():
+            action.setVisible(SortOrder(action.data()) in offered)
+            action.setChecked(action.data() == order.value)
+        names = letter_list.DIRECTIONS.get(order)
+        self._turns.setVisible(names is not None and not searching)
+        if names is not None:
+            for action in self._turns.actions():
+                action.setText(names[action.data()])
+                action.setChecked(action.data() == backward)
 
     def show_chosen(self, number: int) -> None:
         """Say how many are chosen, when that is more than the one that is read."""
@@ -187,7 +198,8 @@ class FoundLine(QWidget):
             return told
         return f"{told} {self._link(seeking.did_you_mean(remark.proposal), f'{_PROPOSAL}{at}')}"
 
-    def _make_orders(self) -> QActionGroup:
+    def _make_orders(self) -> tuple[QActionGroup, QActionGroup]:
+        """The orders, and which way round; choosing an order again turns it as well."""
         menu = QMenu(self)
         group = QActionGroup(self)
         for order in (SortOrder.RELEVANCE, *_SORTS):
@@ -196,8 +208,16 @@ class FoundLine(QWidget):
             action.setData(order.value)
             menu.addAction(action)
         group.triggered.connect(lambda action: self.sort_chosen.emit(SortOrder(action.data())))
+        menu.addSeparator()
+        turns = QActionGroup(self)
+        for backward in (False, True):
+            action = QAction(turns)
+            action.setCheckable(True)
+            action.setData(backward)
+            menu.addAction(action)
+        turns.triggered.connect(lambda action: self.turn_chosen.emit(action.data()))
         self._sort.setMenu(menu)
-        return group
+        return group, turns
 
     def _on_link(self, address: str) -> None:
         if address == _LETTERHEADS:
