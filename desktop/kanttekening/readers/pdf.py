@@ -9,6 +9,7 @@ from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.layout import PageSize
 from kanttekening.domain.scan import Scan
 from kanttekening.readers.cell_rows import aligned_cells
+from kanttekening.readers.code_tables import CodeTables
 from kanttekening.readers.field_rows import unfolded
 from kanttekening.readers.ocr_need import is_picture
 from kanttekening.readers.ocr_rows import Recognized
@@ -49,7 +50,7 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
     sizes: list[PageSize] = []
     rows: list[Row] = []
     unreadable, pictures, bare = 0, [], []
-    read = PageWords()
+    read, tables = PageWords(), CodeTables(document)
     tagged = is_tagged(document)
     for number in range(document.page_count):
         page = _page(document, number)
@@ -57,7 +58,7 @@ def read_pdf(data: bytes, tell: Tell, seen: Iterable[SeenPage] = ()) -> PdfText:
         if number + 1 in recognized:
             rows.extend(_in_reading_order(recognized.rows(number + 1)))
             continue
-        found = None if page is None else _rows_of_page(page, read, tagged=tagged)
+        found = None if page is None else _rows_of_page(page, read, tables, tagged=tagged)
         unreadable += found is None
         if found is not None and is_picture(document, number, found):
             pictures.append(number + 1)
@@ -104,8 +105,16 @@ def _size(page: pymupdf.Page) -> PageSize:
     return PageSize(shown.width, shown.height)
 
 
-def _rows_of_page(page: pymupdf.Page, read: PageWords, *, tagged: bool) -> list[Row] | None:
+def _rows_of_page(
+    page: pymupdf.Page, read: PageWords, tables: CodeTables, *, tagged: bool
+) -> list[Row] | None:
     """The rows of a page; None for one that can't be read."""
+    tables.shorten(page)
+    rows = _rows_once(page, read, tagged=tagged)
+    return _rows_once(page, read, tagged=tagged) if tables.were_too_short() else rows
+
+
+def _rows_once(page: pymupdf.Page, read: PageWords, *, tagged: bool) -> list[Row] | None:
     import pymupdf
 
     try:
