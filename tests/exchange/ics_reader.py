@@ -43,6 +43,9 @@ def read_calendar(data: bytes) -> list[dict[str, str]]:
         elif open_parts[-1] == "VEVENT":
             assert name not in events[-1]
             events[-1][name] = value
+        elif open_parts[-1] == "VALARM":
+            assert open_parts[-2] == "VEVENT"
+            events[-1][f"VALARM {name}"] = value
     assert not open_parts
     assert all({"UID", "DTSTAMP"} <= event.keys() for event in events)
     assert len({event["UID"] for event in events}) == len(events)

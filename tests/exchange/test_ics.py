@@ -33,6 +33,16 @@ def test_a_day_ends_at_the_beginning_of_the_next():
     assert event["TRANSP"] == "TRANSPARENT"
 
 
+def test_a_warning_comes_the_morning_before():
+    assert not any(name.startswith("VALARM") for name in one())
+    event = one(warns=True)
+    assert event["VALARM ACTION"] == "DISPLAY"
+    assert event["VALARM DESCRIPTION"] == "Ledenbijeenkomst"
+    # Fifteen hours before midnight is nine in the morning.
+    assert event["VALARM TRIGGER"] == "-PT15H"
+    assert one(start=datetime(2025, 3, 21, 11, tzinfo=UTC), warns=True)["VALARM TRIGGER"] == "-P1D"
+
+
 def test_a_period_includes_its_last_day():
     event = one(start=date(2025, 2, 24), end=date(2025, 3, 2))
     assert event["DTEND;VALUE=DATE"] == "20250303"

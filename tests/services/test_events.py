@@ -10,7 +10,7 @@ from services.findings_sample import deadline, event, store_with
 from store.making import open_library
 
 from kanttekening.domain.errors import NotWrittenError
-from kanttekening.domain.findings import Precision, Tense
+from kanttekening.domain.findings import Bound, Precision, Tense
 from kanttekening.domain.letter import Facts
 from kanttekening.words import dates
 
@@ -118,6 +118,19 @@ def test_a_letter_goes_to_the_calendar_with_its_source(library, tmp_path):
     assert "VNG, Lbr. 26/003" in source
     assert "blz. 1" in source
     assert unescape(due["SUMMARY"]) == "Uiterlijk: reageren"
+    assert "VALARM TRIGGER" in due
+    assert "VALARM TRIGGER" not in meeting
+
+
+def test_before_a_day_ends_on_the_day_before_it(library, tmp_path):
+    before = dataclasses.replace(deadline("2026-12-04"), bound=Bound.BEFORE)
+    letter_id = store_with(library, "Een", events=(before,))
+    path = tmp_path / "een.ics"
+    library.events.export_letter(letter_id, path, dates.entry)
+    [entry] = read_calendar(path.read_bytes())
+    assert entry["DTSTART;VALUE=DATE"] == "20261203"
+    assert entry["DTEND;VALUE=DATE"] == "20261204"
+    assert unescape(entry["SUMMARY"]) == "Laatste dag: reageren (vóór 4 december 2026)"
 
 
 def test_one_event_by_number_goes_whatever_it_is(library, tmp_path):

@@ -31,6 +31,12 @@ def test_known_senders_are_named_as_people_do():
     assert naming.short_sender(None) == ""
 
 
+def test_a_number_is_shown_as_one_dials_it_here():
+    assert naming.phone("+31703738393") == "0703738393"
+    assert naming.phone("+32470123456") == "+32470123456"
+    assert naming.phone(None) is None
+
+
 def test_facts_leave_out_what_is_unknown():
     assert letter_list.rest_of_facts(make_row(date=None)) == "Lbr. 25/011"
     assert letter_list.rest_of_facts(make_row(reference=None, kind="brief")) == "20 feb 2025"

@@ -46,6 +46,8 @@ class CalendarEntry:
     """One event. Days run from ``start`` up to and with ``end``; times are those of Amsterdam.
 
     A ``uid`` that stays the same lets a calendar replace the entry rather than double it.
+    ``warns`` is whether the calendar is to warn beforehand, as of the last day of a term: at nine
+    in the morning of the day before, or a day before the time.
     """
 
     uid: str
@@ -54,6 +56,7 @@ class CalendarEntry:
     summary: str
     description: str = ""
     location: str = ""
+    warns: bool = False
 
     @property
     def has_time(self) -> bool:
@@ -92,6 +95,14 @@ def _event(entry: CalendarEntry, stamp: str) -> Iterator[str]:
         yield f"LOCATION:{escape(entry.location)}"
     if entry.description:
         yield f"DESCRIPTION:{escape(entry.description)}"
+    if entry.warns:
+        yield from (
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{escape(entry.summary)}",
+            f"TRIGGER:{'-P1D' if entry.has_time else '-PT15H'}",
+            "END:VALARM",
+        )
     yield "END:VEVENT"
 
 

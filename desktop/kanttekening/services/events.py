@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.agenda import (
@@ -13,6 +13,7 @@ from kanttekening.domain.agenda import (
     MeetingsAround,
     belongs_in_agenda,
 )
+from kanttekening.domain.findings import Bound, EventRole
 from kanttekening.exchange.files import write_beside
 from kanttekening.exchange.ics import CalendarEntry, calendar
 from kanttekening.store.events import EventStore, MeetingStore
@@ -117,6 +118,7 @@ class Events:
                 words.summary,
                 words.description,
                 row.dated.event.place or "",
+                warns=row.dated.event.role is EventRole.DEADLINE,
             )
 
 
@@ -134,7 +136,11 @@ def _uid(letter_digest: str, dated: DatedEvent) -> str:
 def _ends(dated: DatedEvent) -> tuple[date | datetime, date | datetime | None]:
     event = dated.event
     if event.all_day or event.start is None or "T" not in event.start:
-        return date.fromisoformat(dated.due), date.fromisoformat(dated.until)
+        first, last = date.fromisoformat(dated.due), date.fromisoformat(dated.until)
+        if event.role is EventRole.DEADLINE and event.bound is Bound.BEFORE:
+            # "Before 4 December" is too late on the fourth.
+            return first - timedelta(days=1), last - timedelta(days=1)
+        return first, last
     end = event.end if event.end and "T" in event.end else None
     return _local(event.start), _local(end) if end else None
 

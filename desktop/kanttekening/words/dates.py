@@ -173,7 +173,11 @@ def entry(row: AgendaRow) -> EntryWords:
         bound = _BOUNDS.get(event.bound or Bound.ON_OR_BEFORE, "termijn")
         is_word = summary[1:2].islower()  # and not letters for words, as ALV is
         summary = f"{summary[:1].lower()}{summary[1:]}" if is_word else summary
-        summary = f"{bound[0].upper()}{bound[1:]}: {summary}"
+        if event.bound is Bound.BEFORE and not _clock(event.end or event.start):
+            # It stands on the day before: the last on which there is still time.
+            summary = f"Laatste dag: {summary} ({when(event)})"
+        else:
+            summary = f"{bound[0].upper()}{bound[1:]}: {summary}"
     elif event.precision is Precision.ABOUT:
         summary = f"{summary} ({when(event)})"
     page = reader.page(row.dated.page) if row.dated.page else None

@@ -24,6 +24,8 @@ _SHORT_SENDERS = {
     "unie van waterschappen": "UvW",
 }
 
+_COUNTRY = "+31"
+
 
 def short_date(iso: str | None) -> str:
     """``2025-02-20`` as "20 feb 2025"; a year or month alone is shown as such."""
@@ -38,6 +40,13 @@ def long_date(iso: str | None) -> str:
 def moment(at: datetime) -> str:
     """A moment in full: "28 november 2026 om 19.35 uur"."""
     return f"{at.day} {MONTHS[at.month - 1]} {at.year} om {at:%H.%M} uur"
+
+
+def phone(number: str | None) -> str | None:
+    """A telephone number of this country as one dials it here: 0703738393."""
+    if number is None or not number.startswith(_COUNTRY):
+        return number
+    return f"0{number.removeprefix(_COUNTRY)}"
 
 
 def short_sender(sender: str | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.correction import CORRECTABLE
+from kanttekening.words import naming
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def facts_of(letter: Letter) -> list[Fact]:
         "your_reference": facts.your_reference,
         "circular_number": facts.circular_number,
         "subject": facts.subject,
-        "phone": facts.phone,
+        "phone": naming.phone(facts.phone),
         "attachments_count": None if count is None else str(count),
         "signatory": facts.signatory,
         "signatory_role": facts.signatory_role,
