@@ -132,16 +132,35 @@ def test_undo_takes_nothing_of_another_window_unseen(mine, theirs, mark):
     assert notes(mine) == [""]
 
 
-def test_undo_goes_on_when_the_window_has_shown_what_is_last(mine, theirs, mark):
+def test_undo_asks_though_the_menu_named_what_is_last(mine, theirs, mark):
+    theirs.annotating.remove(mark.id)
+    assert mine.annotating.can_undo() == "remove"
+    with pytest.raises(ElsewhereError):
+        mine.annotating.undo()
+    assert notes(mine) == []
+
+
+def test_undo_asks_too_when_what_another_did_comes_after_ones_own(mine, theirs, mark):
     theirs.annotating.set_note(mark.id, "Van haar")
-    assert mine.annotating.can_undo() == "note"
+    mine.annotating.remark(1, "Van mij")
     mine.annotating.undo()
-    assert notes(mine) == [""]
+    with pytest.raises(ElsewhereError):
+        mine.annotating.undo()
+    assert notes(mine) == ["Van haar"]
+    mine.annotating.undo()
     mine.annotating.undo()
     assert notes(mine) == []
     mine.annotating.redo()
     mine.annotating.undo()
     assert notes(mine) == []
+
+
+def test_undo_asks_nothing_about_what_was_there_when_the_window_came(mine, mark, path):
+    mine.annotating.set_note(mark.id, "Gisteren")
+    mine.annotating.undo()
+    with open_library(path) as later:
+        later.annotating.undo()
+        assert notes(later) == []
 
 
 def test_another_edit_under_the_same_number_is_another_edit(mine, theirs, mark):

@@ -77,8 +77,9 @@ class History:
         self._letters = letters
         self._corrections = corrections
         self._clock = clock
-        # The edit that this window knows to be the last one, and of which state of the file.
-        self._known: tuple[tuple[int, str, str] | None, int] | None = None
+        # Edits of this window, and those of others that it was told of.
+        self._known: set[tuple[int, str, str]] = set()
+        self._old = journal.newest()
 
     def whole(self) -> AbstractContextManager[object]:
         """A transaction: what is read in it is still so when it is changed in it."""
@@ -99,12 +100,12 @@ class History:
         self._apply(edit, stamp(moment))
         last = self._growing(edit, moment) if grows else None
         if last is None:
-            self._journal.append(edit, stamp(moment))
+            self._known.add(self._journal.append(edit, stamp(moment)))
         else:
             (first,), (change,) = last.edit.changes, edit.changes
             whole = type(change)(change.thing, change.key, first.before, change.after)
-            self._journal.replace(last.id, Edit(edit.action, (whole,)), stamp(moment))
-        self._know()
+            grown = Edit(edit.action, (whole,))
+            self._known.add(self._journal.replace(last.id, grown, stamp(moment)))
         return touched_by(edit)
 
     def carry_out_many(self, edit: Edit, watch: Watch) -> Outcome[int]:
@@ -118,8 +119,7 @@ class History:
             if not done:
                 return Outcome(0, Touched.NOTHING)
             part = Edit(edit.action, edit.changes[:done])
-            self._journal.append(part, moment)
-            self._know()
+            self._known.add(self._journal.append(part, moment))
             return Outcome(done, touched_by(part))
 
     def _growing(self, edit: Edit, moment: datetime) -> Entry | None:
@@ -133,29 +133,24 @@ class History:
 
     def note(self, edit: Edit) -> None:
         """Note what was done already, in a transaction of the caller's."""
-        self._journal.append(edit, stamp(self._clock()))
-        self._know()
-
-    def _know(self) -> tuple[tuple[int, str, str] | None, int]:
-        self._known = self._journal.newest(), self._database.version()
-        return self._known
+        self._known.add(self._journal.append(edit, stamp(self._clock())))
 
     def undo(self, watch: Watch | None = None) -> Outcome[Edit | None]:
         """Take back the last edit; None when there is nothing left to take back.
 
         ``watch`` is told how far it is; an edit is taken back whole, so it can't be stopped.
-        Raises ElsewhereError, once, for an edit of another window that nobody here has seen.
+        Raises ElsewhereError, once, for every edit that was made in another window since this one
+        opened the library: a person takes back what they did themselves.
         """
         with self._database.transaction():
-            self._look_who_was_last()
             while (entry := self._journal.last_done()) is not None:
+                self._ask_about((entry.id, entry.edit.action, entry.at))
                 edit = self._spelled_out(entry.edit)
                 if edit.changes:
                     self._apply(edit.reversed(), stamp(self._clock()), watch)
                     if edit is not entry.edit:
                         self._journal.replace(entry.id, edit, entry.at)
                 self._journal.set_undone(entry.id, undone=True)
-                self._know()
                 if edit.changes:
                     return Outcome(entry.edit, touched_by(edit))
             return Outcome(None, Touched.NOTHING)
@@ -165,18 +160,22 @@ class History:
         with self._database.transaction():
             while (entry := self._journal.first_undone()) is not None:
                 self._journal.set_undone(entry.id, undone=False)
-                self._know()
                 if not _is_arrival(entry.edit):  # one that could not be taken back is still there
                     self._apply(entry.edit, stamp(self._clock()), watch)
                     return Outcome(entry.edit, touched_by(entry.edit))
             return Outcome(None, Touched.NOTHING)
 
-    def _look_who_was_last(self) -> None:
-        before = self._known
-        newest, state = self._know()
-        # One that differs though nobody else wrote: a change of our own that was rolled back.
-        if newest is not None and before is not None and newest != before[0] and state != before[1]:
-            raise ElsewhereError(newest[1])
+    def _ask_about(self, last: tuple[int, str, str]) -> None:
+        if last not in self._known and not self._was_there(last):
+            self._known.add(last)
+            raise ElsewhereError(last[1])
+
+    def _was_there(self, edit: tuple[int, str, str]) -> bool:
+        """Whether an edit is from before this window was there.
+
+        The moment counts as well: a number is given again when what had it was undone.
+        """
+        return self._old is not None and edit[0] <= self._old[0] and edit[2] <= self._old[2]
 
     def _spelled_out(self, edit: Edit) -> Edit:
         """The edit that came down to this arrival, as things are now; any other as it is."""
@@ -186,8 +185,7 @@ class History:
         return Edit(edit.action, self._parting(arrival)).reversed()
 
     def can_undo(self) -> str | None:
-        """The action that undo takes back; whoever asks shows it."""
-        self._know()
+        """The action that undo takes back."""
         entry = self._journal.last_done()
         return entry.edit.action if entry else None
 

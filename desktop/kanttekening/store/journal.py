@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kanttekening.domain.journal import Change, Edit
 
@@ -38,10 +38,8 @@ class JournalStore:
         return self._entry("undone = 0 ORDER BY id DESC LIMIT 1")
 
     def newest(self) -> tuple[int, str, str] | None:
-        """By which one knows the edit that undo takes back: number, action and moment."""
-        return self._database.row(
-            "SELECT id, action, at FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1"
-        )
+        """By which one knows the last edit, undone or not: number, action and moment."""
+        return self._database.row("SELECT id, action, at FROM journal ORDER BY id DESC LIMIT 1")
 
     def first_undone(self) -> Entry | None:
         """The edit that redo makes again."""
@@ -54,19 +52,24 @@ class JournalStore:
         number, action, changes, at = found
         return Entry(number, Edit(action, tuple(_loaded(changes))), at)
 
-    def append(self, edit: Edit, at: str) -> None:
-        """Note a new edit; what was undone before it can't be redone any more."""
+    def append(self, edit: Edit, at: str) -> tuple[int, str, str]:
+        """Note a new edit; what was undone before it can't be redone any more.
+
+        Gives by which one knows it, as ``newest`` does.
+        """
         self._database.execute("DELETE FROM journal WHERE undone = 1")
-        self._database.execute(
+        added = self._database.execute(
             "INSERT INTO journal (action, changes, at, undone) VALUES (?, ?, ?, 0)",
             (edit.action, _dump(edit), at),
         )
+        return cast("int", added.lastrowid), edit.action, at
 
-    def replace(self, number: int, edit: Edit, at: str) -> None:
+    def replace(self, number: int, edit: Edit, at: str) -> tuple[int, str, str]:
         """Let an edit grow: typing that goes on is one step."""
         self._database.execute(
             "UPDATE journal SET changes = ?, at = ? WHERE id = ?", (_dump(edit), at, number)
         )
+        return number, edit.action, at
 
     def set_undone(self, number: int, *, undone: bool) -> None:
         """Note that an edit was taken back, or made again."""
