@@ -53,9 +53,10 @@ _MEANWHILE = {
         "Beide teksten staan er nu in."
     ),
     Meanwhile.REMOVED: (
-        "Deze kanttekening was intussen verwijderd. U schreef er nog in, daarom is hij teruggezet."
+        "Deze kanttekening was intussen verwijderd. U schreef er nog in, daarom is zij teruggezet."
     ),
 }
+GONE_WHILE_WRITING = "Deze kanttekening is intussen verwijderd. Schrijf verder om haar te houden."
 SHOWN_TO = "Wie mag dit zien"
 DONE = "Afgehandeld"
 YES = "ja"

@@ -79,14 +79,32 @@ def test_it_comes_back_too_when_the_window_sees_first_that_it_is_gone(panel, sto
     assert field(panel, made).hasFocus()
 
 
-def test_a_note_that_nobody_types_in_stays_removed(panel, stocked, other):
+def test_a_field_does_not_go_from_under_the_hands(panel, stocked, other, told):
+    """All that was typed is saved; then the other window removes the note."""
+    made = first_mark(stocked, LETTER)
+    panel.edit_note(made.id)
+    QTest.keyClicks(field(panel, made), "Dit wil ik")
+    panel.flush()
+    other.annotating.remove(made.id)
+    stocked.touched.emit(Touched.ANNOTATIONS)
+    assert told == [marking.GONE_WHILE_WRITING]
+    assert field(panel, made).hasFocus()
+    QTest.keyClicks(field(panel, made), " houden")
+    panel.flush()
+    assert notes(stocked) == ["Dit wil ik houden"]
+    assert field(panel, made).hasFocus()
+
+
+def test_a_note_that_nobody_writes_on_in_stays_removed(panel, stocked, other, told):
     made = first_mark(stocked, LETTER)
     panel.edit_note(made.id)
     other.annotating.remove(made.id)
-    stocked.touched.emit(Touched.ANNOTATIONS)
-    panel.flush()
-    assert notes(stocked) == []
+    for _ in range(2):
+        stocked.touched.emit(Touched.ANNOTATIONS)
+    assert told == [marking.GONE_WHILE_WRITING]
+    field(panel, made).clearFocus()
     assert panel.notes._cards == {}
+    assert notes(stocked) == []
 
 
 def test_a_change_of_the_kind_takes_no_words_away(panel, stocked, other):

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId, Meanwhile
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
-from kanttekening.ui.notes.chosen_strip import ChosenStrip
 from kanttekening.ui.notes.link_completion import LinkCompletion
 from kanttekening.ui.notes.list_labels import empty_hint, heading
 from kanttekening.ui.notes.note_edit import NoteEdit
 from kanttekening.ui.notes.remark_card import RemarkCard
 from kanttekening.ui.notes.saving import NoteSaving
+from kanttekening.ui.notes.several import SeveralCards
 from kanttekening.words import marking, undoing
 from kanttekening.words import reader as words
 
@@ -57,6 +57,8 @@ class NoteList(QScrollArea):
         self._theme = theme
         self._letter_id: LetterId | None = None
         self._cards: dict[AnnotationId, NoteCard] = {}
+        # Gone from the library, while the caret stands in their notes.
+        self._held: set[AnnotationId] = set()
         self._awaited: AnnotationId | None = None
         self._awaited_edit = False
         self._saving = NoteSaving(desk, self)
@@ -86,10 +88,8 @@ class NoteList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it takes the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.chosen = ChosenStrip(theme, self)
-        self.chosen.changed.connect(self._on_chosen)
-        self.chosen.merge_asked.connect(self._on_merge_chosen)
-        self.chosen.removal_asked.connect(self._on_removal_of_chosen)
+        self.several = SeveralCards(self, desk, theme)
+        self.chosen = self.several.strip
         theme.changed.connect(self._dress)
 
     # What is shown
@@ -100,6 +100,9 @@ class NoteList(QScrollArea):
         self._letter_id = letter_id
         self._awaited = None
         self.remark.note.show_text("")
+        for known in tuple(self._cards):
+            self._drop(known)
+            self._saving.forget(known)
         self.show_annotations(())
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -111,7 +114,7 @@ class NoteList(QScrollArea):
         for annotation in ordered:
             self._place(annotation)
         self._arrange()
-        self._empty.setVisible(not ordered and self._letter_id is not None)
+        self._empty.setVisible(not self._cards and self._letter_id is not None)
         self.remark.setVisible(self._letter_id is not None)
         self._meet_awaited()
 
@@ -148,6 +151,7 @@ class NoteList(QScrollArea):
     # Inside
 
     def _place(self, annotation: Annotation) -> None:
+        self._held.discard(annotation.id)
         card = self._cards.get(annotation.id)
         if card is None:
             self._cards[annotation.id] = self._make(annotation)
@@ -160,14 +164,19 @@ class NoteList(QScrollArea):
         self._cards[annotation.id] = self._cards.pop(annotation.id)
 
     def _let_go(self, annotation_id: AnnotationId) -> None:
-        """Drop a card; what is typed in a note that another window removed brings it back."""
+        """Drop a card that is gone, but not from under the hands of who writes in it.
+
+        What is typed brings a note back that another window removed.
+        """
         note = self._cards[annotation_id].note
-        text, had_focus = note.text, note.hasFocus()
-        self._drop(annotation_id)
-        if self._saving.is_unsaved(annotation_id, text):
-            self.focus_annotation(annotation_id, edit=had_focus)
-            self._saving.save(annotation_id, text)
+        if self._saving.is_unsaved(annotation_id, note.text):
+            self._saving.save(annotation_id, note.text)
+        elif note.hasFocus():
+            if annotation_id not in self._held:
+                self._held.add(annotation_id)
+                self.told.emit(marking.GONE_WHILE_WRITING)
         else:
+            self._drop(annotation_id)
             self._saving.forget(annotation_id)
 
     def _arrange(self) -> None:
@@ -200,7 +209,7 @@ class NoteList(QScrollArea):
         card.removal_asked.connect(self._on_removal_asked)
         card.wished.connect(self._on_wished)
         card.merge_asked.connect(self._on_merge_asked)
-        card.chosen_too.connect(self._on_chosen_too)
+        card.chosen_too.connect(self.several.choose_too)
         card.labels.names_wanted.connect(partial(self._ask_label_names, annotation.id))
         card.placing_asked.connect(self.placing_asked)
         card.adjusting_asked.connect(self.adjusting_asked)
@@ -210,8 +219,13 @@ class NoteList(QScrollArea):
         LinkCompletion(self._desk, card.note)
         return card
 
+    def in_order(self) -> list[NoteCard]:
+        """The cards from top to bottom."""
+        return sorted(self._cards.values(), key=self._column.indexOf)
+
     def _drop(self, annotation_id: AnnotationId) -> None:
         card = self._cards.pop(annotation_id)
+        self._held.discard(annotation_id)
         self.chosen.choose([each for each in self.chosen.chosen if each != annotation_id])
         self._column.removeWidget(card)
         card.hide()
@@ -250,9 +264,11 @@ class NoteList(QScrollArea):
         if card.note.hasFocus():
             self.ensureWidgetVisible(card, 0, 12)
 
-    def _on_left(self, _annotation_id: str) -> None:
+    def _on_left(self, annotation_id: str) -> None:
         self.flush()
         self._tell_saved()
+        if annotation_id in self._held:
+            self._let_go(AnnotationId(annotation_id))
 
     def _on_saved(self, annotation: Annotation, meanwhile: Meanwhile) -> None:
         self._untold = True
@@ -292,51 +308,6 @@ class NoteList(QScrollArea):
         if at + 1 < len(standing):
             self._on_wished(wishes.merge((standing[at], standing[at + 1])))
 
-    # Several at once
-
-    def _on_chosen_too(self, annotation_id: str, up_to_here: bool) -> None:  # noqa: FBT001
-        """Ctrl adds one card or leaves it out, Shift chooses all from the one in hand."""
-        known = AnnotationId(annotation_id)
-        lit = next((each for each, card in self._cards.items() if card.is_lit), None)
-        if not up_to_here or lit is None:
-            self.chosen.toggle(known, lit)
-            return
-        cards = sorted(self._cards.values(), key=self._column.indexOf)
-        order = [card.annotation.id for card in cards]
-        first, last = sorted((order.index(lit), order.index(known)))
-        self.chosen.choose(order[first : last + 1])
-
-    def _on_chosen(self) -> None:
-        for known, card in self._cards.items():
-            card.choose(on=known in self.chosen.chosen and len(self.chosen.chosen) > 1)
-        self._place_chosen()
-
-    def _place_chosen(self) -> None:
-        height = self.chosen.sizeHint().height()
-        self.setViewportMargins(0, 0, 0, 0 if self.chosen.isHidden() else height)
-        self.chosen.setGeometry(0, self.height() - height, self.width(), height)
-
-    def _on_merge_chosen(self) -> None:
-        chosen = tuple(self.chosen.chosen)
-        self.flush()
-        self._desk.change(wishes.merge(chosen), partial(self._on_merged, len(chosen)))
-
-    def _on_merged(self, number: int, whole: Annotation | None) -> None:
-        if whole is None:
-            self.told.emit(marking.NOT_MERGED)
-        else:
-            self.chosen.choose(())
-            self.focus_annotation(whole.id)
-            self.done.emit(marking.merged(number))
-
-    def _on_removal_of_chosen(self) -> None:
-        chosen = tuple(self.chosen.chosen)
-        self.flush()
-        self._desk.change(
-            lambda library: library.annotating_many.remove(chosen),
-            lambda number: self.done.emit(undoing.annotations_removed(number)),
-        )
-
     def _ask_label_names(self, annotation_id: AnnotationId) -> None:
         def offer(names: tuple[str, ...]) -> None:
             if annotation_id in self._cards:
@@ -349,6 +320,8 @@ class NoteList(QScrollArea):
         self._saving.remove(AnnotationId(annotation_id), partial(self._tell_removed, annotation_id))
 
     def _tell_removed(self, annotation_id: str) -> None:
+        if annotation_id in self._cards:
+            self._drop(AnnotationId(annotation_id))
         self.removed.emit(annotation_id)
         self.done.emit(undoing.annotations_removed(1))
 
@@ -376,14 +349,14 @@ class NoteList(QScrollArea):
         # Before Qt gives the page its width, or it would keep that of before.
         self._page.setMaximumWidth(event.size().width())
         super().resizeEvent(event)
-        self._place_chosen()
+        self.several.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt; up and down walk over the cards, Esc chooses none."""
         if event.key() == Qt.Key.Key_Escape and self.chosen.chosen:
             self.chosen.choose(())
             return
-        cards = sorted(self._cards.values(), key=self._column.indexOf)
+        cards = self.in_order()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
         if step is None or here is None or not 0 <= here + step < len(cards):
