@@ -65,3 +65,31 @@ def test_no_button_above_the_letter_is_cut_off(qtbot, open_window, stocked, widt
         ]
 
     qtbot.waitUntil(lambda: cut_off() == [])
+
+
+def test_the_smallest_laptop_begins_with_words_and_keeps_what_one_chose(open_window, stocked):
+    window = open_window(stocked, (1366, 768))
+    assert not window.sidebar.is_narrow
+    assert window.columns.panel_is_shown
+    assert window.columns.splitter.sizes()[1] >= 520
+    window.actions_table["sidebar"].trigger()
+    assert window.sidebar.is_narrow
+    window.close()
+    assert open_window(stocked, (1366, 768)).sidebar.is_narrow
+
+
+def test_a_column_that_was_dragged_stays_as_wide_as_it_was_made(open_window, stocked):
+    window = open_window(stocked, (1366, 768))
+    handle = window.columns.splitter.handle(1)
+    handle.moveSplitter(400)
+    window.columns.splitter.splitterMoved.emit(400, 1)
+    window.resize(1400, 768)
+    assert window.columns.splitter.sizes()[0] == 400
+
+
+def test_the_rail_says_what_its_icons_are(open_window, stocked):
+    window = open_window(stocked, (1024, 700))
+    tips = {button.toolTip() for button in window.sidebar._views.values()}
+    assert "Alle stukken (5)" in tips
+    assert window.sidebar._dates.toolTip().startswith("Data en termijnen")
+    assert all(tips)

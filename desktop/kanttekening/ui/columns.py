@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from kanttekening.ui.sidebar import Sidebar
     from kanttekening.ui.state import WindowState
 
-SIDEBAR_NEEDS = 1400
+# A window as wide as the smallest laptops has room for its words, with the letter a bit narrower.
+SIDEBAR_NEEDS = 1340
 PANEL_NEEDS = 1100
 
 _LIST, _READER, _PANEL = range(3)
 _FIRST_WIDTHS = (346, 570, 316)
+# The same where that is more than the window has: the letter keeps most of it.
+_FIRST_TIGHT_WIDTHS = (296, 570, 304)
 _LEAST_WIDTHS = (264, 440, 260)
 # What still can be read where list and reader together have no room for that.
 _TIGHT_WIDTHS = (220, 340, 240)
@@ -96,6 +99,7 @@ class Columns(QObject):
         self._is_empty = False
         self._panel_by_hand = False
         self._list_by_hand = False
+        self._is_divided_by_hand = False
         self._parts = parts
         self._panel = parts[_PANEL]
         self._width = sum(_FIRST_WIDTHS) + sidebar.width()
@@ -105,6 +109,7 @@ class Columns(QObject):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(_READER, 1)
         self.splitter.setSizes(list(_FIRST_WIDTHS))
+        self.splitter.splitterMoved.connect(self._on_moved)
         self._stops: tuple[Stop, ...] = ()
 
     @property
@@ -123,6 +128,9 @@ class Columns(QObject):
         if roomy != self._roomy_for_panel:
             self._roomy_for_panel = roomy
             self._panel_by_hand = self._list_by_hand = False
+        if not self._is_divided_by_hand:
+            tight = width < self._sidebar.width() + _together(_FIRST_WIDTHS)
+            self.splitter.setSizes(list(_FIRST_TIGHT_WIDTHS if tight else _FIRST_WIDTHS))
         self._divide()
 
     def show_library(self, *, is_empty: bool) -> None:
@@ -193,7 +201,7 @@ class Columns(QObject):
         """Bring the columns back as they were left."""
         blob = state.blob("columns")
         if blob is not None:
-            self.splitter.restoreState(blob)
+            self._is_divided_by_hand = self.splitter.restoreState(blob)
             self.splitter.setHandleWidth(_HANDLE)
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
@@ -202,6 +210,9 @@ class Columns(QObject):
         self._sidebar.expect(int(width) if width.isdecimal() else 0)
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
         self._divide()
+
+    def _on_moved(self) -> None:
+        self._is_divided_by_hand = True
 
     def _divide(self) -> None:
         """Show the columns that there is room for, those that were asked for last first."""

@@ -155,7 +155,8 @@ class SidebarButton(QAbstractButton):
 
     def _tell(self) -> None:
         end = self._number or self._key
-        self.setToolTip(f"{self.text()} ({end})" if self._compact and end else "")
+        hint = f"{self.text()} ({end})" if end else self.text()
+        self.setToolTip(hint if self._compact else "")
 
 
 class SectionHeading(QAbstractButton):
