@@ -67,7 +67,7 @@ def test_an_inferred_date_sorts_and_is_shown_as_such(library):
 
 def test_views_and_counts(library):
     assert library.letters.counts() == LetterCounts(3, 3, 0, 0)
-    assert library.letters.set_read(1, True).touched is Touched.LETTERS
+    assert library.letters.set_read(1, read=True).touched is Touched.LETTERS
     library.annotating.mark(2, Span(0, 7), MarkKind.LOOSE)
     library.annotating.mark(3, Span(0, 7), MarkKind.LOOSE)
     library.letters.remove([3])
@@ -141,10 +141,22 @@ def test_a_letter_that_is_not_there_is_named(library, ask):
     assert (caught.value.what, caught.value.key) == ("letter", 99)
 
 
+def test_marking_many_as_unread_is_one_step_to_undo(library):
+    library.letters.set_read(1, read=True)
+    library.letters.set_read(2, read=True)
+    library.letters.mark_read([1, 2, 3], read=False)
+    assert set(ids(library, LibraryView.UNREAD)) == {1, 2, 3}
+    library.annotating.undo()
+    assert ids(library, LibraryView.UNREAD) == [3]
+    assert library.letters.mark_read([3], read=False).touched is Touched.NOTHING
+    assert library.annotating.can_undo() is None
+
+
 def test_changes_to_a_letter_that_is_not_there_are_refused(library):
     for change in (
         lambda: library.letters.remove([99]),
-        lambda: library.letters.set_read(99, True),
+        lambda: library.letters.set_read(99, read=True),
+        lambda: library.letters.mark_read([99], read=True),
     ):
         with pytest.raises(NotFoundError):
             change()

@@ -55,7 +55,7 @@ def test_a_changed_or_removed_note_is_found_no_more(own: Library) -> None:
 
 def test_views_limit_the_answer(own: Library) -> None:
     first, second = (hit.letter_id for hit in own.searching.search("campagne").hits)
-    own.letters.set_read(first, True)
+    own.letters.set_read(first, read=True)
     unread = own.searching.search("campagne", view=LibraryView.UNREAD)
     assert [hit.letter_id for hit in unread.hits] == [second]
     assert [hit.letter_id for hit in own.searching.search("campagne is:gelezen").hits] == [first]

@@ -55,7 +55,7 @@ def test_questions_about_different_things_do_not_overtake_each_other(slow_desk):
 
 def test_a_change_tells_what_it_touched(stocked, qtbot):
     with qtbot.waitSignal(stocked.touched) as signal:
-        stocked.change(lambda library: library.letters.set_read(1, True))
+        stocked.change(lambda library: library.letters.set_read(1, read=True))
 
     assert Touched.LETTERS in signal.args[0]
 
@@ -80,7 +80,7 @@ def test_what_the_world_does_is_a_signal(desk, qtbot):
 def test_who_asks_may_take_the_error_itself(desk, qtbot):
     errors = []
     with qtbot.assertNotEmitted(desk.failed):
-        desk.change(lambda library: library.letters.set_read(99, True), None, errors.append)
+        desk.change(lambda library: library.letters.set_read(99, read=True), None, errors.append)
 
     assert [type(error) for error in errors] == [NotFoundError]
     assert not desk.is_saving

@@ -153,6 +153,21 @@ def test_u_marks_as_read_and_as_unread_again(qtbot, window):
     assert not window.letters.model.rows[0].is_read
 
 
+def test_undo_after_u_is_about_u_and_leaves_the_notes(qtbot, window, stocked):
+    letter_id = window.letters.model.rows[0].id
+    stocked.change(lambda library: library.annotating.remark(letter_id, "Vragen aan de wethouder"))
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: window.letters.model.rows[0].is_read, timeout=3000)
+    window.actions_table["toggle_read"].trigger()
+    assert not window.letters.model.rows[0].is_read
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: window.letters.model.rows[0].is_read)
+    (kept,) = ask(stocked, lambda library: library.annotating.all())
+    assert kept.note == "Vragen aan de wethouder"
+    window.actions_table["redo"].trigger()
+    qtbot.waitUntil(lambda: not window.letters.model.rows[0].is_read)
+
+
 def test_the_letter_that_is_read_stays_among_the_unread(qtbot, window):
     window.sidebar.view_chosen.emit(LibraryView.UNREAD)
     window.letters.view.choose(1)

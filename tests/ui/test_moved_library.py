@@ -36,7 +36,7 @@ def test_what_is_typed_is_saved_when_the_library_is_back(window, stocked, make_d
         if not told:
             told.append(shown[0].informativeText())
             # The dialog is still there while a second thing can't be kept.
-            stocked.change(lambda library: library.letters.set_read(letter, True))
+            stocked.change(lambda library: library.letters.set_read(letter, read=True))
         assert len(dialogs()) == 1
         shown[0].close()
 

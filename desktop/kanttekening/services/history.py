@@ -201,8 +201,7 @@ class History:
             if change.thing == CORRECTION:
                 self._correct(change)
             elif change.thing == LETTER:
-                removed_at = change.after["removed_at"] if change.after else None
-                self._letters.set_removed(LetterId(int(change.key)), removed_at)
+                self._keep_letter(LetterId(int(change.key)), change.after or {})
             elif change.thing in self._others:
                 self._others[change.thing](change)
         notes = [change for change in edit.changes if change.thing == ANNOTATION]
@@ -240,6 +239,13 @@ class History:
             self._indexing.notes(letter_id)
             watch.tell(min(done + number * _NOTES_A_LETTER, total), total)
         return done
+
+    def _keep_letter(self, letter_id: LetterId, after: Mapping[str, Any]) -> None:
+        """Say whether a letter was read, or whether it lies in the bin."""
+        if "is_read" in after:
+            self._letters.set_read(letter_id, read=after["is_read"])
+        else:
+            self._letters.set_removed(letter_id, after.get("removed_at"))
 
     def _correct(self, change: Change) -> None:
         letter_id = _letter_of(change)

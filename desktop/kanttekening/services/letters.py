@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["REMOVED", "RESTORED", "LetterContent", "Letters"]
 
 REMOVED, RESTORED = "remove_letters", "restore_letters"
+READ, UNREAD = "mark_read", "mark_unread"
 
 
 class Letters(LetterList):
@@ -88,11 +89,25 @@ class Letters(LetterList):
         ids = EnclosedStore(self._database).of(letter_id)
         return tuple(self._letters.letter(found) for found in ids)
 
-    def set_read(self, letter_id: LetterId, read: bool) -> Outcome[None]:  # noqa: FBT001
-        """Remember that a letter was read, or should be read again."""
+    def set_read(self, letter_id: LetterId, *, read: bool) -> Outcome[None]:
+        """Remember that a letter was read: no step to undo, it came of reading."""
         with self._database.transaction():
             self._letters.set_read(letter_id, read=read)
         return Outcome(None, Touched.LETTERS)
+
+    def mark_read(self, ids: Sequence[LetterId], *, read: bool) -> Outcome[None]:
+        """Mark letters as read or unread because a person says so; undo takes it back."""
+        with self._history.whole():
+            changes = tuple(
+                Change(LETTER, str(letter_id), {"is_read": before}, {"is_read": read})
+                for letter_id in dict.fromkeys(ids)
+                if (before := self._letters.is_read(letter_id)) != read
+            )
+            if not changes:
+                return Outcome(None, Touched.NOTHING)
+            return Outcome(
+                None, self._history.carry_out_inside(Edit(READ if read else UNREAD, changes))
+            )
 
     def remove(self, ids: Sequence[LetterId]) -> Outcome[None]:
         """Put letters away; they stay in the view of removed letters and come back with undo."""

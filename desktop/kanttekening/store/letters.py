@@ -84,11 +84,12 @@ class LetterStore(LetterRows):
 
     def removed_at(self, letter_id: LetterId) -> str | None:
         """When the letter was removed; None for one that is there."""
-        found = self._database.row("SELECT removed_at FROM letters WHERE id = ?", (letter_id,))
-        if found is None:
-            raise NotFoundError("letter", letter_id)
-        moment: str | None = found[0]
+        moment: str | None = self._get(letter_id, "removed_at")
         return moment
+
+    def is_read(self, letter_id: LetterId) -> bool:
+        """Whether someone has read the letter."""
+        return bool(self._get(letter_id, "is_read"))
 
     def set_removed(self, letter_id: LetterId, moment: str | None) -> None:
         """Remove a letter softly, or bring it back."""
@@ -120,6 +121,15 @@ class LetterStore(LetterRows):
             f"UPDATE letters SET {names} WHERE id = ?",  # noqa: S608 - our own column names
             (*columns.values(), letter_id),
         )
+
+    def _get(self, letter_id: LetterId, column: str) -> Any:
+        found = self._database.row(
+            f"SELECT {column} FROM letters WHERE id = ?",  # noqa: S608 - our own column names
+            (letter_id,),
+        )
+        if found is None:
+            raise NotFoundError("letter", letter_id)
+        return found[0]
 
     def _set(self, letter_id: LetterId, column: str, value: Any) -> None:
         done = self._database.execute(

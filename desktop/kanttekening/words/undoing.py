@@ -28,6 +28,8 @@ def annotations_removed(number: int) -> str:
 _EDITS = {
     "remove_letters": "verwijderen",
     "restore_letters": "terugzetten",
+    "mark_read": "als gelezen markeren",
+    "mark_unread": "als ongelezen markeren",
     "mark": "markering",
     "remark": "aantekening",
     "note": "kanttekening",

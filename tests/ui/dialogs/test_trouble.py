@@ -73,5 +73,5 @@ def test_what_passes_is_saved_again(troubled, tmp_path):
     choosing(screen.CLOSE, [])
     troubled.desk.change(fail)
     assert screen.NOT_SAVED in status(troubled)
-    troubled.desk.change(lambda library: library.letters.set_read(1, True))
+    troubled.desk.change(lambda library: library.letters.set_read(1, read=True))
     assert screen.SAVED in status(troubled)

@@ -77,15 +77,15 @@ class ReadingTime(QObject):
 
     def mark(self, rows: tuple[LetterRow, ...], *, is_read: bool) -> None:
         """Mark letters by hand; the one in view then stays as it was marked."""
-        for row in rows:
-            if row.id == self._letter:
-                self._timer.stop()
-            self._set(row.id, is_read=is_read)
+        ids = tuple(row.id for row in rows)
+        if self._letter in ids:
+            self._timer.stop()
+        for letter_id in ids:
+            self._model.patch(letter_id, is_read=is_read)
+        self._desk.change(lambda library: library.letters.mark_read(ids, read=is_read))
 
     def _on_read(self) -> None:
-        if self._letter is not None:
-            self._set(self._letter, is_read=True)
-
-    def _set(self, letter_id: LetterId, *, is_read: bool) -> None:
-        self._model.patch(letter_id, is_read=is_read)
-        self._desk.change(lambda library: library.letters.set_read(letter_id, is_read))
+        letter_id = self._letter
+        if letter_id is not None:
+            self._model.patch(letter_id, is_read=True)
+            self._desk.change(lambda library: library.letters.set_read(letter_id, read=True))
