@@ -106,7 +106,7 @@ def test_the_banner_tells_how_the_notes_stand_now(person, sit_down):
     person.opens(title)
     banner = person.reader.later.banner
     person.waits_until(banner.isVisible)
-    assert "Eén passage is in de nieuwe tekst vervallen" in banner.text
+    assert "Eén passage staat er niet meer zo in" in banner.text
     person.waits_until(lambda: lost(person) is not None)
     button(lost(person), marking.PLACE_SELECTION).click()
     person.selects("Over inkoop schrijft")

@@ -42,6 +42,14 @@ class Shared:
     new: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A passage that stands somewhere else now, word for word."""
+
+    old: Span
+    new: Span
+
+
 # Of two texts that have less than this in common nobody says that the one became the other.
 _ALIKE = 0.3
 
@@ -51,17 +59,30 @@ class Comparison:
     """All differences in reading order. ``share`` of the words is in both, from 0 to 1.
 
     ``passages`` are what is long enough to be no chance; ``in_passages`` is the share of them.
+    ``moves`` are pairs of numbers of differences: what went there and came back here.
     """
 
     differences: tuple[Difference, ...]
     share: float
     passages: tuple[Shared, ...] = ()
     in_passages: float = 0.0
+    moves: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_alike(self) -> bool:
         """Whether what differs is worth telling; else it is what does not."""
         return self.share >= _ALIKE
+
+    @property
+    def told(self) -> tuple[Difference | Moved, ...]:
+        """The differences as a person would tell them: what moved is one, and not two."""
+        to = dict(self.moves)
+        came = set(to.values())
+        return tuple(
+            Moved(found.old, self.differences[to[at]].new) if at in to else found
+            for at, found in enumerate(self.differences)
+            if at not in came
+        )
 
     def across(self, offset: int, *, to_new: bool = True) -> int:
         """The place in the other text that is beside ``offset`` of the one."""

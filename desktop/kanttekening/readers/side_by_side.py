@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.comparison import Comparison, Difference, Shared
@@ -49,11 +50,13 @@ class TextComparer:
         self._is_stopped = False
 
     def compare(self, old: str, new: str) -> Comparison | None:
-        """What differs; None if it was stopped meanwhile."""
+        """What differs, and what only moved; None if it was stopped meanwhile."""
+        from kanttekening.text.moves import moves
+
         try:
-            if len(old) + len(new) < _SHORT:
-                return self._here(old, new)
-            return self._in_worker(old, new)
+            is_short = len(old) + len(new) < _SHORT
+            found = self._here(old, new) if is_short else self._in_worker(old, new)
+            return replace(found, moves=moves(found.differences, old, new))
         except _StoppedError:
             return None
         finally:

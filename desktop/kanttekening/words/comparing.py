@@ -91,6 +91,11 @@ def unlike(share: float, *, two_letters: bool) -> str:
     return f"{what}: {told} % is gelijk."
 
 
+def moved(words: str) -> str:
+    """One line of the list for what stands somewhere else now."""
+    return f"Verplaatst: {words}"
+
+
 def shared(words: str) -> str:
     """One line of the list of what is in both."""
     return f"Gelijk: {words}"
@@ -116,12 +121,14 @@ def version(number: int, file_name: str) -> str:
     return f"Versie {number}: {file_name}"
 
 
-def difference(kind: DifferenceKind, old: str, new: str) -> str:
-    """One line of the list of changes."""
+def difference(kind: DifferenceKind, old: str, new: str, before: str = "", behind: str = "") -> str:
+    """One line of the list of changes; ``before`` and ``behind`` are words around few words."""
     if kind is DifferenceKind.ADDED:
         return f"Nieuw: {new}"
     if kind is DifferenceKind.REMOVED:
         return f"Weg: {old}"
+    if before or behind:
+        return f"{before}“{old}” → “{new}”{behind}"
     return f"{old}  →  {new}"
 
 
@@ -133,9 +140,9 @@ def arrived(standing: int, total: int, lost: int, kept: int = 0) -> str:
     verb = "staat" if standing == 1 else "staan"
     told = [f"{standing} van {total} {noun} {verb} in de nieuwe tekst."]
     if lost == 1:
-        told.append("Eén passage is in de nieuwe tekst vervallen; de aantekening is bewaard.")
+        told.append("Eén passage staat er niet meer zo in; de aantekening is bewaard.")
     elif lost:
-        told.append(f"{lost} passages zijn vervallen; die aantekeningen zijn bewaard.")
+        told.append(f"{lost} passages staan er niet meer zo in; die aantekeningen zijn bewaard.")
     if kept == 1:
         told.append("Eén aantekening blijft bij een oudere versie.")
     elif kept:

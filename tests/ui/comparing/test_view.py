@@ -67,7 +67,7 @@ def test_versions_show_what_differs_and_what_was_marked(view, letter):
     assert "verordening" not in new
     assert "wachtlijst" in old
     assert "wachttijd" in new
-    assert lines(view)[0] == "wachtlijst  →  wachttijd"
+    assert lines(view)[0] == "…gaat over de “wachtlijst” → “wachttijd” van de jeugdzorg…"
     assert lines(view)[1].startswith("Weg: Alinea vijf")
     assert [head.text() for head in view._heads] == [
         "Versie 1 · 2 mrt 2026",
@@ -86,6 +86,35 @@ def test_changes_are_walked_with_a_key_to_the_last_and_back(view, letter):
     assert view.changes.currentIndex().row() == 0
     behind = dict(coloured(view.new))
     assert behind["wachttijd"] != QColor(Qt.GlobalColor.black)
+
+
+def test_a_paragraph_that_moved_is_told_once_and_shown_in_both(view, stocked):
+    one, asked, two = (
+        "De wachttijd voor jeugdhulp is opgelopen tot 34 weken.",
+        "Wij verzoeken u vóór 3 september te reageren op dit voorstel.",
+        "De cijfers komen van het Centraal Bureau voor de Statistiek (en zijn afgerond).",
+    )
+    before, after = (
+        "\n\n".join([FIRST, *parts]) for parts in ((one, two, asked), (one, asked, two))
+    )
+    letter = ask(stocked, lambda library: (put(library, before), put(library, after))[0].letter_id)
+    view.compare_versions(letter)
+    (line,) = lines(view)
+    told, _, words_of_it = line.partition(": ")
+    assert told == "Verplaatst"
+    view.step(1)
+    for pane in (view.old, view.new):
+        shown = [text for text, _ in coloured(pane)]
+        assert [" ".join(text.split()) for text in shown] == [words_of_it]
+        assert not any(extra.format.fontStrikeOut() for extra in pane.extraSelections())
+
+
+def test_an_amount_is_told_whole_with_its_sign(view, stocked):
+    before = f"{FIRST}\n\nDe kosten zijn € 185.000 per jaar (in euro's)."
+    after = before.replace("185", "210")
+    letter = ask(stocked, lambda library: (put(library, before), put(library, after))[0].letter_id)
+    view.compare_versions(letter)
+    assert lines(view) == ["De kosten zijn “€ 185.000” → “€ 210.000” per jaar (in…"]
 
 
 def test_a_line_of_the_list_goes_there(view, stocked):

@@ -8,13 +8,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from kanttekening.domain.annotation import MarkStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -36,6 +36,7 @@ class Look(Enum):
     CAME = auto()
     ONLY_HERE = auto()
     SHARED = auto()
+    MOVED = auto()
 
 
 _COLORS = {
@@ -43,11 +44,13 @@ _COLORS = {
     Look.CAME: "come",
     Look.ONLY_HERE: "accent",
     Look.SHARED: "come",
+    Look.MOVED: "accent",
 }
 _LINES = {
     Look.CAME: QTextCharFormat.UnderlineStyle.SingleUnderline,
     Look.ONLY_HERE: QTextCharFormat.UnderlineStyle.DashUnderline,
     Look.SHARED: QTextCharFormat.UnderlineStyle.DotLine,
+    Look.MOVED: QTextCharFormat.UnderlineStyle.DashUnderline,
 }
 
 
@@ -63,6 +66,7 @@ class TextPane(QPlainTextEdit):
         self._text = ""
         self._wide: list[int] = []
         self._spans: list[Span] = []
+        self._moved: Collection[Span] = ()
         self._current: Span | None = None
         self._marks: tuple[Annotation, ...] = ()
         self._quiet = False
@@ -90,9 +94,10 @@ class TextPane(QPlainTextEdit):
         self.setPlainText(text)
         self._color()
 
-    def show_spans(self, spans: Sequence[Span], look: Look) -> None:
-        """Colour these stretches; they are in the order of the text."""
+    def show_spans(self, spans: Sequence[Span], look: Look, moved: Collection[Span] = ()) -> None:
+        """Colour these stretches, which are in the order of the text; ``moved`` among them."""
         self._spans, self._look, self._current = list(spans), look, None
+        self._moved = moved
         self._color()
 
     def show_current(self, span: Span) -> None:
@@ -170,30 +175,33 @@ class TextPane(QPlainTextEdit):
             if span.start >= last:
                 break
             if span:
-                yield span, self._difference_look(is_current=span == self._current)
+                look = Look.MOVED if span in self._moved else self._look
+                yield span, self._difference_look(look, is_current=span == self._current)
 
     def _mark_look(self, mark: Annotation) -> QTextCharFormat:
         colors = self._theme.mark(mark.kind)
         look = QTextCharFormat()
-        if mark.style is MarkStyle.HIGHLIGHT:
-            look.setBackground(QColor(colors.fill))
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        # No colour behind the words: pink and green say here what went and what came.
+        wavy = mark.style is MarkStyle.UNDERLINE
+        lines = QTextCharFormat.UnderlineStyle
+        look.setUnderlineStyle(lines.WaveUnderline if wavy else lines.SingleUnderline)
         look.setUnderlineColor(QColor(colors.edge))
+        look.setFontWeight(QFont.Weight.DemiBold)
         return look
 
-    def _difference_look(self, *, is_current: bool) -> QTextCharFormat:
+    def _difference_look(self, kind: Look, *, is_current: bool) -> QTextCharFormat:
         """What went is struck, the rest underlined: the colour is not the only sign."""
-        color = self._theme.color(_COLORS[self._look])
+        color = self._theme.color(_COLORS[kind])
         # Opaque: over the colour of a mark the words could not be read.
         share = _STRONG_TINT if is_current else _TINT
         behind = _mixed(color, self._theme.color("surface"), share)
         look = QTextCharFormat()
         look.setForeground(self._theme.color("ink") if is_current else color)
         look.setBackground(behind)
-        if self._look is Look.WENT:
+        if kind is Look.WENT:
             look.setFontStrikeOut(True)
         else:
-            look.setUnderlineStyle(_LINES[self._look])
+            look.setUnderlineStyle(_LINES[kind])
             look.setUnderlineColor(color)
         return look
 

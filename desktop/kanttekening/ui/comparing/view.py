@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanttekening.domain.comparison import Moved
 from kanttekening.ui.comparing.model import ChangesModel
 from kanttekening.ui.comparing.pane import Look, TextPane
 from kanttekening.ui.comparing.run import ComparingRun
@@ -182,7 +183,9 @@ class ComparisonView(QWidget):
         if comparison is None:
             return
         common = self._actions["common"].isChecked()
-        rows = comparison.passages if common else comparison.differences
+        # Of two letters nobody says that a passage moved from the one to the other.
+        changes = comparison.differences if self._has_two_letters else comparison.told
+        rows = comparison.passages if common else changes
         if common:
             looks = (Look.SHARED, Look.SHARED)
         elif self._has_two_letters:
@@ -191,8 +194,12 @@ class ComparisonView(QWidget):
             looks = (Look.WENT, Look.CAME)
         self._at = -1
         self.changes.setVisible(bool(rows))
-        self.old.show_spans([found.old for found in rows], looks[0])
-        self.new.show_spans([found.new for found in rows], looks[1])
+        moved = [found for found in rows if isinstance(found, Moved)]
+        self.old.show_spans([found.old for found in rows], looks[0], {found.old for found in moved})
+        # What moved stands in another order there.
+        self.new.show_spans(
+            sorted(found.new for found in rows), looks[1], {found.new for found in moved}
+        )
         self.model.show(rows, *self._texts(), two_letters=self._has_two_letters)
         self.changes.setAccessibleName(words.COMMON_LIST if common else words.LIST)
         self._tell_count()
