@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pymupdf
 import pytest
-from exchange.note_files import STAMP, a_note, letter_pdf, read_back, written
+from exchange.note_files import STAMP, a_note, frames, letter_pdf, read_back, written
 from hypothesis import given
 from hypothesis import strategies as st
 from readers import foreign_pdf as foreign
@@ -49,6 +49,18 @@ def test_the_same_file_gives_the_same_names():
     first, second = (notes(foreign.with_marks()) for _ in range(2))
     assert [note.id for note in first] == [note.id for note in second]
     assert len({note.id for note in first}) == len(first)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_frame_knows_where_a_page_was_turned_and_cut(turned):
+    document = pymupdf.open()
+    page = document.new_page(width=595, height=842)
+    page.set_cropbox(pymupdf.Rect(60, 120, 500, 700))
+    page.set_rotation(turned)
+    # The corner that is shown at the top left, as content is drawn: y upward from the whole sheet.
+    corner = {0: (60, 722), 90: (60, 142), 180: (500, 142), 270: (500, 722)}[turned]
+    [frame] = frames(document.tobytes())
+    assert (frame.e, frame.f) == pytest.approx(corner)
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])

@@ -115,6 +115,14 @@ class TakenError(KanttekeningError):
         self.path = path
 
 
+class NotPrintedError(KanttekeningError):
+    """What was to be printed did not come to the printer."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
 class PageFaultError(KanttekeningError):
     """A page that can't be shown, because its worker died or gave up twice."""
 

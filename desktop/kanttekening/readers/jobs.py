@@ -22,6 +22,7 @@ _LATER = {
     "frames_of": "pdf_notes_reading",
     "prints": "picture_prints",
     "write_report": "report_pages",
+    "print_copy": "print_copy",
     "compare_texts": "side_by_side",
 }
 
@@ -49,6 +50,7 @@ def job_table() -> dict[str, Job]:
         "frames": _later("frames_of"),
         "prints": _later("prints"),
         "report": _later("write_report"),
+        "print": _later("print_copy"),
         "compare": _later("compare_texts"),
     }
 

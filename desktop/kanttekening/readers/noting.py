@@ -1,23 +1,27 @@
-"""PDFs of annotations: the program's side. The bytes are only touched in a worker process."""
+"""PDFs of annotations and for printing: the program's side. A worker touches the bytes."""
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import RefusalCode, RefusedError
 from kanttekening.domain.page_frame import PageFrame
+from kanttekening.domain.print_order import Printed
 from kanttekening.domain.shared_json import note_to_json
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kanttekening.domain.print_order import PrintedMark, PrintOrder
     from kanttekening.domain.report import ReportBlock
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.wire import Head
 
 # Writing one takes 2 ms, on a slow machine ten times that.
 _SECONDS, _SECONDS_PER_NOTE = 60.0, 0.02
+_SECONDS_PER_PAGE = 0.2
 
 
 class PdfNotes:
@@ -53,6 +57,23 @@ class PdfNotes:
         seconds = _SECONDS + _SECONDS_PER_NOTE * len(packed)
         return self._asked("report", {"blocks": packed}, b"", seconds)[1]
 
+    def printed(self, pdf: bytes, order: PrintOrder, notes: Iterable[ReportBlock]) -> Printed:
+        """A copy of ``pdf`` to print, with ``notes`` as a list behind it."""
+        packed = [_packed(block) for block in notes]
+        params = {
+            "title": order.title,
+            "pages": list(order.pages),
+            "marks": [_packed_mark(mark) for mark in order.marks],
+            "words": [[word.rect.page, word.text, *astuple(word.rect)[1:]] for word in order.words],
+            "notes": packed,
+            "per_sheet": order.per_sheet,
+            "paper": None if order.paper is None else list(astuple(order.paper)),
+        }
+        seconds = _SECONDS + _SECONDS_PER_NOTE * (len(packed) + len(order.marks))
+        seconds += _SECONDS_PER_PAGE * len(order.pages)
+        head, made = self._asked("print", params, pdf, seconds)
+        return Printed(made, bool(head.get("barred")))
+
     def frames(self, pdf: bytes) -> tuple[PageFrame, ...]:
         """The frame of each page."""
         return self.frames_and_source(pdf)[0]
@@ -78,6 +99,21 @@ class PdfNotes:
             raise RefusedError(RefusalCode.DAMAGED, detail) from error
         except JobFailedError as error:
             raise RefusedError(RefusalCode.DAMAGED, str(error)) from error
+
+
+def _packed_mark(mark: PrintedMark) -> dict[str, object]:
+    """A mark as it is sent."""
+    return {
+        "page": mark.page,
+        "rects": [[rect.x0, rect.y0, rect.x1, rect.y1] for rect in mark.rects],
+        "fill": mark.fill,
+        "edge": mark.edge,
+        "letter": mark.letter,
+        "underlined": mark.is_underlined,
+        "frame": mark.is_frame,
+        "below": mark.below,
+        "sign": mark.sign,
+    }
 
 
 def _packed(block: ReportBlock) -> list[object]:

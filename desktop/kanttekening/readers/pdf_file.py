@@ -78,6 +78,21 @@ def load_page(document: pymupdf.Document, number: int) -> pymupdf.Page:
     return page
 
 
+def as_shown(page: pymupdf.Page) -> pymupdf.Matrix:
+    """The way from the space that content is drawn in to the page as it is shown, y downward.
+
+    PyMuPDF's own matrices forget where a page that lies turned was cut.
+    """
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    way = mupdf.FzMatrix()
+    mupdf.pdf_page_transform(
+        mupdf.pdf_page_from_fz_page(page.this), mupdf.FzRect(mupdf.FzRect.Fixed_UNIT), way
+    )
+    return pymupdf.Matrix(way.a, way.b, way.c, way.d, way.e, way.f)
+
+
 def quiet() -> None:
     """No messages from MuPDF: nobody reads them, and they may quote the letter."""
     import pymupdf

@@ -10,7 +10,7 @@ from kanttekening.domain.layout import PageRect
 from kanttekening.domain.shared_json import LONGEST_TEXT, LONGEST_WORD, MOST_NOTES, unpacked
 from kanttekening.domain.shared_note import NoteFile, NoteShape, SharedNote
 from kanttekening.readers.note_merging import merged
-from kanttekening.readers.pdf_file import load_page, open_pdf
+from kanttekening.readers.pdf_file import as_shown, load_page, open_pdf
 from kanttekening.text.pdf_dates import from_pdf_date
 from kanttekening.text.plain_notes import plain
 
@@ -110,7 +110,7 @@ def frames_of(_params: Head, payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     frames = []
     for number in range(document.page_count):
         page = load_page(document, number)
-        frames.append(list(~(page.transformation_matrix * page.rotation_matrix)))
+        frames.append(list(~as_shown(page)))
     return {"frames": frames, "source": _source(document)}, b""
 
 

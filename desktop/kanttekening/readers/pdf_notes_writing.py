@@ -17,7 +17,7 @@ from kanttekening.domain.mark_colors import MARK_COLORS, line_color
 from kanttekening.domain.note_names import foreign_id
 from kanttekening.domain.shared_json import note_from_json, packed
 from kanttekening.domain.shared_note import NoteShape, SharedNote
-from kanttekening.readers.pdf_file import open_pdf
+from kanttekening.readers.pdf_file import as_shown, open_pdf
 from kanttekening.readers.pdf_notes_reading import FURTHER, PRIVATE, SOURCE, clear_ours, notes_in
 from kanttekening.readers.text_quads import TextQuads
 from kanttekening.text.pdf_dates import to_pdf_date
@@ -196,7 +196,7 @@ def _give_popup(page: pymupdf.Page, parent: int, rect: pymupdf.Rect) -> int:
     document = page.parent
     left, top = page.rect.width, max(0.0, min((rect * page.rotation_matrix).y0, page.rect.height))
     shown = pymupdf.Rect(left, top, left + _POPUP_WIDTH, top + _POPUP_HEIGHT)
-    place = shown * page.derotation_matrix * ~page.transformation_matrix
+    place = shown * ~as_shown(page)
     place.normalize()
     xref = document.get_new_xref()
     document.update_object(

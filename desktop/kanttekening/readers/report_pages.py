@@ -36,11 +36,16 @@ _MOST_BLOCKS = 200_000
 
 def write_report(params: Head, _payload: bytes, tell: Tell) -> tuple[Head, bytes]:
     """The blocks in ``params`` as a tagged PDF in Dutch. Raises RefusedError for too much."""
-    blocks = [_block(*item) for item in params["blocks"]]
+    blocks = blocks_from(params["blocks"])
     if len(blocks) > _MOST_BLOCKS:
         raise RefusedError(RefusalCode.REPORT_TOO_LONG, f"{len(blocks)} blocks")
     tell(len(blocks) // 10)
     return {}, report_pdf(blocks)
+
+
+def blocks_from(packed: list[Any]) -> list[ReportBlock]:
+    """The blocks as they were sent."""
+    return [_block(*item) for item in packed]
 
 
 def _block(role: str, pieces: list[Any], marker: str, color: str) -> ReportBlock:

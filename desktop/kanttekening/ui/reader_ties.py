@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from kanttekening.words import comparing as words
-from kanttekening.words import marking
+from kanttekening.words import marking, printing
 
 if TYPE_CHECKING:
     from kanttekening.ui.columns import Columns
@@ -48,6 +52,7 @@ def tie(
     reader.note_wanted.connect(columns.show_panel)
     reader.later.reader_wanted.connect(columns.show_reader)
     reader.panel_toggled.connect(columns.toggle_panel)
+    _tie_printing(reader, messages)
     reader.marking.marked_much.connect(
         lambda number, kind: deeds.offer_undo(marking.marked_much(number, kind))
     )
@@ -59,5 +64,18 @@ def tie(
     reader.later.absent.connect(
         lambda letter_id, span: messages.say(
             words.NOT_IN_OLDER, words.BACK_TO_NEWEST, lambda: reader.show_letter(letter_id, span)
+        )
+    )
+
+
+def _tie_printing(reader: ReaderView, messages: MessageBar) -> None:
+    """Tell how printing ended as it is told of an export."""
+    reader.printing.told.connect(messages.say)
+    reader.printing.failed.connect(messages.say_error)
+    reader.printing.kept.connect(
+        lambda path: messages.say(
+            printing.kept(path.name),
+            printing.OPEN,
+            partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))),
         )
     )

@@ -10,6 +10,7 @@ from kanttekening.domain.errors import (
     LibraryError,
     LibraryFault,
     NotFoundError,
+    NotPrintedError,
     NotWrittenError,
     PageFaultError,
     RefusalCode,
@@ -150,6 +151,21 @@ _UNCLEAR = {
 _UNCLEAR_ELSE = ("Dit past hier niet: “{typed}”.", "Schrijf het zoals het in de brief staat.")
 
 
+_ADVICE: dict[type[KanttekeningError], str] = {
+    NotFoundError: "Kijk in de lijst welke brieven en aantekeningen er zijn.",
+    ElsewhereError: (
+        "Er is niets teruggenomen. Druk nog eens op Ctrl+Z als u juist dat wilt terugnemen."
+    ),
+    NotWrittenError: "Kies een andere map of een andere naam, en probeer het opnieuw.",
+    TakenError: "Kies een andere naam, en probeer het opnieuw.",
+    NotPrintedError: (
+        "Kijk of de printer aanstaat en papier heeft, of bewaar het stuk als PDF en druk dat af."
+    ),
+    PageFaultError: "Lees de brief in de leesweergave, of open het originele bestand.",
+}
+_ADVICE_ELSE = "Probeer het opnieuw. Gebeurt het weer, sluit Kanttekening dan en start het weer."
+
+
 def explain(error: KanttekeningError) -> str:
     """What happened, in one sentence."""
     match error:
@@ -168,6 +184,8 @@ def explain(error: KanttekeningError) -> str:
             return f"Het bestand {error.path.name} kan niet worden geschreven."
         case TakenError():
             return f"Er staat al iets met de naam {error.path.name}: dat is niet vervangen."
+        case NotPrintedError():
+            return "Afdrukken is niet gelukt."
         case PageFaultError():
             return f"Pagina {error.page} kan niet worden getoond."
         case _:
@@ -186,24 +204,10 @@ def advice(error: KanttekeningError, *, decided: bool = False) -> str:
             return _DECIDED
         case LibraryError():
             return _filled(_FAULTS[error.fault][1], error.path)
-        case NotFoundError():
-            return "Kijk in de lijst welke brieven en aantekeningen er zijn."
-        case ElsewhereError():
-            return (
-                "Er is niets teruggenomen. Druk nog eens op Ctrl+Z als u juist dat wilt terugnemen."
-            )
         case UnclearValueError():
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[1]
-        case NotWrittenError():
-            return "Kies een andere map of een andere naam, en probeer het opnieuw."
-        case TakenError():
-            return "Kies een andere naam, en probeer het opnieuw."
-        case PageFaultError():
-            return "Lees de brief in de leesweergave, of open het originele bestand."
         case _:
-            return (
-                "Probeer het opnieuw. Gebeurt het weer, sluit Kanttekening dan en start het weer."
-            )
+            return _ADVICE.get(type(error), _ADVICE_ELSE)
 
 
 def refusal(code: RefusalCode) -> str:

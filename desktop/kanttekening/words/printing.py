@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from kanttekening.words.naming import short_date
-from kanttekening.words.reader import kind_name, page
+from kanttekening.domain.note_list import Grouping
+from kanttekening.words import exporting
+from kanttekening.words.reports import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Sequence
 
     from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.letter import Letter
+    from kanttekening.domain.report import Report
 
 PRINT = "Afdrukken…"
 TITLE = "Afdrukken"
@@ -25,6 +27,7 @@ CURRENT = "Alleen deze pagina"
 SOME = "Deze pagina's:"
 SOME_HINT = "bijvoorbeeld 1-3, 5"
 NO_RANGE = "Typ paginanummers, bijvoorbeeld 1-3, 5."
+PER_SHEET = "Op één vel"
 COPIES = "Aantal"
 WITH_MARKS = "Met mijn markeringen"
 WITH_NOTES = "Met mijn aantekeningen als lijst erachter"
@@ -36,13 +39,16 @@ PDF_FILES = "PDF-bestanden (*.pdf)"
 STOP = "Stop"
 STOPPED = "Afdrukken gestopt."
 DONE = "Alles is naar de printer gestuurd."
-FAILED = (
-    "Afdrukken is niet gelukt. Kijk of de printer aanstaat en papier heeft, "
-    "of bewaar het stuk als PDF en druk dat af."
+PREPARING = "Afdrukken: pagina's klaarzetten…"
+OPEN = exporting.OPEN
+BARRED_TITLE = "Dit stuk toch afdrukken?"
+BARRED = (
+    "Wie dit stuk maakte, heeft in het bestand aangegeven dat het niet mag worden afgedrukt. "
+    "Vraag bij twijfel de afzender."
 )
+BARRED_GO = "Toch afdrukken"
 CLOSE = "Sluiten"
-NOTES_TITLE = "Aantekeningen bij"
-NO_NOTES = "Geen aantekeningen."
+NOTES_TITLE = "Aantekeningen"
 PROGRESS = "Voortgang van het afdrukken"
 
 
@@ -53,31 +59,31 @@ def progress(done: int, count: int) -> str:
 
 def file_name(title: str) -> str:
     """What a PDF is called unless a person says otherwise."""
-    return f"{title}.pdf"
+    return f"{exporting.file_stem(title)}.pdf"
 
 
-def saved(name: str) -> str:
+def kept(name: str) -> str:
     """A PDF was written."""
-    return f"Bewaard: {name}"
+    return exporting.made(1, name)
+
+
+def per_sheet(number: int) -> str:
+    """How many pages there are on one side of a sheet."""
+    return "1 pagina" if number == 1 else f"{number} pagina's"
+
+
+def no_such_page(typed: str, count: int) -> str:
+    """What was typed as a page is none of the letter's."""
+    pages = "1 pagina" if count == 1 else f"{count} pagina's"
+    return f"Dit stuk heeft {pages}; pagina {typed} is er niet."
+
+
+def notes_list(letter: Letter, annotations: Sequence[Annotation], today: str) -> Report | None:
+    """The notes of a letter as a list; None when there are none."""
+    pairs = [(letter, annotation) for annotation in annotations]
+    return report(pairs, Grouping.LETTER, today, NOTES_TITLE) if pairs else None
 
 
 def no_page(number: int) -> str:
     """What is printed in the place of a page that can't be drawn."""
     return f"Pagina {number} kan niet worden afgedrukt."
-
-
-def notes_page(
-    title: str, annotations: Iterable[Annotation], page_of: Callable[[Annotation], int | None]
-) -> str:
-    """The notes as a list, in HTML."""
-    parts = [f"<h2>{NOTES_TITLE} {escape(title)}</h2>"]
-    for note in annotations:
-        number = page_of(note)
-        where = f" &middot; {page(number)}" if number else ""
-        head = f"<b>{escape(kind_name(note.kind))}</b>{where}"
-        quote = f"<br><i>“{escape(note.passage.quote.strip('“”'))}”</i>" if note.passage else ""
-        body = "<br>" + escape(note.note).replace("\n", "<br>") if note.note.strip() else ""
-        day = short_date(note.created[:10]) if note.created else ""
-        who = " &middot; ".join(escape(part) for part in (note.author, day) if part)
-        parts.append(f"<p>{head}{quote}{body}<br><small>{who}</small></p>")
-    return "".join(parts) if len(parts) > 1 else ""

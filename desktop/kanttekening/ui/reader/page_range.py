@@ -23,6 +23,16 @@ def pages_meant(typed: str, count: int, guide: Guide) -> tuple[int, ...] | None:
     return tuple(found) or None
 
 
+def missing_page(typed: str, count: int, guide: Guide) -> str:
+    """The first number in what was typed that is no page; empty when that is not what is wrong."""
+    for part in typed.replace(";", ",").split(","):
+        if _ends(part, count, guide) is None:
+            for end in part.split("-"):
+                if end.strip().isdecimal() and _page(end, count, guide) is None:
+                    return end.strip()
+    return ""
+
+
 def _ends(part: str, count: int, guide: Guide) -> tuple[int, int] | None:
     # A label may hold a dash itself: A-3.
     whole = _page(part, count, guide)

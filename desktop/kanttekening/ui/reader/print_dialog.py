@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanttekening.domain.print_order import PER_SHEET
 from kanttekening.ui.dialogs.frame import FramedDialog
-from kanttekening.ui.reader.page_range import pages_meant
+from kanttekening.ui.reader.page_range import missing_page, pages_meant
 from kanttekening.words import printing as words
 from kanttekening.words import screen
 
@@ -42,6 +43,7 @@ class PrintChoice:
     copies: int
     marks: bool
     notes: bool
+    per_sheet: int = 1
 
 
 class PrintDialog(FramedDialog):
@@ -63,6 +65,10 @@ class PrintDialog(FramedDialog):
         self.settings = QPushButton(words.SETTINGS)
         self.settings.setEnabled(False)
         self.settings.clicked.connect(lambda: self.settings_wanted.emit(self.printer.currentData()))
+        self.per_sheet = QComboBox()
+        self.per_sheet.setAccessibleName(words.PER_SHEET)
+        for number in PER_SHEET:
+            self.per_sheet.addItem(words.per_sheet(number), number)
         self.range = QLineEdit()
         self.range.setPlaceholderText(words.SOME_HINT)
         self.range.setAccessibleName(words.WHICH_PAGES)
@@ -70,6 +76,8 @@ class PrintDialog(FramedDialog):
         self.marks.setChecked(True)
         self.notes = QCheckBox(words.WITH_NOTES)
         self.fault = self.sentence("")
+        self.fault.setProperty("quiet", False)
+        self.fault.setProperty("fault", True)
         self.fault.hide()
         self.go = QPushButton(words.GO_FILE)
         self._lay_out()
@@ -112,10 +120,11 @@ class PrintDialog(FramedDialog):
         chosen.addWidget(self.some)
         chosen.addWidget(self.range, 1)
         form.addRow("", chosen)
+        form.addRow("", self.fault)
+        form.addRow(words.PER_SHEET, self.per_sheet)
         form.addRow("", self.marks)
         form.addRow("", self.notes)
         self.body.addLayout(form)
-        self.body.addWidget(self.fault)
         self.foot.addWidget(self.go)
         for button in self.findChildren(QPushButton):
             if button.text() == screen.CLOSE:
@@ -131,7 +140,8 @@ class PrintDialog(FramedDialog):
     def _on_go(self) -> None:
         pages = self._pages()
         if pages is None:
-            self.fault.setText(words.NO_RANGE)
+            page = missing_page(self.range.text(), self._count, self._guide)
+            self.fault.setText(words.no_such_page(page, self._count) if page else words.NO_RANGE)
             self.fault.show()
             self.range.setFocus()
             return
@@ -142,6 +152,7 @@ class PrintDialog(FramedDialog):
                 self.copies.value(),
                 self.marks.isChecked(),
                 self.notes.isChecked(),
+                self.per_sheet.currentData(),
             )
         )
         self.accept()

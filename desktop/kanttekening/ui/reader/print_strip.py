@@ -1,19 +1,16 @@
-"""How far printing is, at the foot of the reader: with Stop, and afterwards how it ended."""
+"""How far printing is, at the foot of the reader, with Stop."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from kanttekening.words import printing as words
 
 if TYPE_CHECKING:
     from kanttekening.ui.reader.print_run import PrintRun
-
-_ENDED_MS = 8000
 
 
 class PrintStrip(QWidget):
@@ -40,8 +37,6 @@ class PrintStrip(QWidget):
         row.addWidget(self.bar, 1)
         row.addStretch(0)
         row.addWidget(self.button)
-        self._timer = QTimer(self, singleShot=True, interval=_ENDED_MS)
-        self._timer.timeout.connect(self.hide)
         self.hide()
 
     @property
@@ -50,35 +45,22 @@ class PrintStrip(QWidget):
         return self._run is not None
 
     def follow(self, run: PrintRun) -> None:
-        """Show how this run goes."""
+        """Show how this run goes, until it ends."""
         self._run = run
-        self._timer.stop()
-        self.bar.show()
-        self.button.setText(words.STOP)
         self.show()
         run.progressed.connect(self._on_progress)
-        run.stopped.connect(lambda: self._end(words.STOPPED))
-        run.failed.connect(lambda: self._end(words.FAILED, stays=True))
-        run.finished.connect(
-            lambda file: self._end(words.saved(Path(file).name) if file else words.DONE)
-        )
+        for ended in (run.stopped, run.failed, run.finished):
+            ended.connect(self._on_end)
 
     def _on_progress(self, done: int, count: int) -> None:
-        self.text.setText(words.progress(done, count))
+        self.text.setText(words.progress(done, count) if count else words.PREPARING)
         self.bar.setRange(0, count)
         self.bar.setValue(done)
 
-    def _end(self, told: str, *, stays: bool = False) -> None:
+    def _on_end(self) -> None:
         self._run = None
-        self.text.setText(told)
-        self.text.setWordWrap(stays)
-        self.bar.hide()
-        self.button.setText(words.CLOSE)
-        if not stays:
-            self._timer.start()
+        self.hide()
 
     def _on_button(self) -> None:
         if self._run is not None:
             self._run.stop()
-        else:
-            self.hide()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from kanttekening.ui.dialogs.choosing import ask_where_to_save
-from kanttekening.ui.reader.open_letter import annotations_of
-from kanttekening.ui.reader.page_painter import Overlay
+from kanttekening.ui.reader.open_letter import annotations_of, paged
 from kanttekening.ui.reader.print_strip import PrintStrip
 from kanttekening.words import printing as words
 
@@ -21,24 +20,28 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kanttekening.domain.annotation import Annotation
+    from kanttekening.domain.letter import Letter
+    from kanttekening.domain.print_order import Paper
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
+    from kanttekening.ui.reader.print_targets import Target
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.theme import Theme
 
-_NOT_IN_NAMES = '\\/:*?"<>|'
-
-
-@dataclass(frozen=True, slots=True)
-class _Printable:
-    pdf: bytes
-    annotations: tuple[Annotation, ...]
+    Gathered = tuple[bytes, tuple[Annotation, ...]]
 
 
 class Printing(QObject):
-    """Prints the letter that is open; one run at a time."""
+    """Prints the letter that is open; one run at a time.
+
+    ``kept`` tells which file was made, ``told`` a sentence, ``failed`` what went wrong.
+    """
+
+    kept = Signal(object)
+    told = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, reader: ReaderView, desk: Desk, theme: Theme) -> None:
         super().__init__(reader)
@@ -49,6 +52,7 @@ class Printing(QObject):
         self._printer: QPrinter | None = None
         self.strip = PrintStrip(reader)
         self.choose_file: Callable[[str], Path | None] = self._ask_file
+        self.may_print_barred: Callable[[], bool] = self._ask_barred
 
     def open_letter(self, opened: OpenLetter | None) -> None:
         """Know which letter is open."""
@@ -57,7 +61,7 @@ class Printing(QObject):
     def ask(self) -> None:
         """Ask what is printed; nothing while a run goes on, or without a letter."""
         opened = self._opened
-        if opened is None or self._desk.pages is None or self.strip.is_busy:
+        if opened is None or self.strip.is_busy:
             return
         from kanttekening.ui.reader.print_dialog import PrintDialog
         from kanttekening.ui.reader.print_run import PRINTING
@@ -95,74 +99,90 @@ class Printing(QObject):
             self.print_letter(opened, choice, file)
 
     def _ask_file(self, title: str) -> Path | None:
-        plain = "".join("-" if sign in _NOT_IN_NAMES else sign for sign in title)[:80].strip()
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        start = Path(documents) / words.file_name(plain)
+        start = Path(documents) / words.file_name(title)
         path = ask_where_to_save(self._reader, words.SAVE_AS, start, words.PDF_FILES)
         if path is None or path.suffix.lower() == ".pdf":
             return path
         return path.with_name(f"{path.name}.pdf")
 
+    def _ask_barred(self) -> bool:
+        from kanttekening.ui.question import Question
+
+        question = Question(self._reader, words.BARRED_TITLE, words.BARRED)
+        go = question.answer(words.BARRED_GO)
+        question.answer(words.CANCEL, usual=True)
+        return question.given(go)
+
     def print_letter(self, opened: OpenLetter, choice: PrintChoice, file: Path | None) -> None:
         """Print to the printer that was chosen, or to ``file``."""
-        gather = partial(_gather, opened.letter.id)
+        gather = partial(_gather, opened.letter)
         self._desk.ask(gather, partial(self._start, opened, choice, file))
 
     def _start(
-        self, opened: OpenLetter, choice: PrintChoice, file: Path | None, found: _Printable
+        self, opened: OpenLetter, choice: PrintChoice, file: Path | None, found: Gathered
     ) -> None:
-        from PySide6.QtPrintSupport import QPrinter
+        from kanttekening.domain.print_order import PrintOrder
+        from kanttekening.ui.reader.print_marks import printed_marks, recognized_words
+        from kanttekening.ui.reader.print_run import PrintRun
 
-        from kanttekening.ui.reader.print_run import PrintRun, beside
-        from kanttekening.ui.reader.print_sheet import PrintJob, PrintSheet
-
-        if self._desk.pages is None:
+        pdf, annotations = found
+        target, paper = self._target(opened, choice, file)
+        if target is None:
             return
-        if file is not None:
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setFullPage(True)
-            printer.setResolution(300)
-            printer.setOutputFileName(str(beside(file)))
-        else:
-            printer = self._printer_called(choice.printer)
-            printer.setCopyCount(choice.copies)
-        printer.setDocName(opened.letter.title)
-        printer.setCreator("")
-        job = PrintJob(
-            f"{opened.page_key}-druk",
-            found.pdf,
-            opened.layout.pages,
+        today = datetime.now().astimezone().date().isoformat()
+        overlay = self._reader.page_view.overlay
+        marks = printed_marks(overlay, choice.pages, self._theme) if choice.marks else ()
+        order = PrintOrder(
+            opened.letter.title,
             choice.pages,
-            self._marks(choice) if choice.marks else {},
-            _notes(opened, found.annotations) if choice.notes else "",
+            tuple(marks),
+            tuple(recognized_words(opened, choice.pages)),
+            words.notes_list(opened.letter, annotations, today) if choice.notes else None,
+            choice.per_sheet,
+            paper,
         )
-        sheet = PrintSheet(printer, self._desk.pages, job, self._theme, to_file=file is not None)
-        places = None if file is None else (beside(file), file)
-        run = PrintRun(self._desk, job, sheet, places, self)
+        run = PrintRun(self._desk, pdf, order, target, self)
+        run.may_print_barred = self.may_print_barred
+        run.stopped.connect(partial(self.told.emit, words.STOPPED))
+        run.failed.connect(self.failed)
+        end = partial(self.told.emit, words.DONE) if file is None else partial(self.kept.emit, file)
+        run.finished.connect(end)
         self.strip.follow(run)
         run.start()
 
-    def _marks(self, choice: PrintChoice) -> dict[int, Overlay]:
-        overlay = self._reader.page_view.overlay
-        found = {page: overlay.of_page(page, caret=False).marks for page in choice.pages}
-        return {page: Overlay(marks=marks) for page, marks in found.items() if marks}
+    def _target(
+        self, opened: OpenLetter, choice: PrintChoice, file: Path | None
+    ) -> tuple[Target | None, Paper | None]:
+        """Where it goes, and on which paper; a file has pages as they were sent."""
+        from kanttekening.services import print_queue
+        from kanttekening.ui.reader import print_targets
+
+        if file is not None:
+            return print_targets.KeptFile(file), None
+        asked = self._printer is not None
+        printer = self._printer_called(choice.printer)
+        paper = print_targets.paper_of(printer)
+        if print_queue.is_there():
+            options = print_targets.queue_options(printer, asked=asked)
+            title = opened.letter.title
+            job = print_queue.QueueJob(choice.printer, title, choice.copies, options)
+            return print_targets.Queue(job), paper
+        if self._desk.pages is None:
+            return None, None
+        from kanttekening.ui.reader.print_sheet import PrintSheet
+
+        printer.setCopyCount(choice.copies)
+        printer.setDocName(opened.letter.title)
+        printer.setCreator("")
+        return PrintSheet(printer, self._desk.pages), paper
 
 
-def _gather(letter_id: int, library: Library) -> _Printable:
-    from kanttekening.domain.letter import LetterId
-
-    known = LetterId(letter_id)
-    return _Printable(library.letters.pages_pdf(known), annotations_of(known, library))
-
-
-def _notes(opened: OpenLetter, annotations: tuple[Annotation, ...]) -> str:
-    def page_of(note: Annotation) -> int | None:
-        return opened.layout.page_of(note.passage.span.start) if note.passage else None
-
-    return words.notes_page(opened.letter.title, annotations, page_of)
+def _gather(letter: Letter, library: Library) -> Gathered:
+    _, pdf = paged(letter.id, library, letter.version_id)
+    return pdf, annotations_of(letter.id, library)
 
 
 def _printers() -> tuple[tuple[str, ...], str]:
