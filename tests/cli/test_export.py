@@ -1,6 +1,7 @@
 """The command export, and annotations that come back through import and annotations --import."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -127,6 +128,40 @@ def test_nothing_else_is_replaced(noted, ask, path, tmp_path):
         code, _, err = ask("export", "pdf", "--letter", 1, "--out", target)
         assert (code, err.startswith("Er staat al iets met de naam")) == (1, True)
         assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "csv", "json-ld"])
+def test_an_own_file_is_made_anew_until_somebody_worked_on_it(noted, ask, tmp_path, form):
+    out = tmp_path / f"verslag.{form}"
+    command = ("export", form, "--out", out)
+    ask(*command)
+    ask("annotate", 1, "--quote", "ravijnjaar", "--occurrence", 1, "--kind", "vraag")
+    code, _, _ = ask(*command)
+    assert code == 0
+    out.write_bytes(worked_on := out.read_bytes() + b"Met de hand bijgewerkt")
+    code, _, err = ask(*command)
+    assert (code, err.startswith("Er staat al iets met de naam")) == (1, True)
+    assert out.read_bytes() == worked_on
+
+
+def test_a_copy_that_a_colleague_wrote_in_stays_beside_the_new_one(noted, ask_json, tmp_path):
+    folder = tmp_path / "map"
+
+    def export():
+        written = ask_json("export", "pdf", "soort:ledenbrief", "jaar:2024", "--out", folder)
+        (name,) = written["written"]
+        return Path(name)
+
+    first = export()
+    assert export() == first
+    with first.open("ab") as file:
+        file.write(b"% van een collega")
+    theirs = first.read_bytes()
+    second = export()
+    assert second.name == f"{first.stem} (2).pdf"
+    assert export() == second
+    assert first.read_bytes() == theirs
+    assert len(list(folder.iterdir())) == 2
 
 
 def test_nothing_to_export_is_said(filled, ask, tmp_path):

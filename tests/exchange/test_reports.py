@@ -26,6 +26,7 @@ from kanttekening.readers.docx import read as read_docx
 from kanttekening.readers.odt import read as read_odt
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.readers.report_pages import report_pdf
+from kanttekening.services.export_target import ExportTarget
 from kanttekening.services.export_writing import write_report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
@@ -242,7 +243,7 @@ def test_somebodys_own_page_is_used_if_the_report_has_a_place_in_it(
     monkeypatch.setenv("KANTTEKENING_DATA_DIR", str(tmp_path))
     (tmp_path / "verslag").mkdir()
     (tmp_path / "verslag" / "verslag.html").write_text(own)
-    write_report(tmp_path / "v.html", REPORT, ExportForm.HTML, None)
+    write_report(ExportTarget(tmp_path / "v.html", frozenset()), REPORT, ExportForm.HTML, None)
     made = (tmp_path / "v.html").read_text("utf-8")
     assert made.endswith("<i>50$</i>") is is_used
     assert "Overhedenoverleg" in made

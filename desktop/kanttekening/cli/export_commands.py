@@ -83,9 +83,12 @@ def _expect_folder(path: Path) -> None:
 
 def _write(library: Library, order: ExportOrder, console: Console) -> list[Path]:
     steps = library.exporting.steps(order, EXPORT_WORDS)
+    written: list[Path] = []
     with closing(PdfNotes()) as tool:
         for done, step in enumerate(steps):
             console.progress(words.reading(done, len(steps), step.title))
-            library.exporting.prepare(step, order, EXPORT_WORDS)(tool)
+            made = library.exporting.prepare(step, order, EXPORT_WORDS)(tool)
+            library.exporting.remember(made)
+            written.append(made.path)
     console.progress("")
-    return [step.path for step in steps]
+    return written

@@ -107,7 +107,8 @@ class ExportWords:
 class ExportOrder:
     """What a person wants: which letters, in which form, where, and for whose eyes.
 
-    Of a form that has a file for each letter, ``path`` is a folder unless there is one letter.
+    Of a form that has a file for each letter, ``path`` is a folder unless there is one letter. With
+    ``replaces`` the person agreed that the file that stands there goes.
     """
 
     form: ExportForm
@@ -115,12 +116,17 @@ class ExportOrder:
     path: Path
     audience: Audience = Audience()
     grouping: Grouping = Grouping.LETTER
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExportStep:
-    """One file that is to be made, and of which letters; ``title`` tells people about it."""
+    """One file that is to be made, and of which letters; ``title`` tells people about it.
+
+    ``is_our_name``: the file is called after the letter, not as a person said.
+    """
 
     path: Path
     ids: tuple[LetterId, ...]
     title: str = ""
+    is_our_name: bool = False

@@ -50,11 +50,12 @@ def check_target(path: Path, replaceable: bytes | None = None) -> None:
         owner = path.name.removesuffix(end)
         if owner and owner != path.name and os.path.lexists(path.with_name(owner)):
             raise TakenError(path)
-    if not path.name or (os.path.lexists(path) and not _may_go(path, replaceable)):
+    if not path.name or (os.path.lexists(path) and not may_go(path, replaceable)):
         raise TakenError(path)
 
 
-def _may_go(path: Path, replaceable: bytes | None) -> bool:
+def may_go(path: Path, replaceable: bytes | None) -> bool:
+    """Whether what stands at ``path`` is a plain file that may be replaced; no library ever is."""
     # A library is not even looked into: closing it would end the locks of who has it open here.
     if replaceable is None or path.suffix.casefold() == _LIBRARY_ENDING:
         return False

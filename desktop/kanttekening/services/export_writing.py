@@ -13,35 +13,36 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.export import ExportForm
 from kanttekening.domain.page_frame import PageFrame
-from kanttekening.exchange.files import write_beside
 from kanttekening.services.places import data_folder, resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.report import Report, ReportBlock
     from kanttekening.domain.shared_note import NoteFile
     from kanttekening.readers.noting import PdfNotes
+    from kanttekening.services.export_target import ExportTarget, Made
 
 # How a file must begin to be replaced by one of the same sort.
 _PDF, _XML, _JSON, _ZIP = b"%PDF-", b"<?xml", b"{", b"PK"
 
 
 def write_copy(
-    path: Path,
+    target: ExportTarget,
     pdf: bytes,
     found: NoteFile,
     words: tuple[str, str],
     letter_id: LetterId,
     tool: PdfNotes,
-) -> None:
+) -> Made:
     """A copy of a letter's pages with annotations; ``words`` are its title and its stamp."""
-    write_beside(path, tool.write(pdf, found, *words, letter_id), _PDF)
+    return target.write(tool.write(pdf, found, *words, letter_id), _PDF)
 
 
-def write_xfdf(path: Path, pdf: bytes, found: NoteFile, width: float, tool: PdfNotes) -> None:
+def write_xfdf(
+    target: ExportTarget, pdf: bytes, found: NoteFile, width: float, tool: PdfNotes
+) -> Made:
     """The annotations of a letter as XFDF; ``width`` is that of its first page.
 
     Of a copy that a colleague made, it names the colleague's letter too: there it may go back to.
@@ -51,33 +52,32 @@ def write_xfdf(path: Path, pdf: bytes, found: NoteFile, width: float, tool: PdfN
     frames, copied = tool.frames_and_source(pdf)
     sources = dict.fromkeys([*found.source.split(), *copied.split()])
     found = replace(found, source=" ".join(sources))
-    write_beside(path, xfdf(found, frames or (PageFrame.upright(0.0),), width), _XML)
+    return target.write(xfdf(found, frames or (PageFrame.upright(0.0),), width), _XML)
 
 
 def write_web_annotations(
-    path: Path, files: Sequence[NoteFile], made: tuple[str, str, str], _tool: PdfNotes
-) -> None:
+    target: ExportTarget, files: Sequence[NoteFile], made: tuple[str, str, str], _tool: PdfNotes
+) -> Made:
     """A W3C Web Annotation collection; ``made`` is its title, by which version, and when."""
     from kanttekening.exchange.web_annotations import web_annotations
 
-    write_beside(path, web_annotations(files, *made), _JSON)
+    return target.write(web_annotations(files, *made), _JSON)
 
 
 def write_table(
-    path: Path, names: Sequence[str], rows: Iterable[Sequence[str]], _tool: PdfNotes
-) -> None:
+    target: ExportTarget, names: Sequence[str], rows: Iterable[Sequence[str]], _tool: PdfNotes
+) -> Made:
     """A table for a spreadsheet."""
     from kanttekening.exchange.report_csv import BYTE_ORDER_MARK, csv_table
 
-    write_beside(path, csv_table(names, rows), BYTE_ORDER_MARK)
+    return target.write(csv_table(names, rows), BYTE_ORDER_MARK)
 
 
-def write_report(path: Path, report: Report, form: ExportForm, tool: PdfNotes) -> None:
+def write_report(target: ExportTarget, report: Report, form: ExportForm, tool: PdfNotes) -> Made:
     """A report in one of the forms of reports."""
     from kanttekening.exchange.report_blocks import report_blocks
 
-    data, replaceable = _made(tuple(report_blocks(report)), form, tool)
-    write_beside(path, data, replaceable)
+    return target.write(*_made(tuple(report_blocks(report)), form, tool))
 
 
 def _made(blocks: tuple[ReportBlock, ...], form: ExportForm, tool: PdfNotes) -> tuple[bytes, bytes]:

@@ -24,8 +24,10 @@ from kanttekening.domain.export import (
     Tally,
 )
 from kanttekening.domain.shared_note import NoteFile
+from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.noting import PdfNotes
 from kanttekening.services.clock import stamp
+from kanttekening.services.export_target import ExportTarget, Made
 from kanttekening.services.export_writing import (
     write_copy,
     write_report,
@@ -45,12 +47,13 @@ if TYPE_CHECKING:
     from kanttekening.domain.letter import Letter, LetterId
     from kanttekening.store.annotations import AnnotationStore
     from kanttekening.store.contents import ContentStore
+    from kanttekening.store.exports import ExportStore
     from kanttekening.store.letters import LetterStore
 
 __all__ = ["Exporting", "Job", "PdfNotes"]
 
 # Writes one file; raises NotWrittenError, TakenError and RefusedError. Blocks.
-Job = Callable[[PdfNotes], None]
+Job = Callable[[PdfNotes], Made]
 
 
 class Exporting:
@@ -61,8 +64,10 @@ class Exporting:
         annotations: AnnotationStore,
         contents: ContentStore,
         letters: LetterStore,
+        exports: ExportStore,
         clock: Callable[[], datetime],
     ) -> None:
+        self._exports = exports
         self._annotations = annotations
         self._contents = contents
         self._letters = letters
@@ -89,30 +94,39 @@ class Exporting:
                 order.path / f"{letter.id} {words.file_stem(letter.title)}{suffix}",
                 (letter.id,),
                 letter.title,
+                is_our_name=True,
             )
             for letter in letters
         )
 
     def prepare(self, step: ExportStep, order: ExportOrder, words: ExportWords) -> Job:
         """All that one file needs, gathered: what is left is to write it."""
+        target = ExportTarget(
+            step.path, self._exports.all(), order.replaces, is_our_name=step.is_our_name
+        )
         match order.form:
             case ExportForm.PDF:
-                return self._copy(step, order.audience, words)
+                return self._copy(step, target, order.audience, words)
             case ExportForm.XFDF:
-                return self._xfdf(step, order.audience, words)
+                return self._xfdf(step, target, order.audience, words)
             case ExportForm.JSON_LD:
                 kinds = words.kinds
                 files = [self.notes(one, kinds, order.audience) for one in step.ids]
                 made = (words.notes_title, __version__, stamp(self._clock()))
-                return partial(write_web_annotations, step.path, files, made)
+                return partial(write_web_annotations, target, files, made)
             case ExportForm.CSV:
                 rows = list(words.rows(self.pairs(step.ids, order.audience)))
-                return partial(write_table, step.path, words.columns, rows)
+                return partial(write_table, target, words.columns, rows)
             case _:
                 pairs = self.pairs(step.ids, order.audience)
                 today = self._clock().astimezone().date().isoformat()
                 report = words.report(pairs, order.grouping, today)
-                return partial(write_report, step.path, report, order.form)
+                return partial(write_report, target, report, order.form)
+
+    def remember(self, made: Made) -> Outcome[None]:
+        """Know a file again that was written: the next export may replace it."""
+        self._exports.add(made.sha256)
+        return Outcome(None, Touched.NOTHING)
 
     def notes(
         self,
@@ -170,19 +184,23 @@ class Exporting:
         notes = (note for note in self._annotations.all() if note.id in chosen)
         return tuple(dict.fromkeys(note.letter_id for note in notes))
 
-    def _copy(self, step: ExportStep, audience: Audience, words: ExportWords) -> Job:
+    def _copy(
+        self, step: ExportStep, target: ExportTarget, audience: Audience, words: ExportWords
+    ) -> Job:
         (letter_id,) = step.ids
         found = self.notes(letter_id, words.kinds, audience)
         title = words.copy_title(self._letters.letter(letter_id).title)
         pdf = self._contents.pages_pdf(letter_id)
-        return partial(write_copy, step.path, pdf, found, (title, words.stamp), letter_id)
+        return partial(write_copy, target, pdf, found, (title, words.stamp), letter_id)
 
-    def _xfdf(self, step: ExportStep, audience: Audience, words: ExportWords) -> Job:
+    def _xfdf(
+        self, step: ExportStep, target: ExportTarget, audience: Audience, words: ExportWords
+    ) -> Job:
         (letter_id,) = step.ids
         found = self.notes(letter_id, words.kinds, audience)
         pages = self._contents.content(letter_id).layout.pages
         width = pages[0].width if pages else 0.0
-        return partial(write_xfdf, step.path, self._contents.pages_pdf(letter_id), found, width)
+        return partial(write_xfdf, target, self._contents.pages_pdf(letter_id), found, width)
 
 
 def _make_folder(folder: Path) -> None:

@@ -153,8 +153,10 @@ class Library(Foundation):
     def exporting(self) -> Exporting:
         """Writing annotations for others."""
         from kanttekening.services.exporting import Exporting
+        from kanttekening.store.exports import ExportStore
 
-        return Exporting(self._annotations, self._contents, self._letters, self._clock)
+        exports = ExportStore(self._database)
+        return Exporting(self._annotations, self._contents, self._letters, exports, self._clock)
 
     @cached_property
     def taking_notes(self) -> TakingNotes:

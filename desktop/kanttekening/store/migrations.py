@@ -338,6 +338,13 @@ def _meetings(db: sqlite_utils.Database) -> None:
     meetings_of_letters(db)
 
 
+def _exports(db: sqlite_utils.Database) -> None:
+    """Which files the library wrote for others; like meetings, not for a start to load."""
+    from kanttekening.store.growing_exports import files_for_others
+
+    files_for_others(db)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -354,4 +361,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     decisions_put_off,
     _meetings,
     letters_by_value,
+    _exports,
 )

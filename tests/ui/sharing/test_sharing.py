@@ -71,6 +71,20 @@ def test_all_letters_go_into_a_folder(qtbot, window, noted, tmp_path):
     assert len(list(tmp_path.glob("*.pdf"))) == 2
 
 
+def test_copies_that_colleagues_wrote_in_are_not_replaced(qtbot, window, noted, tmp_path):
+    def export():
+        dialog = asked(qtbot, window)
+        dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+        exported(qtbot, window, dialog, tmp_path)
+        return sorted(tmp_path.glob("*.pdf"))
+
+    first, other = export()
+    assert export() == [first, other]
+    first.write_bytes(theirs := first.read_bytes() + b"% van een collega")
+    assert export() == sorted([first, first.with_name(f"{first.stem} (2).pdf"), other])
+    assert first.read_bytes() == theirs
+
+
 def test_a_report_under_the_headings_that_were_chosen(qtbot, window, noted, tmp_path):
     dialog = asked(qtbot, window)
     dialog.scope.setCurrentIndex(dialog.scope.count() - 1)

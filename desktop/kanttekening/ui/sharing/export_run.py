@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.errors import KanttekeningError
     from kanttekening.domain.export import ExportOrder, ExportStep
+    from kanttekening.services.export_target import Made
     from kanttekening.services.exporting import Job
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
@@ -72,17 +73,19 @@ class ExportRun(QObject):
         self.progressed.emit(done, len(self._steps), step.title)
         self._desk.ask(
             lambda library: library.exporting.prepare(step, order, EXPORT_WORDS),
-            partial(self._write, step),
+            self._write,
             self._give_up,
         )
 
-    def _write(self, step: ExportStep, job: Job) -> None:
-        self._desk.work(
-            EXPORTING, partial(job, self._tool), partial(self._on_written, step), self._give_up
-        )
+    def _write(self, job: Job) -> None:
+        self._desk.work(EXPORTING, partial(job, self._tool), self._on_written, self._give_up)
 
-    def _on_written(self, step: ExportStep, _nothing: None) -> None:
-        self._made.append(step.path)
+    def _on_written(self, made: Made) -> None:
+        self._made.append(made.path)
+        # A library that can't be written in does not know the file again; it is made all the same.
+        self._desk.change(
+            lambda library: library.exporting.remember(made), otherwise=lambda _error: None
+        )
         self._go_on()
 
     def _give_up(self, error: KanttekeningError) -> None:

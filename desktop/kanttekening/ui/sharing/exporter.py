@@ -94,13 +94,13 @@ class Exporter(QObject):
     def _on_chosen(
         self, rows: Sequence[LetterRow], keys: Sequence[int], choice: ExportChoice
     ) -> None:
-        path = self._place_for(choice, rows)
-        if path is None:
+        found = self._place_for(choice, rows)
+        if found is None:
             return
         from kanttekening.ui.sharing.export_run import ExportRun
 
         ids = tuple(row.id for row in rows)
-        run = ExportRun(self._desk, partial(_order, choice, ids, keys, path), self)
+        run = ExportRun(self._desk, partial(_order, choice, ids, keys, *found), self)
         self.strip.follow(run)
         run.finished.connect(self._on_finished)
         run.stopped.connect(lambda made: self._messages.say(words.stopped(len(made))))
@@ -108,16 +108,21 @@ class Exporter(QObject):
         run.nothing.connect(lambda: self._messages.say(words.NOTHING))
         run.start()
 
-    def _place_for(self, choice: ExportChoice, rows: Sequence[LetterRow]) -> Path | None:
+    def _place_for(
+        self, choice: ExportChoice, rows: Sequence[LetterRow]
+    ) -> tuple[Path, bool] | None:
+        """Where it goes, and whether the person was asked if what stands there may go."""
         if choice.form in PER_LETTER and choice.scope.count != 1:
             chosen = self.choose_folder()
-            return chosen[0] if chosen else None
+            return (chosen[0], False) if chosen else None
         title = rows[0].title if choice.scope.count == 1 else words.REPORT_TITLE
         suffix = SUFFIXES[choice.form]
         path = self.choose_file(f"{words.file_stem(title)}{suffix}", words.file_kind(choice.form))
-        if path is None or path.suffix.lower() == suffix:
-            return path
-        return path.with_name(f"{path.name}{suffix}")
+        if path is None:
+            return None
+        if path.suffix.lower() == suffix:
+            return path, True
+        return path.with_name(f"{path.name}{suffix}"), False
 
     def _on_finished(self, made: tuple[Path, ...]) -> None:
         place = made[0] if len(made) == 1 else made[0].parent
@@ -152,6 +157,7 @@ def _order(
     ids: tuple[LetterId, ...],
     keys: Sequence[int],
     path: Path,
+    replaces: bool,  # noqa: FBT001 - handed on as it was found
     library: Library,
 ) -> ExportOrder | None:
     """The order, now that the library is at hand to say what it comes to."""
@@ -162,4 +168,6 @@ def _order(
         ids = exporting.letters_of(chosen)
     elif choice.scope.key == _EVERYTHING:
         ids = exporting.annotated()
-    return ExportOrder(choice.form, ids, path, audience, choice.grouping) if ids else None
+    if not ids:
+        return None
+    return ExportOrder(choice.form, ids, path, audience, choice.grouping, replaces)
