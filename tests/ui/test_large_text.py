@@ -61,7 +61,8 @@ def test_a_tab_without_room_for_words_gets_a_sign_and_keeps_its_name(qtbot, larg
     tabs.show()
 
     bar = tabs.tabBar()
-    assert tabs.tabText(0) == "Aantek. 3"
+    assert tabs.tabText(0) == "Aantek."
+    assert tabs.tabBar().accessibleTabName(0) == "Aantekeningen 3"
     assert tabs.tabText(1) == ""
     assert not tabs.tabIcon(1).isNull()
     assert bar.accessibleTabName(1) == tabs.tabToolTip(1) == "Gegevens"
@@ -85,3 +86,19 @@ def test_a_dialog_takes_the_room_that_its_words_need_on_a_small_screen(qtbot, la
     assert screen_height * 2 / 3 < needed < screen_height * 0.9, "more than Qt gives by itself"
     assert dialog.height() >= needed
     assert dialog.width() >= 1.9 * 300
+
+
+def test_a_tab_loses_its_number_before_its_word_is_cut(qtbot, theme):
+    tabs = MarginTabs(theme)
+    qtbot.addWidget(tabs)
+    for name, short in (("Aantekeningen 3", "Aantek. 3"), ("Verwijzingen 9", "Verwijz. 9")):
+        tabs.add(QWidget(), name, short, "info")
+    tabs.show()
+    tabs.resize(900, 400)
+    tabs.fit()
+    whole = sum(tabs.tabBar().tabRect(at).width() for at in range(2))
+    tabs.resize(whole - 4, 400)
+    tabs.fit()
+    assert [tabs.tabText(at) for at in range(2)] == ["Aantekeningen", "Verwijzingen"]
+    assert tabs.tabToolTip(1) == "Verwijzingen 9"
+    assert tabs.tabBar().accessibleTabName(1) == "Verwijzingen 9"

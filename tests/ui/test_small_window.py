@@ -91,5 +91,5 @@ def test_the_rail_says_what_its_icons_are(open_window, stocked):
     window = open_window(stocked, (1024, 700))
     tips = {button.toolTip() for button in window.sidebar._views.values()}
     assert "Alle stukken (5)" in tips
-    assert window.sidebar._dates.toolTip().startswith("Data en termijnen")
+    assert window.sidebar._dates.toolTip().startswith("Datums en termijnen")
     assert all(tips)

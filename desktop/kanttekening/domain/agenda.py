@@ -63,7 +63,7 @@ class DatedEvent:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One line of "Data en termijnen": the event, and what its letter is called.
+    """One line of "Datums en termijnen": the event, and what its letter is called.
 
     ``reference`` is what people call the letter by, as in the list.
     """

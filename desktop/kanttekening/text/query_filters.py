@@ -47,7 +47,8 @@ _STANDS = {
     **{value: value for value in (OPEN, DONE, MOVED, CHANGED, LOST)},
     "klaar": DONE, "afgevinkt": DONE, "gedaan": DONE, "los": LOST,
 }  # fmt: skip
-_MARKS = {kind.value: kind.value for kind in MarkKind}
+# As it is called on screen, and by its key.
+_MARKS = {"gewoon": MarkKind.LOOSE.value, **{kind.value: kind.value for kind in MarkKind}}
 _CHOICES = {
     "soort": _KINDS,
     "is": _STATES,

@@ -89,7 +89,7 @@ class LatePanel(QObject, Generic[P]):
 
 
 def late_dates(window: MainWindow, desk: Desk, theme: Theme) -> LatePanel[DatesPanel]:
-    """Data en termijnen."""
+    """Datums en termijnen."""
 
     def go_to(row: AgendaRow) -> None:
         window.roads.open(row.dated.letter_id, row.dated.event.spans[0])

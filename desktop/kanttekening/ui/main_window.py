@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     @property
     def dates(self) -> DatesPanel:
-        """Data en termijnen, which can stand in the place of the letters."""
+        """Datums en termijnen, which can stand in the place of the letters."""
         return self.late_dates.panel
 
     @property

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 
+# Where everybody looks for it first: it stands with the files as well.
+_PRINT = "print"
+
+
 def build_menu(
     window: QWidget,
     actions: Actions,
@@ -29,6 +33,7 @@ def build_menu(
     ``reading`` are what the reader can do with the open letter.
     """
     menu = QMenu(window)
+    printing = [action for action in reading if action.objectName() == _PRINT]
     for group, title in zip(Menu, menus.MENUS, strict=True):
         if group is Menu.NONE:
             continue
@@ -37,6 +42,8 @@ def build_menu(
             if spec.opens_group:
                 part.addSeparator()
             part.addAction(action)
+            if spec.id == "export":
+                _offer(part, printing)
         if group is Menu.LETTER and reading:
             part.addSeparator()
             _offer(part, reading)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.findings import Event
 
-TAB = "Data"
-TAB_EMPTY_TITLE = "Geen data gevonden"
-TAB_EMPTY = "In dit stuk zijn geen data of termijnen gevonden."
+TAB = "Datums"
+TAB_EMPTY_TITLE = "Geen datums gevonden"
+TAB_EMPTY = "In dit stuk zijn geen datums of termijnen gevonden."
 TO_CALENDAR = "in agenda (.ics)"
 TO_CALENDAR_TIP = "Bewaar deze datum als agendabestand"
-ALL_TO_CALENDAR = "Alle data naar agenda (.ics)"
+ALL_TO_CALENDAR = "Alle datums naar agenda (.ics)"
 VIEW_TO_CALENDAR = "Naar agenda (.ics)"
 SHOW_SENTENCE = "Klik om de zin in de brief te zien"
 BEEN = "Geweest"
@@ -27,11 +27,12 @@ SAVE_TITLE = "Bewaren als agendabestand"
 OPEN_FILE = "Openen"
 
 VIEW = sidebar.DATES
-VIEW_NAME = "Komende data en termijnen"
-VIEW_EMPTY_TITLE = "Geen komende data"
+VIEW_NAME = "Komende datums en termijnen"
+VIEW_EMPTY_TITLE = "Geen komende datums"
 VIEW_EMPTY = (
-    "Hier komen de data en termijnen uit al uw stukken: vergaderingen, bijeenkomsten, en wat "
-    "uiterlijk op een dag af moet zijn. Lees stukken in, en wat nog komt staat hier op volgorde."
+    "Hier komen de datums en termijnen uit al uw stukken: vergaderingen, bijeenkomsten, en "
+    "wat uiterlijk op een dag af moet zijn. Lees stukken in, en wat nog komt staat hier op "
+    "volgorde."
 )
 MORE_LOADING = "Meer…"
 NOW, THIS_WEEK, THIS_MONTH, LATER = "Loopt nu", "Deze week", "Deze maand", "Later"
@@ -53,7 +54,7 @@ def been(count: int) -> str:
 
 def saved(count: int, name: str) -> str:
     """That a calendar file was written."""
-    return f"{numbers.count(count, 'datum', 'data')} bewaard in {name}"
+    return f"{numbers.count(count, 'datum', 'datums')} bewaard in {name}"
 
 
 def when(event: Event) -> str:

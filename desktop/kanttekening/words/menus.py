@@ -31,13 +31,13 @@ ACTIONS = {
     "redo": ActionWords("Opnieuw doen"),
     "search": ActionWords("Zoeken in alle stukken"),
     "search_letterhead": ActionWords(
-        "Briefhoofd doorzoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
+        "Ook in briefhoofden zoeken", "Zoek ook in briefhoofd en voettekst van elke brief"
     ),
     "save_search": ActionWords("Zoekopdracht bewaren…", "Bewaar wat u nu zoekt in de linkerkolom"),
     "own_name": ActionWords(f"{keeping.OWN_NAME}…", "Kies de naam die bij uw kanttekeningen staat"),
     "settings": ActionWords("Instellingen…", "Uw naam, letters, kleuren en meer op één plaats"),
     "panel": ActionWords("Aantekeningen tonen of verbergen"),
-    "sidebar": ActionWords("Bibliotheek smal of breed"),
+    "sidebar": ActionWords("Linkerkolom smal of breed"),
     "next_column": ActionWords("Naar volgende kolom"),
     "previous_column": ActionWords("Naar vorige kolom"),
     "next_letter": ActionWords("Volgend stuk"),

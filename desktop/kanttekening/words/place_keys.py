@@ -31,7 +31,7 @@ PLACES = (
         ),
     ),
     (
-        "Bij Gegevens, Verwijzingen en Data",
+        "Bij Gegevens, Verwijzingen en Datums",
         (
             ("Gegeven verbeteren, verwijzing openen", "Enter of F2"),
             ("De plek in de brief zien", "Spatie"),

@@ -122,7 +122,7 @@ KIND_NAMES = {
     MarkKind.ACTION: "Actie",
     MarkKind.PLEDGE: "Toezegging",
     MarkKind.DISAGREE: "Oneens",
-    MarkKind.LOOSE: "Los",
+    MarkKind.LOOSE: "Gewoon",
 }
 
 LETTER_KINDS = {
@@ -152,7 +152,7 @@ _KIND_LETTERS = {
     MarkKind.ACTION: "A",
     MarkKind.PLEDGE: "T",
     MarkKind.DISAGREE: "O",
-    MarkKind.LOOSE: "L",
+    MarkKind.LOOSE: "G",
 }
 _STATE_WORDS = {
     AnchorState.ANCHORED: "",

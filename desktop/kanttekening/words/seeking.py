@@ -22,6 +22,9 @@ _READ_AS = {
     Misread.TOO_LONG: "De zoekopdracht is te lang; alleen het begin is gebruikt.",
 }
 
+# Kinds of marks that are called otherwise on screen than in files and on the command line.
+_MARKS_SHOWN = {"los": "gewoon"}
+
 
 def read_as(remark: Remark) -> str:
     """How a part of the query was read."""
@@ -94,6 +97,8 @@ def value_shown(name: str, value: str) -> str:
         return short_sender(value)
     if name == "vergadering":
         return _DAY.sub(lambda found: long_date(found.group()), value)
+    if name == "aantekening":
+        return _MARKS_SHOWN.get(value, value)
     return value.replace("_", " ") if name == "soort" else value
 
 

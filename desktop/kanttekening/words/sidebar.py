@@ -5,7 +5,7 @@ from __future__ import annotations
 from kanttekening.words import numbers
 
 OVERVIEW = "Alle aantekeningen"
-DATES = "Data en termijnen"
+DATES = "Datums en termijnen"
 
 
 def overview_spoken(count: int) -> str:
@@ -20,4 +20,4 @@ def dates_spoken(count: int) -> str:
 
 def coming(count: int) -> str:
     """How many dates lie ahead."""
-    return numbers.count(count, "komende datum", "komende data")
+    return numbers.count(count, "komende datum", "komende datums")

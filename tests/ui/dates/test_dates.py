@@ -1,4 +1,4 @@
-"""Data en termijnen: grouped, in order, and a line leads to its sentence."""
+"""Datums en termijnen: grouped, in order, and a line leads to its sentence."""
 
 import pytest
 from exchange.ics_reader import read_calendar
@@ -87,7 +87,7 @@ def test_groups_end_on_sunday_and_with_the_month(due, group):
 
 
 def test_the_number_follows_and_an_empty_view_teaches(panel, dated_desk, qtbot):
-    assert panel._count.text() == "5 komende data"
+    assert panel._count.text() == "5 komende datums"
     with qtbot.waitSignal(panel.counted, timeout=2000) as told:
         dated_desk.change(lambda library: library.letters.remove((1, 2)))
     assert told.args == [0]

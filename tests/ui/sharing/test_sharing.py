@@ -92,7 +92,7 @@ def test_a_report_under_the_headings_that_were_chosen(qtbot, window, noted, tmp_
     choose(dialog.grouping, Grouping.KIND.value)
     assert exported(qtbot, window, dialog, tmp_path).startswith("Gemaakt: Verslag")
     (made,) = tmp_path.glob("*.md")
-    assert "## Los" in made.read_text("utf-8").splitlines()
+    assert "## Gewoon" in made.read_text("utf-8").splitlines()
 
 
 def test_what_was_chosen_last_is_chosen_again(qtbot, window, stocked, noted, tmp_path):

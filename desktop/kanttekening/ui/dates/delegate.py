@@ -1,4 +1,4 @@
-"""How a line of "Data en termijnen" looks: when, what, and in which letter."""
+"""How a line of "Datums en termijnen" looks: when, what, and in which letter."""
 
 from __future__ import annotations
 

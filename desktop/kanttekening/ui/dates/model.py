@@ -1,4 +1,4 @@
-"""The lines of "Data en termijnen": finished, in order of date, fetched as one scrolls."""
+"""The lines of "Datums en termijnen": finished, in order of date, fetched as one scrolls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data en termijnen: everything that lies ahead in all letters, in the place of the list."""
+"""Datums en termijnen: everything that lies ahead in all letters, in the place of the list."""
 
 from __future__ import annotations
 

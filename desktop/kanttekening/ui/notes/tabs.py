@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 _ICON = 16
+_COUNT = "0123456789 "
 
 
 class MarginTabs(QTabWidget):
-    """Where the full names do not fit, the tabs that are not chosen get their short ones.
+    """Where the full names do not fit they lose their counts, and then get short ones.
 
     Where those do not fit either, as with very large text, they get a sign instead.
     """
@@ -52,25 +53,39 @@ class MarginTabs(QTabWidget):
     def fit(self) -> None:
         """Choose names that fit, the same ones whichever tab is chosen: none moves on a click."""
         chosen = self.currentIndex()
-        for index, (name, _) in enumerate(self._names):
-            self._write(index, name)
+        if self._fit_whole_words():
+            return
         others = [index for index in range(self.count()) if index != chosen]
         for index in sorted(range(self.count()), key=self._gain, reverse=True):
             if self._fits():
                 return
             self._write(index, self._names[index][1])
+        if not self._fits():
+            for index, (_, short) in enumerate(self._names):
+                self._write(index, short.rstrip(_COUNT))
         for index in sorted(others, key=self._length):
             if self._fits():
                 return
             self._write(index, "")
             self.setTabIcon(index, self._theme.icon(self._signs[index], "grey1"))
 
+    def _fit_whole_words(self) -> bool:
+        """Write all names with their counts, or without: a whole word says more than a number."""
+        for wanted in ("", _COUNT):
+            for index, (name, _) in enumerate(self._names):
+                self._write(index, name.rstrip(wanted) if wanted else name)
+            if self._fits():
+                return True
+        for index, (name, _) in enumerate(self._names):
+            self._write(index, name)
+        return False
+
     def _write(self, index: int, text: str) -> None:
         name = self._names[index][0]
         self.setTabText(index, text)
         self.setTabIcon(index, QIcon())
         self.setTabToolTip(index, name if text != name else "")
-        self.tabBar().setAccessibleTabName(index, "" if text else name)
+        self.tabBar().setAccessibleTabName(index, "" if text == name else name)
 
     def _length(self, index: int) -> int:
         """The longest goes first."""
