@@ -97,6 +97,16 @@ def test_a_letter_is_found_by_its_number(library: Library, ids: list[LetterId], 
     assert marked(hit) == [hit.snippet]
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"), [("Lbr. 26/011", "Lbr. 25/011"), ("U202500093", "U202500092")]
+)
+def test_another_number_than_was_asked_is_told(library: Library, query: str, meant: str) -> None:
+    answer = library.searching.search(query)
+    assert answer.also_searched == (meant,)
+    assert [hit.snippet for hit in answer.hits] == [meant]
+    assert library.searching.search(meant).also_searched == ()
+
+
 def test_a_telephone_number_finds_the_same_letters_in_any_spacing(
     library: Library, ids: list[LetterId]
 ) -> None:

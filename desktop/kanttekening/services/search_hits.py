@@ -91,7 +91,7 @@ class HitMaker:
             return Hit(LetterId(letter_id), score, "", (), FoundIn.TEXT)
         number = self._numbers.get(letter_id)
         if number is not None:
-            return _number_hit(letter, score, number)
+            return self._number_hit(letter, score, number)
         words = self._shelf.words(letter_id)
         present = [_Present(asked.present(words), asked.phrases) for asked in self._asked]
         places = self._in_reading(letter_id, letter, present)
@@ -116,6 +116,21 @@ class HitMaker:
         spans = _words_in(shown, asked)
         cut = snippet(shown, spans[0], spans) if spans else Snippet("", ())
         return Hit(LetterId(letter_id), score, cut.text, cut.spans, FoundIn.TEXT, landing)
+
+    def _number_hit(self, letter: ShownLetter, score: float, number: NumberHit) -> Hit:
+        """The number as the letter writes it; one that it only cites with the words around it."""
+        letter_id = LetterId(number.letter_id)
+        place = letter.span_of_number(number.key)
+        landing = to_text(letter.fields.reading_map, place) if place else None
+        written = _written_number(letter, number, place)
+        if number.is_near and written:
+            self._near.setdefault(number.key, written)
+        if number.own:
+            spans = (Span(0, len(written)),) if written else ()
+            return Hit(letter_id, score, written, spans, FoundIn.REFERENCE, landing)
+        text = letter.fields.reading_text
+        cut = snippet(text, place, [place]) if place else opening(text)
+        return Hit(letter_id, score, cut.text, cut.spans, FoundIn.TEXT, landing)
 
     def plain_hits(self, letter_ids: Sequence[int], score: float) -> list[Hit]:
         """Hits far down the list: they show how the letter begins."""
@@ -299,22 +314,9 @@ def _cut_short(text: str, present: Sequence[_Present]) -> Snippet:
     return snippet(text, spans[0], spans)
 
 
-def _number_hit(letter: ShownLetter, score: float, number: NumberHit) -> Hit:
-    """The number as the letter writes it; one that it only cites with the words around it."""
-    letter_id = LetterId(number.letter_id)
-    place = letter.span_of_number(number.key)
-    landing = to_text(letter.fields.reading_map, place) if place else None
-    if not number.own:
-        cut = (
-            snippet(letter.fields.reading_text, place, [place])
-            if place
-            else opening(letter.fields.reading_text)
-        )
-        return Hit(letter_id, score, cut.text, cut.spans, FoundIn.TEXT, landing)
+def _written_number(letter: ShownLetter, number: NumberHit, place: Span | None) -> str:
+    """The number as the letter writes it, in its text or among its facts."""
     if place:
-        written = place.of(letter.fields.reading_text)
-    else:
-        own = (written for written in letter.fields.numbers if number.key in own_keys(written))
-        written = next(own, "")
-    spans = (Span(0, len(written)),) if written else ()
-    return Hit(letter_id, score, written, spans, FoundIn.REFERENCE, landing)
+        return place.of(letter.fields.reading_text)
+    own = (written for written in letter.fields.numbers if number.key in own_keys(written))
+    return next(own, "")

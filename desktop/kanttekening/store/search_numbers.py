@@ -26,11 +26,15 @@ _SHORTEST_SLIP = 5
 
 
 class NumberHit(NamedTuple):
-    """A letter with the number asked for; ``own`` when it is its own and not one it cites."""
+    """A letter with the number asked for; ``own`` when it is its own and not one it cites.
+
+    ``is_near``: nobody has the number as it was asked, and this is one slip off.
+    """
 
     letter_id: int
     own: bool
     key: str
+    is_near: bool = False
 
 
 def put_numbers(
@@ -126,4 +130,5 @@ class Numbers:
         )
         near = [misspelt(key, found, slips, 1) for found, slips in near_words(key, keys, 1).items()]
         near.sort(key=lambda form: -form.closeness)
-        return [hit for form in near[:most] for hit in self._whole(form.word, most)]
+        hits = [hit for form in near[:most] for hit in self._whole(form.word, most)]
+        return [hit._replace(is_near=True) for hit in hits]
