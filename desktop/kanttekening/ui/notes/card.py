@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kanttekening.domain.annotation import ELSEWHERE, OPEN_KINDS, MarkKind
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.card_ground import EDGE, paint_card
+from kanttekening.ui.notes.card_layout import BesideOrBelow, overflows
 from kanttekening.ui.notes.card_menu import CardMenu, copy_card
 from kanttekening.ui.notes.card_words import foot, is_long, quoted
 from kanttekening.ui.notes.kind_button import KindButton
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
+        QResizeEvent,
     )
 
     from kanttekening.domain.annotation import Annotation
@@ -77,7 +79,7 @@ class NoteCard(QFrame):
         super().__init__(parent)
         self.annotation = annotation
         self._theme = theme
-        self._hot = self._lit = self._chosen = False
+        self._hot = self._lit = self._chosen = self._is_tight = False
         # A click gives it the focus too, but not one with Ctrl or Shift.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Not at most its size hint: that is of another width, and wrapped words would be cut off.
@@ -107,7 +109,6 @@ class NoteCard(QFrame):
         self.kinds.show_kind(annotation.kind)
         self.labels.show_labels(annotation.labels, annotation.note)
         self._kind.setAccessibleName(f"{words.CARD_KIND}: {name}")
-        passage = annotation.passage
         self._page.setText(words.page(annotation.page) if annotation.page else "")
         self._quote.setText(quoted(annotation))
         self.strip.show_annotation(annotation)
@@ -116,13 +117,13 @@ class NoteCard(QFrame):
         self._done.setText(marking.done_name(annotation.kind))
         self._done.setChecked(annotation.done is not None)
         self._dress_done()
+        passage = annotation.passage
         self._quote.setToolTip(passage.quote if passage and is_long(passage.quote) else "")
         # Above those that stand elsewhere there is a heading that says so.
         state = "" if annotation.state in ELSEWHERE else words.state_word(annotation.state)
         self._state.show_text(state, state)
         self._state.setVisible(bool(state))
-        told = foot(annotation)
-        self._foot.setText(told)
+        self._foot.setText(foot(annotation))
         if not keep_note:
             self.note.show_text(annotation.note)
         self.setAccessibleName(words.card_name(annotation, is_chosen=self._chosen))
@@ -207,12 +208,8 @@ class NoteCard(QFrame):
         self._done.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._remove.setToolTip(words.with_keys(words.CARD_REMOVE, "Del"))
         self._remove.setAccessibleName(words.CARD_REMOVE)
-        keep = self._remove.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._remove.setSizePolicy(keep)
         self._remove.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        self._head = head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._kind)
         head.addWidget(self._state, 100)
@@ -233,10 +230,7 @@ class NoteCard(QFrame):
         column.addLayout(note_row)
         column.addWidget(self.labels)
         column.addWidget(self.kinds)
-        last = QHBoxLayout()
-        last.addWidget(self._foot, 1)
-        last.addWidget(self._done)
-        column.addLayout(last)
+        column.addLayout(BesideOrBelow(self._foot, self._done))
 
     def _build_kind(self) -> None:
         """The name of the kind leads to all that the card can do."""
@@ -391,7 +385,16 @@ class NoteCard(QFrame):
         super().leaveEvent(event)
         self._set_hot(on=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. A place is kept free for removing; where there is no room the page gives way."""
+        super().resizeEvent(event)
+        keep = self._remove.sizePolicy()
+        self._is_tight = overflows(self._head, self._kind, self._page, self._remove)
+        keep.setRetainSizeWhenHidden(not self._is_tight)
+        self._remove.setSizePolicy(keep)
+
     def _set_hot(self, *, on: bool) -> None:
         self._hot = on
+        self._page.setHidden(on and self._is_tight)
         self._remove.setVisible(on)
         self.update()

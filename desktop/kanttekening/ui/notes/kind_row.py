@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.ui.flow import FlowLayout
 from kanttekening.ui.kind_dot import KindDot
 from kanttekening.words import reader as words
 
@@ -25,15 +26,12 @@ class KindRow(QWidget):
         super().__init__(parent)
         self.setAccessibleName(words.CARD_KIND)
         self.buttons = {kind: KindDot(kind, theme, self) for kind in MarkKind}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(self, 0)
         for kind, button in self.buttons.items():
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.clicked.connect(partial(self._on_clicked, kind))
             row.addWidget(button)
-        row.addStretch(1)
 
     def show_kind(self, kind: MarkKind) -> None:
         """Ring the kind that holds."""
