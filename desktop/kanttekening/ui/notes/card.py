@@ -156,6 +156,7 @@ class NoteCard(QFrame):
         """Stand out among the cards, or no more."""
         if self._lit != on:
             self._lit = on
+            self._show_note_field()
             self._offer_tools()
             self.update()
 
@@ -296,7 +297,7 @@ class NoteCard(QFrame):
         self.left.emit(self.annotation.id)
 
     def _show_note_field(self) -> None:
-        """An empty field would make every bare mark a form; it comes when one goes there."""
+        """An empty field would make every bare mark a form; the card in hand has one."""
         # The window's own focus, so that another window in front changes nothing here.
         focus = self.window().focusWidget()
         text = self.note.text
@@ -304,7 +305,8 @@ class NoteCard(QFrame):
         if is_read:
             self.look.setText(as_html(text, self._theme.color("accent").name()))
         self.look.setVisible(is_read)
-        self.note.setVisible(not is_read and (bool(text) or focus in (self, self.note)))
+        is_wanted = bool(text) or self._lit or focus in (self, self.note)
+        self.note.setVisible(not is_read and is_wanted)
 
     # Qt's side
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MARGIN = 5
+_MARGIN = 6
 
 
 class NoteEdit(QPlainTextEdit):
@@ -42,6 +42,7 @@ class NoteEdit(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.viewport().setAutoFillBackground(False)
         self.textChanged.connect(self._on_text_changed)
+        self._invite()
         self._fit()
 
     @property
@@ -69,9 +70,17 @@ class NoteEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _on_text_changed(self) -> None:
+        self._invite()
         self._fit()
         if not self._showing:
             self.typed.emit()
+
+    def _invite(self) -> None:
+        """An empty field has a line around it: here one can write."""
+        if self.property("bare") != (not self.text):
+            self.setProperty("bare", not self.text)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _fit(self) -> None:
         lines = round(self.document().documentLayout().documentSize().height())

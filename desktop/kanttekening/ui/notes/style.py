@@ -24,7 +24,8 @@ QScrollArea, #cards, #rows { background: $surface; border: 0; }
 NoteEdit {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $ink;
 }
-NoteEdit:focus { border-color: $accent; }
+NoteEdit[bare="true"] { border: 1px dashed $control; background: $surface; }
+NoteEdit:focus { border: 1px solid $accent; }
 #kind {
     border: 0; border-radius: 4px; padding: 1px 6px 1px 0; text-align: left;
     background: transparent; color: $ink; font-weight: 600;

@@ -31,6 +31,7 @@ _GAP = 4
 _CHIP = 18
 _TICK = 16
 _LINES = 3
+_APART = 3
 _QUOTE_INDENT = 10
 _ABOVE_HEADING = 12
 _BELOW_HEADING = 6
@@ -59,7 +60,8 @@ class OverviewDelegate(QStyledItemDelegate):
     @property
     def row_height(self) -> int:
         """The height of every row, in pixels."""
-        return 2 * _TOP + self._head_line + self._small_line + 2 * _GAP + _LINES * self._body_line
+        words = _APART + _LINES * self._body_line
+        return 2 * _TOP + self._head_line + self._small_line + 2 * _GAP + words
 
     @property
     def heading_height(self) -> int:
@@ -118,8 +120,7 @@ class OverviewDelegate(QStyledItemDelegate):
             self._paint_waiting(painter, area)
         else:
             self._paint_head(painter, row, area)
-            self._paint_words(painter, row, area)
-            self._paint_foot(painter, row, area)
+            self._paint_foot(painter, row, area, self._paint_words(painter, row, area))
         painter.restore()
 
     def _paint_waiting(self, painter: QPainter, area: QRect) -> None:
@@ -181,22 +182,27 @@ class OverviewDelegate(QStyledItemDelegate):
         if row.is_done:
             self._theme.icon("check", "on_accent").paint(painter, box.adjusted(2, 2, -2, -2))
 
-    def _paint_words(self, painter: QPainter, row: NoteRow, area: QRect) -> None:
-        """The quote and the note share the lines there are; what one leaves the other gets."""
+    def _paint_words(self, painter: QPainter, row: NoteRow, area: QRect) -> int:
+        """The quote and the note share the lines there are; what one leaves the other gets.
+
+        They stand right below the head in every row, with a little room between them. Answers
+        where they end.
+        """
         width = area.width() - _QUOTE_INDENT
         noted = self._note(row, area.width(), _LINES - (row.quote is not None))
         quoted = self._quote(row, width, _LINES - _count(noted))
-        high = _count(quoted) * self._quote_line + _count(noted) * self._body_line
-        top = area.top() + self._head_line + _GAP + (_LINES * self._body_line - high) // 2
+        top = area.top() + self._head_line + _GAP
         if quoted is not None:
             bar = QRect(area.left(), top + 2, 2, _count(quoted) * self._quote_line - 4)
             painter.fillRect(bar, self._theme.color("control"))
             painter.setPen(self._theme.color("grey1"))
             quoted.draw(painter, QPointF(area.left() + _QUOTE_INDENT, top))
-            top += _count(quoted) * self._quote_line
+            top += _count(quoted) * self._quote_line + _APART
         if noted is not None:
             painter.setPen(self._theme.color("grey1" if row.is_done else "ink"))
             noted.draw(painter, QPointF(area.left(), top))
+            top += _count(noted) * self._body_line
+        return top
 
     def _note(self, row: NoteRow, width: int, lines: int) -> QTextLayout | None:
         if not row.note:
@@ -209,10 +215,10 @@ class OverviewDelegate(QStyledItemDelegate):
             return None
         return lay_out(quote, self._small, width, lines, self._marked(quote, row.quote_hits))
 
-    def _paint_foot(self, painter: QPainter, row: NoteRow, area: QRect) -> None:
-        foot = QRect(
-            area.left(), area.bottom() - self._small_line + 1, area.width(), self._small_line
-        )
+    def _paint_foot(self, painter: QPainter, row: NoteRow, area: QRect, top: int) -> None:
+        """The letter stands right below the words; what a short note leaves is below that."""
+        lowest = area.bottom() - self._small_line + 1
+        foot = QRect(area.left(), min(lowest, top + _GAP), area.width(), self._small_line)
         metrics = QFontMetrics(self._small)
         painter.setFont(self._small)
         right = Qt.TextElideMode.ElideRight
