@@ -159,6 +159,35 @@ def test_word_processors_get_headings_lists_and_links(make, read):
     assert make() == data
 
 
+def test_word_processors_number_the_pages():
+    with zipfile.ZipFile(io.BytesIO(docx())) as archive:
+        assert b"PAGE" in archive.read("word/footer1.xml")
+        assert b'r:id="voet"' in archive.read("word/document.xml")
+    with zipfile.ZipFile(io.BytesIO(odt())) as archive:
+        assert b"page-number" in archive.read("styles.xml")
+
+
+def test_notes_under_one_heading_are_told_one_after_another():
+    notes = (
+        ReportNote("Brief A", "#FFE08A", "“een”", "eerste", "VNG, blz. 1", "Vraag · Anna"),
+        ReportNote("", "#CDE7D8", "“twee”", "tweede", "", "Los · Anna"),
+    )
+    report = Report("Verslag", "s", (ReportGroup("Groep", "", notes),), "Vergadering: raad")
+    page = Page(html_report(blocks(report), template("verslag.html")).decode())
+    assert page.headings == [(1, "Verslag"), (2, "Groep"), (3, "Brief A")]
+    assert [quote["style"] for quote in page.of("blockquote")] == [
+        "--kleur: #FFE08A", "--kleur: #CDE7D8",
+    ]  # fmt: skip
+    for make, read in ((docx, read_docx), (odt, read_odt)):
+        text = read(make(report), "verslag").document.text
+        told = ["Vergadering: raad", "Brief A", "eerste", "Vraag · Anna", "twee", "tweede"]
+        assert [text.index(words) for words in told] == sorted(map(text.index, told))
+        assert text.count("Brief A") == 1
+    with pymupdf.open(stream=report_pdf(blocks(report))) as document:
+        text = document[0].get_text()
+        assert text.index("eerste") < text.index("tweede")
+
+
 def test_an_open_document_says_first_what_it_is():
     assert odt()[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
     for data, part in ((odt(), "meta.xml"), (docx(), "docProps/core.xml")):
@@ -196,7 +225,8 @@ def test_a_long_report_runs_over_pages_and_loses_nothing():
         assert document.page_count > 4
         text = " ".join(" ".join(page.get_text() for page in document).split())
         assert text.count("woord399") == 12
-        for page in document:
+        for number, page in enumerate(document, start=1):
+            assert f"{number} / {document.page_count}" in page.get_text()
             contents = page.read_contents()
             assert contents.count(b"BDC") + contents.count(b"BMC") == contents.count(b"EMC")
 

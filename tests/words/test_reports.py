@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from kanttekening.domain.annotation import AnchorState, Annotation, MarkKind
-from kanttekening.domain.letter import Facts, Letter
+from kanttekening.domain.letter import Facts, Letter, Meeting
 from kanttekening.domain.note_list import Grouping
+from kanttekening.domain.passage import Passage, Span
 from kanttekening.words.reader import state_word
 from kanttekening.words.reports import COLUMNS, report, table
 
@@ -42,9 +43,45 @@ def test_open_points_come_first_and_what_was_ticked_off_last():
         (letter, replace(note, id=3, kind=MarkKind.QUESTION)),
     ]
     found = report(made, Grouping.STANDING, "2026-03-04")
-    assert [(group.heading, [mark.heading for mark in group.notes]) for group in found.groups] == [
-        ("Open vragen en acties", ["Vraag · Brief"]),
-        ("Andere aantekeningen", ["Belangrijk · Brief"]),
-        ("Afgehandeld", ["Actie · Brief"]),
+    told = [
+        (group.heading, [mark.facts.partition(" · ")[0] for mark in group.notes])
+        for group in found.groups
     ]
+    assert told == [
+        ("Open vragen en acties", ["Vraag"]),
+        ("Andere aantekeningen", ["Belangrijk"]),
+        ("Afgehandeld", ["Actie"]),
+    ]
+    assert {mark.heading for group in found.groups for mark in group.notes} == {"Brief"}
     assert "open punten eerst" in found.summary
+
+
+def test_a_letter_is_named_once_in_its_group():
+    letter, note = noted(AnchorState.ANCHORED)
+    facts = Facts(sender="Gemeente Zeist", reference="Z26/1")
+    one = replace(letter, facts=facts)
+    other = replace(letter, id=2, title="Andere brief", facts=facts)
+    words = Passage(Span(0, 4), "brief", "", "", 2)
+    made = [
+        (one, replace(note, id=1)),
+        (one, replace(note, id=2, passage=words)),
+        (other, replace(note, id=3)),
+    ]
+    for grouping in (Grouping.KIND, Grouping.STANDING, Grouping.LABEL):
+        (group,) = report(made, grouping, "2026-03-04").groups
+        assert [mark.heading for mark in group.notes] == ["Brief", "", "Andere brief"]
+        assert [mark.source for mark in group.notes] == [
+            "Gemeente Zeist, Z26/1", "blz. 2", "Gemeente Zeist, Z26/1",
+        ]  # fmt: skip
+    first, second = report(made, Grouping.LETTER, "2026-03-04").groups
+    assert (first.heading, first.about) == ("Brief", "Gemeente Zeist, Z26/1")
+    assert [mark.source for mark in first.notes] == ["", "blz. 2"]
+    assert second.heading == "Andere brief"
+
+
+def test_a_report_has_a_place_for_the_meeting():
+    letter, note = noted(AnchorState.ANCHORED)
+    assert report([(letter, note)], Grouping.LETTER, "2026-03-04").meeting.endswith("……")
+    known = replace(letter, meetings=(Meeting("raadsvergadering", "2026-03-27"),))
+    told = report([(known, note)], Grouping.LETTER, "2026-03-04").meeting
+    assert told == "Vergadering: raadsvergadering 27 maart 2026"

@@ -10,10 +10,11 @@ from enum import StrEnum
 class ReportNote:
     """One annotation in a report; all of it in words for people, but for ``color``.
 
-    ``heading`` is its kind, or its letter where that is not told above. ``note`` is Markdown.
-    ``source`` is where the quote comes from, as one cites it. ``facts`` are
-    what stands small below: author, date, labels, and whether it was ticked off. ``color`` is
-    that of the kind, ``#RRGGBB``.
+    ``heading`` is its kind, or its letter where that is not told above; empty for one that stands
+    under the heading of the one before it. ``note`` is Markdown. ``source`` is where the quote
+    comes from, as one cites it, as far as that is not told above. ``facts`` are what stands small
+    below: author, date, labels, and whether it was ticked off. ``color`` is that of the kind,
+    ``#RRGGBB``; ``names_kind`` is whether the heading has that colour too.
     """
 
     heading: str
@@ -22,6 +23,7 @@ class ReportNote:
     note: str
     source: str
     facts: str
+    names_kind: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class ReportGroup:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. ``summary`` tells what is in it and of when it is."""
+    """A whole report. ``summary`` tells what is in it and of when it is.
+
+    ``meeting`` is the line for the meeting that it is for, to be filled in where nobody knows.
+    """
 
     title: str
     summary: str
     groups: tuple[ReportGroup, ...]
+    meeting: str = ""
 
 
 class Role(StrEnum):

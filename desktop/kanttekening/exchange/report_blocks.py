@@ -24,6 +24,8 @@ _BULLET = "•"
 def report_blocks(report: Report) -> Iterator[ReportBlock]:
     """The paragraphs of a report, from its title to the facts of its last annotation."""
     yield _plain(Role.TITLE, report.title)
+    if report.meeting:
+        yield _plain(Role.SUMMARY, report.meeting)
     yield _plain(Role.SUMMARY, report.summary)
     for group in report.groups:
         yield _plain(Role.GROUP, group.heading)
@@ -34,10 +36,12 @@ def report_blocks(report: Report) -> Iterator[ReportBlock]:
 
 
 def _note_blocks(note: ReportNote) -> Iterator[ReportBlock]:
-    yield _plain(Role.MARK, note.heading, note.color)
+    if note.heading:
+        yield _plain(Role.MARK, note.heading, note.color if note.names_kind else "")
     if note.quote:
         yield _plain(Role.QUOTE, note.quote, note.color)
-    yield _plain(Role.SOURCE, note.source)
+    if note.source:
+        yield _plain(Role.SOURCE, note.source)
     yield from _written(note.note)
     yield _plain(Role.FACTS, note.facts)
 

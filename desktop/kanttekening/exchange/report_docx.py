@@ -29,13 +29,22 @@ _STYLES = {
     Role.NOTE: "Normal",
     Role.ITEM: "Opsomming",
     Role.SOURCE: "Bron",
-    Role.FACTS: "Klein",
+    Role.FACTS: "Feiten",
 }
 _NUMBERING = (
     f'{XML_HEAD}<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
+
+
+# The number of the page, and of how many.
+_FOOTER = (
+    f'{XML_HEAD}<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Klein"/><w:jc w:val="right"/>'
+    '</w:pPr><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r>'
+    '<w:t xml:space="preserve"> / </w:t></w:r><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>1</w:t>'
+    "</w:r></w:fldSimple></w:p></w:ftr>"
 )
 
 
@@ -46,6 +55,7 @@ def docx_report(blocks: Iterable[ReportBlock], styles: str) -> bytes:
     body = "".join(_paragraph(block, links) for block in found)
     document = (
         f'{XML_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}<w:sectPr>'
+        '<w:footerReference w:type="default" r:id="voet"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418"'
         ' w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body>'
         "</w:document>"
@@ -61,11 +71,13 @@ def docx_report(blocks: Iterable[ReportBlock], styles: str) -> bytes:
                 [
                     ("styles", "styles.xml", ""),
                     ("numbering", "numbering.xml", ""),
+                    ("footer", "footer1.xml", "voet"),
                     *(("hyperlink", link, name) for link, name in links.items()),
                 ]
             ),
             "word/styles.xml": styles,
             "word/numbering.xml": _NUMBERING,
+            "word/footer1.xml": _FOOTER,
             "docProps/core.xml": _properties(found[0].text),
         }
     )
@@ -107,6 +119,7 @@ def _content_types() -> str:
         "/word/document.xml": f"{_TYPE}.document.main+xml",
         "/word/styles.xml": f"{_TYPE}.styles+xml",
         "/word/numbering.xml": f"{_TYPE}.numbering+xml",
+        "/word/footer1.xml": f"{_TYPE}.footer+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     overrides = "".join(

@@ -38,7 +38,7 @@ def _lines(blocks: list[ReportBlock]) -> Iterator[str]:
                 open_tags.append("section")
             case Role.MARK:
                 yield from _closed(open_tags, open_tags.index("section") + 1)
-                yield f'<article aria-labelledby="kop-{number}" style="--kleur: {block.color}">'
+                yield f'<article aria-labelledby="kop-{number}"{_colored(block)}>'
                 open_tags.append("article")
             case Role.ITEM if open_tags[-1:] != ["ul"]:
                 yield "<ul>"
@@ -64,16 +64,22 @@ def _element(block: ReportBlock, number: int) -> str:
         return f'<h{level} id="kop-{number}">{inside}</h{level}>'
     match block.role:
         case Role.QUOTE:
-            return f"<blockquote><p>{inside}</p></blockquote>"
+            return f"<blockquote{_colored(block)}><p>{inside}</p></blockquote>"
         case Role.ITEM:
             number_first = "" if block.marker == "•" else f"{escape(block.marker)} "
             return f"<li>{number_first}{inside}</li>"
         case Role.SOURCE:
             return f'<p class="bron"><cite>{inside}</cite></p>'
+        case Role.FACTS:
+            return f'<p class="klein feiten">{inside}</p>'
         case Role.NOTE:
             return f'<p class="kanttekening">{inside}</p>'
         case _:
             return f'<p class="klein">{inside}</p>'
+
+
+def _colored(block: ReportBlock) -> str:
+    return f' style="--kleur: {block.color}"' if block.color else ""
 
 
 def _piece(piece: Piece) -> str:

@@ -33,7 +33,7 @@ _STYLES = {
     Role.NOTE: "Standard",
     Role.ITEM: "Opsomming",
     Role.SOURCE: "Bron",
-    Role.FACTS: "Klein",
+    Role.FACTS: "Feiten",
 }
 
 

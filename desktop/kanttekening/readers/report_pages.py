@@ -82,7 +82,8 @@ def report_pdf(blocks: Sequence[ReportBlock]) -> bytes:
     for line in placed:
         on_page[line.page].append(line)
     parents = [
-        _print(document, number, on_page[number], owner, leaves) for number in range(1, pages + 1)
+        _print(document, (number, pages), on_page[number], owner, leaves)
+        for number in range(1, pages + 1)
     ]
     _write_tree(document, root, parents)
     _describe(document, blocks, placed, owner)
@@ -123,12 +124,13 @@ def _added(parent: _Element, tag: str) -> _Element:
 
 def _print(
     document: pymupdf.Document,
-    number: int,
+    place: tuple[int, int],
     lines: list[PlacedLine],
     owner: dict[int, int],
     leaves: list[_Element],
 ) -> list[_Element]:
-    """Draw a page; the element of each piece of content on it, by its number."""
+    """Draw a page, ``place`` among how many; the element of each piece of content, by number."""
+    number, pages = place
     page = document.new_page(width=A4.width, height=A4.height)
     parents: list[_Element] = []
     last: int | None = None
@@ -146,11 +148,11 @@ def _print(
             last = block
         print_line(pen, line)
     _end(page, pen, opened=last is not None)
-    if number > 1:
-        face = Faces().face(bold=False, italic=False)
-        x = A4.width - LEFT - face.width(str(number), _NUMBER_SIZE)
+    if pages > 1:
+        face, told = Faces().face(bold=False, italic=False), f"{number} / {pages}"
+        x = A4.width - LEFT - face.width(told, _NUMBER_SIZE)
         _put(page, "/Artifact BMC")
-        pen.write((x, A4.height - _NUMBER_UP), str(number), face, _NUMBER_SIZE, GREY)
+        pen.write((x, A4.height - _NUMBER_UP), told, face, _NUMBER_SIZE, GREY)
         _end(page, pen, opened=True)
     _join_contents(document, page)
     return parents

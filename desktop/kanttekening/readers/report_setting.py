@@ -23,6 +23,7 @@ _SMALL = frozenset({Role.SUMMARY, Role.ABOUT, Role.SOURCE, Role.FACTS})
 _WITH_NEXT = frozenset({Role.ABOUT, Role.QUOTE, Role.SOURCE})
 _QUOTE_INDENT = 14.0
 # White before a block, in points
+_BETWEEN = 14.0
 _WHITE = {Role.GROUP: 20.0, Role.MARK: 15.0, Role.QUOTE: 2.0, Role.SOURCE: 3.0, Role.FACTS: 3.0}
 
 
@@ -40,6 +41,8 @@ def set_report(blocks: Sequence[ReportBlock]) -> list[tuple[int, list[SetLine]]]
                 line.with_next = True
         if number and lines:
             height = _WHITE.get(block.role, GAP / 2)
+            if blocks[number - 1].role is Role.FACTS:
+                height = max(height, _BETWEEN)  # the next one under the same heading
             keep = found[-1][1][-1].with_next if found[-1][1] else False
             lines = [SetLine(height, 0.0, with_next=keep), *lines]
         found.append((number, lines))

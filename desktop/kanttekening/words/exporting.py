@@ -58,6 +58,8 @@ GROUPINGS = {
     Grouping.KIND: "Per soort",
     Grouping.LABEL: "Per label",
 }
+NOT_GROUPED = "Deze vorm heeft geen indeling"
+_LONGEST = 45  # as much of a title as stands in the box
 EYES = {
     Visibility.PRIVATE: "Voor mij: alles",
     Visibility.PARTY: "Voor de fractie",
@@ -88,7 +90,8 @@ def counted(tally: Tally, eyes: Visibility, form: ExportForm) -> str:
 
 def this_letter(title: str) -> str:
     """The letter that is chosen."""
-    return f"Dit stuk: {title}"
+    short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]}…"
+    return f"Dit stuk: {short}"
 
 
 def letters(number: int) -> str:

@@ -122,8 +122,21 @@ def test_headings_can_only_be_chosen_where_there_are_any(qtbot, window, noted):
     dialog = asked(qtbot, window)
     for form, grouped in ((ExportForm.PDF, False), (ExportForm.ODT, True), (ExportForm.CSV, False)):
         choose(dialog.form, form.value)
-        assert dialog.grouping.isVisible() is grouped
+        assert dialog.grouping.isEnabled() is grouped
     assert words.ALSO_PRIVATE in dialog.about.text()
+
+
+def test_no_choice_moves_the_buttons(qtbot, window, noted):
+    dialog = asked(qtbot, window)
+    qtbot.waitUntil(lambda: bool(dialog.count.text()))
+    place, size = dialog.go.mapToGlobal(dialog.go.rect().topLeft()), dialog.size()
+    for form in ExportForm:
+        for eyes in Visibility:
+            choose(dialog.form, form.value)
+            choose(dialog.eyes, eyes.value)
+            qtbot.wait(1)
+            assert dialog.size() == size
+            assert dialog.go.mapToGlobal(dialog.go.rect().topLeft()) == place
 
 
 def test_without_annotations_there_is_nothing_to_report(qtbot, window, tmp_path):

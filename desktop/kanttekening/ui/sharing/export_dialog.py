@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
 
 from kanttekening.domain.annotation import Visibility
 from kanttekening.domain.export import PER_LETTER, ExportForm
@@ -18,12 +18,15 @@ from kanttekening.words import screen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from kanttekening.domain.export import Tally
     from kanttekening.ui.sharing.export_scope import ExportScope
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
 _FORM, _GROUPING, _EYES = "export/form", "export/grouping", "export/eyes"
+_BESIDE, _TALL = 24, 10_000
 _NOT_GROUPED = (*PER_LETTER, ExportForm.JSON_LD, ExportForm.CSV)
 
 
@@ -39,7 +42,8 @@ class ExportDialog(FramedDialog):
         self, parent: QWidget, theme: Theme, scopes: Sequence[ExportScope], state: WindowState
     ) -> None:
         super().__init__(parent, theme, words.TITLE)
-        self.be_wide(500)
+        self.be_wide(560)
+        self._tallies: Mapping[str, Tally] = {}
         self._scopes = tuple(scopes)
         self._state = state
         self.scope = _box(words.WHAT, [(scope.key, scope.label) for scope in self._scopes])
@@ -49,11 +53,10 @@ class ExportDialog(FramedDialog):
         )
         self.eyes = _box(words.FOR_WHOM, [(who.value, words.EYES[who]) for who in Visibility])
         self.about = self.sentence("")
-        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
         self.count = self.sentence("")
         self.count.setProperty("quiet", False)
-        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing())
-        self._tallies: Mapping[str, Tally] = {}
+        for sentence in (self.about, self.count):
+            sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.go = QPushButton(words.GO)
         self._lay_out()
         self._come_back()
@@ -108,9 +111,11 @@ class ExportDialog(FramedDialog):
 
     def _on_form(self) -> None:
         choice = self.choice()
-        self.rows.setRowVisible(self.grouping, choice.form not in _NOT_GROUPED)
-        private = words.ALSO_PRIVATE if choice.eyes is Visibility.PRIVATE else ""
-        self.about.setText(f"{words.ABOUT[choice.form]} {private}".strip())
+        # It stays in its place: a choice must not move the buttons.
+        is_grouped = choice.form not in _NOT_GROUPED
+        self.grouping.setEnabled(is_grouped)
+        self.grouping.setToolTip("" if is_grouped else words.NOT_GROUPED)
+        self.about.setText(_about(choice.form, choice.eyes))
         self._count(choice)
 
     def _count(self, choice: ExportChoice) -> None:
@@ -123,6 +128,20 @@ class ExportDialog(FramedDialog):
         self.go.setEnabled(is_copy or tally.seen_by(choice.eyes) > 0)
         self.count.setText(words.counted(tally, choice.eyes, choice.form))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. The sentences have room for the longest that may come, so that nothing jumps."""
+        super().resizeEvent(event)
+        width = self.contentsRect().width() - 2 * _BESIDE
+        told = [_about(form, eyes) for form in ExportForm for eyes in Visibility]
+        counted = [
+            words.counted(tally, eyes, form)
+            for tally in self._tallies.values()
+            for form in ExportForm
+            for eyes in Visibility
+        ]
+        _make_room(self.about, told, width)
+        _make_room(self.count, counted or [words.NOTHING], width)
+
     def _on_go(self) -> None:
         choice = self.choice()
         self._state.keep_text(_FORM, choice.form.value)
@@ -132,6 +151,18 @@ class ExportDialog(FramedDialog):
         self.chosen.emit(choice)
 
 
+def _about(form: ExportForm, eyes: Visibility) -> str:
+    private = words.ALSO_PRIVATE if eyes is Visibility.PRIVATE else ""
+    return f"{words.ABOUT[form]} {private}".strip()
+
+
+def _make_room(label: QLabel, sentences: Sequence[str], width: int) -> None:
+    """Let a label be as high as the longest of these needs."""
+    room, flags = QRect(0, 0, max(1, width), _TALL), Qt.TextFlag.TextWordWrap
+    needed = max(label.fontMetrics().boundingRect(room, flags, told).height() for told in sentences)
+    label.setMinimumHeight(max(needed, 2 * label.fontMetrics().lineSpacing()))
+
+
 def _box(name: str, entries: Sequence[tuple[str, str]]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
@@ -139,4 +170,7 @@ def _box(name: str, entries: Sequence[tuple[str, str]]) -> QComboBox:
     box.setMinimumContentsLength(24)
     for key, label in entries:
         box.addItem(label, key)
+        box.setItemData(box.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+    box.currentTextChanged.connect(box.setToolTip)
+    box.setToolTip(box.currentText())
     return box
