@@ -60,15 +60,11 @@ def _order(arguments: Namespace, library: Library, ids: tuple[LetterId, ...]) ->
     """What is asked for; with filters only the annotations that pass them."""
     passing = library.filtering.annotations(arguments.filters) if arguments.filters else None
     form = ExportForm(arguments.form)
+    audience = Audience(Visibility(arguments.visibility), passing)
     if form in PER_LETTER and arguments.letter is None:
         _expect_folder(arguments.out)
-    return ExportOrder(
-        form,
-        ids,
-        arguments.out,
-        Audience(Visibility(arguments.visibility), passing),
-        Grouping(arguments.group),
-    )
+        ids = library.exporting.annotated(ids, audience)
+    return ExportOrder(form, ids, arguments.out, audience, Grouping(arguments.group))
 
 
 def _expect_folder(path: Path) -> None:

@@ -74,18 +74,12 @@ class Exporting:
         self._clock = clock
 
     def steps(self, order: ExportOrder, words: ExportWords) -> tuple[ExportStep, ...]:
-        """The files of an order; makes the folder they go into. Raises NotWrittenError.
-
-        Of many letters those without anything for these eyes stay out: a copy would tell that there
-        is something to hide.
-        """
+        """The files of an order; makes the folder they go into. Raises NotWrittenError."""
         if order.form not in PER_LETTER:
             return (ExportStep(order.path, order.ids, order.path.name),)
         letters = [self._letters.letter(letter_id) for letter_id in order.ids]
         if len(letters) == 1 and not is_folder(order.path):
             return (ExportStep(order.path, order.ids, letters[0].title),)
-        if len(letters) > 1:
-            letters = [one for one in letters if self.pairs([one.id], order.audience)]
         _make_folder(order.path)
         suffix = SUFFIXES[order.form]
         # The number keeps letters of one title apart, and finds the letter back.
@@ -172,9 +166,17 @@ class Exporting:
             Counter(note.visibility for note in found if chosen is None or note.id in chosen)
         )
 
-    def annotated(self, among: Sequence[LetterId] | None = None) -> tuple[LetterId, ...]:
-        """The letters that have annotations: of all that are there, or among some."""
-        found = {note.letter_id for note in self._annotations.all()}
+    def annotated(
+        self,
+        among: Sequence[LetterId] | None = None,
+        audience: Audience = Audience(),  # noqa: B008 - it can't be changed
+    ) -> tuple[LetterId, ...]:
+        """The letters that have annotations for these eyes: of all that are there, or among some.
+
+        Who did not choose the letters gets no copy of others: it would tell that there is
+        something to hide.
+        """
+        found = {note.letter_id for note in self._annotations.all() if audience.may_see(note)}
         if among is not None:
             return tuple(letter_id for letter_id in among if letter_id in found)
         return tuple(sorted(found))

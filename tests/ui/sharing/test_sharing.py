@@ -71,6 +71,16 @@ def test_all_letters_go_into_a_folder(qtbot, window, noted, tmp_path):
     assert len(list(tmp_path.glob("*.pdf"))) == 2
 
 
+def test_of_letters_that_were_chosen_all_are_copied(qtbot, window, noted, tmp_path):
+    """Papers of a meeting are given whole, also those on which nobody wrote."""
+    window.letters.view.selectAll()
+    number = len(window.letters.view.chosen())
+    dialog = asked(qtbot, window)
+    choose(dialog.eyes, Visibility.COUNCIL.value)
+    assert exported(qtbot, window, dialog, tmp_path) == f"{number} bestanden gemaakt"
+    assert len(list(tmp_path.glob("*.pdf"))) == number
+
+
 def test_copies_that_colleagues_wrote_in_are_not_replaced(qtbot, window, noted, tmp_path):
     def export():
         dialog = asked(qtbot, window)

@@ -165,9 +165,9 @@ def _order(
     if choice.scope.key == _NOTES:
         chosen = frozenset(library.note_lists.annotations(list(keys)))
         audience = Audience(choice.eyes, chosen)
-        ids = exporting.letters_of(chosen)
+        ids = exporting.annotated(exporting.letters_of(chosen), audience)
     elif choice.scope.key == _EVERYTHING:
-        ids = exporting.annotated()
+        ids = exporting.annotated(audience=audience)
     if not ids:
         return None
     return ExportOrder(choice.form, ids, path, audience, choice.grouping, replaces)
