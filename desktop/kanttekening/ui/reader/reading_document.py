@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
+from kanttekening.domain.document import StyleKind
 from kanttekening.ui.reader.reading_looks import BLANK
+from kanttekening.ui.reader.reading_names import with_names
 from kanttekening.ui.reader.reading_table import needed_width, write_table
 from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
@@ -31,7 +33,8 @@ class ReadingFiller(QObject):
     """Writes a document block by block, so that a long report never holds up the window.
 
     The first step is taken at once, which is all there is to do for a letter. ``reached`` is the
-    first position that is not written yet. ``room`` is the width of the column in pixels.
+    first position that is not written yet. ``room`` is the width of the column in pixels, and
+    ``reading`` what is written there: with the names of columns where cells stand below each other.
     """
 
     progressed = Signal()
@@ -47,19 +50,20 @@ class ReadingFiller(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._reading = reading
         self._look = look
         self._next = 0
         self._below_table = False
         self._room = room
-        # Of the tables that are written: a report may have hundreds, each with many cells.
-        self._needed: dict[int, float] = {}
+        # How wide each table has to be, by its first block.
+        self._needed = {first: needed_width(reading.table(first), look) for first in reading.tables}
+        bold = [style.span for style in styles if style.kind is StyleKind.BOLD]
+        self.reading = with_names(reading, self._too_wide(room), bold)
         self._sizes = self._picture_sizes(room)
         self._styled = sorted(
             (
                 (start, end, style)
                 for style in styles
-                for start, end in reading.map.positions(style.span)
+                for start, end in self.reading.map.positions(style.span)
             ),
             key=itemgetter(0, 1),
         )
@@ -76,7 +80,7 @@ class ReadingFiller(QObject):
     @property
     def is_done(self) -> bool:
         """Whether everything is written."""
-        return self._next >= len(self._reading.blocks)
+        return self._next >= len(self.reading.blocks)
 
     def start(self) -> None:
         """Take the first step, and the others as the window has time."""
@@ -94,15 +98,15 @@ class ReadingFiller(QObject):
 
     def _picture_sizes(self, room: float) -> dict[int, tuple[float, float]]:
         """Width and height of each picture, by the number of its block."""
-        blocks = self._reading.blocks
+        blocks = self.reading.blocks
         return {
             number: self._look.picture_size(picture, room)
-            for number in self._reading.pictures
+            for number in self.reading.pictures
             if (picture := blocks[number].picture)
         }
 
     def _too_wide(self, room: float) -> frozenset[int]:
-        """The tables so far, by their first block, whose columns don't fit beside each other."""
+        """The tables, by their first block, whose columns don't fit beside each other."""
         return frozenset(first for first, needed in self._needed.items() if needed > room)
 
     def stop(self) -> None:
@@ -138,7 +142,7 @@ class ReadingFiller(QObject):
 
     def _write(self, cursor: QTextCursor) -> None:
         """Write the next block, or the table that begins there."""
-        block = self._reading.blocks[self._next]
+        block = self.reading.blocks[self._next]
         if block.opens_table:
             self._write_table(cursor)
         else:
@@ -164,11 +168,10 @@ class ReadingFiller(QObject):
 
     def _write_table(self, cursor: QTextCursor) -> None:
         first = self._next
-        rows = self._reading.table(first)
+        rows = self.reading.table(first)
         if not first or self._below_table:
             cursor.setBlockFormat(self._look.nothing())
-        needed = self._needed[first] = needed_width(rows, self._look)
-        write_table(cursor, rows, self._look, stacked=needed > self._room)
+        write_table(cursor, rows, self._look, stacked=self._needed[first] > self._room)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._below_table = True
         self._next = first + len(rows)

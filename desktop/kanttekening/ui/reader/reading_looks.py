@@ -169,6 +169,12 @@ class ReadingStyle:
         made.setRightPadding(em * 0.9)
         return made
 
+    def name(self) -> QTextCharFormat:
+        """The name of a column before a cell."""
+        made = QTextCharFormat()
+        made.setForeground(self.faint)
+        return made
+
     def cell_block(self, *, is_number: bool) -> QTextBlockFormat:
         """The text in a cell; numbers stand below each other."""
         made = QTextBlockFormat()

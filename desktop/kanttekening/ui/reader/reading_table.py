@@ -1,43 +1,48 @@
 """Writes the rows of a table into a document, cell by cell.
 
 Where the columns don't fit beside each other (large letters, a small window) the cells of a row
-stand below each other. That is a table of one column, so every character keeps its position.
+stand below each other. That is a table of one column, in which a cell takes as many positions.
 """
 
 from __future__ import annotations
 
-import re
+from heapq import nlargest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+
+from kanttekening.ui.reader.offset_map import units
+from kanttekening.ui.reader.reading_names import CELL, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QTextCursor, QTextTable
+    from PySide6.QtGui import QTextTable
 
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ShownBlock
 
-CELL = "\t"
-_NUMBER = re.compile(r"[€$+\-–()\s]*\d[\d.,\s]*(?:%|,-|\))?\s*")
 # What bold takes more, and the white between two columns.
 _BOLD, _GAP_EMS = 1.08, 0.9
+_MEASURED = 4
+_RIGHT = QTextCursor.MoveOperation.Right
 
 
 def needed_width(rows: Sequence[ShownBlock], look: ReadingStyle) -> float:
     """The pixels that a table wants at least: in no cell is a word or a number broken."""
     metrics = QFontMetricsF(look.font)
-    widths: list[float] = []
-    for row in rows:
-        for column, words in enumerate(row.text.split(CELL)):
-            parts = [words] if _NUMBER.fullmatch(words) else words.split()
-            longest = max(parts, key=len, default="")
-            needed = _BOLD * metrics.horizontalAdvance(longest) + _GAP_EMS * look.em
-            if column == len(widths):
-                widths.append(0)
-            widths[column] = max(widths[column], needed)
-    return sum(widths)
+    needed = 0.0
+    for column in zip_longest(*(row.text.split(CELL) for row in rows), fillvalue=""):
+        parts = {
+            part
+            for words in column
+            for part in ((words,) if NUMBER.fullmatch(words) else words.split())
+        }
+        # The widest is among those with the most signs, and measuring takes a while.
+        longest = max(map(metrics.horizontalAdvance, nlargest(_MEASURED, parts, len)), default=0.0)
+        needed += _BOLD * longest + _GAP_EMS * look.em
+    return needed
 
 
 def write_table(
@@ -64,15 +69,24 @@ def write_table(
 
 def _write_stack(cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle) -> None:
     lines = [
-        (row, words, last)
+        (row, words, name, last)
         for row in rows
         for cells in (row.text.split(CELL),)
-        for words, last in zip(cells, (*[False] * (len(cells) - 1), True), strict=True)
+        for words, name, last in zip(
+            cells,
+            row.names or [""] * len(cells),
+            (*[False] * (len(cells) - 1), True),
+            strict=True,
+        )
     ]
     table = cursor.insertTable(len(lines), 1, look.table())
-    for at, (row, words, last) in enumerate(lines):
+    for at, (row, words, name, last) in enumerate(lines):
         table.cellAt(at, 0).setFormat(look.cell(row, ends=last))
         _fill(table, at, 0, words, look, row)
+        if name:
+            writer = table.cellAt(at, 0).firstCursorPosition()
+            writer.movePosition(_RIGHT, QTextCursor.MoveMode.KeepAnchor, units(name))
+            writer.mergeCharFormat(look.name())
 
 
 def _fill(
@@ -95,7 +109,7 @@ def _number_columns(cells: Sequence[Sequence[str]], width: int) -> frozenset[int
     found = set()
     for column in range(1, width):
         filled = [row[column] for row in cells if len(row) == width and row[column].strip()]
-        numbers = sum(_NUMBER.fullmatch(words) is not None for words in filled)
+        numbers = sum(NUMBER.fullmatch(words) is not None for words in filled)
         if numbers and numbers >= len(filled) - 1:
             found.add(column)
     return frozenset(found)

@@ -55,7 +55,8 @@ class ShownBlock:
     what is said: a letterhead, a footer, or what every mail repeats. A ``picture`` has its sign
     and a line that says what it is; neither is text of the letter, nor is the line that shows or
     hides what every mail repeats (``is_fold``). ``areas`` are marked on the picture; one that is on
-    no picture has a line of its own.
+    no picture has a line of its own. ``names`` of columns stand before the cells of a row, with no
+    part in the letter either.
     """
 
     kind: BlockKind
@@ -69,6 +70,7 @@ class ShownBlock:
     picture: PagePicture | None = None
     is_fold: bool = False
     areas: tuple[AreaMark, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def lone_area(self) -> AreaMark | None:
@@ -96,6 +98,7 @@ class ReadingText:
     ) -> None:
         self.text = text
         self.blocks = blocks
+        self.layout = layout
         self.map = OffsetMap(text, (run for block in blocks for run in block.runs))
         self.pages = _page_starts(self.map, layout) if layout else ()
         self.pictures = tuple(i for i, block in enumerate(blocks) if block.picture)

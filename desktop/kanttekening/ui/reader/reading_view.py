@@ -305,7 +305,9 @@ class ReadingView(QTextBrowser):
 
     @property
     def _reading(self) -> ReadingText | None:
-        """What there is to show, with or without what belongs to the page."""
+        """What is shown; before that what there is, with or without what belongs to the page."""
+        if self._filler is not None:
+            return self._filler.reading
         if self._prepared is None:
             return None
         return self._prepared.readings.form(whole=self.paper.look.whole, unfolded=self._unfolded)

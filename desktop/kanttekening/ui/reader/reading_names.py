@@ -1,0 +1,124 @@
+"""Names of columns before the cells that stand below each other.
+
+A table whose columns don't fit is shown as one column. What a number is then, only its column's
+name can tell; so that stands before it, as text that a screen reader reads too. It is no part of
+the letter: all that comes after it moves on, and the map to the letter's text moves along.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from kanttekening.domain.document import BlockKind
+from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.offset_map import Run, Units, units
+from kanttekening.ui.reader.reading_text import ReadingText
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from kanttekening.ui.reader.reading_text import ShownBlock
+
+CELL = "\t"
+NUMBER = re.compile(r"[€$+\-–()\s]*\d[\d.,\s]*(?:%|,-|\))?\s*")
+_LONGEST_NAME = 40
+_MANY_COLUMNS = 3
+_NEARLY_ALL = 0.8
+
+
+def with_names(
+    reading: ReadingText, stacked: Collection[int], bold: Collection[Span]
+) -> ReadingText:
+    """The same with names in the tables whose first block is in ``stacked``.
+
+    ``bold`` are the stretches of the letter that are bold: so are the names of columns, often.
+    """
+    names: dict[int, tuple[str, ...]] = {}
+    known: tuple[str, ...] = ()
+    end = -1
+    for first in reading.tables:
+        rows = reading.table(first)
+        # A long table goes on in the next one directly below it: its names are above.
+        goes_on = first == end and known and len(rows[0].text.split(CELL)) == len(known)
+        known = known if goes_on else column_names(rows, bold)
+        end = first + len(rows)
+        if known and first in stacked:
+            begin = first if goes_on else first + 1
+            names |= dict.fromkeys(range(begin, end), known)
+    if not names:
+        return reading
+    blocks = tuple(_moved_on(reading, names))
+    return ReadingText(reading.text, blocks, reading.layout)
+
+
+def column_names(rows: Sequence[ShownBlock], bold: Collection[Span]) -> tuple[str, ...]:
+    """What the first row calls the columns; empty unless that is sure enough to repeat."""
+    head, *others = [row.text.split(CELL) for row in rows]
+    others = [row for row in others if len(row) == len(head)]
+    names = tuple(" ".join(cell.split()).rstrip(":") for cell in head)
+    if len(head) < 2 or not others or not all(names[1:]) or len(set(names)) < len(names):
+        return ()
+    if any(NUMBER.fullmatch(name) or len(name) > _LONGEST_NAME for name in names):
+        return ()
+    above_numbers = any(
+        all(NUMBER.fullmatch(row[at]) for row in others) for at in range(1, len(head))
+    )
+    has_no_digits = not any(sign.isdigit() for name in names for sign in name)
+    many = has_no_digits and len(head) >= _MANY_COLUMNS
+    return names if above_numbers or many or _is_bold(rows[0], bold) else ()
+
+
+def _is_bold(row: ShownBlock, bold: Collection[Span]) -> bool:
+    """Whether nearly all of a row is bold: what parts its cells need not be."""
+    length = sum(len(run.span) for run in row.runs)
+    shared = sum(
+        max(0, min(run.span.end, span.end) - max(run.span.start, span.start))
+        for run in row.runs
+        for span in bold
+    )
+    return shared >= _NEARLY_ALL * length
+
+
+def _moved_on(reading: ReadingText, names: dict[int, tuple[str, ...]]) -> Iterator[ShownBlock]:
+    """All blocks, each so much further as there are names above it."""
+    further = 0
+    for number, block in enumerate(reading.blocks):
+        cells = block.text.split(CELL)
+        if block.kind is BlockKind.TABLE_ROW and len(names.get(number, ())) == len(cells):
+            made = _named(block, cells, names[number], reading.text)
+        else:
+            made = block
+        grown = units(made.text) - units(block.text)
+        if further:
+            runs = tuple(Run(run.position + further, run.span) for run in made.runs)
+            made = replace(made, position=made.position + further, runs=runs)
+        yield made
+        further += grown
+
+
+def _named(block: ShownBlock, cells: Sequence[str], names: Sequence[str], text: str) -> ShownBlock:
+    """A row with the names before its cells; an empty cell has none."""
+    before = tuple(
+        f"{name}: " if name and cell.strip() else ""
+        for name, cell in zip(names, cells, strict=True)
+    )
+    starts = [0, *accumulate(units(cell) + 1 for cell in cells[:-1])]
+    shifts = list(accumulate(map(units, before)))
+    runs = []
+    for run in block.runs:
+        inside, within = run.position - block.position, Units(run.span.of(text))
+        last = inside + units(run.span.of(text))
+        cuts = [inside, *(start for start in starts if inside < start < last), last]
+        for begin, end in pairwise(cuts):
+            shift = shifts[max(0, bisect_right(starts, begin) - 1)]
+            span = Span(
+                run.span.start + within.offset(begin - inside),
+                run.span.start + within.offset(end - inside),
+            )
+            runs.append(Run(block.position + begin + shift, span))
+    shown = CELL.join(name + cell for name, cell in zip(before, cells, strict=True))
+    return replace(block, text=shown, runs=tuple(runs), names=before)
