@@ -61,6 +61,9 @@ def test_an_attachment_is_a_letter_linked_to_its_mail(library, take_in):
     assert annex.facts.kind is LetterKind.ANNEX
     assert annex.facts.date_inferred == "2024-12-03"
     assert letters.original(letter_id) == PDF
+    rows = {r.id: r.came_with for r in letters.rows_of((mail_id, letter_id, annex_id))}
+    title = letters.letter(mail_id).title
+    assert rows == {mail_id: None, letter_id: title, annex_id: title}
     assert library.checking.check().ok
 
 

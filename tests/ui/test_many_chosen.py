@@ -76,6 +76,30 @@ def test_the_letter_after_one_that_went_is_unread_until_it_is_looked_at(qtbot, w
     qtbot.waitUntil(lambda: window.letters.view.row().is_read, timeout=READ_AFTER_MILLISECONDS * 3)
 
 
+def test_a_letter_is_unread_as_long_as_nothing_of_it_is_on_screen(qtbot, window):
+    """On a busy computer the page comes seconds after the click."""
+    time, held = window.reading_time, []
+    window.reader.settled.disconnect(time._on_settled)
+    window.reader.settled.connect(lambda: held.append(window.reader))
+    window.letters.view.choose(0)
+    qtbot.waitUntil(lambda: bool(held))
+    qtbot.wait(READ_AFTER_MILLISECONDS + 300)
+    assert not window.letters.model.rows[0].is_read
+    time._on_settled()
+    wait = READ_AFTER_MILLISECONDS * 3
+    qtbot.waitUntil(lambda: window.letters.model.rows[0].is_read, timeout=wait)
+
+
+def test_whoever_walks_along_the_dates_reads_no_letters(qtbot, window):
+    window.show_dates()
+    window.arrive(window.letters.model.rows[2], None)
+    qtbot.wait(READ_AFTER_MILLISECONDS + 300)
+    assert not window.letters.model.rows[2].is_read
+    QTest.mouseClick(window.reader.view.viewport(), Qt.MouseButton.LeftButton)
+    wait = READ_AFTER_MILLISECONDS * 3
+    qtbot.waitUntil(lambda: window.letters.model.rows[2].is_read, timeout=wait)
+
+
 def test_what_was_taken_in_last_is_shown_in_the_list(qtbot, window, tmp_path):
     paths = [Path(tmp_path / f"brief{number}.txt") for number in range(2)]
     for path in paths:

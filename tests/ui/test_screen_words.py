@@ -72,3 +72,11 @@ def test_nothing_found_tells_what_was_tried():
     assert "2 filters" in seeking.tried("ravijn", 2, "", exact=False)
     assert "precies" in seeking.tried("ravijn", 0, "", exact=True)
     assert "precies" not in seeking.tried("", 1, "", exact=True)
+
+
+def test_an_attachment_names_the_mail_it_came_with():
+    row = make_row(
+        kind="bijlage", date="2024-12-03", date_inferred=True, came_with="Stukken 12 dec"
+    )
+    assert letter_list.rest_of_facts(row) == "3 dec 2024 · bijlage bij “Stukken 12 dec”"
+    assert "bijlage bij “Stukken 12 dec”" in letter_list.row_spoken(row, 0)

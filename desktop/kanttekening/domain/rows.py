@@ -56,6 +56,7 @@ class LetterRow:
     code points are still to be read, ``is_begun`` whether some were read. ``to_decide``
     counts annotations that a newer text moved, changed or lost. ``where`` and ``page``
     tell of a hit what it stands in, and on which page of a letter that has more of them.
+    ``came_with`` is what the mail is called that the letter was attached to.
     """
 
     id: LetterId
@@ -76,6 +77,7 @@ class LetterRow:
     to_decide: int = 0
     where: FoundIn | None = None
     page: int | None = None
+    came_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

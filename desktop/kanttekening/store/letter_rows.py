@@ -27,11 +27,12 @@ _LEFT = (
     "AND p.version_id = l.version_id), l.characters, 0), EXISTS (SELECT 1 FROM progress p "
     "WHERE p.letter_id = l.id AND p.version_id = l.version_id)"
 )
+_CAME_WITH = "(SELECT m.title FROM letters m WHERE m.id = l.part_of)"
 _ROW = (
     # People name a circular by its number; an annex has at least the date of its letter.
     "SELECT l.id, l.title, l.sender, l.sort_date, "  # noqa: S608
     "coalesce('Lbr. ' || l.circular_number, l.reference), l.kind, l.is_read, "
-    f"{NOTE_COUNT}, l.date IS NULL, {_LEFT}, {_TO_DECIDE} FROM letters l WHERE "
+    f"{NOTE_COUNT}, l.date IS NULL, {_LEFT}, {_TO_DECIDE}, {_CAME_WITH} FROM letters l WHERE "
 )
 VIEWS = {
     LibraryView.ALL: "l.removed_at IS NULL",
@@ -163,10 +164,11 @@ class LetterRows:
                 letter_id, title, sender, date, reference, kind, bool(is_read), count,
                 labels.get(letter_id, ()), date_inferred=bool(date and inferred),
                 left=left, is_begun=bool(begun), to_decide=to_decide,
+                came_with=came_with,
             )
             for (
                 letter_id, title, sender, date, reference, kind, is_read, count, inferred,
-                left, begun, to_decide,
+                left, begun, to_decide, came_with,
             ) in rows
         )  # fmt: skip
 

@@ -247,7 +247,8 @@ class MainWindow(QMainWindow):
         self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
         self.caretakers.labels.show_letter(row.id)
-        self.reading_time.begin(row, came_by_itself=self.letters.view.is_following_up)
+        by_itself = self.letters.view.is_following_up or self.shown_list is not self.letters.view
+        self.reading_time.begin(row, came_by_itself=by_itself)
         self.roads.note(row)
         self.possible.allow()
 

@@ -81,9 +81,15 @@ def chosen(number: int) -> str:
 
 def rest_of_facts(row: LetterRow) -> str:
     """What comes after the sender in the second line of a row: date · reference, else kind."""
+    if row.came_with:
+        return " · ".join(part for part in (short_date(row.date), _came_with(row)) if part)
     last = row.reference or _TELLING_KINDS.get(row.kind)
     date = _of_its_letter(row, short_date(row.date))
     return " · ".join(part for part in (date, last) if part)
+
+
+def _came_with(row: LetterRow) -> str:
+    return f"bijlage bij “{row.came_with}”" if row.came_with else ""
 
 
 def _of_its_letter(row: LetterRow, date: str) -> str:
@@ -98,6 +104,7 @@ def row_spoken(row: LetterRow, minutes: int, before_snippet: str = "") -> str:
         row.sender or NO_SENDER,
         _of_its_letter(row, long_date(row.date)) or NO_DATE,
         row.reference or "",
+        _came_with(row),
         labels_of(row),
         annotation_count(row.annotation_count) if row.annotation_count else "",
         to_decide(row.to_decide) if row.to_decide else "",

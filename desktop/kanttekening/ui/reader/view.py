@@ -330,6 +330,11 @@ class ReaderView(QWidget):
         return _READING if self._is_reading else _PAGES
 
     @property
+    def letter_id(self) -> LetterId | None:
+        """The letter that is open."""
+        return None if self._opened is None else self._opened.letter.id
+
+    @property
     def prepared(self) -> Prepared | None:
         """What was computed from the letter that is open, once it is there."""
         return self._prepared
