@@ -17,6 +17,7 @@ import bare_root
 import deb
 import release
 import screen
+import trying
 from trying import Environment, must
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def try_in(suite: str, older: Future[Path], scratch: Path) -> str:
         must(checksums(root) == before, "the upgrade left the user's data alone")
         check_program(root)
         must(notes(root) == ["klopt dit?"], "the note is still there")
+        open_first_library(root)
         before = checksums(root)
         root.apt("purge", "kanttekening")
         must(checksums(root) == before, "the removal left the user's data alone")
@@ -67,7 +69,7 @@ def try_in(suite: str, older: Future[Path], scratch: Path) -> str:
         must(not left, f"nothing is left: {left}")
     return (
         f"installed ({seconds:.0f} s with what it depends on), all libraries found, checks well, "
-        "window painted, upgraded, purged; data intact"
+        "window painted, upgraded, a library of the first version opened, purged; data intact"
     )
 
 
@@ -113,11 +115,20 @@ def fill_library(root: bare_root.BareRoot) -> None:
     program(root, "annotate", str(hit), *note)
 
 
-def notes(root: bare_root.BareRoot) -> list[str]:
-    """The notes in the user's library."""
-    return [
-        row["note"] for row in json.loads(program(root, "annotations", "--json"))["annotations"]
-    ]
+def notes(root: bare_root.BareRoot, *library: str) -> list[str]:
+    """The notes in the user's library, or in one that is named."""
+    answer = json.loads(program(root, *library, "annotations", "--json"))
+    return [row["note"] for row in answer["annotations"]]
+
+
+def open_first_library(root: bare_root.BareRoot) -> None:
+    """Open a library of the very first version: its notes are there, and a copy of what it was."""
+    place = f"/home/{bare_root.USER}/oud.kanttekening"
+    root.inside(place).write_bytes(trying.first_library())
+    root.run("chown", bare_root.USER, place)
+    found = set(notes(root, "--library", place))
+    must(found == trying.NOTES_OF_FIRST, f"the notes of the first version are there: {found}")
+    must(root.inside(place + trying.COPY_OF_FIRST).exists(), "a copy of it was made first")
 
 
 def photograph(root: bare_root.BareRoot, shown: screen.Screen, picture: Path) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import msi
 import release
 import signing
+import trying
 import windows
 from trying import Environment, must
 from wine import Wine
@@ -187,6 +188,7 @@ def _try(package: Package, begun: Beginning) -> str:
     check(wine, program)
     must(versions(wine) == [release.version()], f"one version: {versions(wine)}")
     must(notes(wine, program) == ["klopt dit?"], "the note is still there")
+    open_first_library(wine, program)
     before = library.read_bytes()
     code = package.install(wine, older)
     must(package.is_refusal(code), f"an older {package.name} is refused: {code}")
@@ -203,7 +205,10 @@ def _try(package: Package, begun: Beginning) -> str:
     must(library.read_bytes() == before, "the library is still there")
     must(not versions(wine), "nothing is listed any more")
     must(not wine.has_key(rf"{root}\Software\Classes\Kanttekening.Stuk"), "no class is left")
-    return "installed, checks well, upgraded, an older one refused, removed; data intact"
+    return (
+        "installed, checks well, upgraded, a library of the first version opened, an older "
+        "package refused, removed; data intact"
+    )
 
 
 def _try_portable(begun: Beginning) -> str:
@@ -266,10 +271,19 @@ def fill(wine: Wine, program: Path, folder: Path) -> Path:
     return library
 
 
-def notes(wine: Wine, program: Path) -> list[str]:
-    """The notes in the person's library."""
-    rows = json.loads(wine.run(program, "annotations", "--json").out)["annotations"]
+def notes(wine: Wine, program: Path, *library: str) -> list[str]:
+    """The notes in the person's library, or in one that is named."""
+    rows = json.loads(wine.run(program, *library, "annotations", "--json").out)["annotations"]
     return [row["note"] for row in rows]
+
+
+def open_first_library(wine: Wine, program: Path) -> None:
+    """Open a library of the very first version: its notes are there, and a copy of what it was."""
+    place = wine.drive / "oud.kanttekening"
+    place.write_bytes(trying.first_library())
+    found = set(notes(wine, program, "--library", r"C:\oud.kanttekening"))
+    must(found == trying.NOTES_OF_FIRST, f"the notes of the first version are there: {found}")
+    must(place.with_name(place.name + trying.COPY_OF_FIRST).exists(), "a copy of it was made first")
 
 
 def versions(wine: Wine) -> list[str]:

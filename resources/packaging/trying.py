@@ -6,13 +6,28 @@ all the others: one that fails stops no other.
 
 from __future__ import annotations
 
+import lzma
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import release
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+# A library as the very first version of the program left it, and the notes in it.
+_FIRST = release.ROOT / "tests" / "data" / "libraries" / "version-1.kanttekening.xz"
+NOTES_OF_FIRST = {
+    "", "Zijn de andere vier ook onderzocht?", "Waar is dit uit betaald: “reserve bruggen”? €",
+}  # fmt: skip
+COPY_OF_FIRST = ".versie-1"
+
+
+def first_library() -> bytes:
+    """The file of that library."""
+    return lzma.decompress(_FIRST.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
