@@ -52,7 +52,8 @@ def main() -> int:
 
 
 def _write(target: Path, bill: dict[str, Any]) -> None:
-    target.write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    text = json.dumps(bill, indent=1, ensure_ascii=False) + "\n"
+    target.write_bytes(text.encode())  # the same line ends on every system
 
 
 def _renew(target: Path, frozen: Path) -> int:
@@ -77,7 +78,9 @@ def with_new_sums(bill: dict[str, Any], frozen: Path) -> list[str]:
 
 
 def _files(frozen: Path) -> list[Path]:
-    return sorted(path for path in frozen.rglob("*") if path.is_file() and not path.is_symlink())
+    # By their names as texts: a path of Windows is put in another order, without regard to case.
+    files = (path for path in frozen.rglob("*") if path.is_file() and not path.is_symlink())
+    return sorted(files, key=Path.as_posix)
 
 
 def _hashes(path: Path) -> list[dict[str, str]]:

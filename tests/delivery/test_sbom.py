@@ -25,3 +25,10 @@ def test_a_signed_file_gets_its_new_sum(tmp_path):
 def test_a_file_that_came_or_went_meanwhile_is_named(tmp_path):
     (tmp_path / "came").write_bytes(b"new")
     assert sbom.with_new_sums(bill(went="sum"), tmp_path) == ["came", "went"]
+
+
+def test_the_bill_is_in_one_order_on_every_system(tmp_path):
+    """Windows would put a before B."""
+    for name in ("B", "a", "C"):
+        (tmp_path / name).write_text(name)
+    assert [path.name for path in sbom._files(tmp_path)] == ["B", "C", "a"]
