@@ -1,12 +1,14 @@
 """Text that is typed where no field is open changes nothing; after a mark it is the note."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.material import ask
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.stray_typing import StrayTyping
 from kanttekening.words import screen
 
 Key = Qt.Key
@@ -18,6 +20,7 @@ def reading(qtbot, window):
     window.letters.view.choose(0)
     qtbot.waitUntil(lambda: window.reader._prepared is not None)
     window.reader.view.setFocus()
+    window.findChild(StrayTyping)._clock = lambda _key: 0.0  # typed fast, on however busy a machine
     return window
 
 
@@ -74,6 +77,46 @@ def test_what_is_typed_after_marking_is_the_note(reading):
     keys(reading, "Bron van 34 weken?")
     reading.panel.flush()
     assert notes(reading) == ["Bron van 34 weken?"]
+
+
+class HeldBack(QObject):
+    """Holds keys back and sends them later, as Qt does while a screen reader listens.
+
+    That a key is offered as a shortcut is not held back: see ``QSpiApplicationAdaptor``.
+    """
+
+    def __init__(self, app):
+        super().__init__()
+        self._app, self._keys = app, []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        kept = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        if not isinstance(watched, QWindow) or event.type() not in kept or not event.spontaneous():
+            return False
+        self._keys.append((watched, QKeyEvent(event)))
+        return True
+
+    def let_go(self):
+        while self._keys:
+            QApplication.sendEvent(*self._keys.pop(0))
+
+    def end(self):
+        self._app.removeEventFilter(self)
+
+
+@pytest.mark.parametrize(("text", "late"), [("Is er geld?", 2), ("Is er geld?", 40), ("lessen", 3)])
+def test_a_screen_reader_doubles_no_letter_of_the_note(qapp, reading, text, late):
+    mark(reading)
+    held = HeldBack(qapp)
+    try:
+        for start in range(0, len(text), late):
+            keys(reading, text[start : start + late])
+            held.let_go()
+    finally:
+        held.end()
+    reading.panel.flush()
+    assert notes(reading) == [text]
 
 
 def test_enter_after_marking_opens_the_note(reading):

@@ -55,17 +55,18 @@ class StrayTyping(QObject):
         window: QWidget,
         reader: ReaderView,
         backs: Mapping[str, Callable[[], object]],
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[QKeyEvent], float] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._reader = reader
         self._backs = backs
-        self._clock = clock
+        self._clock = clock or _pressed_at
         self._typed = ""
         self._last = 0.0
         self._fresh = ""  # the mark that was just made
         self._held: QWidget | None = None
+        self._late = ""  # written in the note already, while their keys may be under way
         self._over = QTimer(self, singleShot=True, interval=_OVER_MS)
         self._over.timeout.connect(self._let_go)
         reader.marking.marked.connect(self._on_marked)
@@ -78,6 +79,8 @@ class StrayTyping(QObject):
         if isinstance(event, QKeyEvent):
             if watched is self._held:
                 return self._on_held(event)
+            if watched is not self._window:
+                return self._on_late(watched, event)
             if event.type() == QEvent.Type.ShortcutOverride:
                 return self._on_offered(event)
             if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
@@ -88,7 +91,7 @@ class StrayTyping(QObject):
         letter = event.text()
         if event.isAutoRepeat() or event.modifiers() & _COMMANDS or not letter.isalpha():
             return False
-        now = self._clock()
+        now = self._clock(event)
         before = self._typed if now - self._last < _TOGETHER_SECONDS else ""
         self._typed, self._last = before + letter, now
         letters = set(self._typed.lower())
@@ -108,9 +111,31 @@ class StrayTyping(QObject):
             field = self._window.focusWidget()
             if isinstance(field, NoteEdit):
                 field.insertPlainText(before)  # the letter of now follows by itself
+                self._expect(before)
                 return
         self._hold()
         self.strayed.emit()
+
+    def _expect(self, letters: str) -> None:
+        """Let the keys of these letters, if they still come, write nothing twice.
+
+        A screen reader or an input method holds each key back for a moment; that a key is offered
+        as a shortcut is not held back. So the second letter may be known before the first comes.
+        """
+        surface = self._window.windowHandle()
+        self._late = letters if surface is not None else ""
+        if surface is not None:
+            surface.installEventFilter(self)
+
+    def _on_late(self, surface: QObject, event: QKeyEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not event.text():
+            return False
+        _gone, found, self._late = self._late.partition(event.text())
+        if found:
+            return True
+        # The letter that is new: those before it have come, or never will.
+        surface.removeEventFilter(self)
+        return False
 
     def _hold(self) -> None:
         self._let_go()
@@ -155,6 +180,11 @@ class StrayTyping(QObject):
             return False
         self.note_wanted.emit(fresh)
         return True
+
+
+def _pressed_at(event: QKeyEvent) -> float:
+    """When the key went down, in seconds: on a busy machine it comes here much later."""
+    return event.timestamp() / 1000 or monotonic()
 
 
 def watch_typing(
