@@ -74,6 +74,27 @@ def test_typing_finds_with_a_slip_and_down_goes_to_the_rows(panel, qtbot):
     assert "begrotng" in panel._blank.title
 
 
+def test_a_search_for_nothing_keeps_the_field_and_the_next_word_whole(panel, qtbot):
+    panel.view.selectAll()
+    assert not panel.bar.isHidden()
+    field = panel.head.search
+    field.setFocus()
+    QTest.keyClicks(field, "qqxxzz")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel.view.isVisible())
+    assert panel.bar.isHidden()
+    assert panel.focusWidget() is field
+    field.selectAll()
+    for letter in "begroting":
+        QTest.keyClick(panel.focusWidget(), letter)
+        qtbot.wait(60)
+    qtbot.waitUntil(panel.view.isVisible)
+    assert field.text() == "begroting"
+    assert panel.focusWidget() is field
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(panel.view.hasFocus)
+
+
 def test_the_filter_button_offers_what_there_is_with_numbers(panel, qtbot):
     button = panel.head.filter_button
     with qtbot.waitSignal(button.opened):

@@ -62,6 +62,7 @@ class OverviewPanel(QWidget):
         self._is_shown = False
         self._export: QAction | None = None
         self._asked: NoteListRequest | None = None
+        self._list_wanted = False
         self._request = NoteListRequest(
             grouping=Grouping(state.word("overview/grouping", tuple(Grouping), Grouping.STANDING)),
             order=NoteOrder(state.word("overview/order", tuple(NoteOrder), NoteOrder.OPEN)),
@@ -117,7 +118,8 @@ class OverviewPanel(QWidget):
         head, view, bar = self.head, self.view, self.bar
         head.search.query_changed.connect(self._on_query)
         head.search.to_list.connect(self._on_to_list)
-        head.search.left.connect(view.setFocus)
+        head.search.textEdited.connect(self._on_typed)
+        head.search.left.connect(self._on_to_list)
         head.search.first_chosen.connect(self._on_to_list)
         head.grouping_chosen.connect(lambda it: self._arrange(replace(self._request, grouping=it)))
         head.order_chosen.connect(lambda it: self._arrange(replace(self._request, order=it)))
@@ -161,7 +163,14 @@ class OverviewPanel(QWidget):
         self._asked = listing.request
         self.head.show_listing(listing)
         self._show_blank(listing)
+        had_focus = self.view.hasFocus()
         self._pages.setCurrentIndex(0 if listing.keys else 1)
+        if had_focus and not listing.keys:
+            self.head.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Rows that went are chosen no more, and nobody else tells.
+        self.bar.show_count(self.view.chosen_count)
+        if self._list_wanted:
+            self._go_to_list()
         self.counted.emit(listing.everything)
 
     def _show_blank(self, listing: NoteListing) -> None:
@@ -173,7 +182,20 @@ class OverviewPanel(QWidget):
         self._blank.tell(title, text)
         self._in_letters.setVisible(searched)
 
+    def _on_typed(self) -> None:
+        self._list_wanted = False
+
     def _on_to_list(self) -> None:
+        # The answer to what was typed last may still be under way.
+        self._list_wanted = self._request != self._asked
+        if not self._list_wanted:
+            self._go_to_list()
+
+    def _go_to_list(self) -> None:
+        self._list_wanted = False
+        # A list that is not there would take the focus as soon as it comes, while one types.
+        if self._pages.currentWidget() is not self.view:
+            return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.view.currentIndex().isValid():
             self.view.choose(0)
