@@ -187,7 +187,8 @@ class Columns(QObject):
             stop = self._stops[(here + by * step) % len(self._stops)]
             if stop.column.isVisible():
                 stop.enter()
-                return
+                if stop.holds(self.splitter.window().focusWidget()):
+                    return  # where there is nothing to do, the next one is the way on
 
     def save(self, state: WindowState) -> None:
         """Remember the columns."""

@@ -164,7 +164,7 @@ def _bring_menu(window: MainWindow) -> None:
         Stop(sidebar, sidebar.focus_view),
         Stop(letters, lambda: focus(window.shown_list)),
         Stop(window.reading, window.reading.enter),
-        Stop(window.panel, partial(focus, window.panel)),
+        Stop(window.panel, window.panel.enter),
     )
 
 
@@ -198,7 +198,7 @@ def _connect_letter(window: MainWindow) -> None:
     panel.follow(reader)
     panel.notes.done.connect(window.deeds.offer_undo)
     panel.notes.told.connect(window.messages.say)
-    letters.entered.connect(window.reading.enter)
+    letters.entered.connect(window.reading.enter_letter)
     window.caretakers.after.follow(window.browser, reader)
     window.resume.chosen.connect(roads.open)
     tie(

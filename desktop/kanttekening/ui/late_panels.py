@@ -100,7 +100,7 @@ def late_dates(window: MainWindow, desk: Desk, theme: Theme) -> LatePanel[DatesP
         panel = DatesPanel(desk, theme, window.letters)
         panel.counted.connect(tell)
         panel.row_chosen.connect(go_to)
-        panel.entered_row.connect(window.reading.enter)
+        panel.entered_row.connect(window.reading.enter_letter)
         panel.exported.connect(window.doors.tell_exported)
         return _placed(panel, window)
 
@@ -118,7 +118,7 @@ def late_overview(
 
         panel = OverviewPanel(desk, theme, state, window.letters.long_changes, window.letters)
         panel.counted.connect(tell)
-        panel.entered.connect(window.reading.enter)
+        panel.entered.connect(window.reading.enter_letter)
         panel.letters_wanted.connect(window.search_letters)
         panel.deeds.told.connect(window.messages.say)
         panel.deeds.changed.connect(deeds.offer_undo)

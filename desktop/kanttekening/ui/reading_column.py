@@ -13,19 +13,22 @@ from kanttekening.words import screen
 
 if TYPE_CHECKING:
     from kanttekening.ui.actions import Actions
+    from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.theme import Theme
 
 
 class ReadingColumn(QStackedWidget):
     """Shows one of three: the letter, the beginning, or a hint."""
 
-    def __init__(self, theme: Theme, reader: QWidget, actions: Actions, resume: QWidget) -> None:
+    def __init__(self, theme: Theme, reader: ReaderView, actions: Actions, resume: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(screen.READER_NAME)
         self._reader = reader
         self._theme = theme
         self._actions = actions
         self._nothing = NothingChosen(theme, resume)
+        self._enters_at: QWidget | None = None
+        reader.shown.connect(lambda _opened: self._on_shown())
         for page in (self._nothing, reader):
             self.addWidget(page)
 
@@ -74,10 +77,37 @@ class ReadingColumn(QStackedWidget):
             self.show_nothing()
 
     def enter(self) -> None:
-        """Put the focus where one reads, or on the first thing that can be done."""
+        """Put the focus where one reads, or on the first thing that can be done, if any."""
         page = self.currentWidget() or self
-        if page.focusPolicy() == Qt.FocusPolicy.NoFocus and page.focusProxy() is None:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            page.focusNextChild()
+        can_take = page.focusPolicy() != Qt.FocusPolicy.NoFocus or page.focusProxy() is not None
+        stop = page if can_take else self._letter or _first_stop(page)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def enter_letter(self) -> None:
+        """Put the focus in the letter that was chosen, also when it is still under way.
+
+        It takes the focus when it comes, unless that was put elsewhere meanwhile.
+        """
+        if self._letter is not None:
+            self.enter()
         else:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._enters_at = self.window().focusWidget()
+
+    @property
+    def _letter(self) -> QWidget | None:
+        """What shows the letter that is open; nothing before there is one."""
+        return self._reader.view if self._reader.view.isVisible() else None
+
+    def _on_shown(self) -> None:
+        stayed, self._enters_at = self._enters_at, None
+        if stayed is not None and stayed is self.window().focusWidget():
+            self.enter()
+
+
+def _first_stop(page: QWidget) -> QWidget | None:
+    for widget in page.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isEnabled() and widget.isVisible():
+            return widget
+    return None

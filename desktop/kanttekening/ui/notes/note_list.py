@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId, Meanwhile
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
+from kanttekening.ui.notes.card_walk import CardWalk
 from kanttekening.ui.notes.link_completion import LinkCompletion
 from kanttekening.ui.notes.list_labels import empty_hint, heading
 from kanttekening.ui.notes.note_edit import NoteEdit
@@ -68,6 +69,7 @@ class NoteList(QScrollArea):
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         self._saving.due.connect(self.flush)
+        self.walk = CardWalk(self)
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
@@ -97,6 +99,7 @@ class NoteList(QScrollArea):
     def open_letter(self, letter_id: LetterId | None) -> None:
         """Save what was typed and begin with another letter."""
         self.flush()
+        self.walk.leave()
         self._letter_id = letter_id
         self._awaited = None
         self.remark.note.show_text("")
@@ -123,6 +126,7 @@ class NoteList(QScrollArea):
         for known, card in self._cards.items():
             changes, guesses = review.changes.get(known, ()), review.guesses.get(known, ())
             card.show_review(changes, guesses, can_leave=known in review.leavable)
+        self.walk.order_tabs()
 
     def focus_annotation(self, annotation_id: str, *, edit: bool = False) -> None:
         """Let a card stand out; one that is not there yet does so when it comes."""
@@ -196,6 +200,7 @@ class NoteList(QScrollArea):
                 if widget not in (self._lost, self._kept):
                     # At once: a layout shows it a moment later, too late for the focus.
                     widget.show()
+        self.walk.order_tabs()
 
     def _make(self, annotation: Annotation) -> NoteCard:
         from kanttekening.ui.notes.card import NoteCard  # not before there is a note
@@ -224,7 +229,9 @@ class NoteList(QScrollArea):
         return sorted(self._cards.values(), key=self._column.indexOf)
 
     def _drop(self, annotation_id: AnnotationId) -> None:
-        card = self._cards.pop(annotation_id)
+        card = self._cards[annotation_id]
+        self.walk.hand_on(card)
+        del self._cards[annotation_id]
         self._held.discard(annotation_id)
         self.chosen.choose([each for each in self.chosen.chosen if each != annotation_id])
         self._column.removeWidget(card)
@@ -352,18 +359,12 @@ class NoteList(QScrollArea):
         self.several.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See Qt; up and down walk over the cards, Esc chooses none."""
+        """See Qt; up and down walk over the cards and to the tabs, Esc chooses none."""
         if event.key() == Qt.Key.Key_Escape and self.chosen.chosen:
             self.chosen.choose(())
             return
-        cards = self.in_order()
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
-        if step is None or here is None or not 0 <= here + step < len(cards):
+        if not self.walk.step(event.key()):
             super().keyPressEvent(event)
-            return
-        cards[here + step].setFocus()
-        self.ensureWidgetVisible(cards[here + step], 0, 12)
 
 
 def _label_names(library: Library) -> tuple[str, ...]:

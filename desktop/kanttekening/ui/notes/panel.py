@@ -24,7 +24,7 @@ from kanttekening.words import dates, margin
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from kanttekening.domain.agenda import DatedEvent
     from kanttekening.domain.annotation import Annotation
@@ -96,6 +96,7 @@ class MarginPanel(QWidget):
         self.links.letter_asked.connect(self.letter_asked)
         self.notes.letter_asked.connect(self.letter_asked)
         self.links.looked_at.connect(self._ask_loose_ends)
+        self.notes.walk.left_upward.connect(self.setFocus)
         self.events.sentence_asked.connect(self.evidence_activated)
         self.events.export_asked.connect(self._on_export_asked)
         self._export.written.connect(self.exported)
@@ -113,6 +114,9 @@ class MarginPanel(QWidget):
         reader.annotation_created.connect(self.focus_annotation)
         reader.note_wanted.connect(self.edit_note)
         self.annotation_activated.connect(reader.go_to_annotation)
+        self.notes.walk.emptied.connect(
+            lambda: reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
         self.notes.placing_asked.connect(lambda mark: reader.later.placing.begin(mark))
         self.notes.adjusting_asked.connect(lambda mark: reader.later.placing.adjust(mark))
         self.notes.split_asked.connect(lambda mark: reader.later.placing.split(mark))
@@ -144,6 +148,11 @@ class MarginPanel(QWidget):
             page.clear()
         self._name_tabs(0, 0)
         self._tabs.name(self.notes, words.notes_tab(0), margin.notes_short(0))
+
+    def enter(self) -> None:
+        """Put the focus on the card in hand, or on the tab where there is none."""
+        if self._tabs.currentWidget() is not self.notes or not self.notes.walk.enter():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_annotation(self, annotation_id: str) -> None:
         """Let the card of an annotation stand out."""
@@ -231,6 +240,13 @@ class MarginPanel(QWidget):
     def _dress(self) -> None:
         self.setStyleSheet(margin_style(self._theme.colors))
         self._tabs.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt; down from the tabs leads to what is in them."""
+        if event.key() != Qt.Key.Key_Down or not self._tabs.tabBar().hasFocus():
+            super().keyPressEvent(event)
+        elif self._tabs.currentWidget() is not self.notes or not self.notes.walk.enter():
+            self.focusNextChild()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """See Qt; hiding the margin saves what is in it."""
