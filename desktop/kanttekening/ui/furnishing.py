@@ -183,7 +183,7 @@ def _connect_views(window: MainWindow) -> None:
 
 
 def _connect_letter(window: MainWindow) -> None:
-    from kanttekening.ui.reader_ties import tie
+    from kanttekening.ui.reader_ties import tie, tie_presenting
 
     window.reading_time.watch(window.reader)
     reader, roads, panel, letters = window.reader, window.roads, window.panel, window.letters
@@ -205,6 +205,7 @@ def _connect_letter(window: MainWindow) -> None:
         reader, window.columns, window.deeds, window.recognizing, letters.model,
         window.comparing, window.messages, letters.search, window.sidebar,
     )  # fmt: skip
+    tie_presenting(reader, letters)
 
 
 def _watch_typing(window: MainWindow) -> None:

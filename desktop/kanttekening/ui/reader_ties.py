@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.comparisons import Comparing
     from kanttekening.ui.deeds import Deeds
     from kanttekening.ui.letters.model import LettersModel
+    from kanttekening.ui.letters.panel import LettersPanel
     from kanttekening.ui.messages import MessageBar
     from kanttekening.ui.reader.view import ReaderView
     from kanttekening.ui.recognition import Recognizing
@@ -79,3 +80,16 @@ def _tie_printing(reader: ReaderView, messages: MessageBar) -> None:
             partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))),
         )
     )
+
+
+def tie_presenting(reader: ReaderView, letters: LettersPanel) -> None:
+    """Let the screen in the council chamber go through the papers of a meeting."""
+    from kanttekening.ui.search.meetings import FILTER
+
+    def step(by: int) -> bool:
+        before = letters.view.currentIndex().row()
+        letters.view.step(by)
+        return letters.view.currentIndex().row() != before
+
+    reader.presenting.has_others = lambda: f"{FILTER}:" in letters.search.query.casefold()
+    reader.presenting.step_letter = step

@@ -33,11 +33,23 @@ def zoom_of(typed: str) -> float | None:
 
 
 PRESENT = "Op het hele scherm tonen"
-PRESENT_HINT = "Spatie: verder  ·  M: markeringen  ·  Z: breed  ·  B: zwart  ·  Esc: sluiten"
+_PRESENT_KEYS = (
+    "Spatie: verder",
+    "M: markeringen",
+    "Z: breed of heel",
+    "B: zwart",
+    "?: toetsen",
+    "Esc: sluiten",
+)
+_PRESENT_OTHERS = "J, K: volgend en vorig stuk"
 PRESENTED = {
     "council": "Alleen markeringen voor de hele raad",
     "all": "Alle markeringen zijn te zien, ook die van uzelf en uw fractie",
     "none": "Geen markeringen",
+}
+NO_MORE_LETTERS = {
+    1: "Dit is het laatste stuk van de vergadering",
+    -1: "Dit is het eerste stuk van de vergadering",
 }
 NO_MARKS_TO_PRESENT = "Er zijn geen markeringen in dit stuk"
 GUIDE = "Inhoud en pagina's"
@@ -77,6 +89,19 @@ def thumbnail(page: int, label: str, count: int, marks: int, hits: int) -> str:
 def presenting(title: str) -> str:
     """The title of the presentation's window."""
     return f"{title} – op het hele scherm"
+
+
+def present_hint(*, has_others: bool) -> str:
+    """The keys of a presentation; ``has_others`` when there is a list of a meeting to go on in."""
+    keys = [*_PRESENT_KEYS]
+    if has_others:
+        keys.insert(1, _PRESENT_OTHERS)
+    return "  ·  ".join(keys)
+
+
+def page_in_room(number: int, count: int) -> str:
+    """The page that is shown, in the corner of the screen."""
+    return f"{number} van {count}"
 
 
 def presented(which: str, *, any_at_all: bool) -> str:

@@ -1,7 +1,7 @@
 """A letter on the whole screen."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +9,7 @@ from ui.material import first_mark
 from ui.reader.acting import LETTER, passage
 
 from kanttekening.domain.annotation import MarkKind, Visibility
+from kanttekening.ui.reader.view import ReaderView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -82,6 +83,39 @@ class TestShow:
         assert show.page == 1
         assert show._where().bottom() == show.height() - 1
 
+    def test_on_a_wide_screen_a_page_is_as_wide_as_the_screen_at_once(self, show):
+        show.resize(1600, 600)
+        assert show._where().width() == show.width()
+        show.resize(700, 900)
+        assert show._where().height() <= show.height()
+
+    def test_what_z_chose_is_remembered(self, qtbot, stocked, theme, state):
+        for wide in (True, False):
+            view = ReaderView(stocked, theme, state=state)
+            qtbot.addWidget(view)
+            view.show()
+            view.show_letter(LETTER)
+            shown = begin(view, qtbot)
+            assert shown.is_wide is not wide
+            QTest.keyClick(shown, Qt.Key.Key_Z)
+            assert shown.is_wide is wide
+            shown.close()
+            view.clear()
+
+    def test_the_corner_says_which_page_it_is(self, show):
+        show._hint.stop()
+        corner = QRect(show.width() - 120, show.height() - 60, 120, 60)
+        first = show.grab(corner).toImage()
+        QTest.keyClick(show, Qt.Key.Key_End)
+        assert show.grab(corner).toImage() != first
+        assert len(colours(first)) > 3
+
+    def test_a_question_mark_shows_the_keys_again(self, show):
+        show._hint.stop()
+        QTest.keyClicks(show, "?")
+        assert show._hint.isActive()
+        assert "Esc: sluiten" in show._said
+
     def test_b_makes_it_black_and_back(self, show):
         show._hint.stop()
         QTest.keyClick(show, Qt.Key.Key_B)
@@ -106,6 +140,55 @@ class TestShow:
     def test_another_letter_ends_it(self, show, reader):
         reader.show_letter(1)
         assert reader.presenting.shown is None
+
+
+class TestMeeting:
+    @pytest.fixture
+    def at_meeting(self, reader, show):
+        """The reader stands in the list of a meeting with two letters."""
+        papers, at = [LETTER, 1], [0]
+
+        def step(by):
+            if not 0 <= at[0] + by < len(papers):
+                return False
+            at[0] += by
+            reader.show_letter(papers[at[0]])
+            return True
+
+        reader.presenting.has_others, reader.presenting.step_letter = lambda: True, step
+        return show
+
+    def test_j_shows_the_next_letter_on_the_same_screen_and_k_the_one_before(
+        self, at_meeting, reader
+    ):
+        QTest.keyClick(at_meeting, Qt.Key.Key_End)
+        QTest.keyClick(at_meeting, Qt.Key.Key_J)
+        assert reader.presenting.shown is at_meeting
+        assert at_meeting._opened.letter.id == 1
+        assert at_meeting.page == 1
+        assert at_meeting._said == at_meeting._opened.letter.title
+        assert 1 not in at_meeting.source.faults
+        QTest.keyClick(at_meeting, Qt.Key.Key_K)
+        assert at_meeting._opened.letter.id == LETTER
+
+    def test_after_the_last_letter_the_room_does_not_see_another_list(self, at_meeting, reader):
+        for _ in range(2):
+            QTest.keyClick(at_meeting, Qt.Key.Key_J)
+        assert at_meeting._said == "Dit is het laatste stuk van de vergadering"
+        reader.show_letter(3)
+        assert reader.presenting.shown is None
+
+    def test_without_a_meeting_j_does_nothing(self, show, reader):
+        reader.presenting.step_letter = lambda _by: reader.show_letter(1)
+        QTest.keyClick(show, Qt.Key.Key_J)
+        assert show._opened.letter.id == LETTER
+        assert "J, K" not in show._usage
+
+
+def test_only_the_list_of_a_meeting_goes_on(window, qtbot):
+    assert not window.reader.presenting.has_others()
+    window.letters.search.setText('vergadering:"raad 27 maart 2025"')
+    assert window.reader.presenting.has_others()
 
 
 OWN, PARTYS, COUNCILS = MarkKind.QUESTION, MarkKind.ACTION, MarkKind.DISAGREE

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kanttekening.domain.layout import PageRect
 from kanttekening.ui.access.announcing import announce
+from kanttekening.ui.reader.open_letter import paged
 from kanttekening.ui.reader.page_painter import PagePainter
 from kanttekening.ui.reader.page_source import PageSource
 from kanttekening.ui.reader.page_turn import turned_back, turned_size
@@ -38,14 +39,23 @@ _REST_MS, _HINT_MS = 2000, 5000
 _NOTCH = 120
 # What stays in sight when one goes on within a page that is as wide as the screen.
 _OVERLAP = 0.12
+# Below this share of the size it can have, a whole page is not for reading from the benches.
+_TOO_SMALL = 0.6
+_HINT_EDGE, _NUMBER_EDGE = 24, 12
 _ON = {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
 
 
 class Presentation(QWidget):
-    """Fills a screen; ``ended`` tells at which page."""
+    """Fills a screen; ``ended`` tells at which page, ``letter_wanted`` asks for another (1 or -1).
+
+    ``is_wide`` is what somebody chose before: pages as wide as the screen, or whole. None lets the
+    screen decide: on a wide one a whole upright page is too small to be read in a room.
+    """
 
     ended = Signal(int)
+    width_chosen = Signal(bool)
+    letter_wanted = Signal(int)
 
     def __init__(
         self,
@@ -54,6 +64,9 @@ class Presentation(QWidget):
         opened: OpenLetter,
         overlay: OverlayMaker,
         parent: QWidget | None = None,
+        *,
+        is_wide: bool | None = None,
+        has_others: bool = False,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
@@ -64,27 +77,52 @@ class Presentation(QWidget):
         self._wheel = 0
         self.page = 1
         self.presented = Presented.COUNCIL
-        self._said = words.PRESENT_HINT
+        self._usage = words.present_hint(has_others=has_others)
+        self._said = self._usage
         self.is_black = False
-        self.is_wide = False
+        self._chosen_width = is_wide
         self.source = PageSource(desk, desk.pages, self)
         self.source.arrived.connect(lambda _page: self.update())
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(partial(self.setCursor, Qt.CursorShape.BlankCursor))
         self._hint = QTimer(self, singleShot=True, interval=_HINT_MS)
         self._hint.timeout.connect(self.update)
-        self.setWindowTitle(words.presenting(opened.letter.title))
+        self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        letter_id = opened.letter.id
-        desk.ask(lambda library: library.letters.pages_pdf(letter_id), self._on_pdf)
+        self._fetch()
 
-    def _on_pdf(self, pdf: bytes) -> None:
-        key = f"{self._opened.page_key}-scherm"
-        self.source.open(key, pdf)
-        self.source.show(key, self._opened.layout.pages)
+    def _fetch(self) -> None:
+        letter = self._opened.letter
+        self.setWindowTitle(words.presenting(letter.title))
+        fetch = partial(paged, letter.id, version_id=letter.version_id)
+        self._desk.ask(fetch, partial(self._on_pdf, self._opened))
+
+    def _on_pdf(self, opened: OpenLetter, found: tuple[str, bytes]) -> None:
+        if opened is not self._opened:
+            return
+        key = f"{opened.page_key}-scherm"
+        self.source.open(key, found[1])
+        self.source.show(key, opened.layout.pages)
         self._look()
+
+    def show_letter(self, opened: OpenLetter) -> None:
+        """Go on with another letter, and only with marks that are for the whole council."""
+        self.source.clear()
+        self._opened, self._turned = opened, 0
+        self.presented = Presented.COUNCIL
+        self._fetch()
+        self.say(opened.letter.title)
+        self.go_to(1)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a page is as wide as the screen, and read piece by piece."""
+        if self._chosen_width is not None:
+            return self._chosen_width
+        across, down = self._fitting()
+        return down < _TOO_SMALL * across
 
     def begin(self, page: int, turned: int) -> None:
         """Show a page, on the screen that the window does not stand on if there is one."""
@@ -124,9 +162,8 @@ class Presentation(QWidget):
         """Where the page lies on the screen."""
         if not self._opened.layout.pages:
             return QRect()
-        size = self._opened.layout.pages[self.page - 1]
-        width, height = turned_size((max(1.0, size.width), max(1.0, size.height)), self._turned)
-        across, down = self.width() / width, self.height() / height
+        width, height = self._size()
+        across, down = self._fitting()
         scale = across if self.is_wide else min(across, down)
         w, h = round(width * scale), round(height * scale)
         top = -round(self._down) if h > self.height() else (self.height() - h) // 2
@@ -136,9 +173,17 @@ class Presentation(QWidget):
         return float(max(0, self._where().height() - self.height()))
 
     def _scale(self) -> float:
+        return self._where().width() / self._size()[0]
+
+    def _size(self) -> tuple[float, float]:
+        """Width and height of the page in points, as it lies."""
         size = self._opened.layout.pages[self.page - 1]
-        width, _ = turned_size((max(1.0, size.width), max(1.0, size.height)), self._turned)
-        return self._where().width() / width
+        return turned_size((max(1.0, size.width), max(1.0, size.height)), self._turned)
+
+    def _fitting(self) -> tuple[float, float]:
+        """The scales at which it is as wide, and as high, as the screen."""
+        width, height = self._size()
+        return self.width() / width, self.height() / height
 
     def _look(self) -> None:
         """Ask for what is in sight."""
@@ -167,6 +212,7 @@ class Presentation(QWidget):
         painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if not self.is_black and self._opened.layout.pages:
             self._paint_page(painter)
+            self._paint_number(painter)
         if self._hint.isActive():
             self._paint_hint(painter)
         painter.end()
@@ -184,17 +230,32 @@ class Presentation(QWidget):
         paper.overlay(upright, type(over)(marks=self.presented.chosen(over.marks)))
         paper.turn_back()
 
+    def _paint_number(self, painter: QPainter) -> None:
+        """Which page it is, small in the corner: people in the room ask."""
+        count = len(self._opened.layout.pages)
+        if count > 1:
+            self._paint_words(painter, words.page_in_room(self.page, count), at_side=True)
+
     def _paint_hint(self, painter: QPainter) -> None:
+        self._paint_words(painter, self._said)
+
+    def _paint_words(self, painter: QPainter, text: str, *, at_side: bool = False) -> None:
+        """White on a dark patch, at the foot of the screen."""
         painter.setFont(self._theme.font())
-        text = self._said
-        room = painter.fontMetrics().boundingRect(text).adjusted(-16, -8, 16, 8)
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        within = self.rect().adjusted(40, 0, -40, 0)
+        room = painter.fontMetrics().boundingRect(within, centred, text).adjusted(-16, -8, 16, 8)
+        if at_side:
+            room.adjust(6, 4, -6, -4)
         room.moveCenter(self.rect().center())
-        room.moveBottom(self.height() - 24)
+        room.moveBottom(self.height() - (_NUMBER_EDGE if at_side else _HINT_EDGE))
+        if at_side:
+            room.moveRight(self.width() - _NUMBER_EDGE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(20, 24, 32, 220))
+        painter.setBrush(QColor(20, 24, 32, 150 if at_side else 220))
         painter.drawRoundedRect(QRectF(room), 8, 8)
         painter.setPen(Qt.GlobalColor.white)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(room, centred, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
@@ -205,14 +266,18 @@ class Presentation(QWidget):
             Qt.Key.Key_Home: lambda: self.go_to(1),
             Qt.Key.Key_End: lambda: self.go_to(len(self._opened.layout.pages)),
             Qt.Key.Key_M: self._change_marks,
-            Qt.Key.Key_B: partial(self._toggle, "is_black"),
-            Qt.Key.Key_Z: partial(self._toggle, "is_wide"),
+            Qt.Key.Key_B: self._change_black,
+            Qt.Key.Key_Z: self._change_width,
+            Qt.Key.Key_J: partial(self.letter_wanted.emit, 1),
+            Qt.Key.Key_K: partial(self.letter_wanted.emit, -1),
             Qt.Key.Key_Space: lambda: self.step(-1 if back else 1),
         }
         if key in _ON or key in _BACK:
             self.step(1 if key in _ON else -1)
         elif key in acts:
             acts[key]()
+        elif event.text() == "?":
+            self.say(self._usage)
         else:
             super().keyPressEvent(event)
 
@@ -220,16 +285,24 @@ class Presentation(QWidget):
         """Show other marks, and say which: on a screen in a room that must not be a guess."""
         known = [mark.visibility for mark in self._overlay.marks]
         self.presented = self.presented.following(known)
-        self._said = words.presented(self.presented.told(known), any_at_all=bool(known))
+        self.say(words.presented(self.presented.told(known), any_at_all=bool(known)))
+
+    def say(self, said: str) -> None:
+        """Say something at the foot of the screen, for a moment."""
+        self._said = said
         self._hint.start()
-        announce(self, self._said)
+        announce(self, said)
         self.update()
 
-    def _toggle(self, what: str) -> None:
-        setattr(self, what, not getattr(self, what))
+    def _change_black(self) -> None:
+        self.is_black = not self.is_black
+        self.update()
+
+    def _change_width(self) -> None:
+        self._chosen_width = not self.is_wide
+        self.width_chosen.emit(self._chosen_width)
         self._down = 0.0
         self._look()
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See Qt."""

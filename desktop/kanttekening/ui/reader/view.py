@@ -105,7 +105,7 @@ class ReaderView(QWidget):
         self.guiding = Guiding(self, way, theme, state)
         self._looking = Looking(self, state)
         self.printing = Printing(self, desk, theme)
-        self.presenting = Presenting(self, desk, theme)
+        self.presenting = Presenting(self, desk, theme, state)
         self._marks = ShownMarks(desk, self)
         self.later = Later(self, desk)
         self._keeper = PlaceKeeper(desk, self._place, self)

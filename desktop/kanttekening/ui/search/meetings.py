@@ -21,7 +21,7 @@ _STALE = Touched.LETTERS | Touched.FACTS
 # While a folder is taken in, every file may bring a meeting.
 _REST_MS = 700
 _ALL = 0
-_FILTER = "vergadering"
+FILTER = "vergadering"
 
 
 class Meetings(QObject):
@@ -67,7 +67,7 @@ class Meetings(QObject):
     def _on_chosen(self, number: int) -> None:
         value = next((value for value, known in self._numbers.items() if known == number), None)
         if value is not None:
-            self._letters.search_all(written(_FILTER, value))
+            self._letters.search_all(written(FILTER, value))
         else:
             # What was chosen from a menu gives the focus back first.
             QTimer.singleShot(0, self, self._offer_all)
@@ -80,4 +80,4 @@ class Meetings(QObject):
         field = self._letters.search
         self._letters.search_all("")
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.replace(0, len(field.text()), f'{_FILTER}:"')
+        field.replace(0, len(field.text()), f'{FILTER}:"')
