@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+FOR_ADMINISTRATORS = "Beheer"
 SEARCH = "Zoek in de handleiding"
 NOTHING = "Niets gevonden. Probeer een ander woord, of minder woorden."
 

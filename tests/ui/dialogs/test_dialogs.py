@@ -53,11 +53,12 @@ def test_the_list_of_refused_files_can_be_copied(parent, theme, tmp_path):
 
 def test_every_page_of_the_handbook_can_be_read(parent, theme):
     dialog = HandbookDialog(parent, theme, resource("help"))
-    names = [dialog.pages.item(row).text() for row in range(dialog.pages.count())]
+    items = [dialog.pages.item(row) for row in range(dialog.pages.count())]
+    names = [item.text() for item in items if item.flags()]
 
     assert names[0] == "Beginnen"
-    for row, name in enumerate(names):
-        dialog.pages.setCurrentRow(row)
+    for item, name in zip((item for item in items if item.flags()), names, strict=True):
+        dialog.pages.setCurrentItem(item)
         assert name in dialog.page.toPlainText()
         written = dialog.page.toPlainText().replace("**vet**", "")  # an example of how to write
         assert "**" not in written

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.ui.dialogs.handbook_page import HandbookPage
+from kanttekening.ui.theme import TextRole
 from kanttekening.words import handbook as words
 from kanttekening.words import screen
 
@@ -32,14 +33,19 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1180, 780)
 _SHARE_OF_SCREEN = 0.9
+# On a small screen it leaves room to do what one reads; large letters need all of it.
+_SMALL_SCREEN, _SMALL_WIDTH, _LARGE_LETTERS = 1600, 720, 1.3
+_BESIDE = 16
 _AROUND_TITLE = 12
 _SIDE_WIDTH = 220
 _SIDE_LETTERS = 28
 _NEWS = "nieuws"
 _ORDER = (
     "beginnen", "inlezen", "zoeken", "labels", "lezen", "aantekeningen", "delen", "gegevens",
-    "versies", "data", "bibliotheek", "instellingen", "toetsen", "toegankelijkheid", "beheer",
+    "versies", "data", "bibliotheek", "instellingen", "toetsen", "toegankelijkheid",
 )  # fmt: skip
+# Of no use to who reads letters; they stand apart, below what is new.
+_FOR_ADMINISTRATORS = ("beheer", "toegankelijkheidsverslag")
 
 
 class HandbookDialog(FramedDialog):
@@ -51,7 +57,11 @@ class HandbookDialog(FramedDialog):
 
     def __init__(self, parent: QWidget, theme: Theme, folder: Path, first: str = "") -> None:
         super().__init__(parent, theme, screen.HANDBOOK)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
+        self.resize(self._first_size())
+        if self.width() <= _SMALL_WIDTH:
+            # At the right, so that the list and the letter stay in sight.
+            room = self.screen().availableGeometry()
+            self.move(room.right() - self.width() - _BESIDE, (room.height() - self.height()) // 2)
         self._files = _files(folder)
         self._finder: HandbookFinder | None = None
         self._hits: HandbookHits | None = None
@@ -74,6 +84,8 @@ class HandbookDialog(FramedDialog):
         self.page = HandbookPage(theme, folder)
         self.page.anchorClicked.connect(self._on_link)
         for name, path in self._files.items():
+            if name == next((each for each in _FOR_ADMINISTRATORS if each in self._files), None):
+                self._add_heading(words.FOR_ADMINISTRATORS)
             item = QListWidgetItem(_title(path))
             item.setSizeHint(QSize(0, self.pages.fontMetrics().height() + _AROUND_TITLE))
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -83,6 +95,23 @@ class HandbookDialog(FramedDialog):
         QShortcut(QKeySequence.StandardKey.Find, self, self._go_to_search)
         self.show_page(first or next(iter(self._files)))
         self.pages.setFocus()
+
+    def _first_size(self) -> QSize:
+        room = self.screen().availableSize()
+        size = _SIZE.boundedTo(room * _SHARE_OF_SCREEN)
+        if room.width() < _SMALL_SCREEN and self.theme.growth < _LARGE_LETTERS:
+            size.setWidth(min(size.width(), _SMALL_WIDTH))
+        return size
+
+    def _add_heading(self, text: str) -> None:
+        """A line above pages, which can't be chosen."""
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(self.theme.font(TextRole.SMALL))
+        height = self.pages.fontMetrics().height() + 2 * _AROUND_TITLE
+        item.setSizeHint(QSize(0, height))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.pages.addItem(item)
 
     def show_page(self, name: str) -> None:
         """Go to a page; one that is not there changes nothing."""
@@ -129,7 +158,7 @@ class HandbookDialog(FramedDialog):
         self.body.addLayout(line)
 
     def _show_item(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.flags():
             path = self._files[item.data(Qt.ItemDataRole.UserRole)]
             self.page.show_text(path.read_text(encoding="utf-8"))
             self.page.setAccessibleName(item.text())
@@ -181,7 +210,7 @@ class HandbookDialog(FramedDialog):
         shown = [
             self.pages.item(row)
             for row in range(self.pages.count())
-            if not self.pages.item(row).isHidden()
+            if not self.pages.item(row).isHidden() and self.pages.item(row).flags()
         ]
         if self.pages.currentItem() in shown:
             after = shown.index(self.pages.currentItem()) + 1
@@ -193,11 +222,12 @@ class HandbookDialog(FramedDialog):
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """The pages in their order; last what is new, which every version brings."""
+    """The pages in their order; then what is new, which every version brings, and the rest."""
     there = {path.stem: path for path in sorted(folder.glob("*.md"))}
+    apart = {name: there.pop(name) for name in _FOR_ADMINISTRATORS if name in there}
     files = {name: there[name] for name in _ORDER if name in there} | there
     news = folder.parent.parent / "CHANGELOG.md"
-    return files | ({_NEWS: news} if news.exists() else {})
+    return files | ({_NEWS: news} if news.exists() else {}) | apart
 
 
 def _title(path: Path) -> str:
