@@ -48,10 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(way: Way) -> int:
-    """Start the page worker before anything else: it loads its libraries while we load ours.
-
-    Only a window that is there already goes first: it gets what this one was asked to open.
-    """
+    """Open the window, unless there is one already: then that gets what this one was to open."""
     from kanttekening.services.handing_over import Letterbox
     from kanttekening.services.places import data_folder, default_library
 
@@ -64,7 +61,6 @@ def _open_window(way: Way) -> int:
     from kanttekening.services.pages import Pages
 
     pages = Pages()
-    pages.start()
     try:
         from kanttekening import app
 

@@ -36,7 +36,7 @@ NEEDLESS_HOOKS = {
 }
 OURS = Path(__file__).parent / "start"
 # Run before the program.
-FIRST = [str(OURS / "ready_records.py"), str(OURS / "ready_enums.py")]
+FIRST = [str(OURS / f"ready_{what}.py") for what in ("modules", "records", "enums")]
 _SIGNATURES = "shibokensupport.signature.loader"
 _FOLDER = "shiboken6/files.dir"
 # How hard zlib tries.

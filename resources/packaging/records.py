@@ -17,7 +17,7 @@ from pathlib import Path
 # The ends of the way to the first page: what they import in turn comes along.
 _WORKER_S_ENDS = ("readers.worker", "readers.jobs")
 _ENDS = (
-    "app", "ui.session", "ui.furnishing", "ui.reader.view", "ui.notes.panel",
+    "app", "ui.session", "readers.pages", "ui.furnishing", "ui.reader.view", "ui.notes.panel",
     "ui.reader.renewal", "ui.dialogs.doors", "ui.dialogs.choosing", "ui.messages", "ui.roads",
     "ui.welcome", "ui.deeds", "ui.late_panels", "ui.letters.reading_time", "ui.letters.progress",
     "ui.letters.recognition_strip", "ui.long_changes", "ui.search.completer", "ui.recognition",

@@ -15,11 +15,15 @@ from rules.house import PACKAGE, ROOT
 # at that of a page.
 STARTED = """
 import json, os, sys
+from kanttekening.services.pages import Pages
 from kanttekening.ui import main_window
 loaded = []
-furnished = main_window.MainWindow.furnish
-def furnish(window):
+furnished, started = main_window.MainWindow.furnish, Pages.start
+def start(pages):
     loaded.append(sorted(sys.modules))
+    started(pages)
+Pages.start = start
+def furnish(window):
     loaded.append(window.letters.model.rowCount())
     watch_pages()
     yield from furnished(window)
@@ -61,7 +65,8 @@ LATER = (
 AFTER_THE_LIST = (
     "ui.caretakers", "ui.deeds", "ui.dialogs", "ui.furnishing", "ui.labels.keeper", "ui.menu",
     "ui.notes", "ui.reader", "ui.recognition", "ui.resume", "ui.roads", "ui.welcome",
-    "services.history", "services.letters", "store.annotations", "store.contents",
+    "readers.pages", "readers.process", "services.history", "services.letters",
+    "store.annotations", "store.contents",
 )  # fmt: skip
 MOST_WITH_THE_LIST = 115
 MOST_WITH_A_PAGE = 345

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kanttekening.domain.errors import (
@@ -14,6 +13,7 @@ from kanttekening.domain.errors import (
 )
 from kanttekening.domain.layout import PageSize
 from kanttekening.readers.board import Board
+from kanttekening.readers.page_image import PageAsk, PageImage
 from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
 
 if TYPE_CHECKING:
@@ -28,43 +28,6 @@ if TYPE_CHECKING:
     Marks = Sequence[tuple[tuple[PageRect, ...], str]]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class PageAsk:
-    """Which picture is wanted: a page (from 1) at ``scale`` pixels a point.
-
-    ``area`` is a part of it: left, top, right and bottom in pixels. A ``draft`` is quick and
-    coarse. A whole page that is very large comes back smaller than asked.
-    """
-
-    page: int
-    scale: float
-    grey: bool = False
-    draft: bool = False
-    area: tuple[int, int, int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """The picture of a page: BGRX (``QImage.Format_RGB32``), or 8-bit grey; rows of ``stride``.
-
-    ``cost`` is the computing it took, in seconds. Pixels that were lent live in memory that is
-    shared with the worker, until ``let_go``.
-    """
-
-    page: int
-    width: int
-    height: int
-    stride: int
-    pixels: bytes | memoryview
-    cost: float = field(default=0.0, compare=False)
-    part: Part | None = field(default=None, compare=False, repr=False)
-
-    def let_go(self) -> None:
-        """Give lent pixels back."""
-        if self.part is not None:
-            self.part.let_go()
 
 
 class PageRenderer:

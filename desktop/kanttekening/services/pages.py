@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kanttekening.readers.pages import PageAsk, PageImage, PageRenderer
+from kanttekening.readers.page_image import PageAsk, PageImage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.guide import Guide, PageLink
     from kanttekening.domain.layout import PageRect, PageSize
     from kanttekening.domain.picture import PagePicture
+    from kanttekening.readers.pages import PageRenderer
 
 __all__ = ["PageAsk", "PageImage", "Pages"]
 
@@ -19,11 +21,15 @@ __all__ = ["PageAsk", "PageImage", "Pages"]
 class Pages:
     """What the page lane of a window asks: pages of open letters, as pictures.
 
-    All methods block; a page that can't be shown is a PageFaultError.
+    All methods block; a page that can't be shown is a PageFaultError. What draws is loaded when
+    the first of them is called.
     """
 
-    def __init__(self, renderer: PageRenderer | None = None) -> None:
-        self._renderer = renderer or PageRenderer()
+    @cached_property
+    def _renderer(self) -> PageRenderer:
+        from kanttekening.readers.pages import PageRenderer
+
+        return PageRenderer()
 
     def start(self) -> None:
         """Have everything ready for the first page; costs the caller a few milliseconds."""
@@ -74,5 +80,6 @@ class Pages:
         self._renderer.forget(key)
 
     def close(self) -> None:
-        """End the worker behind this."""
-        self._renderer.close()
+        """End the worker behind this, if there is one."""
+        if "_renderer" in vars(self):
+            self._renderer.close()

@@ -24,10 +24,16 @@ _NO_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 def bring_up(window: MainWindow) -> None:
-    """Show a window, and return when all of it stands."""
+    """Show a window, and return when all of it stands.
+
+    The page worker starts right after the picture of the list: it loads its libraries while the
+    rest of the window is built, and would have taken its share of the processors from the list.
+    """
     window.memory.appear()
     window.desk.hand_over(_LIST_SECONDS)
     _wait_for_picture(window.sidebar)
+    if window.desk.pages is not None:
+        window.desk.pages.start()
     for _ in window.furnish():
         QCoreApplication.processEvents(_NO_INPUT)
     window.desk.tell_news()
