@@ -47,10 +47,9 @@ def notes(
         if note.letter_id != shown:
             shown = note.letter_id
             console.line(_short(f"{shown:>5}  {letters[shown].title}", console.width))
-        passage = note.passage
-        where = f"{words.COLUMNS['page']} {passage.page}" if passage and passage.page else ""
+        where = f"{words.COLUMNS['page']} {note.page}" if note.page else ""
         console.line(f"{_GAP * 4}[{note.kind.value}] {where}".rstrip())
-        _wrapped(console, f"“{_one_line(passage.quote)}”" if passage else words.REMARK, 10)
+        _wrapped(console, words.stands_on(note), 10)
         if note.note:
             _wrapped(console, note.note, 10)
         _wrapped(console, words.note_facts(note), 10)

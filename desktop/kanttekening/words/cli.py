@@ -110,6 +110,7 @@ ALL_WELL = "Alles is in orde."
 WITHOUT_DATE = "zonder datum"
 WITHOUT_SENDER = "afzender onbekend"
 REMARK = "(bij de hele brief)"
+AREA = "(een gebied op de pagina)"
 
 COLUMNS = {
     "id": "nr", "date": "datum", "sender": "afzender", "title": "titel", "notes": "aant.",
@@ -252,6 +253,13 @@ def page_written(path: str) -> str:
 def written(path: str) -> str:
     """A file for others was made."""
     return f"Gemaakt: {path}"
+
+
+def stands_on(note: Annotation) -> str:
+    """The words that an annotation stands on, or what it stands on instead."""
+    if note.area is not None:
+        return AREA
+    return f"“{' '.join(note.passage.quote.split())}”" if note.passage else REMARK
 
 
 def note_facts(note: Annotation) -> str:

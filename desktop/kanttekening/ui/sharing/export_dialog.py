@@ -78,6 +78,7 @@ class ExportDialog(FramedDialog):
     def show_tallies(self, tallies: Mapping[str, Tally]) -> None:
         """Know what there is to export, by the key of a scope."""
         self._tallies = tallies
+        self._keep_room()
         self._on_form()
 
     def _lay_out(self) -> None:
@@ -129,8 +130,11 @@ class ExportDialog(FramedDialog):
         self.count.setText(words.counted(tally, choice.eyes, choice.form))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt. The sentences have room for the longest that may come, so that nothing jumps."""
+        """See Qt. Sentences keep room for the longest that may come, so that nothing jumps."""
         super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
         width = self.contentsRect().width() - 2 * _BESIDE
         told = [_about(form, eyes) for form in ExportForm for eyes in Visibility]
         counted = [
