@@ -73,6 +73,14 @@ def test_a_log_is_never_written_in_another_file(ask_json, path, folder, tmp_path
         assert taken.read_bytes() == before
 
 
+def test_a_note_may_be_made_in_somebodys_name(ask_json, folder):
+    ask_json("import", folder / "een.txt")
+    made = ask_json("annotate", 1, "--quote", "duurder", "--author", "Anna Visser")
+    assert made["author"] == "Anna Visser"
+    (found,) = ask_json("annotations")["annotations"]
+    assert found["author"] == "Anna Visser"
+
+
 def test_annotations_tell_who_wrote_them_and_how_they_stand(ask, ask_json, path, folder):
     ask_json("import", folder / "een.txt")
     ask_json("annotate", 1, "--quote", "duurder", "--kind", "vraag", "--visibility", "council")

@@ -162,6 +162,7 @@ def _annotate(parser: Parser) -> None:
         "--kind", choices=[kind.value for kind in MarkKind], default=MarkKind.IMPORTANT.value,
         help=words.ANNOTATE_KIND,
     )  # fmt: skip
+    add("--author", metavar="NAAM", help=words.ANNOTATE_AUTHOR)
     add("--note", default="", metavar="TEKST", help=words.ANNOTATE_NOTE)
     add(
         "--visibility", choices=[who.value for who in Visibility],

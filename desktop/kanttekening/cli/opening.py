@@ -30,5 +30,6 @@ def open_library(arguments: Namespace, *, create: bool = False) -> Library:
 
     Raises LibraryError: a name with a slip of the pen must not become an empty library.
     """
-    author = author_of(PreferencesFile(preferences_file()).read())
+    named = str(getattr(arguments, "author", None) or "").strip()
+    author = named or author_of(PreferencesFile(preferences_file()).read())
     return Library.open(library_path(arguments, create=create), author=author, create=create)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
 
 from kanttekening.domain.annotation import Visibility
-from kanttekening.domain.export import PER_LETTER, ExportForm
+from kanttekening.domain.export import PER_LETTER, ExportForm, Tally
 from kanttekening.domain.note_list import Grouping
 from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.ui.sharing.export_scope import ExportChoice
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from kanttekening.domain.export import Tally
     from kanttekening.ui.sharing.export_scope import ExportScope
     from kanttekening.ui.state import WindowState
     from kanttekening.ui.theme import Theme
 
 _FORM, _GROUPING, _EYES = "export/form", "export/grouping", "export/eyes"
 _BESIDE, _TALL = 24, 10_000
+# What the longest sentences tell of: of nothing, and of much that nobody else may see.
+_NONE, _MANY = Tally({}), Tally({Visibility.PRIVATE: 10_000})
 _NOT_GROUPED = (*PER_LETTER, ExportForm.JSON_LD, ExportForm.CSV)
 
 
@@ -78,7 +79,6 @@ class ExportDialog(FramedDialog):
     def show_tallies(self, tallies: Mapping[str, Tally]) -> None:
         """Know what there is to export, by the key of a scope."""
         self._tallies = tallies
-        self._keep_room()
         self._on_form()
 
     def _lay_out(self) -> None:
@@ -132,19 +132,16 @@ class ExportDialog(FramedDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt. Sentences keep room for the longest that may come, so that nothing jumps."""
         super().resizeEvent(event)
-        self._keep_room()
-
-    def _keep_room(self) -> None:
         width = self.contentsRect().width() - 2 * _BESIDE
         told = [_about(form, eyes) for form in ExportForm for eyes in Visibility]
         counted = [
             words.counted(tally, eyes, form)
-            for tally in self._tallies.values()
+            for tally in (_MANY, _NONE)
             for form in ExportForm
             for eyes in Visibility
         ]
         _make_room(self.about, told, width)
-        _make_room(self.count, counted or [words.NOTHING], width)
+        _make_room(self.count, counted, width)
 
     def _on_go(self) -> None:
         choice = self.choice()
