@@ -242,7 +242,7 @@ class NoteCard(QFrame):
     def _menu(self) -> QMenu:
         menu = CardMenu(self._theme, self)
         menu.kind_chosen.connect(self._choose)
-        menu.removal_asked.connect(self._ask_removal)
+        menu.removal_asked.connect(partial(self._tell, self.removal_asked))
         menu.wished.connect(self.wished)
         for asked, told in (
             (menu.adjusting_asked, self.adjusting_asked),
@@ -266,7 +266,7 @@ class NoteCard(QFrame):
         self.note.escaped.connect(self.setFocus)
         self.note.entered.connect(self._show_note_field)
         self.look.linkActivated.connect(self.link_followed)
-        self._remove.clicked.connect(lambda _checked=False: self._ask_removal())
+        self._remove.clicked.connect(lambda _checked=False: self._tell(self.removal_asked))
         self.strip.wished.connect(self.wished)
         self.strip.placing_asked.connect(partial(self._tell, self.placing_asked))
         self.strip.guess_shown.connect(self.guess_shown)
@@ -289,9 +289,6 @@ class NoteCard(QFrame):
         if kind is not self.annotation.kind:
             self.kind_chosen.emit(self.annotation.id, kind)
 
-    def _ask_removal(self) -> None:
-        self.removal_asked.emit(self.annotation.id)
-
     def _on_note_left(self) -> None:
         self._show_note_field()
         self.left.emit(self.annotation.id)
@@ -305,8 +302,8 @@ class NoteCard(QFrame):
         if is_read:
             self.look.setText(as_html(text, self._theme.color("accent").name()))
         self.look.setVisible(is_read)
-        is_wanted = bool(text) or self._lit or focus in (self, self.note)
-        self.note.setVisible(not is_read and is_wanted)
+        in_hand = self._lit or focus in (self, self.note)
+        self.note.setVisible(not is_read and (bool(text) or in_hand))
 
     # Qt's side
 
@@ -356,7 +353,7 @@ class NoteCard(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_N):
             self.edit_note()
         elif event.key() == Qt.Key.Key_Delete:
-            self._ask_removal()
+            self._tell(self.removal_asked)
         elif 0 <= number < len(MarkKind):
             self._choose(list(MarkKind)[number])
         else:
