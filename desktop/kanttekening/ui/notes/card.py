@@ -202,7 +202,10 @@ class NoteCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._quote, self._foot):
             label.setWordWrap(True)
-        self._build_kind()
+        # The name of the kind leads to all that the card can do.
+        self._kind.setToolTip(words.CARD_KIND)
+        self._kind.setIconSize(self._theme.icon_size(12))
+        self._kind.setMenu(self._menu())
         self._remove.setIconSize(self._theme.icon_size(14))
         self._done.setCheckable(True)
         self._done.setIconSize(self._theme.icon_size(14))
@@ -232,12 +235,6 @@ class NoteCard(QFrame):
         column.addWidget(self.labels)
         column.addWidget(self.kinds)
         column.addLayout(BesideOrBelow(self._foot, self._done))
-
-    def _build_kind(self) -> None:
-        """The name of the kind leads to all that the card can do."""
-        self._kind.setToolTip(words.CARD_KIND)
-        self._kind.setIconSize(self._theme.icon_size(12))
-        self._kind.setMenu(self._menu())
 
     def _menu(self) -> QMenu:
         menu = CardMenu(self._theme, self)
