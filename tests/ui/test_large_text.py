@@ -72,6 +72,17 @@ def test_a_tab_without_room_for_words_gets_a_sign_and_keeps_its_name(qtbot, larg
     assert tabs.tabText(1) == "Gegevens"
 
 
+def test_where_no_word_fits_at_all_every_tab_is_a_sign_and_can_be_reached(qtbot, large):
+    tabs = MarginTabs(large)
+    qtbot.addWidget(tabs)
+    for name in ("Aantekeningen 3", "Gegevens", "Verwijzingen", "Data"):
+        tabs.add(QWidget(), name, name, "info")
+    tabs.resize(245, 400)
+    tabs.show()
+    assert all(tabs.tabText(index) == "" for index in range(4))
+    assert tabs.tabBar().tabRect(3).right() <= tabs.width()
+
+
 def test_a_dialog_takes_the_room_that_its_words_need_on_a_small_screen(qtbot, large):
     window = QWidget()
     qtbot.addWidget(window)

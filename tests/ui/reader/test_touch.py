@@ -94,3 +94,18 @@ class TestFinger:
         assert told == [mark.id]
         assert shown.selection.span is None
         assert not shown.view.touch.handles.first.isVisible()
+
+    def test_a_long_press_that_goes_on_takes_whole_words(self, shown, screen, stocked, qtbot):
+        quote = passage(stocked, QUOTE)
+        start = middle(shown, quote)
+        end = shown.view.rect_of(Span(quote.end - 2, quote.end - 1)).center()
+        device = shown.view.viewport()
+        QTest.touchEvent(device, screen).press(0, start, device).commit()
+        qtbot.waitUntil(lambda: shown.selection.span is not None)
+        for part in (0.3, 0.7, 1.0):
+            point = start + (end - start) * part
+            QTest.touchEvent(device, screen).move(0, point, device).commit()
+        QTest.touchEvent(device, screen).release(0, end, device).commit()
+        assert shown.selection.span.of(text_of(stocked)) == QUOTE
+        assert shown.view.touch.handles.last.isVisible()
+        assert shown.popups.bar.isVisible()

@@ -63,7 +63,8 @@ class MarginTabs(QTabWidget):
         if not self._fits():
             for index, (_, short) in enumerate(self._names):
                 self._write(index, short.rstrip(_COUNT))
-        for index in sorted(others, key=self._length):
+        # The chosen one last: with the largest text a narrow margin has no room for a single word.
+        for index in (*sorted(others, key=self._length), chosen):
             if self._fits():
                 return
             self._write(index, "")

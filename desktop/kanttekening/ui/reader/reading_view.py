@@ -21,6 +21,7 @@ from kanttekening.ui.reader.reading_images import PictureImages
 from kanttekening.ui.reader.reading_looks import FOLD_ADDRESS
 from kanttekening.ui.reader.reading_margins import column_width, set_margins
 from kanttekening.ui.reader.reading_painter import paint_over_text
+from kanttekening.ui.reader.reading_pinch import ReadingPinch
 from kanttekening.ui.reader.reading_pointer import POSSIBLE, tip_at
 from kanttekening.ui.reader.reading_spans import SpanLayer
 from kanttekening.ui.reader.reading_surface import ReadingSurface
@@ -82,6 +83,7 @@ class ReadingView(QTextBrowser):
         self.hand = TextHand(surface, selection)
         self._keys = CaretKeys(surface, selection)
         self.touch = TextTouch(surface, self.hand, selection, paper)
+        ReadingPinch(self)
         FocusRing(self, paper)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
         paper.changed.connect(self._on_look_changed)

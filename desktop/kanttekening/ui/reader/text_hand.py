@@ -114,6 +114,10 @@ class TextHand:
         if self._may_drag_out:
             self._drag_out()
             return
+        self.drag(point)
+
+    def drag(self, point: QPoint) -> None:
+        """Select as far as here; at an edge the text moves along until ``rest``."""
         self._drag_to(point)
         self._last = point
         height = self._surface.area.viewport().height()
@@ -121,6 +125,10 @@ class TextHand:
             self._scroller.start()
         else:
             self._scroller.stop()
+
+    def rest(self) -> None:
+        """Nothing is dragged any more."""
+        self._scroller.stop()
 
     def release(self, event: QMouseEvent) -> None:
         """A click on a mark tells its card; a finished selection shows the bar."""
@@ -147,11 +155,11 @@ class TextHand:
             self._surface.tell_mark(mark)
 
     def take_word(self, point: QPoint) -> bool:
-        """Select the word under a point; False where there is none."""
+        """Select the word under a point, to ``drag`` on from there; False where there is none."""
         offset = self._surface.character_at(point)
         if offset is None or self._steps is None:
             return False
-        self._selection.take(self._steps.word(offset))
+        self._begin(Unit.WORD, point, offset)
         return True
 
     def _begin(self, unit: Unit, point: QPoint, gap: int) -> None:

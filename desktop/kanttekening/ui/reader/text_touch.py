@@ -23,10 +23,10 @@ _STILL = 12
 
 
 class TextTouch(QObject):
-    """One finger scrolls with a swing; two are for ``PageZooming``. A long press takes a word.
+    """One finger scrolls with a swing; two are for a pinch.
 
-    Touch that comes to us is no mouse: what scrolls can't select by accident. The mouse goes to
-    the hand.
+    A long press takes a word, and more as the finger goes on from there. Touch that comes to us is
+    no mouse: what scrolls can't select by accident. The mouse goes to the hand.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class TextTouch(QObject):
         self._clock = QElapsedTimer()
         self._clock.start()
         self._at = QPoint()
-        self._is_still = self._is_scrolling = False
+        self._is_still = self._is_scrolling = self._is_taking = False
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rest)
         self.handles = SelectionHandles(surface, selection, theme)
@@ -99,6 +99,9 @@ class TextTouch(QObject):
             self._rest.stop()
         if self._is_scrolling:
             self._input(QScroller.Input.InputMove, where)
+        elif self._is_taking and not self._is_still:
+            self.handles.hide()
+            self._hand.drag(where.toPoint())
 
     def _end(self, where: QPointF) -> None:
         self._rest.stop()
@@ -106,6 +109,8 @@ class TextTouch(QObject):
             self._input(QScroller.Input.InputRelease, where)
         if self._is_still and self._is_scrolling:
             self._tap(where.toPoint())
+        if self._is_taking:
+            self._stop_taking()
         self._is_still = self._is_scrolling = False
 
     def _tap(self, point: QPoint) -> None:
@@ -120,11 +125,21 @@ class TextTouch(QObject):
             return
         self._give_up()
         self._surface.area.setFocus()
+        self._is_still = self._is_taking = True
+        self.handles.show()
+        self._surface.tell_selected()
+
+    def _stop_taking(self) -> None:
+        """The finger that took a word, and maybe others, goes up."""
+        self._is_taking = False
+        self._hand.rest()
         self.handles.show()
         self._surface.tell_selected()
 
     def _give_up(self) -> None:
         self._rest.stop()
+        if self._is_taking:
+            self._stop_taking()
         self._is_still = False
         if self._is_scrolling:
             self._is_scrolling = False
