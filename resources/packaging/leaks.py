@@ -23,6 +23,7 @@ _ELF = b"\x7fELF\x02\x01"
 _DYNAMIC_SECTION = 6
 _STRTAB, _RPATH, _RUNPATH = 5, 15, 29
 _ENTRY = struct.Struct("<qQ")
+_TURNED = bytes.maketrans(b"/\\", b"\\/")
 
 
 def clean(folder: Path) -> None:
@@ -106,6 +107,8 @@ def _dynamic(data: bytes) -> tuple[tuple[int, int] | None, int | None]:
 def found(folder: Path) -> list[str]:
     """Name every file in which a folder of this machine is named, and every foreign search path."""
     names = _folders_of_this_machine()
+    # The other way round as well: Wine writes them so, and addresses of files on Windows.
+    names += [name.translate(_TURNED) for name in names]
     leaks = []
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()

@@ -70,6 +70,8 @@ DROPPED_LIBRARIES = (
     "_cpp_avx2.",
 )  # fmt: skip
 
+# Of a wheel's own papers: what it is, what it offers and its licence, not how it came here.
+KEPT_PAPERS = ("METADATA", "entry_points.txt", "licenses/")
 DROPPED_ENDINGS = (".pyi", ".h", ".lib", ".pc", ".cmake")
 # Modules whose checks of their own (`assert`) stay: they stand between PyMuPDF and foreign files.
 CHECKED_MODULES = ("pymupdf",)
@@ -198,6 +200,8 @@ def _is_wanted(entry: Entry) -> bool:
     place = entry[0].replace("\\", "/")
     if "/plugins/" in place and "PySide6" in place:
         return _is_kept_plugin(place.split("/plugins/", 1)[1])
+    if ".dist-info/" in place:
+        return place.partition(".dist-info/")[2].startswith(KEPT_PAPERS)
     if place.endswith(".qm"):
         return place.endswith(KEPT_TRANSLATIONS)
     if place.endswith(DROPPED_ENDINGS) or any(part in place for part in DROPPED_FOLDERS):

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
+import leaks
 import msi
 import release
 import signing
@@ -55,6 +56,8 @@ def freeze() -> Path:
     done = wine.run(python, "-X", "no_debug_ranges", script)
     if done.code != 0:
         raise SystemExit(done.out)
+    if found := leaks.found(target / release.NAME):
+        raise SystemExit("\n".join(["of this machine:", *found]))
     return target / release.NAME
 
 

@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "resources" / "packaging"))
 import leaks
+import trim
 
 PLACE = b"/bouw/python/hier/3.11.7"
 
@@ -70,3 +71,21 @@ def test_what_is_packed_is_looked_through_too(tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / "base.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("site.py", b"prefix = '" + PLACE + b"'\n" * 20)
     assert leaks.found(tmp_path) == ["base.zip/site.py: /bouw/python/hier/3.11.7"]
+
+
+@pytest.mark.parametrize(
+    "word", [b"file:///bouw/python/hier/3.11.7/x.whl", rb"Z:\bouw\python\hier\3.11.7"]
+)
+def test_an_address_is_found_whichever_way_it_is_written(tmp_path, monkeypatch, word):
+    monkeypatch.setattr(leaks, "_folders_of_this_machine", lambda: [PLACE])
+    (tmp_path / "direct_url.json").write_bytes(word)
+    [found] = leaks.found(tmp_path)
+    assert found.startswith("direct_url.json: ")
+
+
+def test_of_a_wheel_s_papers_only_those_go_along_that_somebody_reads():
+    """Its record and its address tell where it was installed, and are another for everybody."""
+    papers = ("METADATA", "RECORD", "direct_url.json", "entry_points.txt", "licenses/LICENSE.txt")
+    entries = [(f"click-8.5.1.dist-info/{name}", name, "DATA") for name in papers]
+    kept = [source for _place, source, _kind in trim.trim_datas(entries, [])]
+    assert kept == ["METADATA", "entry_points.txt", "licenses/LICENSE.txt"]
