@@ -15,11 +15,16 @@ class Misread(StrEnum):
     UNFINISHED = "unfinished"
     LOOSE_OPERATOR = "loose_operator"
     TOO_LONG = "too_long"
+    NOT_FOUND = "not_found"
+    NOT_TOGETHER = "not_together"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """``typed`` is the part of the query, as it stands there; ``proposal`` what may replace it.
+
+    Of a query that was understood it may say what was found: a word that no hit has
+    (``NOT_FOUND``), or words that no hit has all of (``NOT_TOGETHER``).
 
     ``name`` and ``value`` are the two halves of a filter.
     """

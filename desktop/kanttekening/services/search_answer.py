@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.asking import Misread, Remark
 from kanttekening.services.search_forms import FormFinder
 from kanttekening.services.search_hits import Asked, HitMaker
 from kanttekening.services.search_order import LEAST_SCORE, Judge
@@ -65,6 +66,7 @@ class OneQuery:
         self._letterhead = letterhead
         self._numbers: dict[int, NumberHit] = {}
         self._by_letterhead: set[int] = set()
+        self.remarks: tuple[Remark, ...] = ()
 
     def answer(self, most: int) -> Answer:
         """The hits, how many there are in all, and the near forms that brought some."""
@@ -90,6 +92,7 @@ class OneQuery:
         total = self._total(len(self.found), most, pool)
         ordered = self._newest_first(most) if self._by_date else self.found
         hits = self._hits(ordered[:most], maker, judge)
+        self.remarks = self._missed(ordered[:_FINISHED_WHILE_TYPING], pool, asked, maker)
         return hits, total, maker.also_searched[:_MOST_NAMED]
 
     def _newest_first(self, most: int) -> list[int]:
@@ -111,6 +114,31 @@ class OneQuery:
             for one, score in zip(near, scores, strict=True)
         ]
         return (*hits, *maker.plain_hits(far, scores[-1] if scores else LEAST_SCORE))
+
+    def _missed(
+        self, best: Sequence[int], pool: Pool, asked: Sequence[Asked], maker: HitMaker
+    ) -> tuple[Remark, ...]:
+        """The words that none of the best hits has, or that none has all of them.
+
+        Nothing is said where letters came by another way than their words.
+        """
+        typed = [forms.typed for forms in pool.forms]
+        others = self._numbers or self._by_letterhead or self._of_month()
+        if len(typed) < 2 or not best or others or any(map(maker.row_closeness, best)):
+            return ()
+        there = [
+            [bool(each.present(self._shelf.words(one))) for each in asked[: len(typed)]]
+            for one in best
+        ]
+        gone = [
+            word
+            for word, in_each in zip(typed, zip(*there, strict=True), strict=True)
+            if not any(in_each)
+        ]
+        if gone:
+            return tuple(Remark(Misread.NOT_FOUND, word) for word in gone[:_MOST_NAMED])
+        whole = any(map(all, there))
+        return () if whole else (Remark(Misread.NOT_TOGETHER, self._query.free),)
 
     def _maker(self, asked: Sequence[Asked], pool: Pool) -> HitMaker:
         words = self._query.words

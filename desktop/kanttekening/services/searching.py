@@ -22,6 +22,7 @@ from kanttekening.text.query import parse_query
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import Hit
@@ -82,7 +83,12 @@ class Searching:
                 by_date=by_date,
                 first=alike or (),
             )
-            return one.answer(most)
+            found = one.answer(most)
+            # Of words that were split or joined, nobody would know them again.
+            remarks[:] = [it for it in one.remarks if it.typed in query or it.typed in asked.words]
+            return found
+
+        remarks: list[Remark] = []
 
         with told_as_faults(self._path):
             hits, total, near = answer(asked)
@@ -92,7 +98,9 @@ class Searching:
                     more, total, near = answer(wider)
                     hits = more if by_date else _first_then(hits, more)[:most]
         spent = round((time.perf_counter() - started) * 1000, 2)
-        return SearchAnswer(query, near, total, spent, hits, asked.remarks, asked.is_empty)
+        return SearchAnswer(
+            query, near, total, spent, hits, (*asked.remarks, *remarks), asked.is_empty
+        )
 
     def rows(self, answer: SearchAnswer) -> tuple[LetterRow, ...]:
         """The finished rows of an answer, best first.
@@ -103,13 +111,15 @@ class Searching:
         noted = self._passages(hits)
         places = {letter_id: hit.found or noted.get(letter_id) for letter_id, hit in hits.items()}
         shown = [letter_id for letter_id, place in places.items() if place][:_WITH_PAGE]
+        # Where only filters are asked, how a letter begins says nothing: that is its letterhead.
+        has_places = any(hit.spans for hit in answer.hits)
         pages = self._starts.pages(
             {letter_id: place.start for letter_id in shown if (place := places[letter_id])}
         )
         return tuple(
             replace(
                 row,
-                snippet=hit.snippet,
+                snippet=hit.snippet if has_places else "",
                 marked=hit.spans,
                 found=places[row.id],
                 where=hit.where,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from kanttekening.words import versions
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.services.reuniting import Reunited
+    from kanttekening.ui.intake import IntakeReport
     from kanttekening.ui.letters.browse import Listing
     from kanttekening.ui.main_window import MainWindow
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _IN_LIST_MENU = (
     "toggle_read", "more_like", "label", "compare", "join", "export", "remove", "restore",
 )  # fmt: skip
+# The list follows what was taken in, or else it is told without.
+_LIST_PATIENCE_MS = 4_000
 _IN_MENU = ("find", "guide", "aloud", "print", "present")
 
 
@@ -222,10 +225,24 @@ def _connect_library(window: MainWindow) -> None:
     window.recognizing.reunited.connect(partial(_tell_reunited, window))
     desk.failed.connect(doors.show_error)
     desk.saving.connect(window.show_status)
-    desk.intake_finished.connect(lambda report: doors.tell_intake(report, window.roads.open))
+    desk.intake_finished.connect(partial(_tell_intake, window))
     browser.listed.connect(partial(_light_up, window))
     once = Qt.ConnectionType.SingleShotConnection
     browser.listed.connect(lambda _: window.reader.fetching.expect_nothing(), once)
+
+
+def _tell_intake(window: MainWindow, report: IntakeReport) -> None:
+    """Say what came in as soon as the list has it; on a slow computer that may take long."""
+    told: list[bool] = []
+
+    def tell(_listing: object = None) -> None:
+        if not told:
+            told.append(True)
+            window.doors.tell_intake(report, window.roads.open)
+
+    window.browser.listed.connect(tell, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(_LIST_PATIENCE_MS, window, tell)
+    window.browser.ask_now()
 
 
 def _light_up(window: MainWindow, listing: Listing) -> None:

@@ -19,6 +19,8 @@ _READ_AS = {
     Misread.NO_PERIOD: "“{value}” is geen jaar of datum; gezocht als woord.",
     Misread.UNFINISHED: "Het filter {name}: is nog niet af; het doet niet mee.",
     Misread.LOOSE_OPERATOR: "{typed} staat los; het doet niet mee.",
+    Misread.NOT_FOUND: "“{typed}” is niet gevonden; dit past bij de andere woorden.",
+    Misread.NOT_TOGETHER: "Geen stuk heeft al deze woorden; dit komt er het dichtst bij.",
     Misread.TOO_LONG: "De zoekopdracht is te lang; alleen het begin is gebruikt.",
 }
 

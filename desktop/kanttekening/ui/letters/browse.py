@@ -257,6 +257,11 @@ class Browser(QObject):
             and not request.query
         )
 
+    def ask_now(self) -> None:
+        """Ask at once for what was touched; it would have been asked for in a while."""
+        self._refresh.stop()
+        self._ask_anew()
+
     def _ask_anew(self) -> None:
         self._counted = self._view = None
         self.ask()

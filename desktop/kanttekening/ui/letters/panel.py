@@ -203,7 +203,9 @@ class LettersPanel(QWidget):
 
     def _on_listed(self, listing: Listing) -> None:
         again = listing.request == self._asked
-        other_view = self._asked is not None and listing.request.view is not self._asked.view
+        views = (listing.request.view, self._asked.view if self._asked else listing.request.view)
+        # Whoever looks at the unread ones and comes back reads on; the bin is another matter.
+        other_place = views[0] is not views[1] and LibraryView.REMOVED in views
         self._asked = listing.request
         self._line.show_listing(listing)
         self.filter_button.follow(listing.request)
@@ -214,7 +216,7 @@ class LettersPanel(QWidget):
         self._blank.show_listing(listing)
         self.show_page(self._page, searches=self._page_searches)
         here = self.model.position(self._shown) is not None
-        if self._shown is not None and not here and (other_view or (again and not listing.rows)):
+        if self._shown is not None and not here and (other_place or (again and not listing.rows)):
             self._shown = None
             self.letter_gone.emit()
         self._go_to_wanted()
