@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from services.searching_sample import SEEDS, marked, take_in
 
-from kanttekening.domain.asking import Misread
 from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.rows import FoundIn
@@ -155,29 +154,6 @@ def test_if_no_letter_has_all_words_the_rarest_decides(
     library: Library, ids: list[LetterId]
 ) -> None:
     assert seeds_found(library, ids, "klankbordgroep xqzvwk")[0] == S0
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("waghtlijst ravijn", [(Misread.NOT_FOUND, "waghtlijst")]),
-        ("klankbordgroep raadsledennieuwsbrief", [(Misread.NOT_TOGETHER, "")]),
-        ("finaciele ravijn", []),
-        ("over heden overleg", []),
-        ("waghtlijst", []),
-    ],
-)
-def test_a_word_that_no_hit_has_is_told(library: Library, typed: str, told: list) -> None:
-    remarks = library.searching.search(typed).remarks
-    found = [(it.misread, it.typed if it.misread is Misread.NOT_FOUND else "") for it in remarks]
-    assert found == told
-
-
-def test_without_words_no_row_begins_with_its_letterhead(library: Library) -> None:
-    for query, has_sentence in (("jaar:2024", False), ("jaar:2024 overheden", True)):
-        rows = library.searching.rows(library.searching.search(query))
-        assert rows
-        assert any(row.snippet for row in rows) == has_sentence
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Facets:
         if asked.is_empty or not (asked.words or asked.must or asked.letterhead):
             return postings.all_condition()
         one = OneQuery(self._index, postings, asked, exact=exact, letterhead=asked.letterhead)
-        _, total, _ = one.answer(0)
+        _, total, _, _ = one.answer(0)
         if not (exact or asked.nearly or total >= PLENTY):
             wider = self._widening.of(asked)
             if wider is not asked:

@@ -36,7 +36,7 @@ _MOST_FOUND = 300
 
 _NUMBER_SCORE = 10.0
 
-Answer = tuple[tuple["Hit", ...], int, tuple[str, ...]]
+Answer = tuple[tuple["Hit", ...], int, tuple[str, ...], tuple[Remark, ...]]
 
 
 class OneQuery:
@@ -66,12 +66,11 @@ class OneQuery:
         self._letterhead = letterhead
         self._numbers: dict[int, NumberHit] = {}
         self._by_letterhead: set[int] = set()
-        self.remarks: tuple[Remark, ...] = ()
 
     def answer(self, most: int) -> Answer:
-        """The hits, how many there are in all, and the near forms that brought some."""
+        """The hits, how many there are in all, the near forms that brought some, and remarks."""
         if self._query.is_empty:
-            return (), 0, ()
+            return (), 0, (), ()
         numbered = self._by_number()
         pool = self._pool(as_typed=bool(numbered))
         asked = self._asked(pool)
@@ -92,8 +91,8 @@ class OneQuery:
         total = self._total(len(self.found), most, pool)
         ordered = self._newest_first(most) if self._by_date else self.found
         hits = self._hits(ordered[:most], maker, judge)
-        self.remarks = self._missed(ordered[:_FINISHED_WHILE_TYPING], pool, asked, maker)
-        return hits, total, maker.also_searched[:_MOST_NAMED]
+        missed = self._missed(ordered[:_FINISHED_WHILE_TYPING], pool, asked, maker)
+        return hits, total, maker.also_searched[:_MOST_NAMED], missed
 
     def _newest_first(self, most: int) -> list[int]:
         """All that answers by date, not only the best of it."""

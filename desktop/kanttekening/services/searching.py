@@ -22,7 +22,6 @@ from kanttekening.text.query import parse_query
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kanttekening.domain.asking import Remark
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
     from kanttekening.domain.rows import Hit
@@ -75,31 +74,23 @@ class Searching:
                 within(scope_of(asked, view), alike), sys.maxsize if count_all else MOST_COUNTED
             )
             one = OneQuery(
-                self._index,
-                postings,
-                asked,
-                exact=exact,
-                letterhead=letterhead or asked.letterhead,
-                by_date=by_date,
-                first=alike or (),
-            )
-            found = one.answer(most)
-            # Of words that were split or joined, nobody would know them again.
-            remarks[:] = [it for it in one.remarks if it.typed in query or it.typed in asked.words]
-            return found
-
-        remarks: list[Remark] = []
+                self._index, postings, asked, exact=exact,
+                letterhead=letterhead or asked.letterhead, by_date=by_date, first=alike or (),
+            )  # fmt: skip
+            return one.answer(most)
 
         with told_as_faults(self._path):
-            hits, total, near = answer(asked)
+            hits, total, near, missed = answer(asked)
             if not exact and total < PLENTY:
                 wider = self._widening.of(asked)
                 if wider is not asked:
-                    more, total, near = answer(wider)
+                    more, total, near, missed = answer(wider)
+                    # Of words that were split or joined, nobody would know the parts again.
+                    missed = tuple(it for it in missed if it.typed in asked.words)
                     hits = more if by_date else _first_then(hits, more)[:most]
         spent = round((time.perf_counter() - started) * 1000, 2)
         return SearchAnswer(
-            query, near, total, spent, hits, (*asked.remarks, *remarks), asked.is_empty
+            query, near, total, spent, hits, (*asked.remarks, *missed), asked.is_empty
         )
 
     def rows(self, answer: SearchAnswer) -> tuple[LetterRow, ...]:
