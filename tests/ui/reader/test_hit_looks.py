@@ -133,3 +133,16 @@ def test_a_click_on_the_open_letter_goes_to_what_was_found_in_it(window, qtbot):
     at = view.visualRect(view.currentIndex()).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.waitUntil(lambda: bool(window.reader.finder.hits))
+
+
+def test_a_hit_in_the_subject_is_seen_in_the_title_of_the_reading_view(reader, stocked):
+    reader.show_view("reading")
+    reader.show_letter(LETTER, None, ("koersbepaling",))
+    hit = reader.finder.spans[0]
+    assert reader.view.shows(hit)
+    reader.finder.go_to(0)
+    where = reader.view.rect_of(hit).united(reader.view.rect_of(Span(hit.end - 1, hit.end)))
+    assert reader.view.viewport().rect().contains(where)
+    found = picture(reader)
+    reader.finder.forget_search()
+    assert ring_around(found, picture(reader), where, "#B4540A") == SIDES

@@ -73,6 +73,24 @@ def test_the_letterhead_makes_place_for_the_title():
     assert reading.map.position(span("Wij").start) == len("Het kenmerk") + 1
 
 
+def test_a_title_shows_the_subject_of_the_letterhead():
+    evidence = {
+        "subject": Evidence("kenmerk\n\nU2025", Span(4, span("U2025").end), 0.9),
+    }
+    reading = composed("kenmerk U2025", facts=Facts(evidence=evidence))
+    assert reading.blocks[0].text == "kenmerk U2025"
+    assert reading.map.positions(span("kenmerk")) == [(0, 7)]
+    assert reading.map.positions(span("U2025")) == [(8, 13)]
+    assert reading.map.offset(8) == span("U2025").start
+    assert reading.map.position(span("Wij").start) == len("kenmerk U2025") + 1
+
+
+def test_a_title_of_its_own_is_no_part_of_the_text():
+    evidence = {"subject": Evidence("U2025", span("U2025"), 0.9)}
+    reading = composed("Een ander onderwerp", facts=Facts(evidence=evidence))
+    assert not reading.map.shows(span("U2025").start)
+
+
 def test_a_title_that_stands_there_already_is_not_repeated():
     assert [
         block.text for block in composed("Slot", reading=understanding().reading[-1:]).blocks

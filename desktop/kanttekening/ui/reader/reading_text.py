@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.domain.picture import PagePicture
-from kanttekening.ui.reader.letterhead import body_blocks
+from kanttekening.ui.reader.letterhead import body_blocks, title_runs
 from kanttekening.ui.reader.offset_map import OffsetMap, Run, units
 from kanttekening.ui.reader.picture_places import (
     areas_on,
@@ -140,7 +140,8 @@ def compose(
 ) -> ReadingText:
     """Lay the reading blocks out one after the other, as a QTextDocument will count them.
 
-    The letterhead makes place for ``title``, which is no part of the text and can't be marked.
+    The letterhead makes place for ``title``. Where it is the subject that stands in the letterhead,
+    it shows those words: what is found or marked there is so here. Else it is no part of the text.
     ``whole`` shows letterhead, footers and what every mail repeats as well, where they stand.
     Without it a line tells where the latter was left out; ``unfolded`` shows it below that line.
     ``pictures`` are those of the pages, ``areas`` what is marked there; they need the ``layout``.
@@ -156,7 +157,7 @@ def compose(
         ]
     else:
         if title and not _begins_with(blocks, text, title):
-            column.add_title(title)
+            column.add_title(title, title_runs(title, text, understanding, blocks))
         entries = list(_folded(blocks, understanding.boilerplate, unfolded=unfolded))
     if layout is not None:
         pictures = pictures_beside_text(pictures, layout)
@@ -209,9 +210,9 @@ class _Column:
         self._rows = 0
         self.shown: list[ShownBlock] = []
 
-    def add_title(self, title: str) -> None:
-        """A heading that is no part of the text."""
-        self.shown.append(ShownBlock(BlockKind.HEADING, 1, "", self._position, title, ()))
+    def add_title(self, title: str, runs: tuple[Run, ...]) -> None:
+        """The heading above all; its ``runs`` count from its beginning."""
+        self.shown.append(ShownBlock(BlockKind.HEADING, 1, "", self._position, title, runs))
         self._position += units(title) + 1
 
     def add_all(
