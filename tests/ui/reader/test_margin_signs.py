@@ -32,6 +32,16 @@ def test_at_one_place_stand_as_many_as_can_be_told_apart():
     assert signs.place(QRectF(8, 80, SIDE, SIDE)) == QRectF(8, 80, SIDE, SIDE)
 
 
+@given(places)
+def test_signs_stay_in_their_margin_and_none_is_left_out_untold(wanted):
+    signs = MarginSigns(QPointF(15, 0), QRectF(0, 0, 50, 0))
+    found = [signs.place(QRectF(8 + x, y, SIDE, SIDE)) for x, y in wanted]
+    placed = [sign for sign in found if sign is not None]
+    assert all(sign.right() <= 50 for sign in placed)
+    assert sum(number - 1 for _, number in signs.crowded) == len(found) - len(placed)
+    assert all(any(sign == one for one in placed) for sign, _ in signs.crowded)
+
+
 def test_of_thousands_of_marks_on_the_same_words_the_first_are_painted():
     word = Span(0, 5)
     layout = PageLayout.build(

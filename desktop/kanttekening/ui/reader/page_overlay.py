@@ -35,6 +35,7 @@ class OverlayMaker:
         self._hits: tuple[Span, ...] = ()
         self._current: tuple[Span, ...] = ()
         self._hits_by_page: dict[int, list[PageRect]] = {}
+        self._lefts: dict[int, float | None] = {}
 
     def open(self, layout: PageLayout) -> None:
         """Begin with another letter."""
@@ -44,6 +45,7 @@ class OverlayMaker:
     def close(self) -> None:
         """Nothing lies over anything."""
         self._layout = None
+        self._lefts = {}
         self.index = None
         self.flash = self.spoken = None
         self.set_marks(())
@@ -104,7 +106,15 @@ class OverlayMaker:
             flash=self._flash_on(page),
             spoken=self._on(page, self.spoken),
             caret=self._caret_on(page) if caret else None,
+            text_left=self._text_left(page) if self._marked.get(page) else None,
         )
+
+    def _text_left(self, page: int) -> float | None:
+        """Where the lines of a page begin: left of it is its margin."""
+        if page not in self._lefts and self._layout is not None:
+            lefts = (word.rect.x0 for word in self._layout.words_on(page))
+            self._lefts[page] = min(lefts, default=None)
+        return self._lefts.get(page)
 
     def count_hits(self, page: int) -> int:
         """How many hits begin on ``page``: one that runs over two lines is one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -14,7 +15,7 @@ from kanttekening.ui.reader.margin_signs import MarginSigns
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage
 
@@ -41,6 +42,7 @@ _LINE, _UNDERLINE = 1.2, 2.6
 _LINE_GAP = 1.2
 _FRAME_LINE, FRAME_ALPHA = 1.8, 70
 _FLASH_PADDING = 3
+_WIDE_TEXT = 3
 _PAPER_INK = QColor("#4D5866")
 
 
@@ -73,6 +75,7 @@ class Overlay:
     spoken: Sequence[PageRect] = ()
     caret: tuple[PageRect, bool] | None = None
     dead: Sequence[PageRect] = ()
+    text_left: float | None = None  # where the text begins: signs stay left of it
 
 
 class PagePainter:
@@ -179,9 +182,11 @@ class PagePainter:
         self._fill(where, over.selected, _SELECTION)
         self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        signs = MarginSigns(QPointF(_CHIP + _CHIP_GAP, 0))
+        signs = MarginSigns(QPointF(_CHIP + _CHIP_GAP, 0), self._margin(where, over))
         for mark in over.marks:
             self._sign(where, mark, signs)
+        for box, number in signs.crowded:
+            self._upright(box, partial(paint_number, self._painter, self._theme.font(), number))
         self._ring(where, over.hits, _HIT_LINE)
         self._ring(where, over.current, _CURRENT_LINE)
         self._strike(where, over.dead)
@@ -222,12 +227,21 @@ class PagePainter:
         chip = signs.place(QRectF(where.left() + _CHIP_INSET, middle - _CHIP / 2, _CHIP, _CHIP))
         if chip is None:
             return
-        # The letter stays upright when its page lies turned.
+        self._upright(chip, lambda box: paint_chip(self._painter, self._theme, box, kind))
+
+    def _upright(self, chip: QRectF, paint: Callable[[QRectF], None]) -> None:
+        """A letter stays upright when its page lies turned."""
         self._painter.save()
         self._painter.translate(chip.center())
         self._painter.rotate(-90 * self._turned)
-        paint_chip(self._painter, self._theme, chip.translated(-chip.center()), kind)
+        paint(chip.translated(-chip.center()))
         self._painter.restore()
+
+    def _margin(self, where: QRect, over: Overlay) -> QRectF:
+        margin = QRectF(where)
+        if over.text_left is not None:
+            margin.setRight(where.left() + over.text_left * self._scale - _CHIP_GAP)
+        return margin
 
     def _frame(self, box: QRectF, edge: QColor) -> None:
         self._painter.save()
@@ -284,15 +298,28 @@ def paint_kind(
     painter: QPainter, font: QFont, where: QRectF, kind: MarkKind, colors: MarkColors
 ) -> None:
     """A kind of mark as a small letter on its colour."""
+    paint_sign(painter, font, where, words.kind_letter(kind), (colors.fill, colors.edge))
+
+
+def paint_number(painter: QPainter, font: QFont, number: int, where: QRectF) -> None:
+    """How many marks there are, where their letters have no room beside each other."""
+    painter.fillRect(where, Qt.GlobalColor.white)
+    paint_sign(painter, font, where, str(number), ("#DDE3EB", _PAPER_INK.name()))
+
+
+def paint_sign(
+    painter: QPainter, font: QFont, where: QRectF, text: str, colors: tuple[str, str]
+) -> None:
+    """A few letters on a small ground; ``colors`` are those of the ground and of the letters."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.fill))
+    painter.setBrush(QColor(colors[0]))
     painter.drawRoundedRect(where, 3, 3)
     font = QFont(font)
-    font.setPixelSize(round(where.height() * 0.72))
+    font.setPixelSize(round(where.height() * (0.72 if len(text) < _WIDE_TEXT else 0.5)))
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(QColor(colors.edge))
-    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, words.kind_letter(kind))
+    painter.setPen(QColor(colors[1]))
+    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QTextEdit
 from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.margin_signs import MarginSigns
-from kanttekening.ui.reader.page_painter import paint_kind
+from kanttekening.ui.reader.page_painter import paint_kind, paint_sign
 from kanttekening.ui.reader.picture_painter import paint_pictures
 from kanttekening.ui.theme import TextRole
 from kanttekening.words.reader import page
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # The letters of marks go along with the text, as far as the margin goes.
 _CHIP, _CHIP_SHARE, _LARGEST_CHIP = 14, 0.66, 23
-_CHIP_GAP = 12
+_CHIP_GAP = 5
 _CHIP_APART = 2
 _MARKER_ROOM = 60
 _PAGE_GAP = 12
@@ -275,13 +275,18 @@ def paint_chips(
     side = min(max(_CHIP, round(_CHIP_SHARE * paper.style().em)), _LARGEST_CHIP)
     left = view.left_margin - side - _CHIP_GAP
     font = paper.ui_font(TextRole.BODY)
-    signs = MarginSigns(QPointF(0, side + _CHIP_APART))
+    # Beside each other: below each other they would stand at lines that are not theirs.
+    signs = MarginSigns(QPointF(-side - _CHIP_APART, 0), QRectF(0, 0, view.width(), 0))
     for kind, where in _marked_lines(view, reading):
         if where.bottom() >= 0 and where.top() < view.height():
             top = where.center().y() - side / 2
             box = signs.place(QRectF(left, top, side, side))
             if box is not None:
                 paint_kind(painter, font, box, kind, paper.mark(kind))
+    ground = paper.color("line").name(), paper.color("ink").name()
+    for box, number in signs.crowded:
+        painter.fillRect(box, paper.color("surface"))
+        paint_sign(painter, font, box, str(number), ground)
 
 
 def _marked_lines(view: ReadingView, reading: ReadingText) -> Iterator[tuple[MarkKind, QRect]]:
