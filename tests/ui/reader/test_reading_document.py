@@ -25,6 +25,28 @@ LOOK = ReadingStyle(QFont("Sans", 12), *(QColor(name) for name in ("black", "gre
 ROW, PARAGRAPH = BlockKind.TABLE_ROW, BlockKind.PARAGRAPH
 
 
+def longest_lines(document, width):
+    """The lines of a document that is laid out so wide."""
+    document.setTextWidth(width)
+    document.documentLayout().documentSize()
+    block = document.begin()
+    while block.isValid():
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            yield block.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+        block = block.next()
+
+
+@pytest.mark.parametrize("room", [190, 230, 300, 2000])
+def test_no_word_of_a_heading_is_broken_where_running_text_would_hold_it(qapp, room):
+    words = "Ledenbijeenkomst koersbepaling na overleg"
+    document, understanding = letter([(BlockKind.HEADING, words), (PARAGRAPH, "Tekst")])
+    lines = list(longest_lines(written(compose(document, understanding), room=room), room))
+    assert " ".join(lines) == f"{words} Tekst"
+    block = written(compose(document, understanding), room=2000).begin()
+    assert block.charFormat().font().pointSizeF() > LOOK.font.pointSizeF()
+
+
 def letter(pieces):
     """A document of these pieces, and its understanding: everything is read in this order."""
     text, blocks = "", []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
-from kanttekening.domain.document import StyleKind
+from kanttekening.domain.document import BlockKind, StyleKind
 from kanttekening.ui.reader.reading_looks import BLANK
 from kanttekening.ui.reader.reading_names import with_names
 from kanttekening.ui.reader.reading_table import needed_width, write_table
@@ -50,7 +50,8 @@ class ReadingFiller(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._look = look
+        self._headings = [block.text for block in reading.blocks if _is_large(block)]
+        self._look = look.for_headings(self._headings, room)
         self._next = 0
         self._below_table = False
         self._room = room
@@ -91,6 +92,7 @@ class ReadingFiller(QObject):
     def adapts(self, room: float) -> bool:
         """Go on in a column of another width, if what is written may stay as it is there."""
         may_stay = self._too_wide(self._room) == self._too_wide(room)
+        may_stay &= self._look == self._look.for_headings(self._headings, room)
         if may_stay and self._sizes == self._picture_sizes(room):
             self._room = room
             return True
@@ -186,6 +188,10 @@ class ReadingFiller(QObject):
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(self._look.style(style))
+
+
+def _is_large(block: ShownBlock) -> bool:
+    return block.kind is BlockKind.HEADING and not block.aside
 
 
 def _blank() -> QImage:

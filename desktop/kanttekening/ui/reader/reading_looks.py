@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFrameFormat,
@@ -20,6 +22,8 @@ from kanttekening.domain.document import BlockKind, StyleKind
 from kanttekening.ui.reader.page_turn import turned_size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QColor
 
     from kanttekening.domain.document import Style
@@ -41,6 +45,10 @@ BLANK = f"{_OURS}blank"
 _HEADING_LINE_HEIGHT = 106
 _TABLE_LINE_HEIGHT = 112
 _HEADING_FACTORS = {1: 1.5, 2: 1.28, 3: 1.12}
+# In such steps, so that not every pixel of a window's width asks for another size.
+_HEADING_STEP = 0.05
+# The widest word is among those with the most letters, and measuring takes a while.
+_MEASURED = 20
 _ASIDE_FACTOR = 0.85
 _SPACE_AFTER = 0.75
 _INDENT = 1.5
@@ -68,11 +76,26 @@ class ReadingStyle:
     link: QColor
     line: QColor
     line_height: float = 132
+    largest_heading: float = max(_HEADING_FACTORS.values())
 
     @property
     def em(self) -> float:
         """The size of running text in pixels."""
         return self.font.pointSizeF() * _PIXELS_PER_POINT
+
+    def for_headings(self, headings: Iterable[str], room: float) -> ReadingStyle:
+        """The same, with headings of which no word is wider than ``room`` pixels.
+
+        They become no smaller than running text, and one that is above others no smaller than they.
+        """
+        font = QFont(self.font)
+        font.setWeight(QFont.Weight.Bold)
+        measure = QFontMetricsF(font).horizontalAdvance
+        words = {word for heading in headings for word in heading.split()}
+        widest = max(map(measure, nlargest(_MEASURED, words, len)), default=1.0)
+        steps = room / max(1.0, widest) // _HEADING_STEP
+        largest = max(_HEADING_FACTORS.values())
+        return replace(self, largest_heading=min(largest, max(1.0, steps * _HEADING_STEP)))
 
     def text(self, block: ShownBlock) -> QTextCharFormat:
         """The characters of a block, before anything in it is bold or a link."""
@@ -81,7 +104,8 @@ class ReadingStyle:
         if block.aside:
             font.setPointSizeF(font.pointSizeF() * _ASIDE_FACTOR)
         elif block.kind is BlockKind.HEADING:
-            font.setPointSizeF(font.pointSizeF() * _HEADING_FACTORS.get(block.level, 1.05))
+            factor = min(self.largest_heading, _HEADING_FACTORS.get(block.level, 1.05))
+            font.setPointSizeF(font.pointSizeF() * factor)
             font.setWeight(QFont.Weight.Bold)
         made.setFont(font)
         made.setForeground(self.faint if block.aside else self.ink)
