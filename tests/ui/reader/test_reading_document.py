@@ -1,10 +1,12 @@
 """The Leesweergave as it is written: every character where the map says that it stands."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCursor, QTextDocument
 
 from kanttekening.domain.document import (
     Block,
@@ -37,10 +39,15 @@ def longest_lines(document, width):
         block = block.next()
 
 
-@pytest.mark.parametrize("room", [190, 230, 300, 2000])
-def test_no_word_of_a_heading_is_broken_where_running_text_would_hold_it(qapp, room):
+@pytest.mark.parametrize("part", [1.06, 1.2, 1.45, 9])
+def test_no_word_of_a_heading_is_broken_where_running_text_would_hold_it(qapp, part):
     words = "Ledenbijeenkomst koersbepaling na overleg"
+    bold = QFont(LOOK.font)
+    bold.setBold(True)
+    room = part * QFontMetricsF(bold).horizontalAdvance("Ledenbijeenkomst")
     document, understanding = letter([(BlockKind.HEADING, words), (PARAGRAPH, "Tekst")])
+    head = replace(understanding.reading[0], level=1)
+    understanding = replace(understanding, reading=(head, *understanding.reading[1:]))
     lines = list(longest_lines(written(compose(document, understanding), room=room), room))
     assert " ".join(lines) == f"{words} Tekst"
     block = written(compose(document, understanding), room=2000).begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -18,13 +18,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class CardWalk(QObject):
-    """Walks over the cards of a list.
-
-    ``emptied``: the card that had the focus is gone, and there is no other.
-    """
-
-    emptied = Signal()
-    left_upward = Signal()
+    """Walks over the cards of a list."""
 
     def __init__(self, notes: NoteList) -> None:
         super().__init__(notes)
@@ -46,7 +40,7 @@ class CardWalk(QObject):
         if by is None or here is None:
             return False
         if here + by < 0:
-            self.left_upward.emit()
+            self._notes.left_upward.emit()
         elif here + by < len(cards):
             self._go(cards[here + by])
         else:
@@ -63,12 +57,12 @@ class CardWalk(QObject):
         if beside:
             self._go(beside[0])
         else:
-            self.emptied.emit()
+            self._notes.emptied.emit()
 
     def leave(self) -> None:
         """All cards go: another letter comes."""
         if any(self._holds_focus(card) for card in self._notes.in_order()):
-            self.emptied.emit()
+            self._notes.emptied.emit()
 
     def order_tabs(self) -> None:
         """Tab goes over the cards as they stand, and then to the remark below them.

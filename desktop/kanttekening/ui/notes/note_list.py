@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kanttekening.domain.annotation import ELSEWHERE, AnchorState, AnnotationId, Meanwhile
 from kanttekening.ui.access.announcing import announce
 from kanttekening.ui.notes import wishes
-from kanttekening.ui.notes.card_walk import CardWalk
 from kanttekening.ui.notes.link_completion import LinkCompletion
 from kanttekening.ui.notes.list_labels import empty_hint, heading
 from kanttekening.ui.notes.note_edit import NoteEdit
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from kanttekening.services.settling import Review
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.notes.card import NoteCard
+    from kanttekening.ui.notes.card_walk import CardWalk
     from kanttekening.ui.notes.wishes import Wish
     from kanttekening.ui.theme import Theme
 
@@ -51,6 +51,9 @@ class NoteList(QScrollArea):
     split_asked = Signal(str)
     guess_shown = Signal(object)
     letter_asked = Signal(int, object)
+    # The card that had the focus is gone, and there is no other.
+    emptied = Signal()
+    left_upward = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +72,6 @@ class NoteList(QScrollArea):
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         self._saving.due.connect(self.flush)
-        self.walk = CardWalk(self)
         self._page = QWidget()
         self._page.setObjectName("cards")
         self._column = QVBoxLayout(self._page)
@@ -99,7 +101,8 @@ class NoteList(QScrollArea):
     def open_letter(self, letter_id: LetterId | None) -> None:
         """Save what was typed and begin with another letter."""
         self.flush()
-        self.walk.leave()
+        if self._cards:
+            self.walk.leave()
         self._letter_id = letter_id
         self._awaited = None
         self.remark.note.show_text("")
@@ -126,12 +129,24 @@ class NoteList(QScrollArea):
         for known, card in self._cards.items():
             changes, guesses = review.changes.get(known, ()), review.guesses.get(known, ())
             card.show_review(changes, guesses, can_leave=known in review.leavable)
-        self.walk.order_tabs()
+        if self._cards:
+            self.walk.order_tabs()
 
     def focus_annotation(self, annotation_id: str, *, edit: bool = False) -> None:
         """Let a card stand out; one that is not there yet does so when it comes."""
         self._awaited, self._awaited_edit = AnnotationId(annotation_id), edit
         self._meet_awaited()
+
+    def enter(self) -> bool:
+        """Put the focus on the card in hand, or on the first; False when there is none."""
+        return bool(self._cards) and self.walk.enter()
+
+    @cached_property
+    def walk(self) -> CardWalk:
+        """The keyboard's way over the cards."""
+        from kanttekening.ui.notes.card_walk import CardWalk  # not before there is a note
+
+        return CardWalk(self)
 
     def flush(self) -> None:
         """Save everything that was typed and is not saved yet."""
@@ -200,7 +215,8 @@ class NoteList(QScrollArea):
                 if widget not in (self._lost, self._kept):
                     # At once: a layout shows it a moment later, too late for the focus.
                     widget.show()
-        self.walk.order_tabs()
+        if self._cards:
+            self.walk.order_tabs()
 
     def _make(self, annotation: Annotation) -> NoteCard:
         from kanttekening.ui.notes.card import NoteCard  # not before there is a note
@@ -363,7 +379,7 @@ class NoteList(QScrollArea):
         if event.key() == Qt.Key.Key_Escape and self.chosen.chosen:
             self.chosen.choose(())
             return
-        if not self.walk.step(event.key()):
+        if not self._cards or not self.walk.step(event.key()):
             super().keyPressEvent(event)
 
 

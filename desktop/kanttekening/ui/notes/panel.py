@@ -96,7 +96,7 @@ class MarginPanel(QWidget):
         self.links.letter_asked.connect(self.letter_asked)
         self.notes.letter_asked.connect(self.letter_asked)
         self.links.looked_at.connect(self._ask_loose_ends)
-        self.notes.walk.left_upward.connect(self.setFocus)
+        self.notes.left_upward.connect(self.setFocus)
         self.events.sentence_asked.connect(self.evidence_activated)
         self.events.export_asked.connect(self._on_export_asked)
         self._export.written.connect(self.exported)
@@ -114,9 +114,7 @@ class MarginPanel(QWidget):
         reader.annotation_created.connect(self.focus_annotation)
         reader.note_wanted.connect(self.edit_note)
         self.annotation_activated.connect(reader.go_to_annotation)
-        self.notes.walk.emptied.connect(
-            lambda: reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        )
+        self.notes.emptied.connect(lambda: reader.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.notes.placing_asked.connect(lambda mark: reader.later.placing.begin(mark))
         self.notes.adjusting_asked.connect(lambda mark: reader.later.placing.adjust(mark))
         self.notes.split_asked.connect(lambda mark: reader.later.placing.split(mark))
@@ -151,7 +149,7 @@ class MarginPanel(QWidget):
 
     def enter(self) -> None:
         """Put the focus on the card in hand, or on the tab where there is none."""
-        if self._tabs.currentWidget() is not self.notes or not self.notes.walk.enter():
+        if self._tabs.currentWidget() is not self.notes or not self.notes.enter():
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_annotation(self, annotation_id: str) -> None:
@@ -245,7 +243,7 @@ class MarginPanel(QWidget):
         """See Qt; down from the tabs leads to what is in them."""
         if event.key() != Qt.Key.Key_Down or not self._tabs.tabBar().hasFocus():
             super().keyPressEvent(event)
-        elif self._tabs.currentWidget() is not self.notes or not self.notes.walk.enter():
+        elif self._tabs.currentWidget() is not self.notes or not self.notes.enter():
             self.focusNextChild()
 
     def hideEvent(self, event: QHideEvent) -> None:
