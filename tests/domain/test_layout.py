@@ -100,6 +100,31 @@ def test_words_are_kept_in_the_order_of_the_text(words):
     assert spans == sorted(word.span for word in words)
 
 
+@given(st.lists(placed, max_size=40))
+def test_a_layout_that_is_left_packed_tells_the_same(words):
+    layout = PageLayout.build((A4,) * 4, words)
+    packed = PageLayout.packed(layout.to_bytes())
+    assert packed.pages == layout.pages
+    assert packed == layout
+    assert packed.to_bytes() == layout.to_bytes()
+
+
+def test_words_beside_the_page_and_on_huge_paper_keep_their_boxes():
+    boxes = [(-3.5, 10, 20, 30), (10, 4000.05, 20, 4010)]
+    words = [PlacedWord(Span(9 * n, 9 * n + 4), PageRect(1, *box)) for n, box in enumerate(boxes)]
+    back = PageLayout.from_bytes(PageLayout.build((A4,), words).to_bytes())
+    assert [back.word(n) for n in range(2)] == words
+
+
+def test_damage_among_the_words_of_a_packed_layout_shows_when_they_are_asked_for():
+    words = [PlacedWord(Span(5 * n, 5 * n + 4), PageRect(1, n, 0, 9, 9)) for n in range(500)]
+    stored = PageLayout.build((A4,), words).to_bytes()
+    layout = PageLayout.packed(stored[:-20])
+    assert layout.pages == (A4,)
+    with pytest.raises(ValueError, match="cut off"):
+        layout.unpacked()
+
+
 def test_a_damaged_layout_is_refused():
     with pytest.raises(zlib.error):
         PageLayout.from_bytes(b"geen indeling")

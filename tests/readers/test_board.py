@@ -9,26 +9,25 @@ from hypothesis import strategies as st
 from kanttekening.readers.board import Board, Easel
 
 
-def test_the_other_side_fills_exactly_its_part():
+def test_the_other_side_draws_on_exactly_its_part():
     board = Board(64 << 10)
     first, second = board.take(5000), board.take(5000)
     easel = Easel()
-    assert easel.fill(board.place(second), memoryview(b"b" * 5000))
-    assert easel.fill(board.place(first), memoryview(b"a" * 5000))
+    easel.part(board.place(second))[:] = b"b" * 5000
+    easel.part(board.place(first))[:] = b"a" * 5000
     assert bytes(first.view) == b"a" * 5000
     assert bytes(second.view) == b"b" * 5000
 
 
-def test_more_than_fits_is_refused_and_nothing_is_written():
-    board = Board(64 << 10)
-    part = board.take(100)
-    assert not Easel().fill(board.place(part), memoryview(b"x" * 101))
-    assert bytes(part.view) == bytes(100)
+@pytest.mark.parametrize("place", [{"start": 4000}, {"size": 5000}, {"start": -1}, {"size": -1}])
+def test_there_is_nothing_to_draw_on_outside_the_board(place):
+    board = Board(4096)
+    assert Easel().part({**board.place(board.take(100)), **place}) is None
 
 
 def test_a_board_that_is_not_there_is_no_disaster():
-    place = {"handle": 9999, "board": 4096, "start": 0, "size": 4096}
-    assert not Easel().fill(place, memoryview(b"x"))
+    assert Easel().part({"handle": 9999, "board": 4096, "start": 0, "size": 4096}) is None
+    assert Easel().part(None) is None
 
 
 def test_a_full_board_says_so_and_what_is_given_back_can_be_dealt_out_again():

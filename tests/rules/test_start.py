@@ -69,7 +69,7 @@ AFTER_THE_LIST = (
     "store.annotations", "store.contents",
 )  # fmt: skip
 MOST_WITH_THE_LIST = 115
-MOST_WITH_A_PAGE = 345
+MOST_WITH_A_PAGE = 348
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TWIPS_PER_POINT = 20
+_HEAD = 8  # bytes that say how long the sizes of the pages are, and how many words there are
 _MOST_BYTES = 512 << 20  # of a layout; what a worker sends may be packed to burst
 _LINE_COUNTS_FOR = 3
 _CLIMBS = 1.3
@@ -57,6 +58,15 @@ class PlacedWord:
 
 
 @dataclass(slots=True)
+class WordPlaces:
+    """Where words begin and end in the text, on which page they stand, and their boxes there."""
+
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    page: array[int] = field(default_factory=lambda: array("H"))
+    boxes: array[int] = field(default_factory=lambda: array("i"))
+
+
 class PageLayout:
     """All words of a letter with their boxes, ordered by offset.
 
@@ -64,51 +74,60 @@ class PageLayout:
     in milliseconds. Boxes are kept in twentieths of a point.
     """
 
-    pages: tuple[PageSize, ...]
-    _starts: array[int] = field(default_factory=lambda: array("I"))
-    _ends: array[int] = field(default_factory=lambda: array("I"))
-    _page: array[int] = field(default_factory=lambda: array("H"))
-    _boxes: array[int] = field(default_factory=lambda: array("i"))
-    _runs: dict[int, list[range]] = field(default_factory=dict, compare=False)
+    __slots__ = ("_packed", "_runs", "_words", "pages")
+
+    def __init__(self, pages: tuple[PageSize, ...], words: WordPlaces | None = None) -> None:
+        self.pages = pages
+        self._words = words or WordPlaces()
+        # As it was stored, until somebody asks for a word.
+        self._packed: bytes | None = None
+        self._runs: dict[int, list[range]] = {}
 
     @classmethod
     def build(cls, pages: tuple[PageSize, ...], words: list[PlacedWord]) -> Self:
         """A layout from words in any order."""
-        layout = cls(pages)
+        found = WordPlaces()
         for word in sorted(words, key=lambda placed: placed.span):
             rect = word.rect
-            layout._starts.append(word.span.start)
-            layout._ends.append(word.span.end)
-            layout._page.append(rect.page)
-            layout._boxes.extend(
+            found.starts.append(word.span.start)
+            found.ends.append(word.span.end)
+            found.page.append(rect.page)
+            found.boxes.extend(
                 round(value * _TWIPS_PER_POINT) for value in (rect.x0, rect.y0, rect.x1, rect.y1)
             )
-        return layout
+        return cls(pages, found)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PageLayout):
+            return NotImplemented
+        return (self.pages, self.unpacked()) == (other.pages, other.unpacked())
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __len__(self) -> int:
         return len(self._starts)
 
+    @property
+    def _starts(self) -> array[int]:
+        return self.unpacked().starts
+
     def word(self, index: int) -> PlacedWord:
         """The word at ``index``."""
-        return PlacedWord(Span(self._starts[index], self._ends[index]), self._rect(index))
-
-    def _rect(self, index: int) -> PageRect:
-        x0, y0, x1, y1 = (
-            value / _TWIPS_PER_POINT for value in self._boxes[4 * index : 4 * index + 4]
-        )
-        return PageRect(self._page[index], x0, y0, x1, y1)
+        return _word(self.unpacked(), index)
 
     def page_of(self, offset: int) -> int | None:
         """The page that holds the word at or after ``offset``; the last page after the end."""
-        if not self._starts:
+        words = self.unpacked()
+        if not words.ends:
             return None
-        return self._page[min(bisect_right(self._ends, offset), len(self._ends) - 1)]
+        return words.page[min(bisect_right(words.ends, offset), len(words.ends) - 1)]
 
     def page_starts(self) -> tuple[list[int], list[int]]:
         """Where in the text another page begins, and which; in the order of the text."""
+        words = self.unpacked()
         starts: list[int] = []
         pages: list[int] = []
-        for start, page in zip(self._starts, self._page, strict=True):
+        for start, page in zip(words.starts, words.page, strict=True):
             if not pages or pages[-1] != page:
                 starts.append(start)
                 pages.append(page)
@@ -116,11 +135,13 @@ class PageLayout:
 
     def words_on(self, page: int) -> list[PlacedWord]:
         """The words on ``page`` in the order of the text."""
-        return [self.word(index) for index in self._indexes(page)]
+        words = self.unpacked()
+        return [_word(words, index) for index in self._indexes(page)]
 
     def offsets_on(self, page: int) -> list[int]:
         """Where the words on ``page`` begin in the text, in its order."""
-        return [self._starts[index] for index in self._indexes(page)]
+        starts = self._starts
+        return [starts[index] for index in self._indexes(page)]
 
     def rects(self, span: Span) -> tuple[PageRect, ...]:
         """The rectangles that cover ``span``, one for each line it runs over.
@@ -128,9 +149,11 @@ class PageLayout:
         A word that is covered in part is cut in proportion to its characters.
         """
         found: list[PageRect] = []
-        index = bisect_right(self._ends, span.start)
-        while index < len(self._starts) and self._starts[index] < span.end:
-            part = self._part(index, span)
+        words = self.unpacked()
+        starts = words.starts
+        index = bisect_right(words.ends, span.start)
+        while index < len(starts) and starts[index] < span.end:
+            part = self._part(words, index, span)
             if found and _same_line(found[-1], part):
                 last = found[-1]
                 found[-1] = PageRect(
@@ -145,8 +168,8 @@ class PageLayout:
             index += 1
         return tuple(found)
 
-    def _part(self, index: int, span: Span) -> PageRect:
-        rect, start, end = self._rect(index), self._starts[index], self._ends[index]
+    def _part(self, words: WordPlaces, index: int, span: Span) -> PageRect:
+        rect, start, end = _rect(words, index), words.starts[index], words.ends[index]
         if span.start <= start and end <= span.end:
             return rect
         if self._is_on_side(index):
@@ -161,9 +184,9 @@ class PageLayout:
         return self._is_on_side(index) or (index > 0 and self._is_on_side(index - 1))
 
     def _is_on_side(self, index: int) -> bool:
-        rect = self._rect(index)
+        rect = _rect(self.unpacked(), index)
         is_tall = rect.y1 - rect.y0 > _TALL * (rect.x1 - rect.x0)
-        return is_tall and self._ends[index] - self._starts[index] >= _SOME_LETTERS
+        return is_tall and len(_word(self.unpacked(), index).span) >= _SOME_LETTERS
 
     def nearest(self, page: int, x: float, y: float) -> PlacedWord | None:
         """The word nearest to a point on ``page``; a line counts before a column."""
@@ -179,7 +202,7 @@ class PageLayout:
         # Furniture may stand behind the body in the text, so a page has one stretch or a few.
         if not self._runs:
             start = 0
-            for number, words in groupby(self._page):
+            for number, words in groupby(self.unpacked().page):
                 end = start + sum(1 for _ in words)
                 self._runs.setdefault(number, []).append(range(start, end))
                 start = end
@@ -188,9 +211,9 @@ class PageLayout:
     def to_bytes(self) -> bytes:
         """A compact form for the library file."""
         head = json.dumps([[size.width, size.height, size.label] for size in self.pages]).encode()
-        body = b"".join(
-            part.tobytes() for part in (self._starts, self._ends, self._page, self._boxes)
-        )
+        words = self.unpacked()
+        boxes = array("i", words.boxes)  # which may be narrower here
+        body = b"".join(part.tobytes() for part in (words.starts, words.ends, words.page, boxes))
         return zlib.compress(
             len(head).to_bytes(4, "little") + len(self).to_bytes(4, "little") + head + body, 6
         )
@@ -198,23 +221,74 @@ class PageLayout:
     @classmethod
     def from_bytes(cls, stored: bytes) -> Self:
         """The layout that ``to_bytes`` stored. Raises ValueError or zlib.error on damage."""
-        unpacking = zlib.decompressobj()
-        raw = unpacking.decompress(stored, _MOST_BYTES)
-        if not unpacking.eof:
-            raise ValueError("cut off, or more than any letter has")
-        head_size, count = (int.from_bytes(raw[i : i + 4], "little") for i in (0, 4))
-        layout = cls(tuple(PageSize(*size) for size in json.loads(raw[8 : 8 + head_size])))
-        at, rest = 8 + head_size, memoryview(raw)
-        for part, items in (
-            (layout._starts, count),
-            (layout._ends, count),
-            (layout._page, count),
-            (layout._boxes, 4 * count),
-        ):
-            size = items * part.itemsize
-            part.frombytes(rest[at : at + size])
-            at += size
+        words = _unpacked(stored)
+        layout = cls.packed(stored)
+        layout._words, layout._packed = words, None
         return layout
+
+    @classmethod
+    def packed(cls, stored: bytes) -> Self:
+        """The same, with its words left packed until the first of them is asked for.
+
+        Only then it shows whether they are damaged: ``unpacked`` raises ValueError or zlib.error.
+        """
+        unpacking = zlib.decompressobj()
+        head_size = int.from_bytes(unpacking.decompress(stored, _HEAD)[:4], "little")
+        if head_size > _MOST_BYTES:
+            raise ValueError("more pages than any letter has")
+        unpacking = zlib.decompressobj()
+        head = unpacking.decompress(stored, _HEAD + head_size)[_HEAD:]
+        layout = cls(tuple(PageSize(*size) for size in json.loads(head)))
+        layout._packed = stored
+        return layout
+
+    def unpacked(self) -> WordPlaces:
+        """See to it that the words are there (10 ms for 500 pages). On any thread."""
+        packed = self._packed
+        if packed is not None:
+            # Whoever comes meanwhile does the same once more, and no harm.
+            self._words = _unpacked(packed)
+            self._packed = None
+        return self._words
+
+
+def _word(words: WordPlaces, index: int) -> PlacedWord:
+    return PlacedWord(Span(words.starts[index], words.ends[index]), _rect(words, index))
+
+
+def _rect(words: WordPlaces, index: int) -> PageRect:
+    box = words.boxes[4 * index : 4 * index + 4]
+    x0, y0, x1, y1 = (value / _TWIPS_PER_POINT for value in box)
+    return PageRect(words.page[index], x0, y0, x1, y1)
+
+
+def _unpacked(stored: bytes) -> WordPlaces:
+    unpacking = zlib.decompressobj()
+    raw = unpacking.decompress(stored, _MOST_BYTES)
+    if not unpacking.eof:
+        raise ValueError("cut off, or more than any letter has")
+    head_size, count = (int.from_bytes(raw[i : i + 4], "little") for i in (0, 4))
+    at, rest, words = _HEAD + head_size, memoryview(raw), WordPlaces()
+    for part in (words.starts, words.ends, words.page):
+        size = count * part.itemsize
+        part.frombytes(rest[at : at + size])
+        at += size
+    words.boxes = _narrow(rest[at : at + 4 * count * words.boxes.itemsize])
+    return words
+
+
+def _narrow(boxes: memoryview) -> array[int]:
+    """Boxes of numbers of four bytes in numbers of two, if they fit: up to 3276 points."""
+    wide = array("i")
+    wide.frombytes(boxes)
+    whole = bytes(boxes)
+    if any(half.count(0) != len(half) for half in (whole[2::4], whole[3::4])):
+        return wide
+    halves = bytearray(len(whole) // 2)
+    halves[0::2], halves[1::2] = whole[0::4], whole[1::4]
+    narrow = array("H")
+    narrow.frombytes(halves)
+    return narrow
 
 
 def distance(rect: PageRect, x: float, y: float) -> float:

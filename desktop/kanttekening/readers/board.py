@@ -109,23 +109,24 @@ class Board:
 
 
 class Easel:
-    """The worker's side: opens the board once and fills parts of it."""
+    """The worker's side: opens the board once and draws on parts of it."""
 
     def __init__(self) -> None:
         self._memory: mmap.mmap | None = None
 
-    def fill(self, place: Head, pixels: memoryview) -> bool:
-        """Write ``pixels`` into a part; False when they do not fit or there is no board."""
-        if len(pixels) > place["size"]:
-            return False
+    def part(self, place: Head | None) -> memoryview | None:
+        """The memory of a part, to draw into; None where there is no such part, or no board."""
+        if not place:
+            return None
         try:
             if self._memory is None:
                 self._memory = _opened(place["handle"], place["board"])
-            start = place["start"]
-            self._memory[start : start + len(pixels)] = pixels
-        except (OSError, ValueError, IndexError):
-            return False
-        return True
+        except (OSError, ValueError):
+            return None
+        start, size = int(place["start"]), int(place["size"])
+        if not 0 <= start <= start + size <= len(self._memory):
+            return None
+        return memoryview(self._memory)[start : start + size]
 
 
 def _opened(handle: int | str, size: int) -> mmap.mmap:

@@ -11,7 +11,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from kanttekening.domain.layout import PageLayout
+from kanttekening.domain.layout import PageLayout, WordPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ class WordColumns:
         sides: list[float] = []
         for place in self._places:
             sides += place[:4]
-        return PageLayout(sizes, *columns, _twips(sides))
+        return PageLayout(sizes, WordPlaces(*columns, _twips(sides)))
 
 
 def _twips(sides: list[float]) -> array[int]:

@@ -66,16 +66,14 @@ class PageJobs:
         grey = bool(params["grey"])
         _set_sharpness(_DRAFT if params["draft"] else _SCREEN)
         colors = _colors("grey" if grey else "bgr")
-        area = params["area"]
+        area, part = params["area"], self._easel.part(params["place"])
         if area is None:
-            image = _draw(page, _capped(page, params["scale"]), colors, alpha=not grey)
+            image = _draw(page, _capped(page, params["scale"]), colors, alpha=not grey, part=part)
         else:
-            image = _draw_area(self._drawing(params, page), params["scale"], area, colors)
+            image = _draw_area(self._drawing(params, page), params["scale"], area, colors, part)
         head = {"width": image.width, "height": image.height, "stride": image.stride}
-        pixels = image.samples_mv
-        place = params["place"]
-        head["placed"] = bool(place) and self._easel.fill(place, pixels)
-        payload = b"" if head["placed"] else bytes(pixels)
+        head["placed"] = _fits(image.stride * image.height, part)
+        payload = b"" if head["placed"] else bytes(image.samples_mv)
         _shrink_store()
         head["cost"] = time.process_time() - began
         return head, payload
@@ -148,7 +146,13 @@ def _capped(page: pymupdf.Page, scale: float) -> float:
 
 
 def _draw(
-    page: pymupdf.Page, scale: float, colors: Any, *, alpha: bool, marks: Any = ()
+    page: pymupdf.Page,
+    scale: float,
+    colors: Any,
+    *,
+    alpha: bool,
+    marks: Any = (),
+    part: memoryview | None = None,
 ) -> pymupdf.Pixmap:
     """Run the page into a fresh white image, then lay the marks over it."""
     import pymupdf
@@ -156,8 +160,7 @@ def _draw(
     mupdf = pymupdf.mupdf
     matrix = mupdf.fz_scale(scale, scale)
     area = mupdf.fz_round_rect(mupdf.fz_transform_rect(mupdf.fz_bound_page(page.this), matrix))
-    image = mupdf.fz_new_pixmap_with_bbox(colors, area, mupdf.FzSeparations(), int(alpha))
-    mupdf.fz_clear_pixmap_with_value(image, 255)
+    image = _white(area, colors, part, alpha=alpha)
     device = mupdf.fz_new_draw_device(matrix, image)
     mupdf.fz_run_page(page.this, device, mupdf.FzMatrix(), mupdf.FzCookie())
     for rects, color in marks:
@@ -167,7 +170,11 @@ def _draw(
 
 
 def _draw_area(
-    drawing: pymupdf.DisplayList, scale: float, area: list[int], colors: Any
+    drawing: pymupdf.DisplayList,
+    scale: float,
+    area: list[int],
+    colors: Any,
+    part: memoryview | None,
 ) -> pymupdf.Pixmap:
     """An area (left, top, right, bottom in pixels at ``scale``) of a page."""
     import pymupdf
@@ -177,14 +184,34 @@ def _draw_area(
     if right <= left or bottom <= top or (right - left) * (bottom - top) > MOST_PIXELS:
         raise ValueError("no such area")
     box = mupdf.FzIrect(left, top, right, bottom)
-    image = mupdf.fz_new_pixmap_with_bbox(colors, box, mupdf.FzSeparations(), 1)
-    mupdf.fz_clear_pixmap_with_value(image, 255)
+    image = _white(box, colors, part, alpha=True)
     matrix = mupdf.fz_scale(scale, scale)
     device = mupdf.fz_new_draw_device(matrix, image)
     seen = mupdf.FzRect(left / scale, top / scale, right / scale, bottom / scale)
     mupdf.fz_run_display_list(drawing.this, device, mupdf.FzMatrix(), seen, mupdf.FzCookie())
     mupdf.fz_close_device(device)
     return pymupdf.Pixmap("raw", image)
+
+
+def _white(box: Any, colors: Any, part: memoryview | None, *, alpha: bool) -> Any:
+    """A white image to draw on: in the part of the board, if it fits there."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    rest = (mupdf.FzSeparations(), int(alpha))
+    size = (box.x1 - box.x0) * (box.y1 - box.y0) * (mupdf.fz_colorspace_n(colors) + int(alpha))
+    if _fits(size, part):
+        # Not drawn elsewhere and copied: that took as much memory again, and a millisecond.
+        pixels = mupdf.python_buffer_data(part)
+        image = mupdf.fz_new_pixmap_with_bbox_and_data(colors, box, *rest, pixels)
+    else:
+        image = mupdf.fz_new_pixmap_with_bbox(colors, box, *rest)
+    mupdf.fz_clear_pixmap_with_value(image, 255)
+    return image
+
+
+def _fits(size: int, part: memoryview | None) -> bool:
+    return part is not None and size <= len(part)
 
 
 def _multiply(device: Any, rects: list[list[float]], color: str) -> None:

@@ -42,8 +42,10 @@ def main() -> int:
     gc.disable()
     # Loaded before the limits are set and before the first job: the parent starts us ahead.
     from kanttekening.readers.jobs import job_table
+    from kanttekening.readers.loaded_code import let_go_of_code
 
     jobs = job_table()
+    let_go_of_code()
     limit_process()
     gc.freeze()
     return serve(requests, answers, jobs)

@@ -305,6 +305,10 @@ class Library(Foundation):
         database = open_database(path, create_missing=create)
         return cls(database, author=author, clock=clock, new_id=new_id)
 
+    def forget_what_was_read(self) -> None:
+        """Let go of pages of the file that SQLite keeps to read again; the system has them too."""
+        self._database.execute("PRAGMA shrink_memory")
+
     def has_changed_elsewhere(self) -> bool:
         """Whether another window or program has changed something since this was asked last."""
         before, self._version = self._version, self._database.version()

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from kanttekening.store.database import Database
 
 
+# What comes of unpacking and reading something that is not as it was written.
+_BROKEN = (ValueError, KeyError, TypeError, zlib.error)
+
+
 @dataclass(frozen=True, slots=True)
 class NewVersion:
     """One extraction of a letter, ready to be stored."""
@@ -192,11 +196,15 @@ class ContentStore:
         if digest(text.encode()) != sha256:
             raise self._damaged(f"text of version {version_id}")
         try:
-            placed = PageLayout.from_bytes(layout)
-        except (ValueError, KeyError, TypeError, zlib.error) as error:
+            placed = PageLayout.packed(layout)
+        except _BROKEN as error:
             raise self._damaged(f"pages of version {version_id}: {error!r}") from error
 
         def work_out() -> tuple[Document, Understanding]:
+            try:
+                placed.unpacked()
+            except _BROKEN as error:
+                raise self._damaged(f"pages of version {version_id}: {error!r}") from error
             try:
                 return structure_from_json(text, facts_from_json(facts), structure)
             except (ValueError, KeyError, TypeError) as error:

@@ -36,6 +36,12 @@ _IN_MENU = ("find", "guide", "aloud", "print", "present")
 
 def furnish(window: MainWindow) -> Iterator[None]:
     """Build stage 2, piece by piece, and connect it."""
+    from kanttekening.services.spare_memory import keep_little, let_go_of_code
+    from kanttekening.ui.lanes import TEXTS
+
+    keep_little()  # before the letter comes
+    # The list is painted: most of what loading Qt needed is not needed any more.
+    window.desk.work(TEXTS, let_go_of_code, lambda _: None)
     yield from _bring_reader(window)
     _bring_margin(window)
     yield

@@ -41,8 +41,9 @@ def _rehearse(query: str, counts: LetterCounts | None, library: Library) -> None
     list_letters(library, Request(query=query), counts)
 
 
-def _tidy_up(_library: Library) -> None:
-    """Give back the 5 MB that loading and asking took for a moment."""
+def _tidy_up(library: Library) -> None:
+    """Give back the 5 MB that loading and asking took for a moment, and what SQLite keeps."""
     from kanttekening.services.spare_memory import give_back
 
+    library.forget_what_was_read()
     give_back()
