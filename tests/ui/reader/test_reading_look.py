@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from ui.material import ask, first_mark
+from ui.reader.acting import passage
 
 from kanttekening.domain.passage import Span
 from kanttekening.domain.reading_look import (
@@ -14,6 +16,7 @@ from kanttekening.domain.reading_look import (
     ReadingSpacing,
     ReadingWidth,
 )
+from kanttekening.services.reading import FileReader
 from kanttekening.ui.colors import PAPERS, Scheme
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
 from kanttekening.ui.reader.reading_pointer import tip_at
@@ -173,3 +176,22 @@ def test_going_to_the_pages_and_back_keeps_every_place(reader):
         reader.show_view("pages")
         reader.show_view("reading")
         assert abs(view.top_offset() - before) < 120, offset
+
+
+def test_marks_are_in_sight_while_a_letter_is_written_anew(reader, stocked, parser, tmp_path):
+    long = tmp_path / "lang.txt"
+    long.write_text(
+        "\n\n".join(f"De raad besprak punt {at} van de begroting." for at in range(800))
+    )
+    taken = FileReader(parser).read(long)
+    letter = ask(stocked, lambda library: library.importing.store(taken).value.letter_id)
+    words = passage(stocked, "besprak punt 1 van", letter)
+    first_mark(stocked, letter, words)
+    reader.show_letter(letter)
+    view = reader.reading_view
+    while not view.is_written:
+        view._filler.step()
+    view.paper.choose(view.paper.look.larger(2))
+    assert not view.is_written
+    marked = [each.cursor.selectedText() for each in view.extraSelections()]
+    assert "besprak punt 1 van" in marked

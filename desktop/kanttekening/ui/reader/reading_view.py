@@ -149,6 +149,7 @@ class ReadingView(QTextBrowser):
         if self._filler is not None:
             self._filler.stop()
             self._filler.deleteLater()
+            self.setExtraSelections([])  # of what goes: the first that is written paints anew
         self._filler = None
 
     def _on_progressed(self) -> None:
@@ -302,8 +303,6 @@ class ReadingView(QTextBrowser):
         whole = int(self._turned)
         self._turned -= whole
         self.paper.choose(self.paper.look.larger(whole))
-
-    # Inside
 
     @property
     def _reading(self) -> ReadingText | None:
