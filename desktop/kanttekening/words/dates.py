@@ -35,7 +35,8 @@ VIEW_EMPTY = (
     "volgorde."
 )
 MORE_LOADING = "Meer…"
-NOW, THIS_WEEK, THIS_MONTH, LATER = "Loopt nu", "Deze week", "Deze maand", "Later"
+NOW, THIS_WEEK, NEXT_WEEK = "Loopt nu", "Deze week", "Volgende week"
+THIS_MONTH, LATER = "Deze maand", "Later"
 
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _DAY_LENGTH = len("2025-03-21")

@@ -18,7 +18,7 @@ class ActionWords:
 ACTIONS = {
     "take_in": ActionWords("Bestanden inlezen…", "Kies bestanden om in te lezen"),
     "take_in_folder": ActionWords("Map inlezen…", "Lees alle stukken uit een map in"),
-    "last_intake": ActionWords("Laatst ingelezen…", "Wat het laatst is ingelezen, en wat niet"),
+    "last_intake": ActionWords("Laatst ingelezen", "Toon wat het laatst is ingelezen, en wat niet"),
     "watch": ActionWords(watching.BEGIN, "Lees nieuwe stukken uit een map vanzelf in"),
     "export": ActionWords("Exporteren…", "Geef stukken met aantekeningen aan anderen"),
     "samples": ActionWords("Voorbeeldbrieven openen", "Lees de meegeleverde brieven in"),

@@ -10,11 +10,15 @@ RESUME = "Verder lezen"
 # From so many minutes on a length is told in hours, and from so many half hours in whole ones.
 _HOURS_FROM = 90
 _WHOLE_FROM = 8
+# Up to so many minutes each counts, then fives and tens: a pace that was learned a bit better
+# would only make the number jump.
+_ONES_TO, _FIVES_TO = 10, 30
 
 
 def minutes(number: int) -> str:
     """How long a letter takes, in short."""
-    return f"{number} min" if number < _HOURS_FROM else _hours(number)
+    about = _about(number)
+    return f"{about} min" if about < _HOURS_FROM else _hours(number)
 
 
 def left(number: int) -> str:
@@ -45,10 +49,18 @@ def resume_line(sender: str, number: int) -> str:
     return " · ".join(part for part in (sender, left(number)) if part)
 
 
+def _about(number: int) -> int:
+    if number <= _ONES_TO:
+        return number
+    step = 5 if number <= _FIVES_TO else 10
+    return step * round(number / step)
+
+
 def _spoken(number: int) -> str:
-    if number >= _HOURS_FROM:
+    about = _about(number)
+    if about >= _HOURS_FROM:
         return _hours(number)
-    return f"{number} {'minuut' if number == 1 else 'minuten'}"
+    return f"{about} {'minuut' if number == 1 else 'minuten'}"
 
 
 def _hours(number: int) -> str:

@@ -76,7 +76,9 @@ def test_a_line_is_spoken_whole(panel):
         ("2026-03-01", words.NOW),
         ("2026-03-02", words.THIS_WEEK),
         ("2026-03-08", words.THIS_WEEK),
-        ("2026-03-09", words.THIS_MONTH),
+        ("2026-03-09", words.NEXT_WEEK),
+        ("2026-03-15", words.NEXT_WEEK),
+        ("2026-03-16", words.THIS_MONTH),
         ("2026-03-31", words.THIS_MONTH),
         ("2026-04-01", words.LATER),
         ("2027-03-09", words.LATER),
@@ -84,6 +86,10 @@ def test_a_line_is_spoken_whole(panel):
 )
 def test_groups_end_on_sunday_and_with_the_month(due, group):
     assert group_of(due, "2026-03-02") == group
+
+
+def test_friday_is_next_week_though_that_is_another_month():
+    assert group_of("2026-12-04", "2026-11-28") == words.NEXT_WEEK
 
 
 def test_the_number_follows_and_an_empty_view_teaches(panel, dated_desk, qtbot):

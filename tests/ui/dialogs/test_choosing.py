@@ -174,3 +174,22 @@ def test_a_name_that_is_saved_gets_its_usual_end(chooser, tmp_path):
     type_name(tmp_path / "anders")
     chosen = ask_where_to_save(chooser._window, "Bewaren", start, "PDF (*.pdf)")
     assert chosen == tmp_path / "anders.pdf"
+
+
+def test_what_is_saved_has_a_folder_of_its_own(chooser, state, tmp_path):
+    """Whoever takes letters in from a download does not want reports to land there."""
+    state.keep_text("folder", str(tmp_path / "los"))
+    (tmp_path / "los").mkdir()
+    began = []
+
+    def look(dialog):
+        began.append(dialog.directory().absolutePath())
+        dialog.reject()
+
+    answer(look)
+    chooser.target("Bewaren", "verslag.pdf", "PDF (*.pdf)")
+    assert began != [str(tmp_path / "los")]
+    state.keep_text("saving_folder", str(tmp_path))
+    answer(look)
+    chooser.folder(saving=True)
+    assert began[-1] == str(tmp_path)

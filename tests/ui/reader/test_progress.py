@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kanttekening.ui.letters.model import MINUTES
+from kanttekening.words import progress
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def chip(window):
 
 def test_a_fresh_letter_says_how_long_it_takes(reading):
     watch = reading.reader.progress.watch
-    assert chip(reading).text() == f"{watch.pace.minutes_for(watch.left)} min"
+    assert chip(reading).text() == progress.minutes(watch.pace.minutes_for(watch.left))
     assert not chip(reading).isEnabled()
 
 

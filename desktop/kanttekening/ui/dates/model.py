@@ -19,6 +19,7 @@ GROUP = Qt.ItemDataRole.UserRole + 2
 
 _NO_PARENT = QModelIndex()
 _SUNDAY = 6
+_WEEK = 7
 
 
 class DatesModel(QAbstractListModel):
@@ -104,6 +105,8 @@ def group_of(due: str, today: str) -> str:
         return words.NOW
     if day <= here + timedelta(days=_SUNDAY - here.weekday()):
         return words.THIS_WEEK
+    if day <= here + timedelta(days=_SUNDAY - here.weekday() + _WEEK):
+        return words.NEXT_WEEK
     if (day.year, day.month) == (here.year, here.month):
         return words.THIS_MONTH
     return words.LATER

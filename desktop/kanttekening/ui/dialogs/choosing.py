@@ -14,7 +14,8 @@ from kanttekening.words import dialogs, intake
 if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
 
-_KEY = "folder"
+# Where letters come from is seldom where one saves what one made of them.
+_KEY, _SAVING_KEY = "folder", "saving_folder"
 _MODE, _LABEL = QFileDialog.FileMode, QFileDialog.DialogLabel
 
 
@@ -31,23 +32,23 @@ class FileChooser:
         dialog.setNameFilters([kinds or intake.file_kinds(), intake.ALL_FILES])
         return self._asked(dialog)
 
-    def folder(self, title: str = intake.CHOOSE_FOLDER) -> list[Path]:
-        """Ask for one folder."""
-        dialog = self.dialog(title, _MODE.Directory)
+    def folder(self, title: str = intake.CHOOSE_FOLDER, *, saving: bool = False) -> list[Path]:
+        """Ask for one folder, to take in or, if it is for ``saving``, to write in."""
+        dialog = self.dialog(title, _MODE.Directory, _SAVING_KEY if saving else _KEY)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return self._asked(dialog)
+        return self._asked(dialog, _SAVING_KEY if saving else _KEY)
 
     def target(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to write a file, which is called ``name`` unless a person says otherwise."""
-        start = self._folder() / name
+        start = self._folder(_SAVING_KEY) / name
         path = ask_where_to_save(self._window, title, start, kind)
         if path is not None:
-            self.state.keep_text(_KEY, str(path.parent))
+            self.state.keep_text(_SAVING_KEY, str(path.parent))
         return path
 
-    def dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    def dialog(self, title: str, mode: QFileDialog.FileMode, key: str = _KEY) -> QFileDialog:
         """Make a dialog with Dutch labels. Qt's own translation leaves some of them in English."""
-        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog = QFileDialog(self._window, title, str(self._folder(key)))
         dialog.setFileMode(mode)
         _tell_in_dutch(dialog)
         labels = dialogs.CHOOSER_LABELS
@@ -57,16 +58,16 @@ class FileChooser:
             _label(dialog, labels.look_in, labels.file_name, labels.open)
         return dialog
 
-    def _asked(self, dialog: QFileDialog) -> list[Path]:
+    def _asked(self, dialog: QFileDialog, key: str = _KEY) -> list[Path]:
         chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
         names = dialog.selectedFiles() if chosen else []
         if names:
-            self.state.keep_text(_KEY, dialog.directory().absolutePath())
+            self.state.keep_text(key, dialog.directory().absolutePath())
         dialog.deleteLater()
         return [Path(name) for name in names]
 
-    def _folder(self) -> Path:
-        last = self.state.text(_KEY)
+    def _folder(self, key: str) -> Path:
+        last = self.state.text(key)
         if last and is_folder(Path(last)):
             return Path(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation

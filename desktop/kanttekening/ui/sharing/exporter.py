@@ -54,7 +54,7 @@ class Exporter(QObject):
         self._flush: Callable[[], object] = lambda: None
         self.choose_file: Callable[[str, str], Path | None] = partial(chooser.target, words.SAVE_AS)
         self.choose_folder: Callable[[], Sequence[Path]] = partial(
-            chooser.folder, words.CHOOSE_FOLDER
+            chooser.folder, words.CHOOSE_FOLDER, saving=True
         )
 
     def bind(
