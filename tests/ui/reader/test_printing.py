@@ -221,7 +221,12 @@ class TestDialog:
         assert dialog.fault.isVisible()
         assert dialog.fault.text() == told
 
-    def test_the_number_of_copies_is_as_high_as_the_button_beside_it(self, dialog):
+    def test_all_words_are_shown_whole_also_those_of_a_fault(self, dialog):
+        QTest.keyClicks(dialog.range, "2-9")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        parts = (dialog.copies, dialog.settings, dialog.marks, dialog.notes, dialog.go)
+        assert all(part.width() >= part.sizeHint().width() for part in parts)
+        assert dialog.fault.height() >= dialog.fault.heightForWidth(dialog.fault.width())
         assert dialog.copies.height() == dialog.settings.height()
 
 

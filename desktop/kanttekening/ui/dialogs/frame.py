@@ -54,14 +54,19 @@ class FramedDialog(QDialog):
 
         That is so with large text on a small screen.
         """
+        if not event.spontaneous():
+            self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Be large enough for what is in it, as far as the screen goes."""
         layout = self.layout()
-        if not event.spontaneous() and layout is not None:
+        if layout is not None:
             room, asked = self._room(), layout.totalSizeHint()
             width = min(max(self.width(), asked.width()), room.width())
             needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
             height = min(max(self.height(), needed, asked.height()), room.height())
             self.resize(width, height)
-        super().showEvent(event)
 
     def _room(self) -> QSize:
         return self.screen().availableSize() * _SHARE_OF_SCREEN

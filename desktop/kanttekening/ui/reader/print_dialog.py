@@ -62,6 +62,8 @@ class PrintDialog(FramedDialog):
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setAccessibleName(words.COPIES)
+        edge = self.copies.lineEdit()
+        edge.setTextMargins(theme.grown(6), 0, 0, 0)
         self.settings = QPushButton(words.SETTINGS)
         self.settings.setEnabled(False)
         self.settings.clicked.connect(lambda: self.settings_wanted.emit(self.printer.currentData()))
@@ -100,12 +102,8 @@ class PrintDialog(FramedDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.addRow(words.PRINTER, self.printer)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.copies)
-        row.addWidget(self.settings)
-        row.addStretch(1)
-        form.addRow(words.COPIES, row)
+        form.addRow("", _at_left(self.settings))
+        form.addRow(words.COPIES, _at_left(self.copies))
         self.all, self.current, self.some = (
             QRadioButton(text) for text in (words.ALL, words.CURRENT, words.SOME)
         )
@@ -122,9 +120,10 @@ class PrintDialog(FramedDialog):
         form.addRow("", chosen)
         form.addRow("", self.fault)
         form.addRow(words.PER_SHEET, self.per_sheet)
-        form.addRow("", self.marks)
-        form.addRow("", self.notes)
         self.body.addLayout(form)
+        # Below the form and not in it: they are too long for half a dialog in large text.
+        self.body.addWidget(self.marks)
+        self.body.addWidget(self.notes)
         self.foot.addWidget(self.go)
         for button in self.findChildren(QPushButton):
             if button.text() == screen.CLOSE:
@@ -143,6 +142,7 @@ class PrintDialog(FramedDialog):
             page = missing_page(self.range.text(), self._count, self._guide)
             self.fault.setText(words.no_such_page(page, self._count) if page else words.NO_RANGE)
             self.fault.show()
+            self.fit()
             self.range.setFocus()
             return
         self.chosen.emit(
@@ -163,3 +163,11 @@ class PrintDialog(FramedDialog):
         if self.all.isChecked():
             return tuple(range(1, self._count + 1))
         return pages_meant(self.range.text(), self._count, self._guide)
+
+
+def _at_left(widget: QWidget) -> QHBoxLayout:
+    """As wide as it wants to be, and no wider."""
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
