@@ -36,7 +36,7 @@ import peers
 
 LETTERS = 20_000
 # Left, top, right, bottom: where on the screen the rows of our list are.
-LIST = (70, 200, 380, 900)
+LIST = (70, 200, 330, 900)
 # Of the lines of the list, how many must stand as they do in the end; and of the picture, how many
 # different colours make it more than an empty window.
 MOST_LINES = 0.8
