@@ -235,3 +235,16 @@ def test_the_program_ends_in_peace(session):
     session.do("press", key="Ctrl+q")
     assert session.program.wait(30) == 0
     session.start()
+
+
+def test_l_and_u_say_what_they_changed(session):
+    session.opens(MEETING, "Origineel")
+    session.do("events")
+    session.do("press", key="l")
+    session.announced("Leesweergave")
+    session.do("press", key="l")
+    session.announced("Origineel")
+    session.do("press", key="u")
+    session.announced("gelezen")
+    session.do("press", key="u")
+    session.announced("gelezen")

@@ -57,7 +57,10 @@ def test_a_lost_figure_is_put_where_it_may_belong_and_taken_back(sit_down, tmp_p
     assert view.viewport().rect().contains(view.rect_in_viewport(flash).center())
 
     places = [found for found in strip.findChildren(QPushButton) if found.text() == "Plaats hier"]
-    assert "bladzijde 3" in places[1].accessibleName().lower()
+    name = places[1].accessibleName()
+    assert name.lower().count("bladzijde 3") == 1
+    assert name.count("Plaats hier") == 1
+    assert "vraag “Klopt?”" in name
     places[1].click()
     person.waits_until(lambda: the_card(person).annotation.state is AnchorState.ANCHORED)
     assert the_card(person).annotation.area == flash

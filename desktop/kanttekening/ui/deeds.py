@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.letter import LetterId
-from kanttekening.words import intake, undoing, versions
+from kanttekening.ui.access.announcing import announce
+from kanttekening.words import intake, letter_list, undoing, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,9 @@ class Deeds:
     def toggle_read(self) -> None:
         """Mark as read, or as unread when all were read."""
         rows = self._view.chosen()
-        self._reading_time.mark(rows, is_read=not all(row.is_read for row in rows))
+        is_read = not all(row.is_read for row in rows)
+        self._reading_time.mark(rows, is_read=is_read)
+        announce(self._view, letter_list.marked_read(len(rows), is_read=is_read))
 
     def remove(self) -> None:
         """Put letters in the bin."""

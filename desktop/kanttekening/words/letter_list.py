@@ -96,6 +96,12 @@ def _of_its_letter(row: LetterRow, date: str) -> str:
     return f"bij brief van {date}" if row.date_inferred else date
 
 
+def marked_read(number: int, *, is_read: bool) -> str:
+    """What a screen reader says when letters were marked as read or unread."""
+    told = "gelezen" if is_read else "ongelezen"
+    return {0: "", 1: told}.get(number, f"{number} stukken {told}")
+
+
 def row_spoken(row: LetterRow, minutes: int, before_snippet: str = "") -> str:
     """What a screen reader says for a row; ``before_snippet`` says where the hit stands."""
     parts = [

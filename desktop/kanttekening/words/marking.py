@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kanttekening.domain.annotation import MarkKind, MarkStyle, Meanwhile, Visibility
+from kanttekening.domain.annotation import Annotation, MarkKind, MarkStyle, Meanwhile, Visibility
 from kanttekening.domain.guess import GuessReason
 from kanttekening.words.naming import short_date
 from kanttekening.words.reader import KIND_NAMES
@@ -20,6 +20,7 @@ SHOW_GUESS = "Toon"
 PLACE_SELECTION = "Plaats op selectie"
 PLACE_SELECTION_TIP = "Selecteer de woorden in de brief en druk op Enter"
 MORE = "…"
+_TOLD = 50
 _AREA_REASONS = {
     GuessReason.WORDS: "woorden die erop lijken",
     GuessReason.PICTURE: "een figuur die er zo uitziet",
@@ -124,7 +125,22 @@ def was_and_is(was: str, now: str) -> str:
     return f"Eerst: {was}. Nu: {now}"
 
 
+def decide_name(text: str, annotation: Annotation, place: str = "") -> str:
+    """A button on a card, as a screen reader says it: what it does, where, to which mark."""
+    passage = annotation.passage
+    told = annotation.note or (passage.quote if passage and not annotation.area else "")
+    told = " ".join(told.split())
+    short = told if len(told) <= _TOLD else told[:_TOLD].rsplit(" ", 1)[0] + MORE
+    mark = f"{KIND_NAMES[annotation.kind].lower()} “{short}”" if short else kind_alone(annotation)
+    return f"{text}{': ' if place else ''}{place}, bij {mark}"
+
+
+def kind_alone(annotation: Annotation) -> str:
+    """A mark without any words: its kind, and its page."""
+    where = f" op bladzijde {annotation.page}" if annotation.page else ""
+    return f"{KIND_NAMES[annotation.kind].lower()}{where}"
+
+
 def place_at(quote: str, page: int | None) -> str:
-    """A guess, as a screen reader says it."""
-    where = f", bladzijde {page}" if page else ""
-    return f"{PLACE_HERE}: {quote}{where}"
+    """A place that is proposed, as a screen reader says it."""
+    return f"{quote}, bladzijde {page}" if page else quote

@@ -42,6 +42,12 @@ class LetterBox(QStackedWidget):
         self._empty.setWordWrap(True)
         self.addWidget(self._empty)
 
+    @property
+    def letter_view(self) -> QWidget | None:
+        """The view that shows a letter; None while there is none."""
+        shown = self.currentWidget()
+        return None if shown is self._empty else shown
+
     def show_nothing(self) -> None:
         """Say that no letter is chosen."""
         self.setCurrentWidget(self._empty)

@@ -1,4 +1,4 @@
-"""Tells a screen reader what the reader shows: marks at the caret, new ones, and the page."""
+"""Tells a screen reader what the reader shows: marks at the caret, new ones, page and view."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from kanttekening.ui.reader.marks import mark_at
 from kanttekening.words import reader as words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kanttekening.domain.annotation import Annotation, AnnotationId
+    from kanttekening.ui.access.letter_document import LetterBox
     from kanttekening.ui.reader.marking import Marking
     from kanttekening.ui.reader.page_view import PageView
     from kanttekening.ui.reader.selection import Selection
@@ -20,8 +23,13 @@ if TYPE_CHECKING:
 class ReaderTelling(QObject):
     """Follows the caret through the marks of the letter, and the pages where there is no caret."""
 
-    def __init__(self, pages: PageView, selection: Selection, marking: Marking) -> None:
+    def __init__(
+        self, box: LetterBox, pages: PageView, selection: Selection, marking: Marking
+    ) -> None:
         super().__init__(pages)
+        self._box = box
+        self._view: QWidget | None = None
+        box.currentChanged.connect(lambda _index: self._on_view())
         self._pages = pages
         self._selection = selection
         self._marking = marking
@@ -42,6 +50,13 @@ class ReaderTelling(QObject):
     def _on_marked(self, annotation: Annotation) -> None:
         quote = annotation.passage.quote if annotation.passage else ""
         announce(self._pages.window(), words.marked(annotation.kind, quote))
+
+    def _on_view(self) -> None:
+        """One view took the place of the other."""
+        before, self._view = self._view, self._box.letter_view
+        if before is not None and self._view is not None and before is not self._view:
+            is_original = self._view is self._pages
+            announce(self._box, words.ORIGINAL if is_original else words.READING_VIEW)
 
     def _on_page(self, page: int) -> None:
         """Who turns pages hears which; who moves the caret hears the text itself."""

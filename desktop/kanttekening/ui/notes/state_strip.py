@@ -152,10 +152,11 @@ class StateStrip(QWidget):
         column.addWidget(quote)
         row = QHBoxLayout()
         row.setSpacing(6)
-        place = self._button(words.PLACE_HERE, words.place_at(told, guess.passage.page))
+        at = told if guess.area else words.place_at(told, guess.passage.page)
+        place = self._button(words.PLACE_HERE, place=at)
         wish = wishes.take_guess(annotation.id, guess)
         place.clicked.connect(lambda _checked=False: self.wished.emit(wish))
-        show = self._button(words.SHOW_GUESS, told)
+        show = self._button(words.SHOW_GUESS, place=at)
         show.clicked.connect(lambda _checked=False: self.guess_shown.emit(guess))
         for button in (place, show):
             row.addWidget(button)
@@ -181,11 +182,12 @@ class StateStrip(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    def _button(self, text: str, tip: str = "", place: str = "") -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName("decide")
         button.setToolTip(tip)
-        button.setAccessibleName(text if tip == text else f"{text}. {tip}")
+        if self._annotation is not None:
+            button.setAccessibleName(words.decide_name(text, self._annotation, place))
         button.setFont(self._theme.font(TextRole.SMALL))
         return button
 

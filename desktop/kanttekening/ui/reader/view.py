@@ -101,7 +101,7 @@ class ReaderView(QWidget):
         self.find_bar = FindBar(theme, self, state)
         self.finder = Finder(self.find_bar, desk, TEXTS, self)
         self._stack = LetterBox(self, self.reading_view)
-        ReaderTelling(self.page_view, self.selection, self.marking)
+        ReaderTelling(self._stack, self.page_view, self.selection, self.marking)
         self.guiding = Guiding(self, way, theme, state)
         self._looking = Looking(self, state)
         self.printing = Printing(self, desk, theme)
