@@ -32,6 +32,7 @@ from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWor
 from kanttekening.domain.letter import Facts, VersionId  # noqa: E402
 from kanttekening.domain.passage import Span  # noqa: E402
 from kanttekening.services.places import resource  # noqa: E402
+from kanttekening.ui.reader.letter_marks import LetterMarks  # noqa: E402
 from kanttekening.ui.reader.open_letter import OpenLetter, prepare  # noqa: E402
 from kanttekening.ui.reader.reading_paper import ReadingPaperChoice  # noqa: E402
 from kanttekening.ui.reader.reading_view import ReadingView  # noqa: E402
@@ -114,7 +115,7 @@ def main() -> None:
     reading = tuple(ReadingBlock(b.kind, (b.span,), b.level, b.marker) for b in document.blocks)
     understanding = Understanding(Facts(), (), (), reading)
     content = LetterContent(document, understanding, layout, VersionId(1))
-    opened = OpenLetter(_letter(), content, (), None, None)
+    opened = OpenLetter(_letter(), content, LetterMarks(), None, None)
     start = perf_counter()
     prepared = prepare(opened)
     print(f"{pages} pages, {len(document.text):,} characters, {len(reading)} blocks")

@@ -1,5 +1,8 @@
 """Memory shared with the worker: dealt out, filled by the other side, given back."""
 
+import os
+import sys
+import time
 from itertools import pairwise
 
 import pytest
@@ -64,3 +67,39 @@ def test_parts_never_overlap_and_the_whole_comes_back(steps):
         part.let_go()
     assert board.used == 0
     assert board.take(board.size) is not None
+
+
+def blocks(board):
+    """How much of the board the system has memory for."""
+    return os.fstat(board.inherited[0]).st_blocks
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes memory back")
+def test_the_system_gets_the_memory_back_when_nothing_is_dealt_out():
+    board = Board((4 << 20) + 8192)
+    parts = [board.take(size) for size in (3 << 20, 1 << 20, 8192)]
+    for part in parts:
+        part.view[:] = b"x" * part.size
+    for part in parts[1:]:
+        part.let_go()
+    assert blocks(board)
+    parts[0].let_go()
+    end = time.monotonic() + 5
+    while blocks(board) and time.monotonic() < end:
+        time.sleep(0.001)
+    assert not blocks(board)
+
+
+def test_what_is_dealt_out_at_once_keeps_its_pixels():
+    board = Board(8 << 20)
+    for _ in range(8):
+        whole = board.take(board.size)
+        whole.view[:] = bytes(board.size)
+        whole.let_go()
+        parts = [board.take(1 << 20) for _ in range(3)]
+        for part in parts:
+            part.view[:] = b"p" * part.size
+        time.sleep(0.002)
+        assert all(bytes(part.view) == b"p" * part.size for part in parts)
+        for part in parts:
+            part.let_go()

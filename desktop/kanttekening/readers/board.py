@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Pages of memory; each part begins on one, as pictures like to be aligned.
 _STEP = 4096
 USUAL_SIZE = 96 << 20
+_SLICE = 1 << 20
+_REST = 0.1  # seconds, after which nothing seems to be wanted: another letter comes sooner
 
 
 class Part:
@@ -49,6 +51,7 @@ class Board:
         self.inherited: tuple[int, ...] = ()
         self._lock = threading.Lock()
         self._taken: list[tuple[int, int]] = []
+        self._forgets = False
         self._name = ""
         if sys.platform == "win32":
             self._name = f"kanttekening-{os.urandom(16).hex()}"
@@ -84,8 +87,12 @@ class Board:
             part.view.release()
         with self._lock:
             self._taken = [taken for taken in self._taken if taken[0] != part.start]
-            if not self._taken:
-                self._forget_all()
+            if self._taken or self._forgets or sys.platform != "linux":
+                return
+            self._forgets = True
+        resting = threading.Timer(_REST, self._forget)
+        resting.daemon = True
+        resting.start()
 
     @property
     def used(self) -> int:
@@ -101,11 +108,18 @@ class Board:
             "size": part.size,
         }
 
-    def _forget_all(self) -> None:
-        """Nothing is dealt out: let the system have the memory itself back, where it can."""
+    def _forget(self) -> None:
+        """Let the system have back what is not dealt out, from the end: pictures begin in front.
+
+        All of it in one call would hold up every thread for 20 ms.
+        """
+        self._forgets = False
         if sys.platform == "linux":
-            with contextlib.suppress(OSError, ValueError):
-                self._memory.madvise(mmap.MADV_REMOVE)
+            for start in range(self.size - self.size % _SLICE, -1, -_SLICE):
+                end = min(start + _SLICE, self.size)
+                with self._lock, contextlib.suppress(OSError, ValueError):
+                    if start < end and not any(a < end and start < b for a, b in self._taken):
+                        self._memory.madvise(mmap.MADV_REMOVE, start, end - start)
 
 
 class Easel:

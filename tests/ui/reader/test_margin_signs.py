@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.letter_marks import LetterMarks, by_page
 from kanttekening.ui.reader.margin_signs import MOST_TOGETHER, MarginSigns
 from kanttekening.ui.reader.marks import Mark
 from kanttekening.ui.reader.page_overlay import OverlayMaker
@@ -49,6 +50,21 @@ def test_of_thousands_of_marks_on_the_same_words_the_first_are_painted():
     )
     overlay = OverlayMaker(Selection())
     overlay.open(layout)
-    overlay.set_marks([Mark(str(at), MarkKind.QUESTION, word, "") for at in range(20_000)])
-    marks = overlay.of_page(1, caret=False).marks
-    assert [mark.below for mark in marks] == list(range(MOST_TOGETHER))
+    marks = [Mark(str(at), MarkKind.QUESTION, word, "") for at in range(20_000)]
+    overlay.set_marks(LetterMarks(by_page=by_page(marks, layout)))
+    painted = overlay.of_page(1, caret=False).marks
+    assert [mark.below for mark in painted] == list(range(MOST_TOGETHER))
+
+
+def test_a_mark_over_a_page_break_is_painted_on_both_pages_and_on_no_other():
+    rect = (50, 50, 90, 62)
+    words = [PlacedWord(Span(6 * at, 6 * at + 5), PageRect(at + 1, *rect)) for at in range(4)]
+    layout = PageLayout.build((PageSize(600, 800),) * 4, words)
+    over, alone = Span(6, 17), Span(18, 23)
+    marks = [Mark(str(at), MarkKind.QUESTION, span, "") for at, span in enumerate((over, alone))]
+    overlay = OverlayMaker(Selection())
+    overlay.open(layout)
+    overlay.set_marks(LetterMarks(by_page=by_page(marks, layout)))
+    painted = [overlay.of_page(page, caret=False).marks for page in (1, 2, 3, 4)]
+    pages = [[rect.page for mark in marks for rect in mark.rects] for marks in painted]
+    assert pages == [[], [2], [3], [4]]

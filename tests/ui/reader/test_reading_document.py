@@ -65,18 +65,18 @@ def letter(pieces):
     return Document(text, tuple(blocks)), Understanding(Facts(), (), (), reading)
 
 
-def filled(reading, styles=(), room=2000):
+def filled(reading, room=2000):
     """The document, written to the end, and the reading with all that is shown in it."""
     document, owner = QTextDocument(), QObject()
-    filler = ReadingFiller(document, reading, styles, LOOK, room, owner)
+    filler = ReadingFiller(document, reading, LOOK, room, owner)
     while not filler.is_done:
         filler.step()
     return document, filler.reading
 
 
-def written(reading, styles=(), room=2000):
+def written(reading, room=2000):
     """The document alone."""
-    return filled(reading, styles, room)[0]
+    return filled(reading, room)[0]
 
 
 def raw(document):
@@ -175,7 +175,7 @@ def test_a_table_that_is_written_later_asks_for_another_width_too(qapp):
     long = [(PARAGRAPH, "Een raadsbrief over de begroting.")] * 1500
     reading = compose(*letter([*long, *COSTS]))
     document, owner = QTextDocument(), QObject()
-    filler = ReadingFiller(document, reading, (), LOOK, 2000, owner)
+    filler = ReadingFiller(document, reading, LOOK, 2000, owner)
     filler.step()
     assert not filler.is_done
     assert filler.adapts(1900)
@@ -228,8 +228,8 @@ def test_two_columns_have_names_above_numbers_or_in_bold(qapp):
     numbers = [(ROW, "Post\tBedrag"), (ROW, "Dak\t€ 410.000")]
     assert "Bedrag: € 410.000" in lines_of(written(compose(*letter(numbers)), room=40))
     document, understanding = letter([(ROW, "Avond\tPlaats"), (ROW, "maandag\tdorpshuis")])
-    bold = [Style(StyleKind.BOLD, Span(0, 5)), Style(StyleKind.BOLD, Span(6, 12))]
-    made = written(compose(document, understanding), bold, room=40)
+    bold = (Style(StyleKind.BOLD, Span(0, 5)), Style(StyleKind.BOLD, Span(6, 12)))
+    made = written(compose(replace(document, styles=bold), understanding), room=40)
     assert "Plaats: dorpshuis" in lines_of(made)
 
 
@@ -250,8 +250,8 @@ def test_text_below_a_table_is_outside_it(qapp):
 def test_bold_in_a_cell_stays_in_that_cell(qapp):
     document, understanding = letter(COSTS)
     start = document.text.index("Bedrag")
-    styles = [Style(StyleKind.BOLD, Span(start, start + len("Bedrag")))]
-    shown = written(compose(document, understanding), styles)
+    styles = (Style(StyleKind.BOLD, Span(start, start + len("Bedrag"))),)
+    shown = written(compose(replace(document, styles=styles), understanding))
     table = table_of(shown)
 
     def weight(column):
@@ -272,3 +272,16 @@ def test_a_long_table_goes_on_below_itself(qapp, rows):
     shown = written(reading)
     last = reading.map.position(document.text.rindex("regel"))
     assert at(shown, last).block().text() == "regel"
+
+
+def test_chapters_without_a_break_are_written_a_few_at_a_time(qapp):
+    chapter = (PARAGRAPH, "Een raadsbrief over de begroting. " * 600)
+    document, owner = QTextDocument(), QObject()
+    filler = ReadingFiller(document, compose(*letter([chapter] * 12)), LOOK, 2000, owner)
+    steps = 0
+    while not filler.is_done:
+        before = filler.reached
+        filler.step()
+        steps += 1
+        assert filler.reached - before < 3 * len(chapter[1])
+    assert steps >= 6

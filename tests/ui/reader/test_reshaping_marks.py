@@ -1,5 +1,7 @@
 """Areas, underlining and other ends: with the mouse and with keys alone."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from ui.reader.acting import LEFT, LETTER, NONE, SHIFT, click, passage
 from kanttekening.domain.annotation import MarkKind, MarkStyle
 from kanttekening.domain.passage import Span
 from kanttekening.ui.reader.marks import marks_of
+from kanttekening.ui.reader.open_letter import marks_now
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints")]
 QUOTE = "Want dit ravijn komt"
@@ -17,6 +20,11 @@ QUOTE = "Want dit ravijn komt"
 
 def notes(desk):
     return ask(desk, lambda library: library.annotating.of_letter(LETTER))
+
+
+def show_marks(reader, desk):
+    fetch = partial(marks_now, LETTER, reader._opened.content)
+    reader._marks._show(ask(desk, fetch))
 
 
 def made(desk, words=QUOTE):
@@ -52,7 +60,7 @@ def test_a_frame_is_dragged_over_a_figure(reader, page, stocked, qtbot):
     assert not reader.later.framing.is_on
     assert not reader.later.placing.strip.isVisible()
     # It is painted, a click on it finds its card, and one beside it does not.
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     frame = page.rect_in_viewport(note.area)
     inside = frame.center()
     beside = QPoint(frame.left() - 8, frame.center().y())
@@ -90,12 +98,12 @@ def test_escape_leaves_no_frame(reader, page, stocked):
 
 def test_an_underlined_mark_has_a_line_and_no_colour_behind(reader, page, stocked):
     note = made(stocked)
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     where = page.rect_of(note.passage.span)
     between = QPoint(where.left() - 0, where.top() + 1)
     filled = color(page, between)
     ask(stocked, lambda library: library.reshaping.set_style(note.id, MarkStyle.UNDERLINE))
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     plain = color(page, between)
     assert filled != plain
     assert plain.lightness() > filled.lightness()
@@ -107,7 +115,7 @@ def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
     qtbot.waitUntil(lambda: reader.prepared is not None)
     reader.show_view(view)
     note = made(stocked)
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     reader.later.placing.adjust(note.id)
     assert reader.selection.span == note.passage.span
     assert reader.view.touch.handles.first.isVisible() or view == "reading"
@@ -123,7 +131,7 @@ def test_the_ends_are_moved_with_keys(reader, stocked, qtbot, view):
 
 def test_escape_leaves_the_ends(reader, page, stocked):
     note = made(stocked)
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     reader.later.placing.adjust(note.id)
     QTest.keyClick(page, Qt.Key.Key_Right, SHIFT)
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -134,7 +142,7 @@ def test_escape_leaves_the_ends(reader, page, stocked):
 def test_a_mark_is_split_at_the_caret(reader, page, stocked):
     note = made(stocked)
     span = passage(stocked, "ravijn komt")
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     reader.selection.place(span.start)
     reader.later.placing.split(note.id)
     assert [found.passage.quote for found in notes(stocked)] == ["Want dit", "ravijn komt"]
@@ -144,7 +152,7 @@ def test_a_click_on_a_mark_still_wins_from_an_area_under_it(reader, page, stocke
     note = made(stocked)
     marks = marks_of(notes(stocked))
     assert marks[0].area is None
-    reader._marks._show(LETTER, notes(stocked))
+    show_marks(reader, stocked)
     told = []
     reader.passage_clicked.connect(told.append)
     click(page, note.passage.span)

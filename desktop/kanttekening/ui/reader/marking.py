@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle
 from kanttekening.ui.reader.copying import copied, plain
+from kanttekening.ui.reader.letter_marks import LetterMarks
 from kanttekening.ui.reader.marks import Mark, mark_touching
 from kanttekening.words import reader as words
 
@@ -47,12 +48,17 @@ class Marking(QObject):
         self._selection = selection
         self._opened: OpenLetter | None = None
         self._prepared: Prepared | None = None
-        self.marks: tuple[Mark, ...] = ()
+        self.shown = LetterMarks()
         self.last_kind = MarkKind.IMPORTANT
 
     def open_letter(self, opened: OpenLetter | None, prepared: Prepared | None) -> None:
         """Work on this letter from now on."""
         self._opened, self._prepared = opened, prepared
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the letter."""
+        return self.shown.every
 
     @property
     def letter(self) -> LetterId | None:

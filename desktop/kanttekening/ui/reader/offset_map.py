@@ -92,7 +92,8 @@ class OffsetMap:
     def positions(self, span: Span) -> list[tuple[int, int]]:
         """The stretches of the screen that show ``span``, in the order of the text."""
         found = []
-        for run in self._by_offset[max(0, bisect_right(self._offsets, span.start) - 1) :]:
+        for index in range(max(0, bisect_right(self._offsets, span.start) - 1), len(self._offsets)):
+            run = self._by_offset[index]
             if run.span.start >= span.end:
                 break
             start, end = max(run.span.start, span.start), min(run.span.end, span.end)
@@ -112,13 +113,9 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> Span | None:
         """The text that is shown from ``start`` to ``end``; None when there is none."""
-        covered = [
-            part
-            for run in self._shown[max(0, bisect_right(self._starts, start) - 1) :]
-            if run.position < end
-            for part in (self._covered(run, start, end),)
-            if part is not None
-        ]
+        first = max(0, bisect_right(self._starts, start) - 1)
+        runs = self._shown[first : bisect_left(self._starts, end)]
+        covered = [part for run in runs if (part := self._covered(run, start, end)) is not None]
         if not covered:
             return None
         return Span(min(part.start for part in covered), max(part.end for part in covered))

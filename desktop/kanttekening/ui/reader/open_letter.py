@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.scan import Scan
-from kanttekening.ui.reader.marks import areas_of, marks_of
+from kanttekening.ui.reader.letter_marks import letter_marks
 from kanttekening.ui.reader.page_index import PageIndex
 from kanttekening.ui.reader.text_steps import TextSteps
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.progress import Progress
     from kanttekening.services.letter_finding import LetterFinder
     from kanttekening.services.library import Library
+    from kanttekening.ui.reader.letter_marks import LetterMarks
     from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.readings import Readings
@@ -35,7 +36,7 @@ class OpenLetter:
 
     letter: Letter
     content: LetterContent | LaterContent
-    annotations: tuple[Annotation, ...]
+    marks: LetterMarks
     place: ReadingPlace | None
     scan: Scan
     progress: Progress | None = None
@@ -54,9 +55,9 @@ class OpenLetter:
         return self.content.layout
 
     @property
-    def areas(self) -> tuple[AreaMark, ...]:
-        """What is marked on areas of its pages."""
-        return areas_of(marks_of(self.annotations))
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All that was noted on it."""
+        return self.marks.annotations
 
     @property
     def page_key(self) -> str:
@@ -83,10 +84,11 @@ def fetch(letter_id: LetterId, library: Library, version_id: VersionId | None = 
     """Everything about a letter but its pages, in one question; as a rule the newest version."""
     if version_id is not None and version_id != library.letters.letter(letter_id).version_id:
         return _fetch_older(letter_id, version_id, library)
+    content = library.letters.content_later(letter_id)
     return OpenLetter(
         library.letters.letter(letter_id),
-        library.letters.content_later(letter_id),
-        library.annotating.of_letter(letter_id),
+        content,
+        marks_now(letter_id, content, library),
         library.letters.place(letter_id),
         library.letters.scan(letter_id),
         library.progress.of(letter_id),
@@ -101,7 +103,7 @@ def _fetch_older(letter_id: LetterId, version_id: VersionId, library: Library) -
     return OpenLetter(
         replace(letter, version_id=version_id, page_count=pages),
         side.content,
-        side.annotations,
+        letter_marks(side.annotations, side.content.layout),
         None,
         Scan(),
         versions=library.letters.versions(letter_id),
@@ -130,6 +132,13 @@ def annotations_of(letter_id: LetterId, library: Library) -> tuple[Annotation, .
     return library.annotating.of_letter(letter_id)
 
 
+def marks_now(
+    letter_id: LetterId, content: LetterContent | LaterContent, library: Library
+) -> LetterMarks:
+    """The marks that the letter has now."""
+    return letter_marks(annotations_of(letter_id, library), content.layout)
+
+
 def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None:
     """Remember where the reader left off."""
     library.letters.remember_place(letter_id, place)
@@ -147,7 +156,7 @@ def prepare(opened: OpenLetter, *, whole: bool = False) -> Prepared:
 
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
-    readings = Readings(opened, opened.areas)
+    readings = Readings(opened, opened.marks.areas)
     readings.form(whole=whole)
     give_back()  # to unpack a letter takes more than to hold it
     return Prepared(TextSteps(opened.document), PageIndex(opened.layout), readings, finder)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.annotation import MarkStyle
 from kanttekening.domain.layout import PageRect
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.letter_marks import LetterMarks
 from kanttekening.ui.reader.margin_signs import MOST_TOGETHER
 from kanttekening.ui.reader.page_painter import Overlay, PaintedMark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kanttekening.domain.layout import PageLayout
     from kanttekening.ui.reader.marks import Mark
@@ -31,7 +32,8 @@ class OverlayMaker:
         self.marks: tuple[Mark, ...] = ()
         self.flash: Span | PageRect | None = None
         self.spoken: Span | None = None
-        self._marked: dict[int, list[PaintedMark]] = {}
+        self._by_page: Mapping[int, Sequence[Mark]] = {}
+        self._painted: dict[int, list[PaintedMark]] = {}
         self._hits: tuple[Span, ...] = ()
         self._current: tuple[Span, ...] = ()
         self._hits_by_page: dict[int, list[PageRect]] = {}
@@ -48,38 +50,14 @@ class OverlayMaker:
         self._lefts = {}
         self.index = None
         self.flash = self.spoken = None
-        self.set_marks(())
+        self.set_marks(LetterMarks())
         self.set_hits((), ())
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Take these marks; long ones first, so that short ones lie on top."""
-        self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
-        self._marked = {}
-        together: Counter[PageRect] = Counter()  # by where they begin on a page
-        same: Counter[tuple[int, int, PageRect | None]] = Counter()
-        for mark in self.marks:
-            place = mark.span.start, mark.span.end, mark.area
-            same[place] += 1
-            if same[place] > MOST_TOGETHER:
-                continue  # before anybody looks where it lies: a file may bring thousands
-            by_page: dict[int, list[PageRect]] = {}
-            for rect in self.rects_of(mark):
-                by_page.setdefault(rect.page, []).append(rect)
-            for page, rects in by_page.items():
-                below = together[rects[0]]
-                together[rects[0]] += 1
-                if below >= MOST_TOGETHER:
-                    continue
-                self._marked.setdefault(page, []).append(
-                    PaintedMark(
-                        mark.kind,
-                        rects,
-                        is_underlined=mark.style is MarkStyle.UNDERLINE,
-                        is_frame=mark.area is not None,
-                        visibility=mark.visibility,
-                        below=below,
-                    )
-                )
+    def set_marks(self, marks: LetterMarks) -> None:
+        """Take these marks."""
+        self.marks = marks.every
+        self._by_page = marks.by_page
+        self._painted = {}
 
     def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:
         """Take these hits, in the order of the text, and the stretches of the current one."""
@@ -99,7 +77,7 @@ class OverlayMaker:
     def of_page(self, page: int, *, caret: bool) -> Overlay:
         """Everything that lies over ``page``."""
         return Overlay(
-            marks=self._marked.get(page, ()),
+            marks=self._marked_on(page),
             hits=self._hits_on(page),
             current=[rect for part in self._current for rect in self._on(page, part)],
             selected=self._on(page, self._selection.span),
@@ -125,6 +103,22 @@ class OverlayMaker:
             - bisect_left(self._hits, Span(part.start, part.start))
             for part in self.index.spans(page)
         )
+
+    def _marked_on(self, page: int) -> list[PaintedMark]:
+        """The marks on one page; of those that begin at the same place only so many."""
+        if page not in self._painted:
+            together: Counter[PageRect] = Counter()
+            found: list[PaintedMark] = []
+            for mark in self._by_page.get(page, ()):
+                rects = [rect for rect in self.rects_of(mark) if rect.page == page]
+                if not rects:
+                    continue
+                below = together[rects[0]]
+                together[rects[0]] += 1
+                if below < MOST_TOGETHER:
+                    found.append(_painted(mark, rects, below))
+            self._painted[page] = found
+        return self._painted[page]
 
     def _on(self, page: int, span: Span | None) -> list[PageRect]:
         """The rectangles of ``span`` on one page; a whole selected report costs no more."""
@@ -166,3 +160,14 @@ class OverlayMaker:
         if rect is None or rect.page != page:
             return None
         return rect, self.index.is_behind(offset)
+
+
+def _painted(mark: Mark, rects: list[PageRect], below: int) -> PaintedMark:
+    return PaintedMark(
+        mark.kind,
+        rects,
+        is_underlined=mark.style is MarkStyle.UNDERLINE,
+        is_frame=mark.area is not None,
+        visibility=mark.visibility,
+        below=below,
+    )

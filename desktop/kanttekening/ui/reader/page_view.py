@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from kanttekening.domain.guide import PageLink
     from kanttekening.domain.layout import PageRect
+    from kanttekening.ui.reader.letter_marks import LetterMarks
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
     from kanttekening.ui.reader.page_source import PageSource
     from kanttekening.ui.reader.selection import Selection
@@ -127,7 +128,7 @@ class PageView(PageCanvas):
         self.spoken.forget()
         self._relayout()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: LetterMarks) -> None:
         """Show these marks."""
         self.overlay.set_marks(marks)
         self.viewport().update()

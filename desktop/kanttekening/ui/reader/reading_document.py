@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import itemgetter
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
-from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.reading_looks import BLANK
 from kanttekening.ui.reader.reading_names import with_names
 from kanttekening.ui.reader.reading_table import needed_width, write_table
 from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from kanttekening.domain.document import Style
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
 # Characters in the first step: what fills a window, so that there is something to read at once.
 _FIRST_STEP = 4_000
-# Seconds of writing in each later step; laying it out takes about as long again.
+# Seconds of writing in each later step; laying it out takes some times as long, and in blocks as
+# long as a chapter far longer: so there is a most of characters too.
 _STEP_SECONDS = 0.003
+_MOST_IN_STEP = 30_000
 
 
 class ReadingFiller(QObject):
-    """Writes a document block by block, so that a long report never holds up the window.
+    """Writes an empty document block by block, so that a long report never holds up the window.
 
     The first step is taken at once, which is all there is to do for a letter. ``reached`` is the
     first position that is not written yet. ``room`` is the width of the column in pixels, and
@@ -43,7 +42,6 @@ class ReadingFiller(QObject):
         self,
         document: QTextDocument,
         reading: ReadingText,
-        styles: Sequence[Style],
         look: ReadingStyle,
         room: float,
         parent: QObject,
@@ -57,22 +55,12 @@ class ReadingFiller(QObject):
         self._room = room
         # How wide each table has to be, by its first block.
         self._needed = {first: needed_width(reading.table(first), look) for first in reading.tables}
-        bold = [style.span for style in styles if style.kind is StyleKind.BOLD]
-        self.reading = with_names(reading, self._too_wide(room), bold)
+        self.reading = with_names(reading, self._too_wide(room))
         self._sizes = self._picture_sizes(room)
-        self._styled = sorted(
-            (
-                (start, end, style)
-                for style in styles
-                for start, end in self.reading.map.positions(style.span)
-            ),
-            key=itemgetter(0, 1),
-        )
         self.reached = 0
         self._waiting: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.step)
-        document.clear()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(look.font)
         document.addResource(document.ResourceType.ImageResource.value, QUrl(BLANK), _blank())
@@ -131,7 +119,8 @@ class ReadingFiller(QObject):
         until = perf_counter() + _STEP_SECONDS
         while not self.is_done:
             self._write(cursor)
-            if self.reached > _FIRST_STEP and perf_counter() > until:
+            late = perf_counter() > until or self.reached - start > _MOST_IN_STEP
+            if late and self.reached > _FIRST_STEP:
                 break
         self._decorate(cursor, start)
         cursor.endEditBlock()
@@ -180,11 +169,7 @@ class ReadingFiller(QObject):
 
     def _decorate(self, cursor: QTextCursor, start: int) -> None:
         """Lay bold, italics and links over what was written from ``start`` on."""
-        for first, last, style in self._styled[
-            bisect_left(self._styled, start, key=itemgetter(0)) :
-        ]:
-            if first >= self.reached:
-                break
+        for first, last, style in self.reading.styled(start, self.reached):
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(self._look.style(style))

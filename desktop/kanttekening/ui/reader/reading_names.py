@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.document import BlockKind
-from kanttekening.domain.passage import Span
+from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.passage import Span, parts_within
 from kanttekening.ui.reader.offset_map import Run, Units, units
 from kanttekening.ui.reader.reading_text import ReadingText
 
@@ -30,17 +30,15 @@ _MANY_COLUMNS = 3
 _NEARLY_ALL = 0.8
 
 
-def with_names(
-    reading: ReadingText, stacked: Collection[int], bold: Collection[Span]
-) -> ReadingText:
-    """The same with names in the tables whose first block is in ``stacked``.
-
-    ``bold`` are the stretches of the letter that are bold: so are the names of columns, often.
-    """
+def with_names(reading: ReadingText, stacked: Collection[int]) -> ReadingText:
+    """The same with names in the tables whose first block is in ``stacked``."""
+    if not stacked:
+        return reading
+    bold = sorted(style.span for style in reading.styles if style.kind is StyleKind.BOLD)
     names: dict[int, tuple[str, ...]] = {}
     known: tuple[str, ...] = ()
     end = -1
-    for first in reading.tables:
+    for first in _with_beginnings(reading, stacked):
         rows = reading.table(first)
         # A long table goes on in the next one directly below it: its names are above.
         goes_on = first == end and known and len(rows[0].text.split(CELL)) == len(known)
@@ -55,7 +53,21 @@ def with_names(
     return ReadingText(reading.text, blocks, reading.layout)
 
 
-def column_names(rows: Sequence[ShownBlock], bold: Collection[Span]) -> tuple[str, ...]:
+def _with_beginnings(reading: ReadingText, stacked: Collection[int]) -> list[int]:
+    """The tables in ``stacked``, and those that they go on from: a report has thousands of others.
+
+    The first blocks of them, in the order of the text.
+    """
+    found: list[int] = []
+    wanted = -1
+    for first in reversed(reading.tables):
+        if first in stacked or first + len(reading.table(first)) == wanted:
+            found.append(first)
+            wanted = first
+    return found[::-1]
+
+
+def column_names(rows: Sequence[ShownBlock], bold: Sequence[Span]) -> tuple[str, ...]:
     """What the first row calls the columns; empty unless that is sure enough to repeat."""
     head, *others = [row.text.split(CELL) for row in rows]
     others = [row for row in others if len(row) == len(head)]
@@ -72,14 +84,10 @@ def column_names(rows: Sequence[ShownBlock], bold: Collection[Span]) -> tuple[st
     return names if above_numbers or many or _is_bold(rows[0], bold) else ()
 
 
-def _is_bold(row: ShownBlock, bold: Collection[Span]) -> bool:
+def _is_bold(row: ShownBlock, bold: Sequence[Span]) -> bool:
     """Whether nearly all of a row is bold: what parts its cells need not be."""
     length = sum(len(run.span) for run in row.runs)
-    shared = sum(
-        max(0, min(run.span.end, span.end) - max(run.span.start, span.start))
-        for run in row.runs
-        for span in bold
-    )
+    shared = sum(len(part) for run in row.runs for part in parts_within(bold, run.span))
     return shared >= _NEARLY_ALL * length
 
 

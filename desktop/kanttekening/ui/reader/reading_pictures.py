@@ -62,7 +62,7 @@ class ReadingPictures(QObject):
         if opened is not self._opened:
             self._opened, self._prepared = opened, prepared
             self._found, self._asked = [], False
-            self._shown = ((), opened.areas)
+            self._shown = ((), opened.marks.areas)
             self._compose()
             self._list()
 

@@ -48,8 +48,8 @@ class SpanLayer(QObject):
         self._spoken = self._covered = None
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """These marks; the shortest lies on top."""
-        self.marks = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
+        """These marks; the last ones lie on top."""
+        self.marks = tuple(marks)
         self.paint()
 
     def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:

@@ -7,9 +7,10 @@ at the very beginning, or directly below another, needs an empty block above it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import BlockKind, ReadingBlock
@@ -32,7 +33,7 @@ from kanttekening.words.reader import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kanttekening.domain.document import Document, Understanding
+    from kanttekening.domain.document import Document, Style, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import AreaMark
@@ -94,7 +95,11 @@ class ReadingText:
     """The blocks of the Leesweergave and the map between them and the letter."""
 
     def __init__(
-        self, text: str, blocks: tuple[ShownBlock, ...], layout: PageLayout | None = None
+        self,
+        text: str,
+        blocks: tuple[ShownBlock, ...],
+        layout: PageLayout | None = None,
+        styles: Sequence[Style] = (),
     ) -> None:
         self.text = text
         self.blocks = blocks
@@ -105,10 +110,24 @@ class ReadingText:
         self.areas = tuple(i for i, block in enumerate(blocks) if block.lone_area)
         self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
         self._positions = [block.position for block in blocks]
+        self.styles = styles
+        self._styled = sorted(
+            (
+                (start, end, style)
+                for style in styles
+                for start, end in self.map.positions(style.span)
+            ),
+            key=itemgetter(0, 1),
+        )
 
     def block_at(self, position: int) -> int:
         """The index of the block that is shown at ``position``."""
         return max(0, bisect_right(self._positions, position) - 1)
+
+    def styled(self, start: int, end: int) -> list[tuple[int, int, Style]]:
+        """The stretches of bold, italics and links that begin from ``start`` to ``end``."""
+        first, last = (bisect_left(self._styled, at, key=itemgetter(0)) for at in (start, end))
+        return self._styled[first:last]
 
     @property
     def tables(self) -> tuple[int, ...]:
@@ -163,7 +182,7 @@ def compose(
         pictures = pictures_beside_text(pictures, layout)
         pictures = pictures if whole else pictures_that_say(pictures, layout)
     column.add_all(entries, pictures, areas, layout, unfolded=unfolded)
-    return ReadingText(text, tuple(column.shown), layout)
+    return ReadingText(text, tuple(column.shown), layout, document.styles)
 
 
 def _folded(

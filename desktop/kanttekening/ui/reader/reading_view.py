@@ -6,15 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QTextCursor,
-)
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.domain.passage import Span
 from kanttekening.ui.access.focus_ring import FocusRing
 from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
+from kanttekening.ui.reader.old_documents import OldDocuments
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_images import PictureImages
@@ -71,6 +69,7 @@ class ReadingView(QTextBrowser):
         self._unfolded = False
         self.spans = SpanLayer(self, paper)
         self.images = PictureImages(self)
+        self._old = OldDocuments(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(POSSIBLE)
@@ -115,18 +114,17 @@ class ReadingView(QTextBrowser):
         self._keys.forget()
         self.spans.clear()
         self.images.clear()
-        self.clear()
+        self._old.begin_anew()
 
     def ensure_filled(self) -> None:
         """Write the document, unless it is there."""
         if self._filled or self._reading is None or self._opened is None:
             return
-        styles, look = self._opened.document.styles, self.paper.style()
+        look, width = self.paper.style(), self._column_width()
         with self.caret.resting():
-            self._filler = ReadingFiller(
-                self.document(), self._reading, styles, look, self._column_width(), self
-            )
-            set_margins(self.document(), self._column_width(), self.viewport().width())
+            self._old.begin_anew()
+            self._filler = ReadingFiller(self.document(), self._reading, look, width, self)
+            set_margins(self.document(), width, self.viewport().width())
             self._filler.progressed.connect(self._on_progressed)
             self._filler.start()
             if not self._reading.blocks:
@@ -176,7 +174,7 @@ class ReadingView(QTextBrowser):
         return self._opened.content.understanding.findings.repairs if self._opened else ()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks."""
+        """Show these marks; the last ones lie on top."""
         self.spans.set_marks(marks)
 
     def set_hits(self, hits: Sequence[Span], current: Sequence[Span]) -> None:

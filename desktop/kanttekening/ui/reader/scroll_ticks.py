@@ -69,10 +69,10 @@ class ScrollTicks(QObject):
 
     def _marked(self, places: Share) -> Iterator[Tick]:
         """One tick of a kind for each place: a file may bring thousands of marks at the same."""
-        marks = self._reader.marking.marks
-        apart = max(1.0, max((mark.span.end for mark in marks), default=0) * _APART)
+        marks = self._reader.marking.shown.places
+        apart = max(1.0, max((mark.span.end for _, mark in marks), default=0) * _APART)
         seen: set[tuple[MarkKind, int]] = set()
-        for number, mark in enumerate(marks):
+        for number, mark in marks:
             pixel = mark.kind, int(mark.span.start / apart)
             if pixel in seen or not self._reader.view.shows(mark.span):
                 continue

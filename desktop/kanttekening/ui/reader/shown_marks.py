@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kanttekening.domain.touched import Touched
-from kanttekening.ui.reader.marks import areas_of, marks_of
-from kanttekening.ui.reader.open_letter import annotations_of
+from kanttekening.ui.reader.open_letter import marks_now
 
 if TYPE_CHECKING:
-    from kanttekening.domain.annotation import Annotation
-    from kanttekening.domain.letter import LetterId
     from kanttekening.ui.desk import Desk
+    from kanttekening.ui.reader.letter_marks import LetterMarks
     from kanttekening.ui.reader.open_letter import OpenLetter
     from kanttekening.ui.reader.view import ReaderView
 
@@ -26,15 +24,13 @@ class ShownMarks(QObject):
         super().__init__(reader)
         self._desk = desk
         self._reader = reader
-        self._letter: LetterId | None = None
+        self._opened: OpenLetter | None = None
         desk.touched.connect(self._on_touched)
 
     def open_letter(self, opened: OpenLetter) -> None:
         """Show the marks of a letter that has just come; those of an older version stay so."""
-        self._letter = opened.letter.id
-        self._show(self._letter, opened.annotations)
-        if not opened.is_newest:
-            self.forget()
+        self._opened = opened if opened.is_newest else None
+        self._show(opened.marks)
 
     def go_to(self, annotation_id: str) -> None:
         """Bring a mark into sight and let it light up."""
@@ -51,25 +47,22 @@ class ShownMarks(QObject):
 
     def forget(self) -> None:
         """No letter is open any more."""
-        self._letter = None
+        self._opened = None
 
     def _on_touched(self, touched: Touched) -> None:
-        letter_id = self._letter
-        if letter_id is not None and touched & Touched.ANNOTATIONS:
-            self._desk.latest(
-                "reader-marks", partial(annotations_of, letter_id), partial(self._renew, letter_id)
-            )
+        opened = self._opened
+        if opened is not None and touched & Touched.ANNOTATIONS:
+            fetch = partial(marks_now, opened.letter.id, opened.content)
+            self._desk.latest("reader-marks", fetch, partial(self._renew, opened))
 
-    def _renew(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
-        self._show(letter_id, annotations)
-        self._reader.later.show_annotations(letter_id, annotations)
+    def _renew(self, opened: OpenLetter, marks: LetterMarks) -> None:
+        if opened is self._opened:
+            self._show(marks)
+        self._reader.later.show_annotations(opened.letter.id, marks.annotations)
 
-    def _show(self, letter_id: LetterId, annotations: tuple[Annotation, ...]) -> None:
-        if letter_id != self._letter:
-            return
-        marks = marks_of(annotations)
-        self._reader.marking.marks = marks
+    def _show(self, marks: LetterMarks) -> None:
+        self._reader.marking.shown = marks
         self._reader.page_view.set_marks(marks)
         # The Leesweergave is text: of an area of a page it tells on a picture or in a line.
-        self._reader.pictures.set_areas(areas_of(marks))
-        self._reader.reading_view.set_marks([mark for mark in marks if mark.area is None])
+        self._reader.pictures.set_areas(marks.areas)
+        self._reader.reading_view.set_marks(marks.in_text)
