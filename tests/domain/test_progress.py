@@ -1,7 +1,7 @@
 """What was read adds up, and a pace follows its reader."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kanttekening.domain.passage import Span
@@ -12,6 +12,7 @@ from kanttekening.domain.progress import (
     Pace,
     ReadingMatter,
     ReadParts,
+    parts_within,
 )
 
 LENGTH = 60
@@ -40,6 +41,15 @@ def test_what_was_not_read_is_the_rest(read, within):
     assert all(len(gap) for gap in gaps)
 
 
+@given(many, spans)
+@example([Span(0, 9)], Span(5, 5))
+def test_what_lies_in_another_stretch_is_what_both_have(read, within):
+    apart = ReadParts().adding(read).spans
+    inside = parts_within(apart, within)
+    assert characters(inside) == characters(apart) & characters([within])
+    assert all(len(part) for part in inside)
+
+
 def test_stretches_that_touch_are_refused():
     with pytest.raises(ValueError, match="apart"):
         ReadParts((Span(0, 5), Span(5, 9)))
@@ -50,7 +60,7 @@ def test_furniture_need_not_be_read():
     assert matter.total == 900
     read = ReadParts().adding([Span(0, 350)])
     assert matter.unread(read) == (Span(350, 400), Span(500, 1000))
-    assert matter.unread(read, Span(0, 450)) == (Span(350, 400),)
+    assert parts_within(matter.unread(read), Span(0, 450)) == [Span(350, 400)]
     assert matter.left(read) == 550
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.passage import Span
@@ -50,9 +52,7 @@ class ReadParts:
         """The stretches inside ``within`` that were not read."""
         found: list[Span] = []
         at = within.start
-        for span in self.spans:
-            if span.end <= at:
-                continue
+        for span in self.spans[bisect_right(self.spans, at, key=attrgetter("end")) :]:
             if span.start >= within.end:
                 break
             if span.start > at:
@@ -92,15 +92,30 @@ class ReadingMatter:
         """How many code points there are to read."""
         return sum(map(len, self.furniture.gaps(Span(0, self.length))))
 
-    def unread(self, parts: ReadParts, within: Span | None = None) -> tuple[Span, ...]:
-        """What is still to be read, in order, all of it or what lies ``within``."""
-        gone = parts.adding(self.furniture.spans)
-        return gone.gaps(within or Span(0, self.length))
+    def unread(self, parts: ReadParts) -> tuple[Span, ...]:
+        """What is still to be read, in order."""
+        return parts.adding(self.furniture.spans).gaps(Span(0, self.length))
 
     def left(self, parts: ReadParts) -> int:
         """How many code points are still to be read; 0 when only scraps are."""
-        left = sum(map(len, self.unread(parts)))
-        return 0 if left <= _NOTHING_LEFT else left
+        return left_in(self.unread(parts))
+
+
+def left_in(unread: Iterable[Span]) -> int:
+    """How many code points are to be read in what is unread; 0 when that is only scraps."""
+    left = sum(map(len, unread))
+    return 0 if left <= _NOTHING_LEFT else left
+
+
+def parts_within(spans: Sequence[Span], within: Span) -> list[Span]:
+    """What of some stretches, ordered and apart, lies in another."""
+    if not len(within):
+        return []
+    first = bisect_right(spans, within.start, key=attrgetter("end"))
+    last = bisect_left(spans, within.end, key=attrgetter("start"))
+    return [
+        Span(max(span.start, within.start), min(span.end, within.end)) for span in spans[first:last]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,12 @@ class TestArrangements:
         assert cover.x == right.x
         assert left.y == right.y > cover.bottom
 
+    @pytest.mark.parametrize("look", [TWO, BOOK, SINGLE])
+    def test_every_page_is_in_the_row_that_is_told(self, look):
+        stack = PageStack((A4,) * 7, 0.5, 1000, 700, look)
+        for page in stack.pages:
+            assert page in stack.rows[stack.row_of(page.page)].pages
+
     def test_one_page_alone_lies_in_the_middle(self):
         [page] = PageStack((A4,), 0.5, 1000, 700, BOOK).pages
         assert page.x == (1000 - page.width) // 2

@@ -1,6 +1,7 @@
 """Documents that are no longer shown: each is taken apart bit by bit, as the window has time.
 
-Qt takes 20 ms to let go of what a report of a thousand pages needed, and 15 to empty it.
+Qt takes 20 ms to let go of what a report of a thousand pages needed, or to empty it, and 100 ms
+when there are thousands of tables.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
 _TURN_SECONDS = 0.002
-_BLOCKS, _CHARACTERS = 50, 10_000  # taken away at once, whichever is less
+# Taken away at once, whichever is less. Not fewer: each time Qt looks through all tables.
+_BLOCKS, _CHARACTERS = 1000, 100_000
 
 
 class OldDocuments(QObject):
@@ -39,6 +41,7 @@ class OldDocuments(QObject):
         self._view.setDocument(QTextDocument(self._view))
         if is_ours:
             old.setUndoRedoEnabled(False)
+            old.setLayoutEnabled(False)
             self._waiting.append(old)
             self._timer.start()
 

@@ -84,10 +84,12 @@ class PageStack:
         self._look = look
         self.shares = tuple(shares)
         self._scales = [self.scale * share for share in shares or (1.0,) * len(sizes)]
-        self._drawn = [
-            (round(w * scale), round(h * scale))
-            for (w, h), scale in zip(_turned(sizes, look), self._scales, strict=True)
-        ]
+        # Of thousands of pages nearly all have the same size: each size is looked at once.
+        scaled = list(zip(_turned(sizes, look), self._scales, strict=True))
+        drawn = {
+            ((w, h), scale): (round(w * scale), round(h * scale)) for (w, h), scale in set(scaled)
+        }
+        self._drawn = [drawn[each] for each in scaled]
         two = is_paired(look, len(sizes))
         widest = max((w for w, _ in self._drawn), default=0)
         self.width = widest * (2 if two else 1) + (_SPINE if two else 0) + 2 * MARGIN
@@ -97,6 +99,7 @@ class PageStack:
         self._place_rows(rows_of(len(sizes), look), height)
         self.pages = [page for row in self.rows for page in row.pages]
         self._tops = [row.top for row in self.rows]
+        self._firsts = [row.pages[0].page for row in self.rows]
 
     def _place_rows(self, numbers: Sequence[tuple[int | None, ...]], view: int) -> None:
         single = self._look.arrangement is Arrangement.SINGLE
@@ -165,7 +168,7 @@ class PageStack:
 
     def row_of(self, page: int) -> int:
         """The number of the row that holds a page."""
-        return next(i for i, row in enumerate(self.rows) if any(p.page == page for p in row.pages))
+        return max(0, bisect_right(self._firsts, page) - 1)
 
     def nearest(self, y: int, x: int | None = None) -> PlacedPage | None:
         """The page at a point of the canvas, or the one nearest to it; without ``x`` the first."""
@@ -223,14 +226,24 @@ def fitting(
             zoom = min(zoom, (height - 2 * MARGIN) / (max(1.0, size[1]) * PIXELS_PER_POINT))
         return zoom
 
-    zooms = [fits(size) for size in drawn]
-    alike = [(round(w / _ALIKE), round(h / _ALIKE)) for w, h in drawn]
-    [(usual, _count)] = Counter(alike).most_common(1)
-    zoom = min(each for each, size in zip(zooms, alike, strict=True) if size == usual)
+    zooms = {size: fits(size) for size in set(drawn)}
+    counts: Counter[tuple[int, int]] = Counter()
+    for size, count in Counter(drawn).items():
+        counts[_alike(size)] += count
+    [(usual, _count)] = counts.most_common(1)
+    zoom = min(each for size, each in zooms.items() if _alike(size) == usual)
     # A letter as wide as a large screen is hard to read.
     zoom = min(_WIDEST_FIT, LARGEST, max(SMALLEST, zoom))
-    return zoom, tuple(max(_LEAST_SHARE, min(1.0, each / zoom)) for each in zooms)
+    shares = {size: max(_LEAST_SHARE, min(1.0, each / zoom)) for size, each in zooms.items()}
+    return zoom, tuple([shares[size] for size in drawn])
+
+
+def _alike(size: tuple[float, float]) -> tuple[int, int]:
+    """The same for sizes that nobody can tell apart."""
+    return round(size[0] / _ALIKE), round(size[1] / _ALIKE)
 
 
 def _turned(sizes: Sequence[PageSize], look: PageLook) -> list[tuple[float, float]]:
-    return [turned_size((size.width, size.height), look.turned) for size in sizes]
+    upright = [(size.width, size.height) for size in sizes]
+    turned = {size: turned_size(size, look.turned) for size in set(upright)}
+    return [turned[size] for size in upright]

@@ -35,7 +35,7 @@ def paint_pictures(
     """Paint the pictures in sight, and ask for them and for those on the next screen."""
     height = view.viewport().height()
     near, ratio = [], view.devicePixelRatioF()
-    top = reading.block_at(view.cursorForPosition(QPoint(0, 0)).position())
+    top = reading.block_at(view.points.position_at(QPoint(0, 0)))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for number in reading.pictures[bisect_left(reading.pictures, top) :]:
         block = reading.blocks[number]

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
-# Characters in the first step: what fills a window, so that there is something to read at once.
+# Characters in the first step: what fills a window, so that there is something to read at once. In
+# tables of short cells those take long: then seconds count there too.
 _FIRST_STEP = 4_000
+_FIRST_SECONDS = 0.006
 # Seconds of writing in each later step; laying it out takes some times as long, and in blocks as
 # long as a chapter far longer: so there is a most of characters too.
 _STEP_SECONDS = 0.003
-_MOST_IN_STEP = 30_000
+_MOST_IN_STEP = 16_000
 
 
 class ReadingFiller(QObject):
@@ -116,11 +118,12 @@ class ReadingFiller(QObject):
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        until = perf_counter() + _STEP_SECONDS
+        began = perf_counter()
         while not self.is_done:
             self._write(cursor)
-            late = perf_counter() > until or self.reached - start > _MOST_IN_STEP
-            if late and self.reached > _FIRST_STEP:
+            took = perf_counter() - began
+            late = took > _STEP_SECONDS or self.reached - start > _MOST_IN_STEP
+            if took > _FIRST_SECONDS or (late and self.reached > _FIRST_STEP):
                 break
         self._decorate(cursor, start)
         cursor.endEditBlock()

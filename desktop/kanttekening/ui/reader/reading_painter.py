@@ -219,7 +219,7 @@ def paint_markers(
     """Bullets and rules: they are drawn, and are no part of the text."""
     height, written = view.viewport().height(), view.document().characterCount()
     painter.setFont(view.document().defaultFont())
-    first = reading.block_at(view.cursorForPosition(QPoint(0, 0)).position())
+    first = reading.block_at(view.points.position_at(QPoint(0, 0)))
     for block in islice(reading.blocks, first, None):
         # What is not written yet would all be found at the end of what is.
         if block.position >= written:
@@ -251,7 +251,7 @@ def paint_pages(
     painter.setPen(paper.color("grey2"))
     metrics, height = painter.fontMetrics(), view.viewport().height()
     written = view.document().characterCount()
-    top = view.cursorForPosition(QPoint(0, 0)).position()
+    top = view.points.position_at(QPoint(0, 0))
     room = round(view.right_margin) - _PAGE_GAP
     starts = reading.pages
     for start in starts[bisect_left(starts, top, key=attrgetter("position")) :]:

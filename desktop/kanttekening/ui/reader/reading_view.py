@@ -21,6 +21,7 @@ from kanttekening.ui.reader.reading_margins import column_width, set_margins
 from kanttekening.ui.reader.reading_painter import paint_over_text
 from kanttekening.ui.reader.reading_pinch import ReadingPinch
 from kanttekening.ui.reader.reading_pointer import POSSIBLE, tip_at
+from kanttekening.ui.reader.reading_points import ReadingPoints
 from kanttekening.ui.reader.reading_spans import SpanLayer
 from kanttekening.ui.reader.reading_surface import ReadingSurface
 from kanttekening.ui.reader.scroll_bar import TickedScrollBar
@@ -69,6 +70,7 @@ class ReadingView(QTextBrowser):
         self._unfolded = False
         self.spans = SpanLayer(self, paper)
         self.images = PictureImages(self)
+        self.points = ReadingPoints(self)
         self._old = OldDocuments(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -123,6 +125,7 @@ class ReadingView(QTextBrowser):
         look, width = self.paper.style(), self._column_width()
         with self.caret.resting():
             self._old.begin_anew()
+            self.points.forget()
             self._filler = ReadingFiller(self.document(), self._reading, look, width, self)
             set_margins(self.document(), width, self.viewport().width())
             self._filler.progressed.connect(self._on_progressed)
@@ -249,8 +252,7 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled or not self.verticalScrollBar().value():
             return 0
         margin = round(self.left_margin)
-        cursor = self.cursorForPosition(QPoint(margin + 1, 4))
-        return self._reading.map.offset(cursor.position())
+        return self._reading.map.offset(self.points.position_at(QPoint(margin + 1, 4)))
 
     @property
     def is_written(self) -> bool:
@@ -267,7 +269,7 @@ class ReadingView(QTextBrowser):
         if self._reading is None or not self._filled:
             return []
         bottom = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
-        last = self._reading.map.offset(self.cursorForPosition(bottom).position())
+        last = self._reading.map.offset(self.points.position_at(bottom))
         first = self.top_offset()
         return [Span(first, last)] if last > first else []
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kanttekening.domain.passage import Span
-from kanttekening.domain.progress import Pace, Progress, ReadingMatter, ReadParts
+from kanttekening.domain.progress import (
+    Pace,
+    Progress,
+    ReadingMatter,
+    ReadParts,
+    left_in,
+    parts_within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,8 +57,7 @@ class ReadingWatch(QObject):
         self._attended = attended
         self._letter: LetterId | None = None
         self._opened: OpenLetter | None = None
-        self._matter = ReadingMatter(0, ReadParts())
-        self._parts = ReadParts()
+        self._begin(ReadingMatter(0, ReadParts()), ReadParts())
         self._pace = Pace()
         self._top: int | None = None
         self._on_this_screen = self._still = self._unkept = 0.0
@@ -67,17 +73,17 @@ class ReadingWatch(QObject):
     @property
     def left(self) -> int:
         """How many code points of the open letter are still to be read."""
-        return self._matter.left(self._parts)
+        return left_in(self._unread)
 
     @property
     def share(self) -> float:
         """How much of the open letter was read, from 0 to 1."""
-        return 1 - self.left / self._matter.total if self._matter.total else 1.0
+        return 1 - self.left / self._total if self._total else 1.0
 
     @property
     def unread(self) -> tuple[Span, ...]:
         """The stretches of the open letter that were not read."""
-        return self._matter.unread(self._parts) if self.left else ()
+        return self._unread if self.left else ()
 
     def open_letter(self, opened: OpenLetter) -> None:
         """Begin with a letter, where its reader was."""
@@ -85,8 +91,8 @@ class ReadingWatch(QObject):
         self._opened = opened
         self._letter = opened.letter.id
         furniture = opened.content.understanding.furniture
-        self._matter = ReadingMatter.of(len(opened.document.text), furniture)
-        self._parts = opened.progress.parts if opened.progress else ReadParts()
+        matter = ReadingMatter.of(len(opened.document.text), furniture)
+        self._begin(matter, opened.progress.parts if opened.progress else ReadParts())
         self._top = None
         self._on_this_screen = self._still = 0.0
         self._timer.start()
@@ -96,7 +102,7 @@ class ReadingWatch(QObject):
         self.flush()
         self._timer.stop()
         self._letter = self._opened = None
-        self._matter, self._parts = ReadingMatter(0, ReadParts()), ReadParts()
+        self._begin(ReadingMatter(0, ReadParts()), ReadParts())
 
     def stir(self) -> None:
         """Somebody is there: the text moved, or a key was pressed."""
@@ -112,11 +118,9 @@ class ReadingWatch(QObject):
             return
         self._learn(sight, seconds)
         most = round(seconds * self._pace.per_minute / 60 * _SKIMMING)
-        read = _first(
-            [gap for span in sight for gap in self._matter.unread(self._parts, span)], most
-        )
+        read = _first([gap for span in sight for gap in parts_within(self._unread, span)], most)
         if read:
-            self._parts = self._parts.adding(read)
+            self._have_read(self._parts.adding(read))
             self.progressed.emit(self._letter, self.left)
         self._unkept += seconds if read or self._unkept else 0
         if self._unkept >= _KEEP_EVERY:
@@ -131,12 +135,20 @@ class ReadingWatch(QObject):
         keep = partial(_keep, self._letter, progress, self._pace)
         self._desk.ask(keep, lambda _nothing: None)
 
+    def _begin(self, matter: ReadingMatter, parts: ReadParts) -> None:
+        self._matter, self._total = matter, matter.total
+        self._have_read(parts)
+
+    def _have_read(self, parts: ReadParts) -> None:
+        # A report has a thousand headers and footers: what they leave is worked out once.
+        self._parts, self._unread = parts, self._matter.unread(parts)
+
     def _learn(self, sight: Sequence[Span], seconds: float) -> None:
         """When the text has moved on by less than a screen, that much was read meanwhile."""
         top = sight[0].start
         shown = sum(map(len, sight))
         if self._top is not None and top > self._top:
-            passed = sum(map(len, self._matter.unread(ReadParts(), Span(self._top, top))))
+            passed = sum(map(len, self._matter.furniture.gaps(Span(self._top, top))))
             if passed <= shown:
                 self._pace = self._pace.learning(passed, self._on_this_screen)
                 self.paced.emit(self._pace)
