@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
-# Characters in the first step: what fills a window, so that there is something to read at once. In
-# tables of short cells those take long: then seconds count there too.
-_FIRST_STEP = 4_000
-_FIRST_SECONDS = 0.006
+# The first step: what fills a window, so that there is something to read at once. Rows of short
+# cells fill it with less characters.
+_FIRST_STEP, _FIRST_BLOCKS = 4_000, 60
 # Seconds of writing in each later step; laying it out takes some times as long, and in blocks as
 # long as a chapter far longer: so there is a most of characters too.
 _STEP_SECONDS = 0.003
@@ -118,12 +117,11 @@ class ReadingFiller(QObject):
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        began = perf_counter()
+        until = perf_counter() + _STEP_SECONDS
         while not self.is_done:
             self._write(cursor)
-            took = perf_counter() - began
-            late = took > _STEP_SECONDS or self.reached - start > _MOST_IN_STEP
-            if took > _FIRST_SECONDS or (late and self.reached > _FIRST_STEP):
+            late = perf_counter() > until or self.reached - start > _MOST_IN_STEP
+            if late and (self.reached > _FIRST_STEP or self._next > _FIRST_BLOCKS):
                 break
         self._decorate(cursor, start)
         cursor.endEditBlock()
