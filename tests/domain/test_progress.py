@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kanttekening.domain.passage import Span
+from kanttekening.domain.passage import Span, parts_within
 from kanttekening.domain.progress import (
     FASTEST_PACE,
     SLOWEST_PACE,
@@ -12,7 +12,6 @@ from kanttekening.domain.progress import (
     Pace,
     ReadingMatter,
     ReadParts,
-    parts_within,
 )
 
 LENGTH = 60

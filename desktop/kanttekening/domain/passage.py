@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +41,17 @@ class Span:
     def shifted(self, by: int) -> Span:
         """The same length, ``by`` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+def parts_within(spans: Sequence[Span], within: Span) -> list[Span]:
+    """What of some stretches, ordered and apart, lies in another."""
+    if not len(within):
+        return []
+    first = bisect_right(spans, within.start, key=attrgetter("end"))
+    last = bisect_left(spans, within.end, key=attrgetter("start"))
+    return [
+        Span(max(span.start, within.start), min(span.end, within.end)) for span in spans[first:last]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
@@ -105,17 +105,6 @@ def left_in(unread: Iterable[Span]) -> int:
     """How many code points are to be read in what is unread; 0 when that is only scraps."""
     left = sum(map(len, unread))
     return 0 if left <= _NOTHING_LEFT else left
-
-
-def parts_within(spans: Sequence[Span], within: Span) -> list[Span]:
-    """What of some stretches, ordered and apart, lies in another."""
-    if not len(within):
-        return []
-    first = bisect_right(spans, within.start, key=attrgetter("end"))
-    last = bisect_left(spans, within.end, key=attrgetter("start"))
-    return [
-        Span(max(span.start, within.start), min(span.end, within.end)) for span in spans[first:last]
-    ]
 
 
 @dataclass(frozen=True, slots=True)

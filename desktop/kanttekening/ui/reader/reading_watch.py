@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kanttekening.domain.passage import Span
+from kanttekening.domain.passage import Span, parts_within
 from kanttekening.domain.progress import (
     Pace,
     Progress,
     ReadingMatter,
     ReadParts,
     left_in,
-    parts_within,
 )
 
 if TYPE_CHECKING:
