@@ -6,6 +6,7 @@ leaves text out, joins it and may show it in another order. Nobody else need kno
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from kanttekening.domain.passage import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LAST_OF_BMP = "\uffff"
+# What takes two UTF-16 units.
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Units:
@@ -40,7 +42,7 @@ def units(text: str) -> int:
 
 
 def _wide_characters(text: str) -> list[int]:
-    return [offset for offset, character in enumerate(text) if character > _LAST_OF_BMP]
+    return [found.start() for found in _WIDE.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class OffsetMap:
         self._units = Units(text)
         self._shown = [run for run in runs if len(run.span)]
         self._starts = [run.position for run in self._shown]
-        self._by_offset = sorted(self._shown, key=lambda run: run.span)
+        self._by_offset = sorted(self._shown, key=lambda run: run.span.start)
         self._offsets = [run.span.start for run in self._by_offset]
 
     def position(self, offset: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.reading_looks import BLANK
 from kanttekening.ui.reader.reading_names import with_names
-from kanttekening.ui.reader.reading_table import needed_width, write_table
+from kanttekening.ui.reader.reading_table import most_width, needed_width, write_table
 from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ class ReadingFiller(QObject):
         self._next = 0
         self._below_table = False
         self._room = room
-        # How wide each table has to be, by its first block.
-        self._needed = {first: needed_width(reading.table(first), look) for first in reading.tables}
+        # How wide each table has to be at most, by its first block; and those that were measured.
+        self._columns = reading.long_words
+        self._most = {first: most_width(words, look) for first, words in self._columns.items()}
+        self._needed: dict[int, float] = {}
         self.reading = with_names(reading, self._too_wide(room))
         self._sizes = self._picture_sizes(room)
         self.reached = 0
@@ -98,7 +100,14 @@ class ReadingFiller(QObject):
 
     def _too_wide(self, room: float) -> frozenset[int]:
         """The tables, by their first block, whose columns don't fit beside each other."""
-        return frozenset(first for first, needed in self._needed.items() if needed > room)
+        return frozenset(first for first in self._most if self._is_too_wide(first, room))
+
+    def _is_too_wide(self, first: int, room: float) -> bool:
+        if self._most[first] <= room:
+            return False
+        if first not in self._needed:
+            self._needed[first] = needed_width(self._columns[first], self._look)
+        return self._needed[first] > room
 
     def stop(self) -> None:
         """Write no more."""
@@ -163,7 +172,7 @@ class ReadingFiller(QObject):
         rows = self.reading.table(first)
         if not first or self._below_table:
             cursor.setBlockFormat(self._look.nothing())
-        write_table(cursor, rows, self._look, stacked=self._needed[first] > self._room)
+        write_table(cursor, rows, self._look, stacked=self._is_too_wide(first, self._room))
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._below_table = True
         self._next = first + len(rows)

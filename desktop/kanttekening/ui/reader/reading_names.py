@@ -7,15 +7,15 @@ the letter: all that comes after it moves on, and the map to the letter's text m
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.document import StyleKind
 from kanttekening.domain.passage import Span, parts_within
 from kanttekening.ui.reader.offset_map import Run, Units, units
+from kanttekening.ui.reader.reading_columns import CELL, NUMBER
 from kanttekening.ui.reader.reading_text import ReadingText
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from kanttekening.ui.reader.reading_text import ShownBlock
 
-CELL = "\t"
-NUMBER = re.compile(r"[€$+\-–()\s]*\d[\d.,\s]*(?:%|,-|\))?\s*")
 _LONGEST_NAME = 40
 _MANY_COLUMNS = 3
 _NEARLY_ALL = 0.8
@@ -95,14 +93,14 @@ def _moved_on(reading: ReadingText, names: dict[int, tuple[str, ...]]) -> Iterat
     """All blocks, each so much further as there are names above it."""
     further = 0
     for number, block in enumerate(reading.blocks):
-        cells = block.text.split(CELL)
-        if block.kind is BlockKind.TABLE_ROW and len(names.get(number, ())) == len(cells):
-            made = _named(block, cells, names[number], reading.text)
-        else:
-            made = block
-        grown = units(made.text) - units(block.text)
+        made = block
+        if number in names:
+            cells = block.text.split(CELL)
+            if len(names[number]) == len(cells):
+                made = _named(block, cells, names[number], reading.text)
+        grown = units(made.text) - units(block.text) if made is not block else 0
         if further:
-            runs = tuple(Run(run.position + further, run.span) for run in made.runs)
+            runs = tuple([Run(run.position + further, run.span) for run in made.runs])
             made = replace(made, position=made.position + further, runs=runs)
         yield made
         further += grown

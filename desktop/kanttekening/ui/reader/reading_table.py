@@ -6,43 +6,42 @@ stand below each other. That is a table of one column, in which a cell takes as 
 
 from __future__ import annotations
 
-from heapq import nlargest
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 
 from kanttekening.ui.reader.offset_map import units
-from kanttekening.ui.reader.reading_names import CELL, NUMBER
+from kanttekening.ui.reader.reading_columns import CELL, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QTextTable
 
+    from kanttekening.ui.reader.reading_columns import LongWords
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ShownBlock
 
 # What bold takes more, and the white between two columns.
 _BOLD, _GAP_EMS = 1.08, 0.9
-_MEASURED = 4
+_WIDEST_EMS = 1.3
 _RIGHT = QTextCursor.MoveOperation.Right
 
 
-def needed_width(rows: Sequence[ShownBlock], look: ReadingStyle) -> float:
+def needed_width(columns: LongWords, look: ReadingStyle) -> float:
     """The pixels that a table wants at least: in no cell is a word or a number broken."""
-    metrics = QFontMetricsF(look.font)
+    measure = QFontMetricsF(look.font).horizontalAdvance
     needed = 0.0
-    for column in zip_longest(*(row.text.split(CELL) for row in rows), fillvalue=""):
-        parts = {
-            part
-            for words in column
-            for part in ((words,) if NUMBER.fullmatch(words) else words.split())
-        }
-        # The widest is among those with the most signs, and measuring takes a while.
-        longest = max(map(metrics.horizontalAdvance, nlargest(_MEASURED, parts, len)), default=0.0)
+    for words in columns:
+        longest = max(map(measure, words), default=0.0)
         needed += _BOLD * longest + _GAP_EMS * look.em
     return needed
+
+
+def most_width(columns: LongWords, look: ReadingStyle) -> float:
+    """What a table wants at the very most, without measuring: no sign is as wide as that."""
+    signs = sum(len(words[0]) for words in columns if words)
+    return (_BOLD * _WIDEST_EMS * signs + _GAP_EMS * len(columns)) * look.em
 
 
 def write_table(

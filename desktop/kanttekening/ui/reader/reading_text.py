@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from kanttekening.ui.reader.picture_places import (
     pictures_that_say,
     places_of,
 )
+from kanttekening.ui.reader.reading_columns import long_words
 from kanttekening.words.reader import (
     HIDE_BOILERPLATE,
     SHOW_BOILERPLATE,
@@ -31,12 +33,13 @@ from kanttekening.words.reader import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kanttekening.domain.document import Document, Style, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import AreaMark
+    from kanttekening.ui.reader.reading_columns import LongWords
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
@@ -109,6 +112,7 @@ class ReadingText:
         self.pictures = tuple(i for i, block in enumerate(blocks) if block.picture)
         self.areas = tuple(i for i, block in enumerate(blocks) if block.lone_area)
         self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
+        self._table_ends = dict(_table_ends(blocks, self._tables))
         self._positions = [block.position for block in blocks]
         self.styles = styles
         self._styled = sorted(
@@ -129,6 +133,11 @@ class ReadingText:
         first, last = (bisect_left(self._styled, at, key=itemgetter(0)) for at in (start, end))
         return self._styled[first:last]
 
+    @cached_property
+    def long_words(self) -> dict[int, LongWords]:
+        """Of each table, by its first block, the words that say how wide it has to be."""
+        return {at: long_words([row.text for row in self.table(at)]) for at in self._tables}
+
     @property
     def tables(self) -> tuple[int, ...]:
         """The first block of each table."""
@@ -136,10 +145,16 @@ class ReadingText:
 
     def table(self, first: int) -> tuple[ShownBlock, ...]:
         """The rows of the table that begins with block ``first``."""
+        return self.blocks[first : self._table_ends[first]]
+
+
+def _table_ends(blocks: Sequence[ShownBlock], tables: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Behind which block each table ends."""
+    for first in tables:
         end = first + 1
-        while end < len(self.blocks) and _goes_on(self.blocks[end]):
+        while end < len(blocks) and _goes_on(blocks[end]):
             end += 1
-        return self.blocks[first:end]
+        yield first, end
 
 
 def _goes_on(block: ShownBlock) -> bool:

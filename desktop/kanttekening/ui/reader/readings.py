@@ -39,7 +39,7 @@ class Readings:
         unfolded = unfolded and not whole and bool(understanding.boilerplate)
         with self._lock:
             if (whole, unfolded) not in self._written:
-                self._written[whole, unfolded] = compose(
+                made = self._written[whole, unfolded] = compose(
                     self._opened.document,
                     understanding,
                     "" if whole else self._opened.letter.title,
@@ -49,4 +49,5 @@ class Readings:
                     pictures=self._pictures,
                     areas=self._areas,
                 )
+                _ = made.long_words  # a report has thousands of tables: not when it is written
             return self._written[whole, unfolded]
