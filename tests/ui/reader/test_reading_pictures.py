@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from readers.office_files import docx, drawing, para, png, run
 from ui.reader.acting import LEFT, NONE, passage
-from ui.reader.test_reading_document import PIECES, letter, raw, written
+from ui.reader.test_reading_document import PIECES, filled, letter, raw
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.document import BlockKind
@@ -93,12 +93,12 @@ def test_with_pictures_every_character_stands_where_the_map_says(qapp, pieces, b
     pictures = [picture(page, x, y, x + w, y + h) for page, x, y, w, h in boxes]
     layout = layout_of(document, places)
     reading = compose(document, understanding, layout=layout, pictures=pictures, whole=True)
-    made = written(reading, room=room)
+    made, reading = filled(reading, room=room)
     shown = raw(made)
     for block in document.blocks:
         words = block.span.of(document.text).replace("\n", "\u2028").encode("utf-16-le")
-        for start, end in reading.map.positions(block.span):
-            assert shown[2 * start : 2 * end] == words
+        parts = [shown[2 * start : 2 * end] for start, end in reading.map.positions(block.span)]
+        assert b"".join(parts) in (words, b"")
     signs = [number for number, unit in enumerate(made.toRawText()) if unit == "\ufffc"]
     assert len(signs) == len(reading.pictures)
     block = data.draw(st.sampled_from(document.blocks))

@@ -14,7 +14,6 @@ from kanttekening.ui.access.focus_ring import FocusRing
 from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
 from kanttekening.ui.reader.old_documents import OldDocuments
 from kanttekening.ui.reader.reading_caret import CaretLink
-from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_images import PictureImages
 from kanttekening.ui.reader.reading_looks import FOLD_ADDRESS
 from kanttekening.ui.reader.reading_margins import column_width, set_margins
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.findings import Repair
     from kanttekening.ui.reader.marks import Mark
     from kanttekening.ui.reader.open_letter import OpenLetter, Prepared
+    from kanttekening.ui.reader.reading_document import ReadingFiller
     from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.selection import Selection
@@ -122,6 +122,9 @@ class ReadingView(QTextBrowser):
         """Write the document, unless it is there."""
         if self._filled or self._reading is None or self._opened is None:
             return
+        # Not before somebody reads here.
+        from kanttekening.ui.reader.reading_document import ReadingFiller
+
         look, width = self.paper.style(), self._column_width()
         with self.caret.resting():
             self._old.begin_anew()
