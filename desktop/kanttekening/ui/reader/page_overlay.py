@@ -76,15 +76,16 @@ class OverlayMaker:
 
     def of_page(self, page: int, *, caret: bool) -> Overlay:
         """Everything that lies over ``page``."""
+        marks = self._marked_on(page)
         return Overlay(
-            marks=self._marked_on(page),
+            marks=marks,
             hits=self._hits_on(page),
             current=[rect for part in self._current for rect in self._on(page, part)],
             selected=self._on(page, self._selection.span),
             flash=self._flash_on(page),
             spoken=self._on(page, self.spoken),
             caret=self._caret_on(page) if caret else None,
-            text_left=self._text_left(page) if self._marked.get(page) else None,
+            text_left=self._text_left(page) if marks else None,
         )
 
     def _text_left(self, page: int) -> float | None:

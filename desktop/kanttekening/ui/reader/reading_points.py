@@ -25,15 +25,11 @@ class ReadingPoints:
     def position_at(self, point: QPoint) -> int:
         """The position of the document at a point of the viewport, or the one nearest to it."""
         view = self._view
-        written = view.document().characterCount()
-        standing = view.bar.value(), view.bar.maximum(), view.viewport().size(), written
+        written, size = view.document().characterCount(), view.viewport().size()
+        standing = view.reading, view.bar.value(), view.bar.maximum(), size, written
         if standing != self._standing:
             self._standing, self._known = standing, {}
         place = point.x(), point.y()
         if place not in self._known:
             self._known[place] = view.cursorForPosition(point).position()
         return self._known[place]
-
-    def forget(self) -> None:
-        """Another document stands there now."""
-        self._standing = None

@@ -122,13 +122,11 @@ class ReadingView(QTextBrowser):
         """Write the document, unless it is there."""
         if self._filled or self._reading is None or self._opened is None:
             return
-        # Not before somebody reads here.
-        from kanttekening.ui.reader.reading_document import ReadingFiller
+        from kanttekening.ui.reader.reading_document import ReadingFiller  # when somebody reads
 
         look, width = self.paper.style(), self._column_width()
         with self.caret.resting():
             self._old.begin_anew()
-            self.points.forget()
             self._filler = ReadingFiller(self.document(), self._reading, look, width, self)
             set_margins(self.document(), width, self.viewport().width())
             self._filler.progressed.connect(self._on_progressed)
