@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "desktop"), str(ROOT / "tests")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The name under notes, for whoever has not chosen one.
+os.environ["LOGNAME"] = "Griffie"
 
 from palette import save_small  # noqa: E402
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
@@ -199,7 +201,10 @@ def _of_dialogs(album: Album) -> None:
     wait(lambda: window.letters.model.rowCount() == 5)
     window.letters.view.choose(0)
     linger()
-    for name, action in (("labels", "label"), ("delen", "export"), ("toetsen", "keys")):
+    dialogs = (
+        ("labels", "label"), ("delen", "export"), ("instellingen", "settings"), ("toetsen", "keys")
+    )  # fmt: skip
+    for name, action in dialogs:
         album.keep_dialog(acts[action].trigger, name)
     where = library_words.danger(Danger.SYNCHRONISED)
     album.keep_dialog(lambda: window.doors.libraries._takes_risk(where), "bibliotheek")
