@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, 
 from kanttekening.domain.rows import LetterCounts
 from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.ui.notes.tabs import MarginTabs
+from kanttekening.ui.reader.view import ReaderView
 from kanttekening.ui.sidebar import Sidebar
 from kanttekening.ui.sidebar_button import SidebarButton
 from kanttekening.ui.theme import Theme
@@ -113,3 +114,20 @@ def test_a_tab_loses_its_number_before_its_word_is_cut(qtbot, theme):
     assert [tabs.tabText(at) for at in range(2)] == ["Aantekeningen", "Verwijzingen"]
     assert tabs.tabToolTip(1) == "Verwijzingen 9"
     assert tabs.tabBar().accessibleTabName(1) == "Verwijzingen 9"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_in_very_large_text_the_letter_has_most_of_the_room(qtbot, large, stocked):
+    reader = ReaderView(stocked, large)
+    qtbot.addWidget(reader)
+    reader.resize(680, 640)
+    reader.show()
+    reader.show_letter(2)
+    reader.show_view("reading")
+    qtbot.waitUntil(lambda: reader.reading_view.reading is not None)
+    assert "koersbepaling" in reader.reading_view.toPlainText().splitlines()[0]
+    assert reader.view.height() >= 0.65 * reader.height()
+    reader.show_view("pages")
+    title = reader.head._title
+    assert title.isVisible()
+    assert title.height() < 2 * title.fontMetrics().lineSpacing()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _ICON = 18
 _LONGEST_LABEL = 8
 _LEFT, _RIGHT = 20, 16
+_VERY_LARGE = 1.5
 
 
 class ReaderHead(QWidget):
@@ -55,6 +56,7 @@ class ReaderHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_reading = False
         self._guide = Guide()
         self._pages = 0
         self._number = 1
@@ -137,7 +139,16 @@ class ReaderHead(QWidget):
         self._other = self._look if view == "reading" else self.font_button
         for button in (self._look, self.font_button):
             button.setVisible(button is not self._other)
+        self._is_reading = view == "reading"
+        self._fit_title()
         self._fit_toolbar()
+
+    def _fit_title(self) -> None:
+        """In very large text the letter gets the room: the title stands above its text too."""
+        is_large = self._theme.growth >= _VERY_LARGE
+        self._title.most_lines = 1 if is_large else 2
+        self._title.setVisible(not (is_large and self._is_reading))
+        self._title.updateGeometry()
 
     def open_look(self) -> None:
         """Open the menu of how pages lie."""
@@ -242,6 +253,7 @@ class ReaderHead(QWidget):
     def _on_theme_changed(self) -> None:
         self._title.setFont(self._theme.font(TextRole.HEADING))
         self._facts.setFont(self._theme.font(TextRole.BODY))
+        self._fit_title()
         self._fit_page_field()
         self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("8000%"))
         self._look.setIcon(self._theme.icon("sliders-horizontal", "grey1"))

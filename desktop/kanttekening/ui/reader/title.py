@@ -1,12 +1,12 @@
-"""A title that takes as much room as it needs, up to two lines."""
+"""A title that takes as much room as it needs, up to so many lines."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-_LINES = 2
 
 
 class ElidedLabel(QLabel):
@@ -40,10 +40,11 @@ class ElidedLabel(QLabel):
 
 
 class TitleLabel(QLabel):
-    """Wraps to two lines and ends in an ellipsis; the tooltip has it all."""
+    """Wraps to ``most_lines`` and ends in an ellipsis; the tooltip has it all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.most_lines = 2
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -92,7 +93,8 @@ class TitleLabel(QLabel):
             line.setLineWidth(max(1, width))
             starts.append(line.textStart())
         layout.endLayout()
-        if len(starts) <= _LINES:
+        if len(starts) <= self.most_lines:
             return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
-        last = self.fontMetrics().elidedText(text[starts[1] :], Qt.TextElideMode.ElideRight, width)
-        return [text[: starts[1]].strip(), last]
+        shown = starts[: self.most_lines]
+        last = self.fontMetrics().elidedText(text[shown[-1] :], Qt.TextElideMode.ElideRight, width)
+        return [*(text[a:b].strip() for a, b in pairwise(shown)), last]
