@@ -99,10 +99,7 @@ def _moved_on(reading: ReadingText, names: dict[int, tuple[str, ...]]) -> Iterat
             if len(names[number]) == len(cells):
                 made = _named(block, cells, names[number], reading.text)
         grown = units(made.text) - units(block.text) if made is not block else 0
-        if further:
-            runs = tuple([Run(run.position + further, run.span) for run in made.runs])
-            made = replace(made, position=made.position + further, runs=runs)
-        yield made
+        yield made.moved(further) if further else made
         further += grown
 
 

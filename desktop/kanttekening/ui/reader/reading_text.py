@@ -76,6 +76,14 @@ class ShownBlock:
     areas: tuple[AreaMark, ...] = ()
     names: tuple[str, ...] = ()
 
+    def moved(self, by: int) -> ShownBlock:
+        """The same so many positions further on; ``replace`` takes four times as long."""
+        runs = tuple([Run(run.position + by, run.span) for run in self.runs])
+        return ShownBlock(
+            self.kind, self.level, self.marker, self.position + by, self.text, runs,
+            self.opens_table, self.aside, self.picture, self.is_fold, self.areas, self.names,
+        )  # fmt: skip
+
     @property
     def lone_area(self) -> AreaMark | None:
         """The marked area that this line tells of."""
