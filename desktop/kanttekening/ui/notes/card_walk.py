@@ -86,7 +86,8 @@ def _follow_on(last: QWidget, parts: Iterable[QWidget]) -> None:
     They take the place that ``last`` has on the way round.
     """
     stops = [last, *(stop for part in parts for stop in _stops(part))]
-    if len(stops) > 1 and not _stand(stops):
+    # Never asked whether they stand so already: PySide gives up menus that it meets on the way.
+    if len(stops) > 1:
         for before, after in pairwise((*stops, last)):
             QWidget.setTabOrder(before, after)
 
@@ -95,20 +96,3 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
     for widget in (part, *part.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
-
-
-def _stand(stops: list[QWidget]) -> bool:
-    """Whether they are in this order already, ``last`` after all others."""
-    last, *others = stops
-    wanted = {stop: at for at, stop in enumerate((*others, last))}
-    at: QWidget | None = others[0]
-    met = 0
-    while at is not None and met < len(wanted):
-        if at in wanted:
-            if wanted[at] != met:
-                return False
-            met += 1
-        elif at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return False
-        at = at.nextInFocusChain()
-    return True
