@@ -26,8 +26,6 @@ _PIPE_SIZE = 1 << 20
 _MOST_PAGES = 5000
 _START_SECONDS = 60.0
 _NICENESS = 10
-# Bytes
-_OWN_PIECE = 128 << 10
 
 
 class WorkerLostError(Exception):
@@ -63,18 +61,13 @@ def program_command() -> tuple[str, ...]:
 
 
 def program_environment() -> dict[str, str]:
-    """Environment variables with which it finds its own source, and nothing else by chance.
-
-    The last one is for the C library of Linux: what is large goes back to the system when it is
-    freed, instead of being kept for the next time.
-    """
+    """Environment variables with which it finds its own source, and nothing else by chance."""
     source_root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join((source_root, known)) if known else source_root,
         "PYTHONSAFEPATH": "1",  # never a module from the folder one happens to stand in
-        "MALLOC_MMAP_THRESHOLD_": str(_OWN_PIECE),
     }
 
 

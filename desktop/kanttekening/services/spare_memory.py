@@ -13,9 +13,13 @@ from kanttekening.readers.loaded_code import let_go_of_code
 __all__ = ["give_back", "keep_little", "let_go_of_code"]
 
 # A piece of this size is asked of the system by itself and goes back to it when it is freed. The C
-# library begins so, but takes larger and larger pieces out of its heap once one of them was freed.
-_OWN_PIECE = 128 << 10
+# library begins with smaller ones, but takes larger and larger pieces out of its heap once one of
+# them was freed.
+_OWN_PIECE = 1 << 20
 _MMAP_THRESHOLD = -3
+# What may stay free at the end of a heap. With less the heap would shrink and grow all the time.
+_SPARE = 4 << 20
+_TRIM_THRESHOLD = -1
 # Else each new thread gets a heap with gaps of its own; but Python lets one run at a time anyway.
 _HEAPS = 1
 _ARENA_MAX = -8
@@ -29,6 +33,7 @@ def keep_little() -> None:
     c_library = _c_library()
     if c_library is not None:
         c_library.mallopt(_MMAP_THRESHOLD, _OWN_PIECE)
+        c_library.mallopt(_TRIM_THRESHOLD, _SPARE)
         c_library.mallopt(_ARENA_MAX, _HEAPS)
 
 
