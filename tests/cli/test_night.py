@@ -58,6 +58,8 @@ def test_the_log_tells_all_of_every_night(ask, ask_json, folder, tmp_path):
     told = log.read_text("utf-8")
     assert told.count("\n== 20") == 1
     assert told.startswith("== 20")
+    assert "een.txt" in told
+    assert "jeugdzorg" not in told
     assert "2 brieven ingelezen, 1 niet ingelezen." in told
     assert "0 brieven ingelezen, 2 stonden er al, 1 niet ingelezen." in told
 

@@ -73,7 +73,8 @@ def import_letters(arguments: Namespace, console: Console) -> int:
             letters = {a.letter_id: library.letters.letter(a.letter_id) for a in arrivals}
             console.answer(import_json(report, letters, messages))
         if arguments.log is not None or not console.for_programs:
-            _tell(report, library, told)
+            # No words of letters in a file that lies about, so no titles either.
+            _tell(report, library, told, titles=arguments.log is None)
         if report.fault is not None:
             told.note(f"{explain(report.fault)} {advice(report.fault)}")
     return 1 if report.refused else 0
@@ -92,10 +93,10 @@ def _why(item: Refusal, report: ImportReport) -> str:
     return refusal(item.code)
 
 
-def _tell(report: ImportReport, library: Library, console: Console) -> None:
+def _tell(report: ImportReport, library: Library, console: Console, *, titles: bool) -> None:
     for arrival in (*report.imported, *report.new_versions):
         letter = library.letters.letter(arrival.letter_id)
-        console.line(f"{letter.id:>5}  {letter.title}")
+        console.line(f"{letter.id:>5}  {letter.title if titles else arrival.path.name}")
         brought = sum(len(plan.added) for plan in arrival.plans)
         if brought:
             console.line(f"       {words.brought(brought)}")

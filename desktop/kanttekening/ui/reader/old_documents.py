@@ -10,7 +10,7 @@ from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 if TYPE_CHECKING:
@@ -41,9 +41,14 @@ class OldDocuments(QObject):
         self._view.setDocument(QTextDocument(self._view))
         if is_ours:
             old.setUndoRedoEnabled(False)
+            old.documentLayout().installEventFilter(self)
             old.setLayoutEnabled(False)
             self._waiting.append(old)
             self._timer.start()
+
+    def eventFilter(self, _layout: QObject, event: QEvent) -> bool:
+        """See Qt. A layout that was not ready would go on for ever: it may lay nothing out now."""
+        return event.type() is QEvent.Type.Timer
 
     def _take_apart(self) -> None:
         until = perf_counter() + _TURN_SECONDS
