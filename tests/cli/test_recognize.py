@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 from readers import make_scans
 
-from kanttekening.cli import library_commands
+from kanttekening.cli import import_command
 from kanttekening.cli.console import Console
 from kanttekening.words import cli as words
 
@@ -62,7 +62,7 @@ def test_text_does_not_mind_force(ask, seeds):
 def test_without_language_data_the_letter_is_taken_in_and_it_is_said(
     ask, ask_json, scan, monkeypatch
 ):
-    monkeypatch.setattr(library_commands, "language_data", lambda: None)
+    monkeypatch.setattr(import_command, "language_data", lambda: None)
     code, out, err = ask("import", scan)
     assert code == 0
     assert "1 brief ingelezen." in out
