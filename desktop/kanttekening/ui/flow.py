@@ -1,4 +1,4 @@
-"""A layout that goes on in the next line when a line is full."""
+"""Layouts of which the height follows from the width: here one that goes on in the next line."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Lays widgets in lines, from left to right and from top to bottom."""
+class ListedLayout(QLayout):
+    """Keeps its items in a row, as Qt asks of every layout; where they go is for others to say."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -31,13 +31,21 @@ class FlowLayout(QLayout):
         """See Qt."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """See Qt."""
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         """See Qt."""
         return True
+
+    def sizeHint(self) -> QSize:
+        """See Qt."""
+        return self.minimumSize()
+
+
+class FlowLayout(ListedLayout):
+    """Lays widgets in lines, from left to right and from top to bottom."""
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """See Qt."""
+        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
         """See Qt."""
@@ -47,10 +55,6 @@ class FlowLayout(QLayout):
         """See Qt."""
         super().setGeometry(rect)
         self._lay(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """See Qt."""
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """See Qt."""

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
+
+from kanttekening.ui.flow import ListedLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
-class BesideOrBelow(QLayout):
+class BesideOrBelow(ListedLayout):
     """A text and a button behind it; below it where the text would need a line more for that."""
 
     def __init__(self, text: QLabel, button: QWidget) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing=6)
         self._text, self._button = text, button
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(6)
         self.addWidget(text)
         self.addWidget(button)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """See Qt."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """See Qt."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """See Qt."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """See Qt."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """See Qt."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """See Qt."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """See Qt."""
@@ -53,10 +36,6 @@ class BesideOrBelow(QLayout):
         text, button = self._places(rect)
         self._text.setGeometry(text)
         self._button.setGeometry(button)
-
-    def sizeHint(self) -> QSize:
-        """See Qt."""
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """See Qt."""
