@@ -13,6 +13,7 @@ pytestmark = pytest.mark.access
 LETTER = "Ledenbijeenkomst koersbepaling na Overhedenoverleg en campagne financieel ravijn"
 # What Tab stops at; rows of lists and radio buttons of one group are reached with the arrows.
 _STOPS = {"push button", "button", "combo box", "check box", "text", "spin button", "list", "tree"}
+_MOST_LINKS = 10
 
 
 @dataclass(frozen=True)
@@ -64,5 +65,6 @@ def check_dialog(reader, known, everything):
     assert known.inside in {it.name for it in everything}
     assert known.enter in {it.name for it in everything if "IS_DEFAULT" in it.states}
     stops = {(it.role, it.name) for it in controls if it.role in _STOPS and "ENABLED" in it.states}
-    reached = set(reader.tabs_through(len(stops) + 4))
+    # Tab stops at the links of a text too, which are no controls.
+    reached = set(reader.tabs_through(len(stops) + _MOST_LINKS))
     assert stops - reached == set()
