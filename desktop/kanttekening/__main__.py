@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kanttekening.cli.roads import Way
 
 _SWITCH_SECONDS = 0.0005
+_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,9 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from kanttekening import checks
 
         return checks.run()
-    from kanttekening.cli.commands import run
+    try:
+        from kanttekening.cli.commands import run
 
-    return run(way.rest)
+        return run(way.rest)
+    except KeyboardInterrupt:  # before the command had begun
+        return _INTERRUPTED
 
 
 def _open_window(way: Way) -> int:

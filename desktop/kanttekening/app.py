@@ -12,6 +12,7 @@ from kanttekening.services.people import author_of
 from kanttekening.services.places import (
     data_folder,
     default_library,
+    is_there,
     own_library,
     preferences_file,
     prepare_folder,
@@ -52,7 +53,7 @@ def build(library: Path | None, pages: Pages, parser: ParserPool) -> Parts:
     path, missing = (library or default_library()).absolute(), None
     policies = read_policies()
     if library is None and policies.library is None and path != own_library():
-        missing = None if path.exists() else path
+        missing = None if is_there(path) else path
         path = path if missing is None else own_library()
     preferences = PreferencesFile(preferences_file())
 

@@ -1,6 +1,9 @@
 """An import that nobody watches: labels, only what is new, quiet, and a log for the morning."""
 
 import json
+import os
+import signal
+import time
 
 import pytest
 
@@ -97,3 +100,65 @@ def test_annotations_tell_who_wrote_them_and_how_they_stand(ask, ask_json, path,
     assert about_first.endswith("alleen voor mij")
     assert "☐ open" in about_second
     assert about_second.endswith("hele raad")
+
+
+def test_a_log_that_is_still_empty_is_ours(ask, folder, tmp_path):
+    log = tmp_path / "nacht.log"
+    log.touch()
+    assert ask("import", folder, "--quiet", "--log", log)[0] == 0
+    assert "2 brieven ingelezen" in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_a_log_never_takes_the_place_of_a_library(ask_json, folder, tmp_path, end):
+    log = tmp_path / f"nieuw.kanttekening{end}"
+    assert ask_json("import", folder, "--log", log, code=1)["error"]["code"] == "exists"
+    assert not log.exists()
+
+
+def test_a_log_among_the_letters_is_no_letter(ask_json, folder):
+    log = folder / "nacht.log"
+    for expected in (2, 0):
+        answer = ask_json("import", folder, "--log", log)
+        assert (len(answer["imported"]), answer["refused"]) == (expected, [])
+    assert len(ask_json("list")["letters"]) == 2
+
+
+def test_the_log_tells_why_a_night_brought_nothing(ask, path, folder, tmp_path):
+    path.write_bytes(b"geen bibliotheek" * 100)
+    log = tmp_path / "nacht.log"
+    ask("import", folder, "--log", log)
+    assert "is geen bibliotheek van Kanttekening" in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("label", ["", "  ", '"', "\u202e\u200b"])
+def test_a_label_that_nobody_sees_is_named_at_once(ask_json, folder, label):
+    answer = ask_json("import", folder, f"--label={label}", code=2)
+    assert "noem een label" in answer["error"]["message"]
+    assert "letters" not in ask_json("list", code=3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a task without a word")
+def test_what_came_in_before_the_computer_shuts_down_has_its_label(
+    start, ask_json, folder, tmp_path
+):
+    for number in range(300):
+        words = f"Brief over onderwerp {number * 7919}.\n\n" + f"woord{number} " * 40
+        (folder / f"brief {number}.txt").write_text(words, "utf-8")
+    log = tmp_path / "nacht.log"
+    night = start("import", folder, "--label", "zorg", "--log", log)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not _some_are_in(ask_json, tmp_path):
+        time.sleep(0.05)
+    night.send_signal(signal.SIGTERM)
+    _, told = night.communicate(timeout=60)
+    assert night.returncode == 130
+    assert told.decode() == "Gestopt. Wat al was ingelezen, staat in de bibliotheek.\n"
+    assert "Gestopt." in log.read_text("utf-8")
+    letters = ask_json("list")["letters"]
+    assert 0 < len(letters) < 302
+    assert all(letter["labels"] == ["zorg"] for letter in letters)
+
+
+def _some_are_in(ask_json, tmp_path):
+    return (tmp_path / "raad.kanttekening").exists() and ask_json("list")["letters"]

@@ -115,3 +115,20 @@ def test_everything_is_undone_and_done_again(library, steps):
         assert shown(library) == state
     for _ in seen[1:]:
         library.annotating.undo()
+
+
+@pytest.mark.parametrize("name", ["\u202eabc\u200b", "a\x07b\x00c", "\ud800abc", "ab\u00adc"])
+def test_a_name_has_no_signs_that_nobody_sees(library, name):
+    library.labelling.put_on((1,), name)
+    assert named(library, "abc").count == 1
+
+
+@pytest.mark.parametrize("name", ["\u202e", "\u200d\u200b", '"', "\x00"])
+def test_a_name_that_nobody_sees_is_none(library, name):
+    library.labelling.put_on((1,), name)
+    assert not library.labelling.all()
+
+
+def test_an_emoji_of_several_parts_stays_whole(library):
+    library.labelling.put_on((1,), "gezin 👩\u200d👧")
+    assert named(library, "gezin 👩\u200d👧").count == 1

@@ -1,10 +1,12 @@
 """Preferences survive; a strange file is no reason to stop."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.errors import NotKeptError
 from kanttekening.domain.preferences import Preferences, Theme
 from kanttekening.domain.reading_look import (
     ReadingFont,
@@ -45,7 +47,7 @@ def test_what_a_newer_version_wrote_is_kept(path):
     assert json.loads(path.read_text())["voice"] == "hoog"
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", "null", '{"author": ', "\x00"])
+@pytest.mark.parametrize("content", ["", "[]", "{", "null", '{"author": ', "\x00", "[" * 100_000])
 def test_a_broken_file_counts_as_none(path, content):
     path.parent.mkdir()
     path.write_text(content)
@@ -85,3 +87,32 @@ def test_letters_grow_and_shrink_and_stop_at_both_ends():
     assert ReadingLook(size=15).larger(-1).size == 14
     assert ReadingLook(size=15).larger(100).size == 48
     assert ReadingLook(size=15).larger(-100).size == 8
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        '{"aloud_pace": 1e999}',
+        '{"reading": {"size": 1e999}}',
+        '{"text_size": 1e999}',
+        f'{{"aloud_pace": {"9" * 5000}}}',
+    ],
+)
+def test_a_number_without_end_counts_as_none(path, strange):
+    path.parent.mkdir()
+    path.write_text(strange)
+    assert PreferencesFile(path).read() == Preferences()
+
+
+def test_a_folder_whose_name_is_no_text_comes_back(path):
+    folders = {"/raad.kanttekening": "/gedeeld/\udce9\udcff"}
+    PreferencesFile(path).write(replace(CHOSEN, watched_folders=folders))
+    assert PreferencesFile(path).read().watched_folders == folders
+
+
+def test_what_cannot_be_kept_is_told_and_leaves_all_as_it_was(tmp_path):
+    path = tmp_path / "geen map" / "voorkeuren.json"
+    path.parent.write_text("een bestand")
+    with pytest.raises(NotKeptError):
+        PreferencesFile(path).write(CHOSEN)
+    assert path.parent.read_text() == "een bestand"

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,6 +14,7 @@ from kanttekening.readers.intake import gather
 from kanttekening.services.handing_over import Letterbox
 from kanttekening.services.library import Library
 from kanttekening.services.places import resource, sample_letters
+from kanttekening.store.preferences import PreferencesFile
 from kanttekening.ui.application import (
     Parts,
     collect_in_small_steps,
@@ -25,6 +27,7 @@ from kanttekening.ui.application import (
 )
 from kanttekening.ui.colors import Scheme
 from kanttekening.ui.intake_tools import IntakeTools
+from kanttekening.words.errors import explain
 
 
 class Kept:
@@ -147,3 +150,15 @@ def test_old_garbage_goes_when_somebody_turns_to_another_program():
     collect_out_of_sight(Qt.ApplicationState.ApplicationInactive)
 
     assert gone() is None
+
+
+def test_a_choice_that_cannot_be_kept_is_told(parts, tmp_path):
+    blocked = tmp_path / "geen map"
+    blocked.touch()
+    told = []
+    stubborn = replace(parts, preferences=PreferencesFile(blocked / "voorkeuren.json"))
+    around = surroundings(stubborn, tmp_path / "kanttekening.log", tell=told.append)
+
+    around.keep_scheme(Scheme.DARK)
+
+    assert "niet bewaard" in explain(*told)

@@ -104,6 +104,14 @@ def named_file(value: str) -> Path:
     return Path(value)
 
 
+def _label(value: str) -> str:
+    from kanttekening.services.labelling import tidy_name  # only who labels waits for it
+
+    if not tidy_name(value):
+        raise argparse.ArgumentTypeError(words.NO_LABEL)
+    return value
+
+
 def _import(parser: Parser) -> None:
     parser.items.add_argument(
         "paths", nargs="+", type=named_file, metavar="PAD", help=words.IMPORT_PATHS
@@ -114,7 +122,7 @@ def _import(parser: Parser) -> None:
     add = parser.options.add_argument
     add("--jobs", type=number_from(1), metavar="N", help=words.IMPORT_JOBS)
     add(
-        "--label", dest="labels", action="append", default=[], metavar="LABEL",
+        "--label", dest="labels", type=_label, action="append", default=[], metavar="LABEL",
         help=words.IMPORT_LABEL,
     )  # fmt: skip
     add("--new", dest="only_new", action="store_true", help=words.IMPORT_NEW)

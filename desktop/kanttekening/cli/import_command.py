@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kanttekening.cli.night import told_to
 from kanttekening.cli.opening import open_library
 from kanttekening.cli.shapes import import_json
+from kanttekening.cli.stopping import stopped_in_order
 from kanttekening.domain.errors import RefusedError
 from kanttekening.readers.ocr import Recognizer
 from kanttekening.readers.ocr_parsing import RecognizingParser, Wanted
@@ -21,18 +23,19 @@ from kanttekening.words.errors import advice, explain, refusal
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from kanttekening.cli.console import Console
     from kanttekening.domain.arrival import Arrival, Refusal
+    from kanttekening.domain.letter import LetterId
     from kanttekening.services.import_run import ImportReport, Progress
     from kanttekening.services.library import Library
 
 
 def import_letters(arguments: Namespace, console: Console) -> int:
     """Take in files and folders."""
-    wanted, data = Wanted(arguments.ocr), language_data()
-    if not read_policies().ocr:
-        wanted = Wanted.NEVER
+    wanted = Wanted(arguments.ocr) if read_policies().ocr else Wanted.NEVER
+    data = language_data()
     recognizer = None if data is None or wanted is Wanted.NEVER else Recognizer(data)
     name = ""
 
@@ -50,20 +53,21 @@ def import_letters(arguments: Namespace, console: Console) -> int:
     parser = ParserPool(jobs, lambda: RecognizingParser(recognizer, wanted, page_progress))
     closed = nullcontext() if recognizer is None else closing(recognizer)
     with (
+        stopped_in_order(),
         told_to(console, arguments.log, quiet=arguments.quiet) as told,
         open_library(arguments, create=True) as library,
         closing(parser),
         closed,
+        library.importing.telling_new(partial(_label, arguments.labels, library)),
         library.importing.leaving_removed() if arguments.only_new else nullcontext(),
     ):
-        report = import_all(library, arguments.paths, FileReader(parser), progress, jobs=jobs)
+        report = import_all(
+            library, arguments.paths, FileReader(parser), progress, jobs=jobs, but={arguments.log}
+        )
         if report.fault is None:
             report = catch_up(library.recognizing, report, recognizer, wanted, page_progress)
             library.index_care.merge()
         console.progress("")
-        new = [arrival.letter_id for arrival in (*report.imported, *report.new_versions)]
-        for label in arguments.labels if new else ():
-            library.labelling.put_on(new, label)
         _warn(report, told)
         if data is None and wanted is not Wanted.NEVER and library.recognizing.waiting():
             told.note(words.NO_LANGUAGE_DATA)
@@ -78,6 +82,11 @@ def import_letters(arguments: Namespace, console: Console) -> int:
         if report.fault is not None:
             told.note(f"{explain(report.fault)} {advice(report.fault)}")
     return 1 if report.refused else 0
+
+
+def _label(labels: Sequence[str], library: Library, letter_id: LetterId) -> None:
+    for label in labels:
+        library.labelling.put_on((letter_id,), label)
 
 
 def _warn(report: ImportReport, console: Console) -> None:

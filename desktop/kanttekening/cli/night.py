@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import stat
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kanttekening.cli.console import Console
-from kanttekening.domain.errors import NotWrittenError
-from kanttekening.exchange.files import check_target
+from kanttekening.domain.errors import KanttekeningError, NotWrittenError, TakenError
+from kanttekening.exchange.files import check_target, is_of_a_library
 from kanttekening.words import cli as words
+from kanttekening.words.errors import advice, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,18 +33,40 @@ def told_to(console: Console, log: Path | None, *, quiet: bool) -> Iterator[Cons
         return
     with ExitStack() as stack:
         file = stack.enter_context(_opened(log))
-        yield Console(_Both(out, file), _Both(console.err, file), for_programs=False)
+        told = Console(_Both(out, file), _Both(console.err, file), for_programs=False)
+        try:
+            yield told
+        except KanttekeningError as error:
+            Console(file, file, for_programs=False).note(f"{explain(error)} {advice(error)}")
+            raise
+        except KeyboardInterrupt:
+            Console(file, file, for_programs=False).note(words.STOPPED)
+            raise
 
 
 def _opened(log: Path) -> TextIO:
     beginning = words.log_begins("")
-    check_target(log, beginning.encode())
+    if is_of_a_library(log):
+        raise TakenError(log)
+    if not _is_empty(log):
+        check_target(log, beginning.encode())
     try:
         file = log.open("a", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise NotWrittenError(log, str(error)) from error
-    file.write(words.log_begins(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}") + "\n")
+    with suppress(OSError):  # a full disk: see _Both
+        file.write(words.log_begins(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}") + "\n")
+        file.flush()
     return file
+
+
+def _is_empty(log: Path) -> bool:
+    """Whether it is a file without anything in it: made to be ours, or left by a power cut."""
+    try:
+        status = log.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size == 0
 
 
 class _Both(io.StringIO):

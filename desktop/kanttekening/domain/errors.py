@@ -107,6 +107,15 @@ class NotWrittenError(KanttekeningError):
         self.detail = detail
 
 
+class NotKeptError(KanttekeningError):
+    """What somebody chose holds now, and is forgotten later: ``path`` can't be written."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
 class TakenError(KanttekeningError):
     """Where a file should come stands something that is not ours to replace."""
 

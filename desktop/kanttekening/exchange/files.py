@@ -54,6 +54,12 @@ def check_target(path: Path, replaceable: bytes | None = None) -> None:
         raise TakenError(path)
 
 
+def is_of_a_library(path: Path) -> bool:
+    """Whether only a library, or a file that belongs to one, may have this name."""
+    name = path.name.casefold()
+    return name.endswith(tuple(_LIBRARY_ENDING + end for end in ("", *COMPANIONS)))
+
+
 def may_go(path: Path, replaceable: bytes | None) -> bool:
     """Whether what stands at ``path`` is a plain file that may be replaced; no library ever is."""
     # A library is not even looked into: closing it would end the locks of who has it open here.

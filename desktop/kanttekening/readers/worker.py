@@ -7,6 +7,7 @@ a file or a socket for a job. It ends when its input closes, so it can't outlive
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +37,8 @@ SECONDS_PER_PAGE = 0.05
 def main() -> int:
     """Serve jobs until the parent closes the stream."""
     die_with_parent()
+    # Ctrl+C in a terminal reaches us as well; our parent decides what becomes of the work.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = private_streams()
     # A letter is many small objects that all live until it is sent, and what is loaded stays for
     # good: looking for garbage finds nothing.

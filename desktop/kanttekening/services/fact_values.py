@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.errors import UnclearValueError
 from kanttekening.domain.letter import LetterKind
+from kanttekening.domain.typed_number import typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +39,10 @@ def _date(fact: str, words: str) -> str:
 
 
 def _number(fact: str, words: str) -> int:
-    if not words.isdecimal() or int(words) > _MOST_ATTACHMENTS:
+    number = typed_number(words)
+    if number is None or number > _MOST_ATTACHMENTS:
         raise UnclearValueError(fact, words)
-    return int(words)
+    return number
 
 
 def _circular(fact: str, words: str) -> str:

@@ -16,7 +16,7 @@ from kanttekening.services.pace import Estimate, Pace
 from kanttekening.services.reading import FileReader, ReadFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -69,8 +69,12 @@ def import_all(
     progress: Callable[[Progress], bool] = lambda _: True,
     patience: float = PATIENCE_SECONDS,
     jobs: int = 1,
+    *,
+    but: Collection[Path | None] = (),
 ) -> ImportReport:
     """Take in files and folders, read ``jobs`` at a time and stored one after another.
+
+    ``but`` are files that are no letters, wherever they lie.
 
     Goes on until ``progress`` answers False; it is asked before a file is stored. Raises
     LibraryError if nothing at all could be stored.
@@ -80,7 +84,7 @@ def import_all(
     try:
         with library.importing.patience(patience):
             taking_in = _TakingIn(library.importing, reader, threads, jobs)
-            stopped = not taking_in.run(paths, progress)
+            stopped = not taking_in.run(_but(gather(paths), but), progress)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
 
@@ -119,9 +123,9 @@ class _TakingIn:
         self._early: list[tuple[ReadFile, LetterId | None]] = []
         self._pace = Pace()
 
-    def run(self, paths: Iterable[Path], progress: Callable[[Progress], bool]) -> bool:
+    def run(self, gathered: Iterable[Path | Refusal], progress: Callable[[Progress], bool]) -> bool:
         """Take everything in; False when ``progress`` said Stop."""
-        self._offer([_offered(found) for found in gather(paths)])
+        self._offer([_offered(found) for found in gathered])
         try:
             return self._go_on(progress)
         except LibraryError as error:
@@ -230,6 +234,15 @@ class _TakingIn:
                     self._settled.add(read.sha256)
         self.arrivals += arrived
         return tuple(arrived)
+
+
+def _but(gathered: Iterable[Path | Refusal], but: Collection[Path | None]) -> list[Path | Refusal]:
+    left_out = {path.absolute() for path in but if path is not None}
+    return [found for found in gathered if _place(found).absolute() not in left_out]
+
+
+def _place(found: Path | Refusal) -> Path:
+    return found.path if isinstance(found, Refusal) else found
 
 
 def _offered(found: Path | Refusal) -> Offered | Refusal:

@@ -44,6 +44,8 @@ EXTRACTION = 1
 # The name of the edit in the journal.
 TAKEN_IN = "take_in_version"
 
+_NEW = (ArrivalKind.IMPORTED, ArrivalKind.NEW_VERSION)
+
 log = logging.getLogger(__name__)
 
 
@@ -74,6 +76,7 @@ class Importing:
         self._likeness = Likeness(database)
         self._clock = clock
         self._leaves_removed = False
+        self._tell_new: Callable[[LetterId], None] = _nothing
 
     def known(self, sha256: str) -> LetterId | None:
         """The letter that came from these bytes, removed or not."""
@@ -112,6 +115,18 @@ class Importing:
             yield
         finally:
             self._leaves_removed = False
+
+    @contextmanager
+    def telling_new(self, tell: Callable[[LetterId], None]) -> Iterator[None]:
+        """Have ``tell`` do its part for each letter that is new, or has a new version.
+
+        In the transaction that stores it: no letter is there without it, whatever happens.
+        """
+        self._tell_new = tell
+        try:
+            yield
+        finally:
+            self._tell_new = _nothing
 
     def patience(self, seconds: float) -> AbstractContextManager[None]:
         """Wait so long for another program that is writing."""
@@ -207,17 +222,26 @@ class Importing:
         """
         try:
             with self._database.transaction():
-                return _joined([self.store(*file) for file in files])
+                return _joined([self._store_and_tell(*file) for file in files])
         except LibraryError:
             raise
         except Exception:  # noqa: BLE001 -- each by itself tells which one it is
             return _joined([self._store_or_refuse(*file) for file in files])
 
+    def _store_and_tell(
+        self, read: ReadFile, part_of: LetterId | None
+    ) -> Outcome[Arrival | Refusal]:
+        with self._database.transaction():
+            stored = self.store(read, part_of)
+            if stored.value.kind in _NEW:
+                self._tell_new(stored.value.letter_id)
+        return Outcome(stored.value, stored.touched)
+
     def _store_or_refuse(
         self, read: ReadFile, part_of: LetterId | None
     ) -> Outcome[Arrival | Refusal]:
         try:
-            stored = self.store(read, part_of)
+            stored = self._store_and_tell(read, part_of)
         except LibraryError:
             raise
         except RefusedError as error:
@@ -247,3 +271,7 @@ class Importing:
 def _joined(outcomes: Sequence[Outcome[Any]]) -> Outcome[tuple[Any, ...]]:
     touched = reduce(or_, (outcome.touched for outcome in outcomes), Touched.NOTHING)
     return Outcome(tuple(outcome.value for outcome in outcomes), touched)
+
+
+def _nothing(_letter_id: LetterId) -> None:
+    """Nobody wants to do anything with what is new."""

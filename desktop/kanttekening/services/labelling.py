@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from kanttekening.domain.journal import Change, Edit
 from kanttekening.domain.label import LabelColor
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kanttekening.store.labels import LabelStore
 
 LONGEST_NAME = 60
+_JOINER = "\u200d"
+# Control signs, signs of direction and of no width, halves of signs, signs of nobody.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _NOTHING = Outcome(None, Touched.NOTHING)
 
 
@@ -122,8 +126,16 @@ class Labelling:
 
 
 def tidy_name(name: str) -> str:
-    """A name as it is kept: no quotes, for those belong to the language of searching."""
-    return " ".join(name.replace('"', " ").split())[:LONGEST_NAME].strip()
+    """A name as it is kept: no quotes, for those belong to the language of searching.
+
+    No signs either that can't be seen; the one that joins the parts of an emoji may stay inside.
+    """
+    seen = "".join(sign for sign in name.replace('"', " ") if sign.isspace() or _can_be_seen(sign))
+    return " ".join(seen.split())[:LONGEST_NAME].strip(f" {_JOINER}")
+
+
+def _can_be_seen(sign: str) -> bool:
+    return sign == _JOINER or category(sign) not in _UNSEEN
 
 
 def _row(label: Label) -> dict[str, str]:

@@ -49,7 +49,7 @@ def _chosen_library() -> Path | None:
     """The library a person chose; the rest of the preferences can wait until the window is up."""
     try:
         chosen = json.loads(preferences_file().read_text(encoding="utf-8")).get("library")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, RecursionError, AttributeError):
         return None
     return Path(chosen) if isinstance(chosen, str) and chosen else None
 
@@ -65,6 +65,14 @@ def prepare_folder(library: Path) -> None:
 def preferences_file() -> Path:
     """What a person chose."""
     return data_folder() / "voorkeuren.json"
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something at ``path``; what can't be looked at now is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def is_folder(path: Path) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kanttekening.domain.errors import NotKeptError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -183,7 +185,7 @@ def give_to_library(preferences: PreferencesFile, data_folder: Path, library: Pa
     folders = {key: chosen.watched_folder, **chosen.watched_folders}
     with suppress(OSError):
         (data_folder / COMMON_MEMORY).replace(memory_of(data_folder, library))
-    with suppress(OSError):  # then it is tried again next time
+    with suppress(NotKeptError):  # then it is tried again next time
         preferences.write(replace(chosen, watched_folder="", watched_folders=folders))
 
 

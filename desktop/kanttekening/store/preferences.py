@@ -9,6 +9,7 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from kanttekening.domain.annotation import MarkKind
+from kanttekening.domain.errors import NotKeptError
 from kanttekening.domain.preferences import TEXT_SIZES, Preferences, Theme
 from kanttekening.domain.reading_look import (
     ReadingFont,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+# 1e999 is a number to JSON, and too large to be one here.
+_NO_SENSE = (TypeError, ValueError, OverflowError)
 _NAMES = tuple(field.name for field in fields(Preferences))
 
 
@@ -40,23 +43,30 @@ class PreferencesFile:
         return preferences
 
     def write(self, preferences: Preferences) -> None:
-        """Keep the preferences. Written beside and renamed, so that half a file does not exist."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Keep the preferences. Written beside and renamed, so that half a file does not exist.
+
+        Raises NotKeptError.
+        """
         beside = self._path.with_name(f"{self._path.name}.nieuw-{os.getpid()}")
-        whole = self._stored() | asdict(preferences)
+        # A path may hold what is no text; as an escape it comes back as it was.
+        whole = json.dumps(self._stored() | asdict(preferences), indent=2)
         try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8") as file:
-                json.dump(whole, file, ensure_ascii=False, indent=2)
+                file.write(whole)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
+        except OSError as error:
+            raise NotKeptError(self._path, str(error)) from error
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def _stored(self) -> dict[str, Any]:
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return stored if isinstance(stored, dict) else {}
 
@@ -64,7 +74,7 @@ class PreferencesFile:
 def _with(preferences: Preferences, name: str, value: Any) -> Preferences:
     try:
         return replace(preferences, **{name: _MAKERS.get(name, str)(value)})
-    except (TypeError, ValueError):
+    except _NO_SENSE:
         return preferences
 
 
@@ -88,7 +98,7 @@ def _look(stored: dict[str, Any]) -> ReadingLook:
         "whole": bool,
     }
     for name, make in makers.items():
-        with suppress(TypeError, ValueError, KeyError):
+        with suppress(*_NO_SENSE, KeyError):
             look = replace(look, **{name: make(stored[name])})
     return look
 

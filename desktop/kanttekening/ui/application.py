@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTransl
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kanttekening.domain.errors import NotKeptError
 from kanttekening.domain.preferences import Theme as ThemeChoice
 from kanttekening.services.handing_over import Letterbox
 from kanttekening.services.people import author_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from kanttekening.domain.errors import KanttekeningError
     from kanttekening.domain.preferences import Preferences
     from kanttekening.services.libraries import Libraries
     from kanttekening.services.library import Library
@@ -174,7 +177,7 @@ def open_window(
     chosen = parts.preferences.read()
     theme = Theme(app, parts.resource, Scheme(chosen.theme.value), chosen.text_size)
     state = WindowState(parts.data_folder / "venster.ini")
-    window = MainWindow(desk, theme, state, surroundings(parts, log, go))
+    window = MainWindow(desk, theme, state, surroundings(parts, log, go, desk.failed.emit))
     watch_for_bugs(lambda trace: _tell_crash(window, trace, log))
     desk.opened.connect(lambda: tell_news(window, state, parts))
     bring_up(window)
@@ -230,13 +233,19 @@ def speak_dutch(app: QApplication) -> None:
 
 
 def surroundings(
-    parts: Parts, log: Path, go: Callable[[Move], None] = lambda _move: None
+    parts: Parts,
+    log: Path,
+    go: Callable[[Move], None] = lambda _move: None,
+    tell: Callable[[KanttekeningError], None] = lambda _error: None,
 ) -> Surroundings:
-    """Tell the window about the place it runs in."""
+    """Tell the window about the place it runs in; ``tell`` hears what could not be kept."""
     chosen = parts.preferences.read()
 
     def keep(**changed: Any) -> None:
-        parts.preferences.write(replace(parts.preferences.read(), **changed))
+        try:
+            parts.preferences.write(replace(parts.preferences.read(), **changed))
+        except NotKeptError as error:
+            tell(error)
 
     return Surroundings(
         library_name=parts.library_path.name,
@@ -266,7 +275,9 @@ def diagnostics(parts: Parts, log: Path) -> str:
     """Gather what helps to understand a fault; no names of letters, no text."""
     import platform
 
-    size = parts.library_path.stat().st_size if parts.library_path.exists() else 0
+    size = 0
+    with suppress(OSError):  # it is away, or may not be looked at: then that is what is wrong
+        size = parts.library_path.stat().st_size
     app = QApplication.instance()
     screens = app.screens() if isinstance(app, QApplication) else []
     lines = {

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from kanttekening.domain.typed_number import typed_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -206,9 +208,8 @@ class Columns(QObject):
             self.splitter.setHandleWidth(_HANDLE)
         self._panel_wanted = state.flag("panel", default=True)
         self._sidebar_wide_wanted = state.flag("sidebar", default=True)
-        width = state.text("sidebar_width")
         self._sidebar.fold(state.text("folded").split())
-        self._sidebar.expect(int(width) if width.isdecimal() else 0)
+        self._sidebar.expect(typed_number(state.text("sidebar_width")) or 0)
         self._sidebar.set_narrow(narrow=not (self._sidebar_wide_wanted and self._roomy_for_sidebar))
         self._divide()
 

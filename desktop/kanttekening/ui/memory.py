@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.rows import SortOrder
+from kanttekening.domain.typed_number import typed_number
 from kanttekening.ui.fitting import begin_on_screen, is_small_screen, keep_on_screen
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def ask_as_before(browser: Browser, state: WindowState, library_name: str) -> Le
 
 
 def _left_open(state: WindowState, library_name: str) -> LetterId | None:
-    left = state.text(_of("letter", library_name))
-    return LetterId(int(left)) if left.isdecimal() else None
+    left = typed_number(state.text(_of("letter", library_name)))
+    return None if left is None else LetterId(left)
 
 
 def _of(what: str, library_name: str) -> str:

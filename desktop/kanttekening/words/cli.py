@@ -341,6 +341,7 @@ def bad_number(least: int, most: int, highest: int) -> str:
 
 UNKNOWN_USE = "De opdracht klopt niet."
 NO_NAME = "noem een bestand"
+NO_LABEL = "noem een label, met een letter of een cijfer erin"
 NO_OUTPUT = "Het antwoord kan niet worden geschreven: de uitvoer is vol of gesloten."
 NO_COMMAND = "Noem een opdracht."
 BAD_FILTER = "Dit filter begrijpt Kanttekening niet: {word}"

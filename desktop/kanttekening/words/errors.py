@@ -10,6 +10,7 @@ from kanttekening.domain.errors import (
     LibraryError,
     LibraryFault,
     NotFoundError,
+    NotKeptError,
     NotPrintedError,
     NotWrittenError,
     PageFaultError,
@@ -151,12 +152,20 @@ _UNCLEAR = {
 _UNCLEAR_ELSE = ("Dit past hier niet: “{typed}”.", "Schrijf het zoals het in de brief staat.")
 
 
+_OF_A_FILE: dict[type[KanttekeningError], str] = {
+    NotWrittenError: "Het bestand {name} kan niet worden geschreven.",
+    TakenError: "Er staat al iets met de naam {name}: dat is niet vervangen.",
+    NotKeptError: (
+        "Uw keuze geldt nu, maar is niet bewaard: in de map {folder} kan niets worden geschreven."
+    ),
+}
 _ADVICE: dict[type[KanttekeningError], str] = {
     NotFoundError: "Kijk in de lijst welke brieven en aantekeningen er zijn.",
     ElsewhereError: (
         "Er is niets teruggenomen. Druk nog eens op Ctrl+Z als u juist dat wilt terugnemen."
     ),
     NotWrittenError: "Kies een andere map of een andere naam, en probeer het opnieuw.",
+    NotKeptError: "Maak ruimte vrij op de schijf, of vraag uw beheerder om toegang tot de map.",
     TakenError: "Kies een andere naam, en probeer het opnieuw.",
     NotPrintedError: (
         "Kijk of de printer aanstaat en papier heeft, of bewaar het stuk als PDF en druk dat af."
@@ -180,10 +189,8 @@ def explain(error: KanttekeningError) -> str:
             return f"In een ander venster is intussen iets gewijzigd: {edit_name(error.action)}."
         case UnclearValueError():
             return _UNCLEAR.get(error.fact, _UNCLEAR_ELSE)[0].format(typed=error.typed)
-        case NotWrittenError():
-            return f"Het bestand {error.path.name} kan niet worden geschreven."
-        case TakenError():
-            return f"Er staat al iets met de naam {error.path.name}: dat is niet vervangen."
+        case NotWrittenError() | TakenError() | NotKeptError():
+            return _filled(_OF_A_FILE[type(error)], error.path)
         case NotPrintedError():
             return "Afdrukken is niet gelukt."
         case PageFaultError():

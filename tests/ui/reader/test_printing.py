@@ -19,7 +19,7 @@ from kanttekening.domain.errors import NotWrittenError
 from kanttekening.domain.guide import Guide
 from kanttekening.domain.print_order import PrintOrder
 from kanttekening.services.reading import FileReader
-from kanttekening.ui.reader.page_range import pages_meant
+from kanttekening.ui.reader.page_range import missing_page, pages_meant
 from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
 from kanttekening.ui.reader.print_run import PrintRun
 from kanttekening.ui.reader.print_sheet import PrintSheet
@@ -255,10 +255,17 @@ class TestRange:
             ("7", None),
             ("1-7", None),
             ("een", None),
+            ("1\u20133", (1, 2, 3)),
+            ("9" * 5000, None),
+            ("1-" + "9" * 5000, None),
         ],
     )
     def test_numbers(self, typed, pages):
         assert pages_meant(typed, 6, Guide()) == pages
+
+    def test_a_number_of_any_length_is_named_in_one_line(self):
+        assert missing_page("9" * 5000, 6, Guide()) == "999999999999…"
+        assert missing_page("1\u20137", 6, Guide()) == "7"
 
     @pytest.mark.parametrize(
         ("typed", "pages"), [("ii-2", (2, 3, 4)), ("A-1", (5,)), ("1", (3,)), ("I, a-2", (1, 6))]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from kanttekening.domain.errors import NotKeptError
 from kanttekening.services.dangerous_places import danger_of
 from kanttekening.services.libraries import ENDING
 from kanttekening.services.places import is_folder
@@ -115,7 +116,10 @@ class LibraryDoors:
 
     def _move_to(self, path: Path) -> None:
         if self._libraries is not None:
-            self._libraries.choose(path.absolute())
+            try:
+                self._libraries.choose(path.absolute())
+            except NotKeptError as error:  # it opens all the same
+                show_error(self._window, words.OPEN, error)
         self._go(Move(path.absolute()))
 
     def _may_choose(self) -> bool:
@@ -133,7 +137,10 @@ class LibraryDoors:
         def tell(why: Danger | None) -> None:
             if why is not None:
                 text, enough = words.stands_in_danger(why), words.NOT_AGAIN
-                self._messages.say(text, enough, libraries.wave_aside, stays=True)
+                self._messages.say(text, enough, wave_aside, stays=True)
+
+        def wave_aside() -> None:
+            self._desk.work(LANE, libraries.wave_aside, lambda _done: None)
 
         self._desk.work(LANE, libraries.fresh_danger, tell)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from kanttekening.domain.guide import Spot
 from kanttekening.domain.passage import Span
+from kanttekening.domain.typed_number import typed_number
 from kanttekening.ui.reader.reading_looks import is_ours
 from kanttekening.ui.reader.sections import current_section
 
@@ -231,8 +232,8 @@ class Guiding(QObject):
     def _on_page_typed(self, typed: str) -> None:
         """A label counts before a number: in a report with i, ii, 1, 2 a 1 is the page called 1."""
         page = self._way.guide.page_called(typed)
-        if page is None and typed.strip().isdecimal():
-            page = int(typed)
+        if page is None:
+            page = typed_number(typed)
         if page is None or self._opened is None:
             self.follow()
         else:

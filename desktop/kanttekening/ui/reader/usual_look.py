@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.place import Arrangement, Fit, PageLook
+from kanttekening.domain.typed_number import typed_number
 
 if TYPE_CHECKING:
     from kanttekening.ui.state import WindowState
@@ -25,8 +26,7 @@ class UsualLook:
                 state.flag(_COVER, default=False),
                 Fit(state.word(_FIT, tuple(Fit), Fit.WIDTH)),
             )
-            percent = state.text(_ZOOM)
-            self.zoom = int(percent) / 100 if percent.isdecimal() else 0.0
+            self.zoom = (typed_number(state.text(_ZOOM)) or 0) / 100
 
     def learn(self, look: PageLook, zoom: float) -> None:
         """A person chose this."""
