@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
@@ -85,3 +86,25 @@ def test_a_place_where_nothing_may_be_written_stops_no_start(tmp_path, qapp):
     log = start_log(tmp_path / "file" / "folder")
     stop_log()
     assert not log.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full, on Linux")
+def test_a_full_disk_is_nothing_that_who_logs_hears_of(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    (tmp_path / "kanttekening.log").symlink_to("/dev/full")
+    start_log(tmp_path)
+    told = []
+    watch_for_bugs(told.append)
+    try:
+        for _ in range(2):
+            qWarning("something of Qt")
+            logging.getLogger("kanttekening.test").error("reading failed")
+        try:
+            raise_it()
+        except ValueError:
+            sys.excepthook(*sys.exc_info())
+    finally:
+        stop_log()
+
+    assert len(told) == 1
+    assert capfd.readouterr().err == ""

@@ -1,6 +1,9 @@
 """A watched folder in the window: chosen in the menu, told in the status bar, taken in."""
 
+from time import sleep
+
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from ui.material import ask
 
@@ -92,3 +95,26 @@ def test_a_folder_that_has_gone_is_told(watch, folder):
     folder.rmdir()
     watch.look()
     assert "is er nu niet" in watch.line.text()
+
+
+class Slow:
+    """A folder that takes half a second to look through."""
+
+    is_decided = False
+    looks = 0
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def look(self):
+        self.looks += 1
+        sleep(0.5)
+        return ()
+
+
+def test_a_folder_that_takes_long_is_looked_into_less_often(qtbot, desk, theme, folder):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    watch = FolderWatch(window, desk, Slow(folder), MessageBar(theme, window), Chosen(folder))
+    desk.opened.emit()
+    assert watch.findChild(QTimer).interval() >= 10_000

@@ -106,6 +106,13 @@ def _in_folder(
 
 
 def _entry(entry: Path, seen: set[Path], trail: tuple[Path, ...]) -> Iterator[Path | Refusal]:
+    if _is_plain(entry):
+        # Nothing to follow, so it is where it stands: most of what lies in a folder, and quick.
+        place = trail[-1] / entry.name
+        if place not in seen:
+            seen.add(place)
+            yield entry
+        return
     real = _resolved(entry)
     if isinstance(real, Refusal):
         yield real
@@ -116,6 +123,14 @@ def _entry(entry: Path, seen: set[Path], trail: tuple[Path, ...]) -> Iterator[Pa
     elif real not in seen:
         seen.add(real)
         yield _checked(entry)
+
+
+def _is_plain(entry: Path) -> bool:
+    """Whether it is a regular file, and no link to one."""
+    try:
+        return stat.S_ISREG(entry.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _resolved(path: Path) -> Path | Refusal:

@@ -46,18 +46,32 @@ class DiscreetFormatter(logging.Formatter):
 class BoundedFile(logging.FileHandler):
     """A log file that is put aside when it is full; the one that was put aside before goes.
 
-    As ``logging.handlers`` has it, without what that loads for the network.
+    As ``logging.handlers`` has it, without what that loads for the network. A disk that is full is
+    nothing that whoever logs should hear of: what went wrong for a person is told in the window.
     """
 
     def emit(self, record: logging.LogRecord) -> None:
         """See ``logging``."""
-        if self.stream is not None and self.stream.tell() > _BYTES:
-            self.stream.close()
-            full = Path(self.baseFilename)
-            with suppress(OSError):  # another window may have it open
-                full.replace(f"{full}.1")
-            self.stream = self._open()
+        with suppress(OSError, ValueError):
+            self._put_aside_if_full()
         super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's own name
+        """See ``logging``; there is nowhere else to tell it."""
+
+    def close(self) -> None:
+        """See ``logging``; what could not be written is not there."""
+        with suppress(OSError):
+            super().close()
+
+    def _put_aside_if_full(self) -> None:
+        if self.stream is None or self.stream.tell() <= _BYTES:
+            return
+        self.stream.close()
+        full = Path(self.baseFilename)
+        with suppress(OSError):  # another window may have it open
+            full.replace(f"{full}.1")
+        self.stream = self._open()
 
 
 def start_log(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 LANE = "watching"
 _EVERY_MILLISECONDS = 5000
+# A look into a folder of many thousands takes seconds, of which the window feels its part.
+_REST_PER_LOOK = 20
 
 
 class FolderWatch(QObject):
@@ -47,6 +50,7 @@ class FolderWatch(QObject):
         self._messages = messages
         self._folder: Path | None = None
         self._is_looking = False
+        self._since = 0.0
         self.line = QLabel(window)
         self.line.setProperty("quiet", True)
         self.line.hide()
@@ -104,10 +108,13 @@ class FolderWatch(QObject):
         """Look for new files now, unless that is being done."""
         if self._folder is not None and not self._is_looking:
             self._is_looking = True
+            self._since = monotonic()
             self._desk.work(LANE, self._watching.look, self._on_looked, self._on_failed)
 
     def _on_looked(self, found: tuple[Path, ...] | None) -> None:
         self._is_looking = False
+        took = round((monotonic() - self._since) * 1000)
+        self._timer.setInterval(max(_EVERY_MILLISECONDS, took * _REST_PER_LOOK))
         if self._folder is not None:
             name = self._folder.name
             self.line.setText(words.missing(name) if found is None else words.watched(name))
