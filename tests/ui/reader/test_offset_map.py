@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanttekening.domain.passage import Span
-from kanttekening.ui.reader.offset_map import OffsetMap, Run, Units
+from kanttekening.ui.reader.offset_map import Insertions, OffsetMap, Run, Units
 
 texts = st.text(alphabet="ab é\n\u0301🏛👩", max_size=60)
 
@@ -25,6 +25,46 @@ def shown_texts(draw):
         runs.append(Run(position, span))
         position += units(span.of(text)) + 1
     return text, runs
+
+
+@st.composite
+def interrupted_texts(draw):
+    """The same, with words in between that belong to nobody, and what then is on screen.
+
+    The screen is told as the offset of what stands at each unit, None for what is nobody's.
+    """
+    text, runs = draw(shown_texts())
+    screen = []
+    for run in runs:
+        for offset in range(run.span.start, run.span.end):
+            screen += [offset] * units(text[offset])
+        screen.append(None)
+    firsts = [at for at, offset in enumerate(screen) if offset != (screen[at - 1] if at else None)]
+    places = sorted(draw(st.sets(st.sampled_from(firsts), max_size=5))) if firsts else []
+    sizes = [draw(st.integers(1, 4)) for _ in places]
+    for at, size in reversed(list(zip(places, sizes, strict=True))):
+        screen[at:at] = [None] * size
+    return text, OffsetMap(text, runs).with_insertions(Insertions(places, sizes)), screen
+
+
+@given(interrupted_texts())
+def test_what_follows_words_in_between_is_found_behind_them(interrupted):
+    _, places, screen = interrupted
+    for position, offset in enumerate(screen):
+        if offset is not None:
+            assert places.offset(position) == offset
+            assert screen[places.position(offset)] == offset
+
+
+@given(interrupted_texts(), st.integers(0, 45), st.integers(0, 45))
+def test_words_in_between_are_in_no_passage(interrupted, one, other):
+    _, places, screen = interrupted
+    span = Span(min(one, other), max(one, other))
+    covered = {at for start, end in places.positions(span) for at in range(start, end)}
+    wanted = {
+        at for at, offset in enumerate(screen) if offset is not None and span.contains(offset)
+    }
+    assert covered == wanted
 
 
 @given(texts)

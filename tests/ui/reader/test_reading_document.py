@@ -233,6 +233,22 @@ def test_two_columns_have_names_above_numbers_or_in_bold(qapp):
     assert "Plaats: dorpshuis" in lines_of(made)
 
 
+def test_bold_below_a_table_with_names_stays_on_its_words(qapp):
+    rows = [(ROW, "Post\tBedrag"), (ROW, "Dak\t€ 410.000"), (PARAGRAPH, "Wij zeggen nee daarop.")]
+    document, understanding = letter(rows)
+    start = document.text.index("nee")
+    bold = Style(StyleKind.BOLD, Span(start, start + len("nee")))
+    made = written(compose(replace(document, styles=(bold,)), understanding), room=40)
+    assert "Bedrag: € 410.000" in lines_of(made)
+    last = made.lastBlock()
+    weights = [
+        at(made, last.position() + 1 + index).charFormat().fontWeight() == QFont.Weight.Bold
+        for index in range(len("Wij zeggen nee daarop."))
+    ]
+    words = "".join(sign for sign, is_bold in zip(last.text(), weights, strict=True) if is_bold)
+    assert words == "nee"
+
+
 def test_a_long_table_keeps_its_names_to_the_end(qapp):
     rows = [(ROW, "Wijk\tHuizen")] + [(ROW, f"Wijk {at}\t{at}") for at in range(100)]
     lines = lines_of(written(compose(*letter(rows)), room=40))

@@ -75,9 +75,9 @@ class LetterDocument(QAccessibleWidget):
             self._known = reading
             blocks = reading.blocks if reading else ()
             self._headings = [
-                kind(self, QObject(self._box), self._view, block)
+                kind(self, QObject(self._box), self._view, block, reading.place(block))
                 for block in blocks
-                if (kind := _told_apart(block)) is not None
+                if reading is not None and (kind := _told_apart(block)) is not None
             ]
         return self._headings
 
@@ -113,17 +113,23 @@ class LetterDocument(QAccessibleWidget):
 
 
 class Heading(QAccessibleObject):
-    """One heading. ``place`` is an object of its own, because Qt knows interfaces by those."""
+    """One heading. ``own`` is an object of its own, because Qt knows interfaces by those."""
 
     def __init__(
-        self, owner: LetterDocument, place: QObject, view: ReadingView, block: ShownBlock
+        self,
+        owner: LetterDocument,
+        own: QObject,
+        view: ReadingView,
+        block: ShownBlock,
+        position: int,
     ) -> None:
-        super().__init__(place)
+        super().__init__(own)
         self._owner = owner
         self._view = view
         self._block = block
+        self._position = position
         self._level = _Level(block.level)
-        self._way = Deed(Deed.pressAction(), partial(go_to, view, block))
+        self._way = Deed(Deed.pressAction(), partial(go_to, view, block, position))
         QAccessible.registerAccessibleInterface(self)
 
     def parent(self) -> QAccessibleInterface:
@@ -157,7 +163,7 @@ class Heading(QAccessibleObject):
     def rect(self) -> QRect:
         """See Qt. The line of the heading on the screen."""
         port = self._view.viewport()
-        line = self._view.cursorRect(self._view.cursor_at(self._block.position))
+        line = self._view.cursorRect(self._view.cursor_at(self._position))
         place = QRect(0, line.top(), port.width(), line.height())
         return QRect(port.mapToGlobal(place.topLeft()), place.size())
 
@@ -203,10 +209,10 @@ class _Level(QAccessibleAttributesInterface):
         return self._level
 
 
-def go_to(view: ReadingView, block: ShownBlock) -> None:
+def go_to(view: ReadingView, block: ShownBlock, position: int) -> None:
     """Put the caret and the focus on a heading, or follow the line of a marked area."""
     if block.lone_area is not None:
         view.anchorClicked.emit(QUrl(f"{AREA_ADDRESS}{block.lone_area.id}"))
         return
-    view.setTextCursor(view.cursor_at(block.position))
+    view.setTextCursor(view.cursor_at(position))
     view.setFocus()

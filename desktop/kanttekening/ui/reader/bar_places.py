@@ -47,7 +47,7 @@ def reading_places(view: ReadingView) -> Share:
         return lambda _offset: None
     step = max(1, len(reading.blocks) // _MEASURED)
     # The end of the last block closes the last stretch.
-    positions = [block.position for block in reading.blocks[::step]]
+    positions = [reading.place(block) for block in reading.blocks[::step]]
     positions.append(view.document().characterCount() - 1)
     heights = [view.height_of(position) for position in positions[:-1]]
     heights.append(view.document().size().height())

@@ -39,7 +39,8 @@ def paint_pictures(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for number in reading.pictures[bisect_left(reading.pictures, top) :]:
         block = reading.blocks[number]
-        where = room_of(view, block.position)
+        place = reading.place(block)
+        where = room_of(view, place)
         if where is None or where.top() > 2 * height or block.picture is None:
             break
         if where.bottom() < 0:
@@ -49,7 +50,7 @@ def paint_pictures(
         if where.top() < height:
             _paint(painter, where, view.images.image(block.picture), paper)
             _paint_areas(painter, where, block, paper)
-            if _is_selected(view, block.position):
+            if _is_selected(view, place):
                 chosen = QColor(paper.color("accent"))
                 chosen.setAlpha(_SELECTED)
                 painter.fillRect(where, chosen)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from kanttekening.domain.document import BlockKind
 from kanttekening.ui.reader.reading_looks import BLANK
-from kanttekening.ui.reader.reading_names import with_names
 from kanttekening.ui.reader.reading_table import most_width, needed_width, write_table
 from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
@@ -58,7 +57,7 @@ class ReadingFiller(QObject):
         self._columns = reading.long_words
         self._most = {first: most_width(words, look) for first, words in self._columns.items()}
         self._needed: dict[int, float] = {}
-        self.reading = with_names(reading, self._too_wide(room))
+        self.reading = reading.naming_columns(self._too_wide(room))
         self._sizes = self._picture_sizes(room)
         self.reached = 0
         self._waiting: Callable[[], None] | None = None

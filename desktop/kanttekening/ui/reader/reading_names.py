@@ -7,62 +7,62 @@ the letter: all that comes after it moves on, and the map to the letter's text m
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import replace
-from itertools import accumulate, pairwise
+from array import array
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.document import StyleKind
-from kanttekening.domain.passage import Span, parts_within
-from kanttekening.ui.reader.offset_map import Run, Units, units
+from kanttekening.domain.passage import parts_within
+from kanttekening.ui.reader.offset_map import Insertions, units
 from kanttekening.ui.reader.reading_columns import CELL, NUMBER
-from kanttekening.ui.reader.reading_text import ReadingText
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kanttekening.ui.reader.reading_text import ShownBlock
+    from kanttekening.domain.passage import Span
+    from kanttekening.ui.reader.reading_text import ReadingText, ShownBlock
 
 _LONGEST_NAME = 40
 _MANY_COLUMNS = 3
 _NEARLY_ALL = 0.8
 
 
-def with_names(reading: ReadingText, stacked: Collection[int]) -> ReadingText:
-    """The same with names in the tables whose first block is in ``stacked``."""
-    if not stacked:
-        return reading
+@dataclass(frozen=True, slots=True)
+class NamedColumns:
+    """What the columns of a table are called, and where the names go in: all of it once worked out.
+
+    ``begin`` is the first of its rows that gets them; ``positions`` and ``sizes`` are those of
+    ``Insertions``.
+    """
+
+    names: tuple[str, ...]
+    begin: int
+    positions: array[int]
+    sizes: array[int]
+
+
+def named_columns(reading: ReadingText) -> dict[int, NamedColumns]:
+    """The tables whose columns have a name, by their first block. Off the window's thread."""
     bold = sorted(style.span for style in reading.styles if style.kind is StyleKind.BOLD)
-    names: dict[int, tuple[str, ...]] = {}
+    found: dict[int, NamedColumns] = {}
     known: tuple[str, ...] = ()
     end = -1
-    for first in _with_beginnings(reading, stacked):
+    for first in reading.tables:
         rows = reading.table(first)
         # A long table goes on in the next one directly below it: its names are above.
         goes_on = first == end and known and len(rows[0].text.split(CELL)) == len(known)
         known = known if goes_on else column_names(rows, bold)
         end = first + len(rows)
-        if known and first in stacked:
-            begin = first if goes_on else first + 1
-            names |= dict.fromkeys(range(begin, end), known)
-    if not names:
-        return reading
-    blocks = tuple(_moved_on(reading, names))
-    return ReadingText(reading.text, blocks, reading.layout)
-
-
-def _with_beginnings(reading: ReadingText, stacked: Collection[int]) -> list[int]:
-    """The tables in ``stacked``, and those that they go on from: a report has thousands of others.
-
-    The first blocks of them, in the order of the text.
-    """
-    found: list[int] = []
-    wanted = -1
-    for first in reversed(reading.tables):
-        if first in stacked or first + len(reading.table(first)) == wanted:
-            found.append(first)
-            wanted = first
-    return found[::-1]
+        if known:
+            begin = 0 if goes_on else 1
+            places = list(chain.from_iterable(_places(row, known) for row in rows[begin:]))
+            positions, sizes = array("Q"), array("Q")
+            for position, size in places:
+                positions.append(position)
+                sizes.append(size)
+            found[first] = NamedColumns(known, begin, positions, sizes)
+    return found
 
 
 def column_names(rows: Sequence[ShownBlock], bold: Sequence[Span]) -> tuple[str, ...]:
@@ -89,39 +89,42 @@ def _is_bold(row: ShownBlock, bold: Sequence[Span]) -> bool:
     return shared >= _NEARLY_ALL * length
 
 
-def _moved_on(reading: ReadingText, names: dict[int, tuple[str, ...]]) -> Iterator[ShownBlock]:
-    """All blocks, each so much further as there are names above it."""
-    further = 0
-    for number, block in enumerate(reading.blocks):
-        made = block
-        if number in names:
-            cells = block.text.split(CELL)
-            if len(names[number]) == len(cells):
-                made = _named(block, cells, names[number], reading.text)
-        grown = units(made.text) - units(block.text) if made is not block else 0
-        yield made.moved(further) if further else made
-        further += grown
+def insertions_of(tables: Iterable[NamedColumns]) -> Insertions:
+    """What all tables, in the order of the text, put in."""
+    positions, sizes = array("Q"), array("Q")
+    for table in tables:
+        positions += table.positions
+        sizes += table.sizes
+    return Insertions(positions, sizes)
 
 
-def _named(block: ShownBlock, cells: Sequence[str], names: Sequence[str], text: str) -> ShownBlock:
-    """A row with the names before its cells; an empty cell has none."""
-    before = tuple(
+def with_names(rows: Sequence[ShownBlock], columns: NamedColumns) -> tuple[ShownBlock, ...]:
+    """The rows of a table as they are shown: with the names before their cells."""
+    named = (_with_names(row, columns.names) for row in rows[columns.begin :])
+    return (*rows[: columns.begin], *named)
+
+
+def _with_names(row: ShownBlock, names: Sequence[str]) -> ShownBlock:
+    cells = row.text.split(CELL)
+    before = _before(cells, names)
+    shown = CELL.join(name + cell for name, cell in zip(before, cells, strict=True))
+    return replace(row, text=shown, names=before)
+
+
+def _places(row: ShownBlock, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where in a row the names go in, and how many units each takes."""
+    cells = row.text.split(CELL)
+    starts = accumulate((units(cell) + 1 for cell in cells), initial=row.position)
+    for start, name in zip(starts, _before(cells, names), strict=False):
+        if name:
+            yield start, units(name)
+
+
+def _before(cells: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """What stands before each cell: nothing before an empty one, or in a row of another kind."""
+    if len(cells) != len(names):
+        return ("",) * len(cells)
+    return tuple(
         f"{name}: " if name and cell.strip() else ""
         for name, cell in zip(names, cells, strict=True)
     )
-    starts = [0, *accumulate(units(cell) + 1 for cell in cells[:-1])]
-    shifts = list(accumulate(map(units, before)))
-    runs = []
-    for run in block.runs:
-        inside, within = run.position - block.position, Units(run.span.of(text))
-        last = inside + units(run.span.of(text))
-        cuts = [inside, *(start for start in starts if inside < start < last), last]
-        for begin, end in pairwise(cuts):
-            shift = shifts[max(0, bisect_right(starts, begin) - 1)]
-            span = Span(
-                run.span.start + within.offset(begin - inside),
-                run.span.start + within.offset(end - inside),
-            )
-            runs.append(Run(block.position + begin + shift, span))
-    shown = CELL.join(name + cell for name, cell in zip(before, cells, strict=True))
-    return replace(block, text=shown, runs=tuple(runs), names=before)

@@ -222,9 +222,10 @@ def paint_markers(
     first = reading.block_at(view.points.position_at(QPoint(0, 0)))
     for block in islice(reading.blocks, first, None):
         # What is not written yet would all be found at the end of what is.
-        if block.position >= written:
+        position = reading.place(block)
+        if position >= written:
             break
-        where = view.cursorRect(view.cursor_at(block.position))
+        where = view.cursorRect(view.cursor_at(position))
         if where.top() > height:
             break
         if block.marker:
@@ -301,10 +302,10 @@ def _marked_areas(view: ReadingView, reading: ReadingText) -> Iterator[tuple[Mar
     """Those in sight alone: they stand in the order of the text, and may be thousands."""
 
     def line(number: int) -> QRect:
-        return view.cursorRect(view.cursor_at(reading.blocks[number].position))
+        return view.cursorRect(view.cursor_at(reading.place(reading.blocks[number])))
 
     written = view.document().characterCount()
-    end = bisect_left(reading.areas, written, key=lambda at: reading.blocks[at].position)
+    end = bisect_left(reading.areas, written, key=lambda at: reading.place(reading.blocks[at]))
     first = bisect_left(reading.areas, 0, hi=end, key=lambda number: line(number).bottom())
     for number in reading.areas[first:end]:
         where = line(number)

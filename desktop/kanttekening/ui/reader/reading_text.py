@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from kanttekening.domain.document import BlockKind, ReadingBlock
 from kanttekening.domain.picture import PagePicture
 from kanttekening.ui.reader.letterhead import body_blocks, title_runs
-from kanttekening.ui.reader.offset_map import OffsetMap, Run, units
+from kanttekening.ui.reader.offset_map import Insertions, OffsetMap, Run, units
 from kanttekening.ui.reader.picture_places import (
     areas_on,
     pictures_beside_text,
@@ -25,6 +26,7 @@ from kanttekening.ui.reader.picture_places import (
     places_of,
 )
 from kanttekening.ui.reader.reading_columns import long_words
+from kanttekening.ui.reader.reading_names import insertions_of, named_columns, with_names
 from kanttekening.words.reader import (
     HIDE_BOILERPLATE,
     SHOW_BOILERPLATE,
@@ -33,13 +35,14 @@ from kanttekening.words.reader import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kanttekening.domain.document import Document, Style, Understanding
     from kanttekening.domain.layout import PageLayout
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.reading_columns import LongWords
+    from kanttekening.ui.reader.reading_names import NamedColumns
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
@@ -53,14 +56,14 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """One block: its text as shown, and at what position of the screen it starts.
+    """One block: its text as shown, and at which position it starts (see ``ReadingText.place``).
 
     ``opens_table``: the first row of a table. ``aside``: it belongs to the page and is no part of
     what is said: a letterhead, a footer, or what every mail repeats. A ``picture`` has its sign
     and a line that says what it is; neither is text of the letter, nor is the line that shows or
     hides what every mail repeats (``is_fold``). ``areas`` are marked on the picture; one that is on
-    no picture has a line of its own. ``names`` of columns stand before the cells of a row, with no
-    part in the letter either.
+    no picture has a line of its own. Where ``names`` of columns stand before the cells of a row
+    they are in the text, with no part in the letter either; ``runs`` don't count them.
     """
 
     kind: BlockKind
@@ -75,14 +78,6 @@ class ShownBlock:
     is_fold: bool = False
     areas: tuple[AreaMark, ...] = ()
     names: tuple[str, ...] = ()
-
-    def moved(self, by: int) -> ShownBlock:
-        """The same so many positions further on; ``replace`` takes four times as long."""
-        runs = tuple([Run(run.position + by, run.span) for run in self.runs])
-        return ShownBlock(
-            self.kind, self.level, self.marker, self.position + by, self.text, runs,
-            self.opens_table, self.aside, self.picture, self.is_fold, self.areas, self.names,
-        )  # fmt: skip
 
     @property
     def lone_area(self) -> AreaMark | None:
@@ -122,6 +117,8 @@ class ReadingText:
         self._tables = tuple(i for i, block in enumerate(blocks) if block.opens_table)
         self._table_ends = dict(_table_ends(blocks, self._tables))
         self._positions = [block.position for block in blocks]
+        self.named: dict[int, NamedColumns] = {}
+        self.insertions = Insertions()
         self.styles = styles
         self._styled = sorted(
             (
@@ -132,19 +129,51 @@ class ReadingText:
             key=itemgetter(0, 1),
         )
 
+    def naming_columns(self, stacked: Collection[int]) -> ReadingText:
+        """The same, with names before the cells of the tables whose first block is ``stacked``."""
+        named = {
+            first: self.named_columns[first] for first in stacked if first in self.named_columns
+        }
+        if not named:
+            return self
+        made = copy(self)
+        made.named = named
+        made.insertions = insertions_of(named[first] for first in sorted(named))
+        made.map = self.map.with_insertions(made.insertions)
+        made.pages = tuple(
+            PageStart(made.insertions.start(start.position), start.page) for start in self.pages
+        )
+        return made
+
+    def place(self, block: ShownBlock) -> int:
+        """At which position of the screen a block stands."""
+        return self.insertions.end(block.position)
+
     def block_at(self, position: int) -> int:
         """The index of the block that is shown at ``position``."""
-        return max(0, bisect_right(self._positions, position) - 1)
+        return max(0, bisect_right(self._positions, self.insertions.without(position)) - 1)
 
     def styled(self, start: int, end: int) -> list[tuple[int, int, Style]]:
         """The stretches of bold, italics and links that begin from ``start`` to ``end``."""
-        first, last = (bisect_left(self._styled, at, key=itemgetter(0)) for at in (start, end))
-        return self._styled[first:last]
+        first, last = (
+            bisect_left(self._styled, self.insertions.without(at), key=itemgetter(0))
+            for at in (start, end)
+        )
+        return [
+            (left, right, style)
+            for start, end, style in self._styled[first:last]
+            for left, right in self.insertions.stretches(start, end)
+        ]
 
     @cached_property
     def long_words(self) -> dict[int, LongWords]:
         """Of each table, by its first block, the words that say how wide it has to be."""
         return {at: long_words([row.text for row in self.table(at)]) for at in self._tables}
+
+    @cached_property
+    def named_columns(self) -> dict[int, NamedColumns]:
+        """Of each table, by its first block, what its columns are called, if that is sure."""
+        return named_columns(self)
 
     @property
     def tables(self) -> tuple[int, ...]:
@@ -152,8 +181,9 @@ class ReadingText:
         return self._tables
 
     def table(self, first: int) -> tuple[ShownBlock, ...]:
-        """The rows of the table that begins with block ``first``."""
-        return self.blocks[first : self._table_ends[first]]
+        """The rows of the table that begins with block ``first``, as they are shown."""
+        rows = self.blocks[first : self._table_ends[first]]
+        return with_names(rows, self.named[first]) if first in self.named else rows
 
 
 def _table_ends(blocks: Sequence[ShownBlock], tables: Iterable[int]) -> Iterator[tuple[int, int]]:

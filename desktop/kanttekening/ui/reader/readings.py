@@ -49,5 +49,6 @@ class Readings:
                     pictures=self._pictures,
                     areas=self._areas,
                 )
-                _ = made.long_words  # a report has thousands of tables: not when it is written
+                # A report has thousands of tables: not when it is written.
+                _ = made.long_words, made.named_columns
             return self._written[whole, unfolded]
