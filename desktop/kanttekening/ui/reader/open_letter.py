@@ -85,11 +85,14 @@ def fetch(letter_id: LetterId, library: Library, version_id: VersionId | None = 
     if version_id is not None and version_id != library.letters.letter(letter_id).version_id:
         return _fetch_older(letter_id, version_id, library)
     content = library.letters.content_later(letter_id)
+    place = library.letters.place(letter_id)
+    if place is not None and place.offset:
+        content.layout.unpacked()  # to go there: 40 ms for a thousand pages, so not in the window
     return OpenLetter(
         library.letters.letter(letter_id),
         content,
         marks_now(letter_id, content, library),
-        library.letters.place(letter_id),
+        place,
         library.letters.scan(letter_id),
         library.progress.of(letter_id),
         library.letters.versions(letter_id),
