@@ -177,7 +177,7 @@ class ReadingFiller(QObject):
         self._next = first + len(rows)
 
     def _decorate(self, cursor: QTextCursor, start: int) -> None:
-        """Lay bold, italics and links over what was written from ``start`` on."""
+        """Lay bold, italics, links and fonts over what was written from ``start`` on."""
         for first, last, style in self.reading.styled(start, self.reached):
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from kanttekening.domain.document import BlockKind, StyleKind
 from kanttekening.ui.reader.page_turn import turned_size
+from kanttekening.ui.reader.reading_scripts import Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -213,8 +214,10 @@ class ReadingStyle:
         made.setLineHeight(1, _HEIGHTS.FixedHeight.value)
         return made
 
-    def style(self, style: Style) -> QTextCharFormat:
-        """Bold, italic, or a link."""
+    def style(self, style: Style | Script) -> QTextCharFormat:
+        """Bold, italic, a link, or a script with a font of its own."""
+        if isinstance(style, Script):
+            return style.look()
         made = QTextCharFormat()
         if style.kind is StyleKind.BOLD:
             made.setFontWeight(QFont.Weight.Bold)

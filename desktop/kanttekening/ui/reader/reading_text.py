@@ -27,6 +27,7 @@ from kanttekening.ui.reader.picture_places import (
 )
 from kanttekening.ui.reader.reading_columns import long_words
 from kanttekening.ui.reader.reading_names import insertions_of, named_columns, with_names
+from kanttekening.ui.reader.reading_scripts import scripts_in
 from kanttekening.words.reader import (
     HIDE_BOILERPLATE,
     SHOW_BOILERPLATE,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.reading_columns import LongWords
     from kanttekening.ui.reader.reading_names import NamedColumns
+    from kanttekening.ui.reader.reading_scripts import Script
 
 # A line break inside a block; one UTF-16 unit, as "\n" is, so that offsets stay equal.
 LINE_BREAK = "\u2028"
@@ -120,14 +122,7 @@ class ReadingText:
         self.named: dict[int, NamedColumns] = {}
         self.insertions = Insertions()
         self.styles = styles
-        self._styled = sorted(
-            (
-                (start, end, style)
-                for style in styles
-                for start, end in self.map.positions(style.span)
-            ),
-            key=itemgetter(0, 1),
-        )
+        self._styled = sorted(self._looks(), key=itemgetter(0, 1))
 
     def naming_columns(self, stacked: Collection[int]) -> ReadingText:
         """The same, with names before the cells of the tables whose first block is ``stacked``."""
@@ -153,8 +148,8 @@ class ReadingText:
         """The index of the block that is shown at ``position``."""
         return max(0, bisect_right(self._positions, self.insertions.without(position)) - 1)
 
-    def styled(self, start: int, end: int) -> list[tuple[int, int, Style]]:
-        """The stretches of bold, italics and links that begin from ``start`` to ``end``."""
+    def styled(self, start: int, end: int) -> list[tuple[int, int, Style | Script]]:
+        """The stretches of bold, italics, links and rare scripts that begin there."""
         first, last = (
             bisect_left(self._styled, self.insertions.without(at), key=itemgetter(0))
             for at in (start, end)
@@ -164,6 +159,14 @@ class ReadingText:
             for start, end, style in self._styled[first:last]
             for left, right in self.insertions.stretches(start, end)
         ]
+
+    def _looks(self) -> Iterator[tuple[int, int, Style | Script]]:
+        for style in self.styles:
+            for start, end in self.map.positions(style.span):
+                yield start, end, style
+        for block in self.blocks:
+            for start, end, script in scripts_in(block.text):
+                yield block.position + start, block.position + end, script
 
     @cached_property
     def long_words(self) -> dict[int, LongWords]:

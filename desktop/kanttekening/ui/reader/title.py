@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kanttekening.ui.reader.reading_scripts import scripts_in
+
+if TYPE_CHECKING:
+    from kanttekening.ui.reader.reading_scripts import Script
+
+_ELLIPSIS = "…"
+_Wrap = QTextOption.WrapMode
 
 
 class ElidedLabel(QLabel):
@@ -79,22 +87,46 @@ class TitleLabel(QLabel):
         """See Qt."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        spacing, ascent = self.fontMetrics().lineSpacing(), self.fontMetrics().ascent()
-        for number, line in enumerate(self._lines(self.width())):
-            painter.drawText(0, number * spacing + ascent, line)
+        spacing = self.fontMetrics().lineSpacing()
+        for number, words in enumerate(self._lines(self.width())):
+            layout, _ = self._laid_out(words, self.width())
+            layout.draw(painter, QPointF(0, number * spacing))
         painter.end()
 
     def _lines(self, width: int) -> list[str]:
         text = self.text()
+        _, starts = self._laid_out(text, width)
+        lines = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+        if len(lines) <= self.most_lines:
+            return lines
+        room = width - self.fontMetrics().horizontalAdvance(_ELLIPSIS)
+        rest = text[starts[self.most_lines - 1] :]
+        _, cuts = self._laid_out(rest, room, _Wrap.WrapAnywhere)
+        return [*lines[: self.most_lines - 1], rest[: cuts[1]].rstrip() + _ELLIPSIS]
+
+    def _laid_out(
+        self, text: str, width: int, wrap: _Wrap = _Wrap.WrapAtWordBoundaryOrAnywhere
+    ) -> tuple[QTextLayout, list[int]]:
+        """A text in lines that are so wide, and where each begins."""
         layout = QTextLayout(text, self.font())
+        layout.setTextOption(_wrapping(wrap))
+        layout.setFormats([_format(*found) for found in scripts_in(text)])
         layout.beginLayout()
         starts: list[int] = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
             starts.append(line.textStart())
         layout.endLayout()
-        if len(starts) <= self.most_lines:
-            return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
-        shown = starts[: self.most_lines]
-        last = self.fontMetrics().elidedText(text[shown[-1] :], Qt.TextElideMode.ElideRight, width)
-        return [*(text[a:b].strip() for a, b in pairwise(shown)), last]
+        return layout, starts
+
+
+def _wrapping(mode: _Wrap) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(mode)
+    return option
+
+
+def _format(start: int, end: int, script: Script) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, script.look()
+    return made
