@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kanttekening.services.library import Library
     from kanttekening.ui.reader.letter_marks import LetterMarks
     from kanttekening.ui.reader.marks import AreaMark
+    from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText
     from kanttekening.ui.reader.readings import Readings
 
@@ -147,8 +148,12 @@ def remember(letter_id: LetterId, place: ReadingPlace, library: Library) -> None
     library.letters.remember_place(letter_id, place)
 
 
-def prepare(opened: OpenLetter, *, whole: bool = False) -> Prepared:
+def prepare(
+    opened: OpenLetter, *, whole: bool = False, style: ReadingStyle | None = None
+) -> Prepared:
     """The indexes of a letter, and the Leesweergave that would be shown, ``whole`` or not.
+
+    In ``style`` it is measured already.
 
     0.2 s for a thousand pages, so never in the window's thread.
     """
@@ -160,7 +165,7 @@ def prepare(opened: OpenLetter, *, whole: bool = False) -> Prepared:
     text = opened.document.text
     finder = LetterFinder(text, opened.content.understanding.reading)
     readings = Readings(opened, opened.marks.areas)
-    readings.form(whole=whole)
+    readings.measure(whole=whole, style=style)
     give_back()  # to unpack a letter takes more than to hold it
     return Prepared(TextSteps(opened.document), PageIndex(opened.layout), readings, finder)
 
@@ -172,10 +177,11 @@ def with_pictures(
     areas: tuple[AreaMark, ...],
     *,
     whole: bool = False,
+    style: ReadingStyle | None = None,
 ) -> Prepared:
     """The same, with the pictures of the pages and what is marked there, in all readings."""
     from kanttekening.ui.reader.readings import Readings
 
     readings = Readings(opened, areas, pictures)
-    readings.form(whole=whole)
+    readings.measure(whole=whole, style=style)
     return replace(prepared, readings=readings)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from kanttekening.domain.document import BlockKind
+from kanttekening.ui.reader.reading_columns import most_width, needed_width
 from kanttekening.ui.reader.reading_looks import BLANK
-from kanttekening.ui.reader.reading_table import most_width, needed_width, write_table
+from kanttekening.ui.reader.reading_table import write_table
 from kanttekening.ui.reader.reading_text import PICTURE_SIGN
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ReadingFiller(QObject):
         # How wide each table has to be at most, by its first block; and those that were measured.
         self._columns = reading.long_words
         self._most = {first: most_width(words, look) for first, words in self._columns.items()}
-        self._needed: dict[int, float] = {}
+        self._needed = reading.widths(look)
         self.reading = reading.naming_columns(self._too_wide(room))
         self._sizes = self._picture_sizes(room)
         self.reached = 0

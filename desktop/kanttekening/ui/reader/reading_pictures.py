@@ -111,8 +111,9 @@ class ReadingPictures(QObject):
         extras = (tuple(replace(each, turned=turned) for each in found), self._areas)
         if extras != self._shown:
             self._shown = extras
-            whole = self._view.paper.look.whole
-            compute = partial(with_pictures, prepared, opened, *extras, whole=whole)
+            paper = self._view.paper
+            as_shown = partial(with_pictures, whole=paper.look.whole, style=paper.style())
+            compute = partial(as_shown, prepared, opened, *extras)
             self._desk.work(_TEXT_LANE, compute, partial(self._on_composed, opened, extras))
 
     def _on_composed(self, opened: OpenLetter, extras: Extras, prepared: Prepared) -> None:

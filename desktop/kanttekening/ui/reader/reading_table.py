@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from kanttekening.ui.reader.offset_map import units
 from kanttekening.ui.reader.reading_columns import CELL, NUMBER
@@ -18,30 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextTable
 
-    from kanttekening.ui.reader.reading_columns import LongWords
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ShownBlock
 
-# What bold takes more, and the white between two columns.
-_BOLD, _GAP_EMS = 1.08, 0.9
-_WIDEST_EMS = 1.3
 _RIGHT = QTextCursor.MoveOperation.Right
-
-
-def needed_width(columns: LongWords, look: ReadingStyle) -> float:
-    """The pixels that a table wants at least: in no cell is a word or a number broken."""
-    measure = QFontMetricsF(look.font).horizontalAdvance
-    needed = 0.0
-    for words in columns:
-        longest = max(map(measure, words), default=0.0)
-        needed += _BOLD * longest + _GAP_EMS * look.em
-    return needed
-
-
-def most_width(columns: LongWords, look: ReadingStyle) -> float:
-    """What a table wants at the very most, without measuring: no sign is as wide as that."""
-    signs = sum(len(words[0]) for words in columns if words)
-    return (_BOLD * _WIDEST_EMS * signs + _GAP_EMS * len(columns)) * look.em
 
 
 def write_table(

@@ -25,7 +25,7 @@ from kanttekening.ui.reader.picture_places import (
     pictures_that_say,
     places_of,
 )
-from kanttekening.ui.reader.reading_columns import long_words
+from kanttekening.ui.reader.reading_columns import long_words, needed_width
 from kanttekening.ui.reader.reading_names import insertions_of, named_columns, with_names
 from kanttekening.ui.reader.reading_scripts import scripts_in
 from kanttekening.words.reader import (
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.passage import Span
     from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.reading_columns import LongWords
+    from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_names import NamedColumns
     from kanttekening.ui.reader.reading_scripts import Script
 
@@ -121,6 +122,7 @@ class ReadingText:
         self._positions = [block.position for block in blocks]
         self.named: dict[int, NamedColumns] = {}
         self.insertions = Insertions()
+        self._widths: dict[str, dict[int, float]] = {}
         self.styles = styles
         self._styled = sorted(self._looks(), key=itemgetter(0, 1))
 
@@ -172,6 +174,19 @@ class ReadingText:
     def long_words(self) -> dict[int, LongWords]:
         """Of each table, by its first block, the words that say how wide it has to be."""
         return {at: long_words([row.text for row in self.table(at)]) for at in self._tables}
+
+    def widths(self, style: ReadingStyle) -> dict[int, float]:
+        """What is known of how wide each table has to be, in pixels; to be filled as one measures.
+
+        By its first block. It holds for the font of ``style`` in that size.
+        """
+        return self._widths.setdefault(style.font.toString(), {})
+
+    def measure(self, style: ReadingStyle) -> None:
+        """Find out how wide each table has to be: of thousands, not in the window's thread."""
+        known = self.widths(style)
+        for first, words in self.long_words.items():
+            known[first] = needed_width(words, style)
 
     @cached_property
     def named_columns(self) -> dict[int, NamedColumns]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kanttekening.domain.picture import PagePicture
     from kanttekening.ui.reader.marks import AreaMark
     from kanttekening.ui.reader.open_letter import OpenLetter
+    from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ReadingText
 
 
@@ -52,3 +53,9 @@ class Readings:
                 # A report has thousands of tables: not when it is written.
                 _ = made.long_words, made.named_columns
             return self._written[whole, unfolded]
+
+    def measure(self, *, whole: bool, style: ReadingStyle | None) -> None:
+        """Write a form, and find out how wide its tables have to be in a style."""
+        reading = self.form(whole=whole)
+        if style is not None:
+            reading.measure(style)

@@ -290,8 +290,9 @@ class ReaderView(QWidget):
             self._preparing = opened
             self.guiding.survey()
             answer = partial(self._on_prepared, opened)
-            whole = self.reading_view.paper.look.whole
-            self._desk.work(TEXTS, partial(prepare, opened, whole=whole), answer)
+            paper = self.reading_view.paper
+            compute = partial(prepare, opened, whole=paper.look.whole, style=paper.style())
+            self._desk.work(TEXTS, compute, answer)
             self.settled.emit()
 
     def _go_to_place(self, place: ReadingPlace | None) -> None:
