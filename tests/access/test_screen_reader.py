@@ -9,7 +9,7 @@ import pytest
 from access.conftest import NOTE, QUOTE
 
 from kanttekening.services.library import Library
-from kanttekening.ui.reader.reading_text import compose
+from kanttekening.ui.reader.composing import compose
 from kanttekening.words.naming import long_date
 
 pytestmark = pytest.mark.access

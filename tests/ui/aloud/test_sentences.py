@@ -10,7 +10,7 @@ from kanttekening.domain.document import (
 from kanttekening.domain.letter import Facts
 from kanttekening.domain.passage import Span
 from kanttekening.ui.aloud.sentences import first_at, sentences
-from kanttekening.ui.reader.reading_text import compose
+from kanttekening.ui.reader.composing import compose
 
 TEXT = (
     "Kosten 🏊\n\nWij vragen dhr. Jansen om geld. Komt dat\n\nblz. 2\n\n"

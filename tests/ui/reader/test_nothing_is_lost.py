@@ -10,7 +10,7 @@ from readers.make_files import lines_pdf
 
 from kanttekening.readers.pdf import read_pdf
 from kanttekening.text.understanding import understand
-from kanttekening.ui.reader.reading_text import compose
+from kanttekening.ui.reader.composing import compose
 
 WORDS = (
     "raad", "gemeente-", "begroting", "De", "Zandwaard", "12", "4.2", "pagina", "Onderwerp:",

@@ -19,9 +19,9 @@ from kanttekening.domain.document import (
 )
 from kanttekening.domain.letter import Facts
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.composing import compose
 from kanttekening.ui.reader.reading_document import ReadingFiller
 from kanttekening.ui.reader.reading_looks import ReadingStyle
-from kanttekening.ui.reader.reading_text import compose
 
 LOOK = ReadingStyle(QFont("Sans", 12), *(QColor(name) for name in ("black", "grey", "blue", "red")))
 ROW, PARAGRAPH = BlockKind.TABLE_ROW, BlockKind.PARAGRAPH

@@ -16,10 +16,10 @@ from kanttekening.domain.document import BlockKind
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.passage import Span
 from kanttekening.domain.picture import PagePicture
+from kanttekening.ui.reader.composing import compose
 from kanttekening.ui.reader.copying import plain
 from kanttekening.ui.reader.picture_painter import area_on, room_of
 from kanttekening.ui.reader.reading_images import PictureImages
-from kanttekening.ui.reader.reading_text import compose
 
 A4 = PageSize(595, 842)
 PARAGRAPH = BlockKind.PARAGRAPH

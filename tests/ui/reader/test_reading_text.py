@@ -4,9 +4,10 @@ from kanttekening.domain.document import Block, BlockKind, Document, ReadingBloc
 from kanttekening.domain.layout import PageLayout, PageRect, PageSize, PlacedWord
 from kanttekening.domain.letter import Evidence, Facts
 from kanttekening.domain.passage import Span
+from kanttekening.ui.reader.composing import compose
 from kanttekening.ui.reader.copying import plain
 from kanttekening.ui.reader.letterhead import letterhead_end
-from kanttekening.ui.reader.reading_text import LINE_BREAK, PageStart, compose
+from kanttekening.ui.reader.reading_text import LINE_BREAK, PageStart
 from kanttekening.words.reader import HIDE_BOILERPLATE, SHOW_BOILERPLATE
 
 TEXT = "Ons kenmerk\n\nU2025\n\nWij vragen 🏛 aandacht\n\nvng.nl\n\nvoor dit\npunt.\n\nSlot"

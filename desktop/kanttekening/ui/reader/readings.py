@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from kanttekening.ui.reader.reading_text import compose
+from kanttekening.ui.reader.composing import compose
 
 if TYPE_CHECKING:
     from kanttekening.domain.picture import PagePicture
