@@ -3,6 +3,7 @@
 import os
 import signal
 import struct
+import sys
 import threading
 import time
 import zlib
@@ -296,4 +297,11 @@ def test_a_page_that_was_given_up_can_be_tried_again():
         with pytest.raises(PageFaultError):
             renderer.render("k", 1, 1.0)
         assert time.monotonic() - began > 0.4, "it was really tried"
+    renderer.close()
+
+
+def test_when_nothing_can_draw_the_page_says_so():
+    renderer = PageRenderer(Worker((sys.executable, "-c", "import no_such_module")))
+    with pytest.raises(PageFaultError):
+        renderer.open("brief", black_square())
     renderer.close()

@@ -145,6 +145,23 @@ def test_a_program_that_does_not_start_is_no_damaged_file():
     worker.close()
 
 
+@linux
+def test_one_that_is_ended_while_it_loads_is_replaced(tmp_path):
+    """A system that is short of memory ends what it likes."""
+    first = tmp_path / "first"
+    program = f"""
+import os, sys
+if not os.path.exists({str(first)!r}):
+    os.mkdir({str(first)!r})
+    os._exit(9)
+os.execv(sys.executable, {list(WILD)!r})
+"""
+    worker = Worker((sys.executable, "-c", program))
+    assert worker.call("echo", {}, b"file", seconds=5)[1] == b"file"
+    assert worker.generation == 2
+    worker.close()
+
+
 def test_closing_while_it_starts():
     worker = Worker((sys.executable, "-c", "import time; time.sleep(30)"))
     worker.start()

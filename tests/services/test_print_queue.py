@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from time import monotonic
 
 import pytest
 
@@ -69,3 +70,20 @@ def test_without_a_queue_there_is_none(tmp_path, monkeypatch):
     assert not print_queue.is_there()
     with pytest.raises(NotPrintedError):
         print_queue.hand_over(PDF, QueueJob("p", "t"))
+
+
+def test_nobody_waits_for_a_server_that_sleeps(queue, tmp_path):
+    queue()
+    (tmp_path / "lp").write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
+    begun = monotonic()
+    with pytest.raises(NotPrintedError):
+        print_queue.hand_over(PDF * 100_000, QueueJob("p", "t"), lambda: monotonic() > begun + 0.3)
+    assert monotonic() - begun < 20
+
+
+def test_a_queue_that_takes_only_a_part_of_it(queue, tmp_path):
+    queue()
+    (tmp_path / "lp").write_text(f"#!{sys.executable}\nimport sys\nsys.exit('kapot')\n")
+    with pytest.raises(NotPrintedError) as failed:
+        print_queue.hand_over(PDF * 100_000, QueueJob("p", "t"))
+    assert failed.value.detail == "kapot"

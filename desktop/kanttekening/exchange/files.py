@@ -38,7 +38,7 @@ def write_beside(path: Path, data: bytes, replaceable: bytes | None = ANYTHING) 
             file.flush()
             os.fsync(file.fileno())
         put_in_place(beside, path, replaceable)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no name that a file can have
         raise NotWrittenError(path, str(error)) from error
     finally:
         discard(beside)

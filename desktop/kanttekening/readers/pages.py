@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +15,7 @@ from kanttekening.domain.errors import (
 from kanttekening.domain.layout import PageSize
 from kanttekening.readers.board import Board
 from kanttekening.readers.page_image import PageAsk, PageImage
-from kanttekening.readers.process import JobFailedError, Worker, WorkerLostError
+from kanttekening.readers.process import JobFailedError, Worker, WorkerBrokenError, WorkerLostError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     Marks = Sequence[tuple[tuple[PageRect, ...], str]]
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 class PageRenderer:
@@ -205,6 +208,9 @@ class PageRenderer:
             raise PageFaultError(page, detail) from error
         except JobFailedError as error:
             raise PageFaultError(page, str(error)) from error
+        except WorkerBrokenError as error:  # there is a button to try it again
+            log.error("the page worker does not start")  # noqa: TRY400
+            raise PageFaultError(page, "the worker does not start") from error
         except RefusedError as error:
             if error.code is RefusalCode.TOO_BIG:
                 raise PageFaultError(page, "too little memory") from error

@@ -151,8 +151,7 @@ class Worker:
     ) -> tuple[Head, bytes]:
         """Like ``call``, without the second try."""
         with self._lock:
-            process = self._living()
-            self._wait_until_ready(process)
+            process = self._loaded()
             self._interrupted = False
             clock = _Clock(process, seconds)
             request = {"job": job, "params": params, "seconds": seconds}
@@ -209,10 +208,20 @@ class Worker:
                 return head, data
             clock.extend_once(SECONDS_PER_PAGE * min(int(head["pages"]), _MOST_PAGES))
 
-    def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> None:
-        """Wait while a fresh process loads; that time is not the file's."""
+    def _loaded(self) -> subprocess.Popen[bytes]:
+        """A process that can be asked. One that was ended while it loaded is tried once more."""
+        process = self._living()
+        if self._is_ready(process):
+            return process
+        again = self._living()
+        if self._is_ready(again):
+            return again
+        raise WorkerBrokenError(" ".join(self._command))
+
+    def _is_ready(self, process: subprocess.Popen[bytes]) -> bool:
+        """Wait while a fresh process loads, time that is not the file's; whether it did."""
         if self._ready:
-            return
+            return True
         clock = _Clock(process, _START_SECONDS)
         try:
             message = read_message(_pipes(process)[1])
@@ -225,7 +234,9 @@ class Worker:
             self._end()
             if self._closed:
                 raise WorkerLostError("closed")
-            raise WorkerBrokenError(" ".join(self._command))
+            if clock.expired:
+                raise WorkerBrokenError(" ".join(self._command))
+        return self._ready
 
     def _living(self) -> subprocess.Popen[bytes]:
         if self._closed:

@@ -191,9 +191,19 @@ class Desk(QObject):
         job: Callable[[], T],
         then: Callable[[T], None],
         otherwise: Callable[[KanttekeningError], None] | None = None,
+        broken: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do work that needs no library on another lane (``lanes.PAGES``, ``lanes.READING``)."""
-        self._lanes.run(lane, job, then, partial(self._on_error, to=otherwise))
+        """Do work that needs no library on another lane (``lanes.PAGES``, ``lanes.READING``).
+
+        ``broken`` is called when a bug ended it, so that nobody goes on waiting.
+        """
+
+        def give_up(error: Exception) -> None:
+            if not isinstance(error, KanttekeningError):
+                broken()
+            self._on_error(error, to=otherwise)
+
+        self._lanes.run(lane, job, then, give_up)
 
     def read(
         self,

@@ -23,7 +23,7 @@ from kanttekening.ui.reader.page_range import missing_page, pages_meant
 from kanttekening.ui.reader.print_dialog import PrintChoice, PrintDialog
 from kanttekening.ui.reader.print_run import PrintRun
 from kanttekening.ui.reader.print_sheet import PrintSheet
-from kanttekening.ui.reader.print_targets import paper_of
+from kanttekening.ui.reader.print_targets import KeptFile, paper_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -99,6 +99,18 @@ class TestFile:
         assert told == ["Afdrukken gestopt."]
         assert not strip.is_busy
         assert strip.isHidden()
+
+    def test_after_a_bug_one_can_print_again(self, reader, stocked, tmp_path):
+        class Broken(KeptFile):
+            def begin(self, pdf):
+                raise ZeroDivisionError
+
+        sent = ask(stocked, lambda library: library.letters.pages_pdf(LETTER))
+        run = PrintRun(stocked, sent, PrintOrder("brief", (1,)), Broken(tmp_path / "brief.pdf"))
+        reader.printing.strip.follow(run)
+        with pytest.raises(ZeroDivisionError):
+            run.start()
+        assert not reader.printing.strip.is_busy
 
     def test_a_file_that_can_not_be_written_is_told(self, reader, tmp_path):
         failed = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kanttekening.domain.print_order import Printed, PrintOrder
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.reader.print_targets import Target
+
+T = TypeVar("T")
 
 PRINTING = "printing"
 
@@ -48,12 +50,16 @@ class PrintRun(QObject):
     def start(self) -> None:
         """Begin."""
         self.progressed.emit(0, 0)
-        self._desk.work(PRINTING, self._make, self._on_made, self._give_up)
+        self._work(self._make, self._on_made)
 
     def stop(self) -> None:
         """Print no more after the sheet that is under way."""
         self._stop = True
         self._tool.close()
+        self._target.stop()
+
+    def _work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._desk.work(PRINTING, job, then, self._give_up, self._break_off)
 
     def _on_made(self, made: Printed) -> None:
         self._tool.close()
@@ -61,7 +67,7 @@ class PrintRun(QObject):
             self.stopped.emit()
             return
         begin = partial(self._target.begin, made.pdf)
-        self._desk.work(PRINTING, begin, self._on_begun, self._give_up)
+        self._work(begin, self._on_begun)
 
     def _on_begun(self, count: int) -> None:
         self._count = count
@@ -76,7 +82,9 @@ class PrintRun(QObject):
             self._end(self.finished.emit, stopped=False)
         else:
             step = partial(self._target.step, done + 1)
-            self._desk.work(PRINTING, step, partial(self._on_step, done + 1), self._give_up)
+            self._desk.work(
+                PRINTING, step, partial(self._on_step, done + 1), self._give_up, self._break_off
+            )
 
     def _give_up(self, error: KanttekeningError) -> None:
         self._tool.close()
@@ -84,6 +92,11 @@ class PrintRun(QObject):
             self.stopped.emit if self._stop else partial(self.failed.emit, error)
         )
         self._end(tell, stopped=True)
+
+    def _break_off(self) -> None:
+        """Something is wrong with the program: that is told elsewhere, and one can print again."""
+        self._tool.close()
+        self.stopped.emit()
 
     def _end(self, tell: Callable[[], None], *, stopped: bool) -> None:
         end = partial(self._target.end, stopped=stopped)

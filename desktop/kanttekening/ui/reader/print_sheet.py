@@ -56,6 +56,9 @@ class PrintSheet:
         except PageFaultError:
             self._painter.drawText(72, 72, words.no_page(number))
 
+    def stop(self) -> None:
+        """It prints on until the sheet that is under way is done."""
+
     def end(self, *, stopped: bool) -> None:
         """Close the printer's job; a job that was stopped is taken back where that is possible."""
         if self._painter.isActive():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from kanttekening.domain.print_order import Paper
@@ -26,9 +27,15 @@ class Target(Protocol):
     def end(self, *, stopped: bool) -> None:
         """All is done, or will not be."""
 
+    def stop(self) -> None:
+        """Wait no longer for who does not answer. Called from another thread."""
+
 
 class _AtOnce:
     """What takes all sheets in one go."""
+
+    def stop(self) -> None:
+        """Nothing is waited for."""
 
     def step(self, number: int) -> None:
         """Nothing is left to do."""
@@ -54,11 +61,16 @@ class Queue(_AtOnce):
 
     def __init__(self, job: QueueJob) -> None:
         self._job = job
+        self._stop = Event()
 
     def begin(self, pdf: bytes) -> int:
         """Hand it over."""
-        hand_over(pdf, self._job)
+        hand_over(pdf, self._job, self._stop.is_set)
         return 0
+
+    def stop(self) -> None:
+        """Wait no longer for the print server."""
+        self._stop.set()
 
 
 def paper_of(printer: QPrinter) -> Paper:
