@@ -60,6 +60,19 @@ ALL = [
 ]  # fmt: skip
 
 
+def test_a_time_counts_from_the_day_on_which_it_is_asked(library, clock):
+    assert listed(library, "gemaakt:vandaag") == ALL
+    assert listed(library, "gemaakt:gisteren") == []
+    assert listed(library, "gemaakt:vorige week datum:deze week") == []
+    clock.pass_seconds(24 * 3600)
+    assert listed(library, "gemaakt:vandaag") == []
+    assert listed(library, "gemaakt:gisteren aantekening:vraag") == ["begroting", "stijgen"]
+    assert len(library.note_lists.passing(["gemaakt:gisteren"])) == len(ALL)
+    clock.pass_seconds(6 * 24 * 3600)
+    assert listed(library, "gemaakt:vorige week") == ALL
+    assert listed(library, "-gemaakt:vorige week") == []
+
+
 def test_everything_is_there_newest_first(library):
     assert listed(library) == ALL
     assert library.note_lists.count() == 5

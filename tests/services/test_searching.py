@@ -12,6 +12,7 @@ from services.searching_sample import SEEDS, marked, take_in
 from kanttekening.domain.indexing import IndexedLetter
 from kanttekening.domain.letter import LetterId, VersionId
 from kanttekening.domain.rows import FoundIn
+from kanttekening.services.clock import now_utc
 from kanttekening.services.library import Library
 from kanttekening.services.searching import Searching
 from kanttekening.store.database import open_database
@@ -357,7 +358,7 @@ def test_a_sender_is_found_however_old_its_letters(tmp_path) -> None:
                 number,
                 IndexedLetter(VersionId(number), "Brief", (), sender, "Geachte raad."),
             )
-    searching = Searching(database, LetterStore(database))
+    searching = Searching(database, LetterStore(database), now_utc)
     # Of a letter or two the names of senders are asked, not the index of words.
     for typed in ("Urk", "u", "ur", "g", "gu", '"gemeente u"'):
         assert [hit.letter_id for hit in searching.search(f"afzender:{typed}").hits] == [1], typed

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanttekening.text.query import Filter, parse_query
-from kanttekening.text.query_dates import Period
+from kanttekening.text.query_periods import Period
 
 
 def test_words_are_folded_and_asked_once() -> None:

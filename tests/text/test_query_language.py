@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kanttekening.domain.asking import Misread
 from kanttekening.text.query import Near, parse_query
-from kanttekening.text.query_dates import Period, asked_period
+from kanttekening.text.query_dates import asked_period
 from kanttekening.text.query_filters import NAMES, Filter, read_filter, values_of, written
+from kanttekening.text.query_periods import Period
 from kanttekening.text.query_pieces import pieces_of, tidy
 
 
@@ -129,7 +130,8 @@ def test_a_date_alone_stays_whole() -> None:
         ("kleur:rood", Misread.UNKNOWN_NAME, None),
         ("soort:ledenbrif", Misread.UNKNOWN_VALUE, "soort:ledenbrief"),
         ("soort:sonnet", Misread.UNKNOWN_VALUE, None),
-        ("datum:gisteren", Misread.NO_PERIOD, None),
+        ("datum:ooit", Misread.NO_PERIOD, None),
+        ("datum:gistern", Misread.NO_PERIOD, "datum:gisteren"),
     ],
 )
 def test_what_is_no_filter_is_searched_as_a_word_and_told(
@@ -141,7 +143,10 @@ def test_what_is_no_filter_is_searched_as_a_word_and_told(
     assert query.words[-1] == typed.partition(":")[2].lower()
 
 
-@pytest.mark.parametrize("typed", ["soort:led", "jaar:20", "afzender:", "datum:2024-", 'label:"'])
+@pytest.mark.parametrize(
+    "typed",
+    ["soort:led", "jaar:20", "afzender:", "datum:2024-", 'label:"', "datum:giste", "gemaakt:vor"],
+)
 def test_a_filter_that_is_being_typed_is_left_alone(typed: str) -> None:
     assert parse_query(typed).is_empty
     assert parse_query(typed).remarks == ()

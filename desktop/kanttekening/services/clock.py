@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def now_utc() -> datetime:
     """This moment."""
     return datetime.now(UTC)
+
+
+def day_of(clock: Callable[[], datetime]) -> date:
+    """Which day it is where the person is who asks."""
+    return clock().astimezone().date()
 
 
 def new_uuid() -> str:

@@ -16,6 +16,7 @@ from kanttekening.domain.agenda import (
 from kanttekening.domain.findings import Bound, EventRole
 from kanttekening.exchange.files import write_beside
 from kanttekening.exchange.ics import CalendarEntry, calendar
+from kanttekening.services.clock import day_of
 from kanttekening.store.events import EventStore, MeetingStore
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Events:
 
     def today(self) -> str:
         """The day it is here, ISO 8601."""
-        return self._clock().astimezone().date().isoformat()
+        return day_of(self._clock).isoformat()
 
     def of_letter(self, letter_id: LetterId) -> tuple[DatedEvent, ...]:
         """The dates of one letter, in order."""

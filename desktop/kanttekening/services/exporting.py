@@ -26,7 +26,7 @@ from kanttekening.domain.export import (
 from kanttekening.domain.shared_note import NoteFile
 from kanttekening.domain.touched import Outcome, Touched
 from kanttekening.readers.noting import PdfNotes
-from kanttekening.services.clock import stamp
+from kanttekening.services.clock import day_of, stamp
 from kanttekening.services.export_target import ExportTarget, Made
 from kanttekening.services.export_writing import (
     write_copy,
@@ -113,7 +113,7 @@ class Exporting:
                 return partial(write_table, target, words.columns, rows)
             case _:
                 pairs = self.pairs(step.ids, order.audience)
-                today = self._clock().astimezone().date().isoformat()
+                today = day_of(self._clock).isoformat()
                 report = words.report(pairs, order.grouping, today)
                 return partial(write_report, target, report, order.form)
 

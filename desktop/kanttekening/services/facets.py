@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.rows import LibraryView
+from kanttekening.services.clock import day_of
 from kanttekening.services.search_answer import OneQuery
 from kanttekening.services.search_wider import PLENTY, Widening
 from kanttekening.services.similar import Similar, within
@@ -15,8 +16,12 @@ from kanttekening.store.search_facets import FacetStore
 from kanttekening.store.search_index import SearchIndex
 from kanttekening.store.search_scope import scope_of
 from kanttekening.text.query import Query, parse_query
+from kanttekening.text.query_filters import values_of, written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
     from kanttekening.store.database import Database
     from kanttekening.store.search_scope import Condition
 
@@ -27,17 +32,18 @@ _ORDER = ("jaar", "afzender", "soort", "label", "vergadering", "is", "heeft", "a
 class Facets:
     """Counts over all letters that answer, not only over those that are shown."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._index = SearchIndex(database)
         self._store = FacetStore(database)
         self._similar = Similar(database)
+        self._clock = clock
         self._widening = Widening(self._index.vocabulary)
 
     def of(
         self, query: str, view: LibraryView = LibraryView.ALL, *, exact: bool = False
     ) -> tuple[Facet, ...]:
         """What the letters that answer ``query`` have, in the order of a menu."""
-        asked = parse_query(query)
+        asked = parse_query(query).on(day_of(self._clock))
         counts = self._counts(asked, view, exact=exact)
         for name in {each.name for each in asked.filters if not each.excluded} & set(_ORDER):
             # Another value would come in the place of the one that is asked now.
@@ -57,7 +63,8 @@ class Facets:
 
     def values(self, name: str) -> tuple[FacetValue, ...]:
         """What a filter may be filled in with: all that any letter has."""
-        name = "jaar" if name == "datum" else name
+        if name == "datum":
+            return (*self._times(), *self.values("jaar"))
         within = self._within(Query(), LibraryView.ALL, exact=False)
         if name in ("jaar", "afzender", "soort", "is"):
             counts = self._store.one(name, within)
@@ -69,6 +76,16 @@ class Facets:
         if name == "heeft":
             return _ordered(name, self._store.possessions(within))
         return _ordered(name, self._store.notes(within).get(name, Counter()))
+
+    def _times(self) -> tuple[FacetValue, ...]:
+        """Today, last week and such, each as it is now; most searches of that kind are kept."""
+        today = day_of(self._clock)
+        counts = ((value, self._on(value, today)) for value in values_of("datum"))
+        return tuple(FacetValue(value, count) for value, count in counts)
+
+    def _on(self, value: str, today: date) -> int:
+        asked = parse_query(written("datum", value)).on(today)
+        return self._store.letters(self._within(asked, LibraryView.ALL, exact=True))
 
     def _within(self, asked: Query, view: LibraryView, *, exact: bool) -> Condition:
         scope = within(scope_of(asked, view), self._similar.asked_of(asked))

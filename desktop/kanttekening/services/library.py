@@ -221,7 +221,7 @@ class Library(Foundation):
         """Finding letters."""
         from kanttekening.services.searching import Searching
 
-        return Searching(self._database, self._letters)
+        return Searching(self._database, self._letters, self._clock)
 
     @cached_property
     def labelling(self) -> Labelling:
@@ -242,7 +242,7 @@ class Library(Foundation):
         """What an answer can be narrowed by."""
         from kanttekening.services.facets import Facets
 
-        return Facets(self._database)
+        return Facets(self._database, self._clock)
 
     @cached_property
     def index_care(self) -> IndexCare:
@@ -256,7 +256,7 @@ class Library(Foundation):
         """Lists of what passes filters."""
         from kanttekening.services.filters import Filtering
 
-        return Filtering(self._database)
+        return Filtering(self._database, self._clock)
 
     @cached_property
     def references(self) -> References:

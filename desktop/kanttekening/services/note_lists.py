@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kanttekening.domain.facet import Facet, FacetValue
 from kanttekening.domain.note_list import Grouping, NoteGroup, NoteListing, NoteListRequest
+from kanttekening.services.clock import day_of
 from kanttekening.services.facets import meetings_in_order
 from kanttekening.services.filters import read_strictly
 from kanttekening.services.note_forms import CONVINCING, FAR, NoteForms
@@ -82,7 +83,7 @@ class NoteLists:
     def listing(self, request: NoteListRequest) -> NoteListing:
         """Which annotations answer, in which order and groups."""
         started = time.perf_counter()
-        query = _settled(parse_query(request.query))
+        query = self._read(request)
         found, query, forms = self._found(query, request)
         groups = tuple(self._groups(map(itemgetter(1), found), request.grouping))
         keys = array("q", list(map(itemgetter(0), found)))
@@ -90,13 +91,13 @@ class NoteLists:
         spent = round((time.perf_counter() - started) * 1000, 2)
         return NoteListing(
             request, keys, groups, total, self.count(),
-            self._clock().astimezone().date().isoformat(),
+            day_of(self._clock).isoformat(),
             _besides(query, forms), _whole(query, forms), _beginnings(query), spent, query.remarks,
         )  # fmt: skip
 
     def facets(self, request: NoteListRequest) -> tuple[Facet, ...]:
         """What the annotations that answer have in common, in the order of a menu."""
-        query = _settled(parse_query(request.query))
+        query = self._read(request)
         _, query, forms = self._found(query, request)
         return tuple(self._facet(name, query, forms) for name in _FACETS)
 
@@ -127,13 +128,16 @@ class NoteLists:
 
         Raises FilterError for what can't be read as it stands.
         """
-        query = read_strictly(words)
+        query = read_strictly(words).on(day_of(self._clock))
         found = self._ask(query, NoteListRequest(exact=True), self._forms.as_typed(query))
         return frozenset(self._store.annotations(key for key, _ in found))
 
     def annotations(self, keys: Iterable[int]) -> tuple[AnnotationId, ...]:
         """Which annotations these are."""
         return self._store.annotations(keys)
+
+    def _read(self, request: NoteListRequest) -> Query:
+        return _settled(parse_query(request.query)).on(day_of(self._clock))
 
     # -- finding --------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.rows import MOST_COUNTED, LetterRow, LibraryView, SearchAnswer
+from kanttekening.services.clock import day_of
 from kanttekening.services.search_answer import OneQuery
 from kanttekening.services.search_wider import PLENTY, Widening
 from kanttekening.services.similar import Similar, within
@@ -20,7 +21,8 @@ from kanttekening.store.search_scope import scope_of
 from kanttekening.text.query import parse_query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from kanttekening.domain.letter import LetterId
     from kanttekening.domain.passage import Span
@@ -38,12 +40,15 @@ _WITH_PAGE = 30
 class Searching:
     """Finds letters by what they, their numbers and their notes say."""
 
-    def __init__(self, database: Database, letters: LetterStore) -> None:
+    def __init__(
+        self, database: Database, letters: LetterStore, clock: Callable[[], datetime]
+    ) -> None:
         self._index = SearchIndex(database)
         self._path = database.path
         self._similar = Similar(database)
         self._widening = Widening(self._index.vocabulary)
         self._letters = letters
+        self._clock = clock
         self._annotations = AnnotationStore(database)
         self._starts = PageStarts(database)
 
@@ -65,7 +70,7 @@ class Searching:
         not wait for it.
         """
         started = time.perf_counter()
-        asked = parse_query(query)
+        asked = parse_query(query).on(day_of(self._clock))
         alike = self._similar.asked_of(asked)
         most = max(0, min(limit, MOST_HITS))
 

@@ -36,6 +36,12 @@ class FacetStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def letters(self, within: Condition) -> int:
+        """How many there are."""
+        condition, values = within
+        row = self._database.row(f"SELECT count(*) FROM letters WHERE {condition}", values)  # noqa: S608
+        return row[0] if row else 0
+
     def of_letters(self, within: Condition) -> dict[str, Counter[str]]:
         """By year, sender, kind and reading."""
         counts: dict[str, Counter[str]] = {

@@ -23,13 +23,13 @@ from kanttekening.text.query_filters import (
     READ,
     WRITTEN,
 )
+from kanttekening.text.query_periods import Period
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
     from kanttekening.text.query import DateAsked, Filter, Near, Query, Run
-    from kanttekening.text.query_dates import Period
 
 Condition = tuple[str, tuple[object, ...]]
 
@@ -172,8 +172,16 @@ def _wanted(asked: Filter) -> Filter:
     return type(asked)(asked.name, asked.value, asked.period)
 
 
+def _fixed(asked: Filter) -> Period:
+    """Its period; a query that does not know its day yet is a mistake of ours."""
+    if not isinstance(asked.period, Period):
+        message = f"{asked.name}:{asked.value} must be told which day it is"
+        raise TypeError(message)
+    return asked.period
+
+
 def _period(asked: Filter) -> Condition:
-    return _within(asked.period) if asked.period else _NOBODY
+    return _within(_fixed(asked))
 
 
 def _within(period: Period) -> Condition:
@@ -241,6 +249,12 @@ def _meeting(asked: Filter) -> Condition:
     Half of a meeting ("raad 27 maart", "ledenbijeenkomst") is also looked for among all that
     letters say will happen, whether papers are made for it or not.
     """
+    if asked.period:
+        period = _fixed(asked)
+        return ("letters.id IN (SELECT letter_id FROM meetings WHERE day >= ? AND day < ?)"), (
+            period.first,
+            period.last + LAST,
+        )
     from kanttekening.text.meetings import sought_meeting  # patterns that few queries need
 
     sought = sought_meeting(asked.value)
@@ -298,9 +312,8 @@ def _standing(asked: Filter) -> Condition:
 
 def _made(asked: Filter) -> Condition:
     """On a day of the person who looks; the library keeps moments in UTC."""
-    if asked.period is None:
-        return _NOBODY
-    day, first, last = "date(a.created, 'localtime')", asked.period.first, asked.period.last
+    period = _fixed(asked)
+    day, first, last = "date(a.created, 'localtime')", period.first, period.last
     if not last:
         return f"{day} >= ?", (first,)
     return f"{day} >= ? AND {day} < ?", (first, last + LAST)

@@ -14,6 +14,7 @@ from kanttekening.domain.letter import Meeting
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
 from kanttekening.text.query_dates import MONTHS, asked_date, asked_period, dates_among
+from kanttekening.text.query_periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +95,7 @@ def meetings_of(events: Iterable[Event]) -> tuple[Meeting, ...]:
 def sought_meeting(value: str) -> Sought:
     """What is asked by ``vergadering:``; a date in any form, a name, or both."""
     whole = asked_period(value)
-    if whole:
+    if isinstance(whole, Period):
         return Sought((), whole.first, whole.last, is_exact=len(whole.first) == _DAY)
     dates = dates_among(value)
     if dates:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.asking import Misread, Remark
 from kanttekening.text.index_words import index_words
-from kanttekening.text.query_dates import Period, asked_date, asked_month, dates_among
+from kanttekening.text.query_dates import asked_date, asked_month, dates_among
 from kanttekening.text.query_filters import LETTERHEAD, Filter
 from kanttekening.text.query_pieces import LONGEST_QUERY, Piece, Sign, pieces_of, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
+
+    from kanttekening.text.query_periods import Period
 
 __all__ = ["Filter", "Near", "Query", "Run", "parse_query"]
 
@@ -55,8 +58,9 @@ class Query:
 
     Of each of ``either`` one row of words must be there. ``letterhead`` asks to look in
     letterheads too. ``nearly`` are words of ``either`` and ``near`` that were not typed but are
-    like what was. ``unfinished`` says that the last word may still be growing under somebody's
-    fingers. ``remarks`` tell what was read otherwise than it may have been meant.
+    like what was. ``filters`` may ask for times such as ``vorige week``; a query that is run must
+    know its day (``on``). ``unfinished`` says that the last word may still be growing under
+    somebody's fingers. ``remarks`` tell what was read otherwise than it may have been meant.
     """
 
     words: tuple[str, ...] = ()
@@ -71,6 +75,10 @@ class Query:
     letterhead: bool = False
     remarks: tuple[Remark, ...] = ()
     nearly: frozenset[str] = frozenset()
+
+    def on(self, today: date) -> Query:
+        """The query as it is meant on that day: every time in it a period of the calendar."""
+        return replace(self, filters=tuple(each.on(today) for each in self.filters))
 
     @property
     def is_empty(self) -> bool:

@@ -8,6 +8,13 @@ from datetime import date
 
 from kanttekening.domain.passage import Span
 from kanttekening.text.fold import fold
+from kanttekening.text.query_periods import (
+    AskedPeriod,
+    Period,
+    RelativePeriod,
+    RelativeRange,
+    relative_period,
+)
 
 _NAMES = tuple(
     names.split()
@@ -34,17 +41,6 @@ _AMONG = re.compile(
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR})(?![\w/-])"
 )
 _CENTURY = "20"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From ``first`` up to and including ``last``, in ISO 8601 cut at year, month or day.
-
-    An empty end is open.
-    """
-
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +71,22 @@ def asked_month(query: str) -> str | None:
     return f"{match[2]}-{MONTHS[match[1]]:02}" if match else None
 
 
-def asked_period(value: str) -> Period | None:
+def asked_period(value: str) -> AskedPeriod | None:
     """The period that the value of a filter is: a day, month or year in any form, or a range.
 
     ``2024``, ``3 sept 2024``, ``03-09-2024``, ``9/2024``, ``najaar 2024``, ``2024-09..2025``,
-    ``..2024``, ``mei 2024 t/m juni 2024``.
+    ``..2024``, ``mei 2024 t/m juni 2024``, ``vorige week``, ``mei 2024..gisteren``.
     """
     value = fold(value).strip()
     ends = _RANGE.split(value, maxsplit=1)
     if len(ends) == 1:
         return _single(value)
     first, last = (_single(end) if end.strip() else Period("", "") for end in ends)
-    if first is None or last is None or not (first.first or last.last):
+    if first is None or last is None or first == last == Period("", ""):
         return None
-    if first.first and last.last and first.first > last.last + "~":
-        first, last = last, first  # turned around, it still says which period is meant
-    return Period(first.first, last.last)
+    if isinstance(first, Period) and isinstance(last, Period):
+        return first.up_to(last)
+    return RelativeRange(first, last)
 
 
 def dates_among(words: str) -> tuple[WrittenDate, ...]:
@@ -105,10 +101,12 @@ def dates_among(words: str) -> tuple[WrittenDate, ...]:
     return tuple(found)
 
 
-def _single(value: str) -> Period | None:
+def _single(value: str) -> Period | RelativePeriod | None:
     value = value.strip()
     iso = asked_date(value) or asked_month(value) or _part(value)
-    return Period(iso, iso) if iso else _in_words(value)
+    if iso:
+        return Period(iso, iso)
+    return relative_period(value) or _in_words(value)
 
 
 def _part(value: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanttekening.domain.annotation import MarkKind
@@ -11,10 +11,12 @@ from kanttekening.domain.asking import Misread, Remark
 from kanttekening.domain.letter import LetterKind
 from kanttekening.text.fold import fold
 from kanttekening.text.index_words import index_words
-from kanttekening.text.query_dates import Period, asked_period
+from kanttekening.text.query_dates import asked_period
+from kanttekening.text.query_periods import OFFERED, AskedPeriod, Period, is_begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 NAMES = (
     "afzender", "jaar", "datum", "soort", "kenmerk", "label", "vergadering", "is", "heeft",
@@ -68,17 +70,24 @@ _NO_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»\0', " "))
 class Filter:
     """``name:value``. The value is one of those known, or else as it was typed.
 
-    ``period`` is that of a year or date; ``excluded`` asks for all other letters.
+    ``period`` is that of a year or date, and of a meeting if it was asked as ``volgende week``;
+    ``excluded`` asks for all other letters.
     """
 
     name: str
     value: str
-    period: Period | None = None
+    period: AskedPeriod | None = None
     excluded: bool = False
+
+    def on(self, today: date) -> Filter:
+        """What it asks on that day."""
+        return replace(self, period=self.period and self.period.on(today))
 
 
 def values_of(name: str) -> tuple[str, ...]:
-    """The values that a filter may have, if there is a fixed number of them."""
+    """The values that a filter may have, if there is a fixed number of them; of a date some."""
+    if name in ("datum", "gemaakt"):
+        return OFFERED
     return tuple(dict.fromkeys(_CHOICES[name].values())) if name in _CHOICES else ()
 
 
@@ -105,7 +114,8 @@ def read_filter(name: str, value: str, typed: str = "") -> Filter | Remark:
         return Remark(Misread.UNKNOWN_VALUE, typed, name, value)
     if not index_words(value).words:
         return Remark(Misread.UNFINISHED, typed, name, value)
-    return Filter(name, value)
+    period = asked_period(value) if name == "vergadering" else None
+    return Filter(name, value, None if isinstance(period, Period) else period)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -140,5 +150,7 @@ def _dated(name: str, value: str, typed: str) -> Filter | Remark:
     period = asked_period(value)
     if period:
         return Filter(name, value, period)
-    begun = _BEGUN_PERIOD.fullmatch(value)
-    return Remark(Misread.UNFINISHED if begun else Misread.NO_PERIOD, typed, name, value)
+    if _BEGUN_PERIOD.fullmatch(value) or is_begun(value):
+        return Remark(Misread.UNFINISHED, typed, name, value)
+    like = nearest(fold(value), OFFERED)
+    return Remark(Misread.NO_PERIOD, typed, name, value, like and written(name, like))

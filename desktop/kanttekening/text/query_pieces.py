@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from kanttekening.domain.asking import Remark
 from kanttekening.domain.passage import Span
 from kanttekening.text.number_keys import asked_keys
 from kanttekening.text.query_filters import NAMES, Filter, read_filter, written
+from kanttekening.text.query_periods import SPACED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 1000
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+# ``datum:vorige week`` needs no quotes: only so many words are a time.
+_TIMED = "|".join(f"(?<={name}:)" for name in ("datum", "gemaakt", "jaar", "vergadering"))
 _PIECE = re.compile(
-    r"""(?P<minus>(?<!\S)-(?=["\w]))?
-        (?:(?P<name>[a-z]+):(?P<value>(?:"[^"]*(?:"|\Z)|[^\s"])*)
+    rf"""(?P<minus>(?<!\S)-(?=["\w]))?
+        (?:(?P<name>[a-z]+):(?P<value>(?:{_TIMED})(?:{SPACED})|(?:"[^"]*(?:"|\Z)|[^\s"])*)
         |"(?P<phrase>[^"]*)"?
         |(?P<word>[^\s"]+))""",
     re.VERBOSE | re.IGNORECASE,
@@ -121,6 +124,6 @@ def _filter(match: re.Match[str], span: Span, *, excluded: bool) -> Piece:
         return Piece(Sign.WORD, typed, span, excluded)
     read = read_filter(match["name"], value, typed)
     if isinstance(read, Filter):
-        kept = Filter(read.name, read.value, read.period, excluded)
+        kept = replace(read, excluded=excluded)
         return Piece(Sign.FILTER, typed, span, excluded, filter=kept)
     return Piece(Sign.WORD, value if is_known else typed, span, excluded, remark=read)

@@ -75,7 +75,7 @@ FACETS = {
 NAME_HINTS = {
     "afzender": "van wie",
     "jaar": "2024 of 2023..2024",
-    "datum": "elke schrijfwijze",
+    "datum": "vorige week, mei 2024 …",
     "soort": "ledenbrief, motie …",
     "kenmerk": "of Lbr.-nummer",
     "label": "een van uw labels",

@@ -192,3 +192,17 @@ def test_the_list_goes_before_what_can_be_filled_in(qtbot, window, field, lines)
     window.browser.listed.connect(lambda _listing: listed.append(lines.isVisible()))
     types(qtbot, lines, "jaar:")
     assert listed[-1] is False
+
+
+def test_a_time_that_moves_along_is_filled_in(qtbot, window, field, lines):
+    types(qtbot, lines, "datum:vorige")
+    assert shown(lines) == ["vorige week", "vorige maand"]
+    QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Return)
+    assert [chip.typed for chip in field.chips] == ['datum:"vorige week"']
+
+
+def test_a_time_of_two_words_needs_no_quotes(qtbot, window, field):
+    QTest.keyClicks(field, "gemaakt:deze week ")
+    assert [(chip.name, chip.value) for chip in field.chips] == [("gemaakt", "deze week")]
+    assert field.text() == ""

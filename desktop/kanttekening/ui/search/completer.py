@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _MOST = 50
 # The list comes first: its question leaves the field a moment after the key.
 _AFTER_THE_LIST_MS = 14
-_NO_VALUES = frozenset(("kenmerk", "stuk", "gemaakt", LIKE))
+_NO_VALUES = frozenset(("kenmerk", "stuk", LIKE))
 _STALE = Touched.LETTERS | Touched.LABELS | Touched.ANNOTATIONS | Touched.FACTS
 
 
