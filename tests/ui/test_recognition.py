@@ -111,6 +111,27 @@ def test_who_does_not_want_it_by_itself_is_told_what_waits(qtbot, desk, open_win
     assert not strip_of(window).isVisible()
 
 
+def test_one_letter_is_recognised_and_the_others_go_on_waiting(
+    qtbot, desk, open_window, scan, slow_scan
+):
+    window = open_window(desk, wanted=False)
+    desk.take_in([scan])
+    desk.take_in([slow_scan])
+    tasks = []
+    window.recognizing.stands.connect(lambda stand: tasks.append(stand.task))
+    window.recognizing.again(1)
+    assert {task.letter_id for task in tasks if task} == {1}
+    waiting = []
+    desk.ask(lambda library: library.recognizing.next_task(2), waiting.append)
+    desk.ask(lambda library: library.letters.versions(1), waiting.append)
+    assert waiting[0].done == 0
+    assert len(waiting[1]) == 2
+    assert told(window) == (True, words.GO_ON)
+    click(window)
+    desk.ask(lambda library: library.recognizing.next_task(), waiting.append)
+    assert waiting[-1] is None
+
+
 def test_the_chip_is_for_scans_only(qtbot, stocked, open_window):
     window = open_window(stocked)
     assert not read_first(qtbot, window).isVisible()

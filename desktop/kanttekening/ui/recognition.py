@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ class Recognizing(QObject):
 
     The queue is in the library: what is stopped, or cut short by closing, goes on another time.
     ``renewed`` tells a letter that has a new text, ``reunited`` one that became a version of
-    another by it. Where the administrator does not allow it, it tells how much has no text.
+    another by it. A letter that somebody asks for by itself goes before the others, and alone where
+    the queue waits: after Stop, or because it does not begin by itself. Where the administrator does not allow it, it tells how much has no text.
     """
 
     stands = Signal(object)
@@ -74,6 +75,7 @@ class Recognizing(QObject):
         self._pages: tuple[LetterId, Pages] | None = None
         self._busy = False
         self._stopped = not wanted
+        self._asked: list[LetterId] = []
         self._impossible = False
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._look)
@@ -110,20 +112,24 @@ class Recognizing(QObject):
 
     def stop(self) -> None:
         """Stop at once; the page in hand is done again another time."""
-        self._stopped = True
+        self._halt()
         self._let_go()
         self._desk.ask(_waiting, self._on_left)
 
     def close(self) -> None:
         """Stop for good, and without a word: the window closes."""
-        self._stopped = True
+        self._halt()
         self._let_go()
 
     def again(self, letter_id: LetterId) -> None:
-        """Recognise the pictures of a letter (again)."""
-        self._desk.change(
-            lambda library: library.recognizing.again(letter_id), lambda _done: self.go_on()
-        )
+        """Recognise the pictures of a letter (again), and leave what waits besides as it is."""
+
+        def begin(_is_paged: bool) -> None:
+            self._asked.append(letter_id)
+            self._impossible = False
+            self._look()
+
+        self._desk.change(lambda library: library.recognizing.again(letter_id), begin)
 
     def _on_touched(self, touched: Touched) -> None:
         if touched & Touched.LETTERS:
@@ -133,20 +139,29 @@ class Recognizing(QObject):
         """Look whether something waits, unless something is in hand."""
         if not self._allowed:
             self._desk.latest("recognition", _waiting, self._on_forbidden)
-        elif self._stopped and not self._wanted:
+        elif self._is_waiting and not (self._wanted or self._busy):
             self._desk.latest("recognition", _waiting, self._on_left)
-        elif not (self._busy or self._stopped or self._impossible):
-            self._desk.latest("recognition", _next_task, self._on_task)
+        elif not (self._busy or self._is_waiting or self._impossible):
+            task = partial(_next_task, tuple(self._asked), alone=self._stopped)
+            self._desk.latest("recognition", task, self._on_task)
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether nothing may begin now."""
+        return self._stopped and not self._asked
+
+    def _halt(self) -> None:
+        self._stopped = True
+        self._asked.clear()
 
     def _on_forbidden(self, left: int) -> None:
         self.stands.emit(Standing(left=left, forbidden=True))
 
     def _on_task(self, task: Task | None) -> None:
-        if self._busy or self._stopped:
+        if self._busy or self._is_waiting:
             return
         if task is None:
-            self._stopped = not self._wanted
-            self._rest()
+            self._on_nothing_left()
             return
         if self._recognizer is None:
             self._recognizer = self._open_recognizer()
@@ -162,6 +177,14 @@ class Recognizing(QObject):
             self._recognize(task, self._pages[1])
         else:
             self._desk.ask(partial(_pages_of, task), partial(self._recognize, task), self._drop)
+
+    def _on_nothing_left(self) -> None:
+        self._asked.clear()
+        was_alone = self._stopped
+        self._stopped = was_alone or not self._wanted
+        self._rest()
+        if was_alone:
+            self._desk.ask(_waiting, self._on_left)
 
     def _recognize(self, task: Task, pages: Pages) -> None:
         if self._recognizer is None:
@@ -214,7 +237,8 @@ class Recognizing(QObject):
 
     def _drop(self, error: Exception) -> None:
         """The library gives way: the next page would fare no better."""
-        self._busy, self._stopped = False, True
+        self._busy = False
+        self._halt()
         self._rest()
         self._desk.failed.emit(error)
 
@@ -234,8 +258,13 @@ class Recognizing(QObject):
             self.stands.emit(Standing(left=left))
 
 
-def _next_task(library: Library) -> Task | None:
-    return library.recognizing.next_task()
+def _next_task(asked: tuple[LetterId, ...], library: Library, *, alone: bool) -> Task | None:
+    """The next thing to do for what was asked for, and then for any other unless it is alone."""
+    for letter_id in asked:
+        task = library.recognizing.next_task(letter_id)
+        if task is not None:
+            return replace(task, elsewhere=0) if alone else task
+    return None if alone else library.recognizing.next_task()
 
 
 def _pages_of(task: Task, library: Library) -> Pages:
