@@ -78,6 +78,11 @@ _SAID_OF = re.compile(
     r"(?: (?:in|op|van|voor|tijdens|gedurende|binnen|rond|vanaf))?(?: (?:de|het))? $",
     re.IGNORECASE,
 )
+# What lies there to be read: then that is what happens, not the paper.
+_ON_VIEW = re.compile(r"\bter inzage\b", re.IGNORECASE)
+_PAPERS = frozenset(
+    ("stuk", "stukken", "brief", "brieven", "document", "documenten", "bijlage", "bijlagen")
+)
 _DOERS = frozenset(
     {
         "ik",
@@ -159,8 +164,19 @@ def what_of(words: str, start: int, end: int) -> str:
     if act and (best is None or mark < 3):
         return act.group()
     if best is None or best.says_little:
-        return _rest(words, start, end)
-    return words[best.start : best.end]
+        view = _ON_VIEW.search(words, first, last)
+        return view.group() if view else _rest(words, start, end)
+    return _on_view(words, best, (first, last)) or words[best.start : best.end]
+
+
+def _on_view(words: str, phrase: _Phrase, near: tuple[int, int]) -> str:
+    """``bestemmingsplan ter inzage``; of a paper without a name ``ter inzage``; else nothing."""
+    found = _ON_VIEW.search(words, *near)
+    if found is None or found.start() < phrase.end or is_gathering(phrase.head):
+        return ""
+    if phrase.is_alone and phrase.head.lower() in _PAPERS:
+        return found.group()
+    return f"{words[phrase.start : phrase.end]} {found.group()}"
 
 
 def _due(words: str, start: int, end: int) -> str:

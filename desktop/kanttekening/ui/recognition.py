@@ -50,7 +50,8 @@ class Recognizing(QObject):
     The queue is in the library: what is stopped, or cut short by closing, goes on another time.
     ``renewed`` tells a letter that has a new text, ``reunited`` one that became a version of
     another by it. A letter that somebody asks for by itself goes before the others, and alone where
-    the queue waits: after Stop, or because it does not begin by itself. Where the administrator does not allow it, it tells how much has no text.
+    the queue waits: after Stop, or because it does not begin by itself. Where the administrator
+    does not allow it, it tells how much has no text.
     """
 
     stands = Signal(object)
@@ -124,7 +125,7 @@ class Recognizing(QObject):
     def again(self, letter_id: LetterId) -> None:
         """Recognise the pictures of a letter (again), and leave what waits besides as it is."""
 
-        def begin(_is_paged: bool) -> None:
+        def begin(_is_paged: object) -> None:
             self._asked.append(letter_id)
             self._impossible = False
             self._look()
