@@ -8,7 +8,7 @@ from base64 import b64encode
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What speech-dispatcher's program takes for a command when a line begins with it.
 _COMMAND = "!-!"
 _LIBRARIES = "LD_LIBRARY_PATH"
+# A program that tells its voices has done so long before; one that hangs is passed over.
+_LISTING_MS = 8_000
 
 
 class Talker(QObject):
@@ -35,13 +37,17 @@ class Talker(QObject):
         self._voice = ""
         self._process: QProcess | None = None
         self._pace = 0
+        self._asked: Speaker | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_LISTING_MS)
+        self._patience.timeout.connect(self._pass_over)
 
     def find(self) -> None:
         """Look for a program with a Dutch voice; the first answer is kept."""
         if self._speaker is not None:
             self.ready.emit()
         elif self._candidates:
-            candidate = self._candidates.pop(0)
+            candidate = self._asked = self._candidates.pop(0)
+            self._patience.start()
             self._start(candidate, candidate.listing)
             process = self._process
             if process is not None:
@@ -91,6 +97,9 @@ class Talker(QObject):
     def be_quiet(self) -> None:
         """Say no more."""
         process, self._process = self._process, None
+        if self._asked is not None:  # it had not answered yet, and is asked another time
+            self._candidates.insert(0, self._asked)
+        self._have_answer()
         if process is None:
             return
         process.finished.connect(process.deleteLater)
@@ -117,9 +126,20 @@ class Talker(QObject):
         self._process = process
         process.start()
 
+    def _have_answer(self) -> None:
+        self._asked = None
+        self._patience.stop()
+
+    def _pass_over(self) -> None:
+        """Ask the next program: this one does not say which voices it has."""
+        self._have_answer()
+        self.be_quiet()
+        self.find()
+
     def _on_listed(self, candidate: Speaker, process: QProcess) -> None:
         if process is not self._process:
             return
+        self._have_answer()
         listed = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
         self._process = None
         process.deleteLater()
@@ -150,6 +170,7 @@ class Talker(QObject):
         self._process = None
         process.deleteLater()
         if self._speaker is None:
+            self._have_answer()
             self.find()
         else:
             self.failed.emit()
