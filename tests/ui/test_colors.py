@@ -1,12 +1,15 @@
 """The table of colours can be read by everyone."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
 
 from kanttekening.domain.annotation import MarkKind
 from kanttekening.domain.reading_look import ReadingPaper
 from kanttekening.ui.colors import LIGHT, PAPERS, SEPIA, Scheme
 from kanttekening.ui.colors import TABLE as SCHEMES
+from kanttekening.ui.notes.note_edit import NoteEdit
+from kanttekening.ui.notes.style import margin_style
 
 # Every column there is: those of the window and the one that only the Leesweergave has.
 TABLE = {**SCHEMES, "sepia": SEPIA}
@@ -105,3 +108,17 @@ def test_links_and_quiet_text_can_be_read_under_a_mark(paper, kind):
 
 def test_every_paper_that_can_be_chosen_has_its_colours():
     assert set(PAPERS) == set(ReadingPaper) - {ReadingPaper.WINDOW}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("field", [QLineEdit, NoteEdit])
+def test_what_an_empty_field_asks_for_can_be_read(qtbot, theme, scheme, field):
+    theme.choose(scheme)
+    asking = field()
+    qtbot.addWidget(asking)
+    if field is NoteEdit:
+        asking.setStyleSheet(margin_style(theme.colors))
+    asking.ensurePolished()
+    words = asking.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert words.alpha() == 255
+    assert contrast(words.name(), theme.colors.surface) >= 4.5

@@ -256,6 +256,22 @@ def test_a_long_table_keeps_its_names_to_the_end(qapp):
     assert lines[3::2] == [f"Huizen: {at}" for at in range(100)]
 
 
+def test_a_table_stands_as_far_below_text_as_a_paragraph_does(qapp):
+    pieces = [(PARAGRAPH, "Tekst"), (PARAGRAPH, "Nog meer tekst"), (ROW, "Post\tBedrag")]
+    document = written(compose(*letter(pieces)))
+    document.setTextWidth(600)
+    layout = document.documentLayout()
+
+    def baseline(block):
+        line = block.layout().lineAt(0)
+        return layout.blockBoundingRect(block).top() + line.y() + line.ascent()
+
+    first, second = document.begin(), document.begin().next()
+    row = cell(table_of(document), 0, 0).firstCursorPosition().block()
+    usual = baseline(second) - baseline(first)
+    assert baseline(row) - baseline(second) == pytest.approx(usual, rel=0.1)
+
+
 def test_text_below_a_table_is_outside_it(qapp):
     document = written(compose(*letter(COSTS)))
     last = document.lastBlock()

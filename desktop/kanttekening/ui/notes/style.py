@@ -23,8 +23,11 @@ QTabBar::tab:focus { color: $accent; }
 QScrollArea, #cards, #rows { background: $surface; border: 0; }
 NoteEdit {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $ink;
+    placeholder-text-color: $grey2;
 }
 NoteEdit[bare="true"] { border: 1px dashed $control; background: $surface; }
+RemarkCard NoteEdit[bare="true"] { border-color: transparent; }
+RemarkCard NoteEdit[bare="true"]:focus { border: 1px solid $accent; }
 NoteEdit:focus { border: 1px solid $accent; }
 #kind {
     border: 0; border-radius: 4px; padding: 1px 6px 1px 0; text-align: left;

@@ -170,9 +170,11 @@ class ReadingFiller(QObject):
     def _write_table(self, cursor: QTextCursor) -> None:
         first = self._next
         rows = self.reading.table(first)
-        if not first or self._below_table:
+        below_text = bool(first) and not self._below_table
+        if not below_text:
             cursor.setBlockFormat(self._look.nothing())
-        write_table(cursor, rows, self._look, stacked=self._is_too_wide(first, self._room))
+        stacked = self._is_too_wide(first, self._room)
+        write_table(cursor, rows, self._look, stacked=stacked, below_text=below_text)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._below_table = True
         self._next = first + len(rows)

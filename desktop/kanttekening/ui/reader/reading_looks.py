@@ -52,6 +52,8 @@ _HEADING_STEP = 0.05
 _MEASURED = 20
 _ASIDE_FACTOR = 0.85
 _SPACE_AFTER = 0.75
+# Its lines stand closer to each other than those of the text above it.
+_SPACE_ABOVE_TABLE = 0.4
 _INDENT = 1.5
 _PIXELS_PER_POINT = 96 / 72
 # The letters of most letters, in points: a picture grows along with the text around it.
@@ -171,13 +173,14 @@ class ReadingStyle:
         made.setAnchorHref(f"{PICTURE_ADDRESS}{number}")
         return made
 
-    def table(self) -> QTextTableFormat:
-        """A table without a frame."""
+    def table(self, *, below_text: bool = True) -> QTextTableFormat:
+        """A table without a frame; one that goes on from another stands close to it."""
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellSpacing(0)
         made.setCellPadding(0)
         made.setBorderCollapse(True)
+        made.setTopMargin(self.em * _SPACE_ABOVE_TABLE if below_text else 0)
         made.setBottomMargin(self.em * _SPACE_AFTER)
         return made
 

@@ -16,7 +16,7 @@ from kanttekening.ui.reader.reading_columns import CELL, NUMBER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QTextTable
+    from PySide6.QtGui import QTextTable, QTextTableFormat
 
     from kanttekening.ui.reader.reading_looks import ReadingStyle
     from kanttekening.ui.reader.reading_text import ShownBlock
@@ -25,16 +25,22 @@ _RIGHT = QTextCursor.MoveOperation.Right
 
 
 def write_table(
-    cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle, *, stacked: bool
+    cursor: QTextCursor,
+    rows: Sequence[ShownBlock],
+    look: ReadingStyle,
+    *,
+    stacked: bool,
+    below_text: bool = True,
 ) -> None:
     """Put a table where the cursor is. A row with fewer cells has a wide last one."""
+    frame = look.table(below_text=below_text)
     if stacked:
-        _write_stack(cursor, rows, look)
+        _write_stack(cursor, rows, look, frame)
         return
     cells = [row.text.split(CELL) for row in rows]
     width = max(map(len, cells))
     numbers = _number_columns(cells, width)
-    table = cursor.insertTable(len(rows), width, look.table())
+    table = cursor.insertTable(len(rows), width, frame)
     for at, row in enumerate(cells):
         # The format of a cell is that of its first block: the font must be in it.
         for column in range(len(row)):
@@ -46,7 +52,9 @@ def write_table(
             _fill(table, at, column, words, look, rows[at], is_number=is_number)
 
 
-def _write_stack(cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle) -> None:
+def _write_stack(
+    cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingStyle, frame: QTextTableFormat
+) -> None:
     lines = [
         (row, words, name, last)
         for row in rows
@@ -58,7 +66,7 @@ def _write_stack(cursor: QTextCursor, rows: Sequence[ShownBlock], look: ReadingS
             strict=True,
         )
     ]
-    table = cursor.insertTable(len(lines), 1, look.table())
+    table = cursor.insertTable(len(lines), 1, frame)
     for at, (row, words, name, last) in enumerate(lines):
         table.cellAt(at, 0).setFormat(look.cell(row, ends=last))
         _fill(table, at, 0, words, look, row)
