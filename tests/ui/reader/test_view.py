@@ -256,6 +256,29 @@ class TestMarking:
         assert reader.page_view.viewport().rect().contains(where.center())
         assert reader.page_view.overlay.flash == words
 
+    @pytest.mark.parametrize("view", ["pages", "reading"])
+    def test_words_that_are_gone_to_look_like_a_hit_for_a_moment(self, reader, stocked, view):
+        reader.show_view(view)
+        words = passage(stocked, "Algemeen directeur")
+        reader.show_span(words)
+        pane = reader.view.viewport()
+        where = reader.view.rect_of(words)
+        lit = pane.grab(where).toImage()
+        QTest.qWait(2000)
+        plain = pane.grab(where).toImage()
+        corner = where.width() - 1, 1
+        assert plain.pixelColor(*corner).lightness() > 245
+        assert lit.pixelColor(*corner).hsvSaturation() > 60
+
+    def test_a_date_of_the_letterhead_is_shown_where_it_stands(self, reader, stocked):
+        date = passage(stocked, "20 februari 2025")
+        reader.show_view("reading")
+        reader.show_letter(1)
+        reader.show_view("reading")
+        reader.show_letter(LETTER, date)
+        assert reader.page_view.overlay.flash == date
+        assert reader.page_view.isVisible()
+
     def test_without_a_selection_nothing_happens(self, reader, stocked):
         for action in ("mark", "note", "remove_mark", "copy", "citation"):
             reader.actions_by_id[action].trigger()

@@ -179,6 +179,7 @@ class PagePainter:
                 self._fill(where, mark.rects, fill)
         self._fill(where, over.hits, HIT)
         self._fill(where, over.current, CURRENT_HIT)
+        self._fill(where, over.flash, CURRENT_HIT)
         self._fill(where, over.selected, _SELECTION)
         self._fill(where, over.spoken, _SPOKEN)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.wayfinder import Wayfinder
     from kanttekening.ui.theme import Theme
 
-_FLASH_MS = 1100
+_FLASH_MS = 1800
 # A passage we go to stands at a third of the height: there is something to read before it.
 _REVEAL_AT = 0.3
 _SETTLE_MS = 120

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_paper import ReadingPaperChoice
     from kanttekening.ui.reader.reading_view import ReadingView
 
-_FLASH_MS = 1100
+_FLASH_MS = 1800
 # Qt looks through every coloured stretch for every line it paints. Of many hits it gets those
 # around what is in sight: so many code points before and after.
 _FEW = 100

@@ -321,7 +321,7 @@ class ReaderView(QWidget):
         found, searched = self._landing
         self.finder.open_letter(self._prepared.finder, searched, found)
         if found is not None:
-            self.view.reveal(found, flash=not searched)
+            (self.view.reveal if searched else self.show_span)(found)
         self._landing = (None, ())
 
     # Keeping in step
