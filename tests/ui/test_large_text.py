@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
 from kanttekening.domain.rows import LetterCounts
 from kanttekening.ui.dialogs.frame import FramedDialog
+from kanttekening.ui.notes.fact_row import FactRow
+from kanttekening.ui.notes.facts import Fact
 from kanttekening.ui.notes.tabs import MarginTabs
 from kanttekening.ui.reader.view import ReaderView
 from kanttekening.ui.sidebar import Sidebar
@@ -131,3 +133,13 @@ def test_in_very_large_text_the_letter_has_most_of_the_room(qtbot, large, stocke
     title = reader.head._title
     assert title.isVisible()
     assert title.height() < 2 * title.fontMetrics().lineSpacing()
+
+
+def test_the_facts_keep_all_letters_of_their_names(qtbot, large):
+    fact = Fact("signer", "Ondertekenaar", "drs. A. de Wit, secretaris", None)
+    row = FactRow(fact, large)
+    qtbot.addWidget(row)
+    row.setFixedWidth(300)
+    row.show()
+    label = row.findChild(QLabel, "label")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()

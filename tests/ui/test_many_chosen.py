@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from ui.material import titles
 
 from kanttekening.domain.rows import LibraryView
@@ -118,3 +118,11 @@ def test_what_a_command_takes_in_comes_into_the_list_by_itself(qtbot, window, ma
     other.change(lambda library: library.letters.remove((1,)))
     other.close()
     qtbot.waitUntil(lambda: len(titles(window)) == 4, timeout=8000)
+
+
+def test_beside_many_letters_nothing_of_one_of_them_is_shown(qtbot, window):
+    choose(window, 1, 2)
+    assert not [it for it in window.panel.notes.findChildren(QWidget) if it.isVisible()]
+    assert not window.panel.notes.isVisible()
+    window.letters.view.choose(1)
+    assert window.panel.notes.isVisible()

@@ -29,6 +29,7 @@ class Choice(QWidget):
         self.setAccessibleName(name)
         self._buttons = buttons
         group = QButtonGroup(self)
+        group.buttonToggled.connect(_let_tab_find)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -45,6 +46,13 @@ class Choice(QWidget):
     def show_chosen(self, value: object) -> None:
         """Show which one is on."""
         self._buttons[value].setChecked(True)
+
+
+def _let_tab_find(chosen: QAbstractButton, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    """Tab goes to the one that is on, as in any row of choices: the arrows start there."""
+    for button in chosen.group().buttons() if is_on else ():
+        takes = button.focusPolicy() | Qt.FocusPolicy.TabFocus
+        button.setFocusPolicy(takes if button is chosen else takes & ~Qt.FocusPolicy.TabFocus)
 
 
 def named_buttons(

@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
             self._chosen = row, words
             return
         self.reading.show_letter()
+        self.panel.show_chosen(1)
         self.follow_choice(self.letters.chosen_count)
         self.columns.show_reader()
         self.reader.show_letter(row.id, row.found, words)
@@ -256,6 +257,7 @@ class MainWindow(QMainWindow):
         """Show how many letters are chosen where one would read."""
         if not (self.late_overview.is_chosen or self.late_dates.is_chosen):
             self.reading.show_chosen(number)
+            self.panel.show_chosen(number)
 
     def _on_letter_gone(self) -> None:
         if not self.is_furnished:

@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QTextBrowser,
+    QWidget,
+)
 
 from kanttekening.domain.arrival import Refusal
 from kanttekening.domain.errors import RefusalCode
@@ -62,7 +70,7 @@ DIALOGS = {
         lambda window, theme: HandbookDialog(window, theme, resource("help")),
         QListWidget,
     ),
-    "keys": (keys, QWidget),
+    "keys": (keys, QTextBrowser),
     "refusals": (refusals, QWidget),
     "print": (lambda window, theme: PrintDialog(window, theme, 1, 3, Guide()), QComboBox),
     "address": (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui.material import first_mark
@@ -176,3 +177,14 @@ def test_the_place_of_the_library_is_named(window, tmp_path):
     put(window, libraries=Libraries(tmp_path / "raad.kanttekening", None))
     assert str(tmp_path / "raad.kanttekening") in texts(open_settings(window))
     assert not window.findChildren(QFileDialog)
+
+
+def test_tab_comes_to_what_is_chosen(window):
+    dialog = open_settings(window)
+    choose(dialog.colors, "Donker")
+    stops = [
+        button.text()
+        for button in dialog.colors._buttons.values()
+        if button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["Donker"]

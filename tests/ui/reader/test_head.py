@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from kanttekening.words import reader as words
 
@@ -84,3 +85,16 @@ def test_the_toolbar_stays_where_it_is_under_a_longer_title(reader, qtbot):
     before = place()
     head._title.setText("Een titel die over twee regels loopt, en dan nog een eind " * 3)
     assert place() == before
+
+
+def test_a_click_on_the_page_number_chooses_it_for_the_next_one(reader, qtbot):
+    reader.show()
+    field = reader.head.findChild(QLineEdit, "page")
+    with qtbot.waitActive(reader):
+        reader.activateWindow()
+    asked = []
+    reader.head.page_typed.connect(asked.append)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "3")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked == ["3"]

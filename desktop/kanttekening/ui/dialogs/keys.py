@@ -35,6 +35,8 @@ class KeysDialog(FramedDialog):
         self.browser.setAccessibleName(dialogs.KEYS)
         self.browser.setHtml(keys_page(actions, reader_actions))
         self.body.addWidget(self.browser)
+        # Page Down works at once: there are many more keys than fit.
+        self.browser.setFocus()
 
 
 def keys_page(actions: Actions, reader_actions: Sequence[QAction]) -> str:

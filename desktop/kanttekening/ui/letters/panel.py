@@ -22,7 +22,7 @@ from kanttekening.ui.search.line import FoundLine
 from kanttekening.words import letter_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QAction
 
@@ -76,6 +76,7 @@ class LettersPanel(QWidget):
         self._line = FoundLine(theme)
         self._line.add_filter_button(self.filter_button)
         self.bin_line = BinLine()
+        self._entered_with = ""
         self._wanted: set[LetterId] = set()
         self._all_wanted = False
         self._remembered = ""
@@ -321,7 +322,12 @@ class LettersPanel(QWidget):
 
     def _on_to_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.view.row() is None:
+        query, before = self.search.query, self._entered_with
+        self._entered_with = query
+        # A new question: its best answer, and not where the letter that is open happens to stand.
+        if query and query != before:
+            self._when_answered(lambda: self.view.choose(0))
+        elif self.view.row() is None:
             self.view.choose(0)
 
     def _on_search_left(self) -> None:
@@ -329,12 +335,16 @@ class LettersPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_first_chosen(self) -> None:
-        # The answer to what was typed last may still be under way.
+        self._entered_with = self.search.query
+        self._when_answered(self._enter_first)
+
+    def _when_answered(self, act: Callable[[], None]) -> None:
+        """The answer to what was typed last may still be under way."""
         if self._browser.listing and self._browser.listing.request == self._browser.request:
-            self._enter_first()
+            act()
         else:
             self._browser.listed.connect(
-                lambda _listing: self._enter_first(), Qt.ConnectionType.SingleShotConnection
+                lambda _listing: act(), Qt.ConnectionType.SingleShotConnection
             )
 
     def _enter_first(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kanttekening.ui.theme import Theme
 
 _LABEL_WIDTH = 104
+# From here on the names of the facts no longer fit beside their values.
+_LARGE = 1.25
 _ICON = 14
 _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -36,7 +38,6 @@ class FactRow(QFrame):
         self.fact = fact
         self._theme = theme
         self._label = plain_label("label", fact.label, self)
-        self._label.setFixedWidth(_LABEL_WIDTH)
         self._value = plain_label("value", "", self)
         self._remark = plain_label("inferred", "", self)
         self._put_back = QToolButton(self)
@@ -77,7 +78,7 @@ class FactRow(QFrame):
         self.editor.given_up.connect(self.finish)
         self._value.hide()
         self._pencil.hide()
-        self._values.insertWidget(1, self.editor)
+        self._values.insertWidget(self._values.indexOf(self._value) + 1, self.editor)
         self.editor.show()
         self.editor.begin()
 
@@ -132,7 +133,11 @@ class FactRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 4, 5)
         row.setSpacing(8)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        if self._theme.growth < _LARGE:
+            self._label.setFixedWidth(self._theme.grown(_LABEL_WIDTH))
+            row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._values.insertWidget(0, self._label)
         row.addLayout(self._values, 1)
         row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -147,6 +147,10 @@ class MarginPanel(QWidget):
         self._name_tabs(0, 0)
         self._tabs.name(self.notes, words.notes_tab(0), margin.notes_short(0))
 
+    def show_chosen(self, number: int) -> None:
+        """Show nothing while several letters are chosen: what is here belongs to one of them."""
+        self._tabs.setVisible(number <= 1)
+
     def enter(self) -> None:
         """Put the focus on the card in hand, or on the tab where there is none."""
         if self._tabs.currentWidget() is not self.notes or not self.notes.enter():

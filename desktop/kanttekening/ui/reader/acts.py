@@ -86,8 +86,7 @@ def _turn(reader: ReaderView, by: int) -> None:
     if reader.view is reader.page_view:
         reader.page_view.step(by)
     else:
-        bar = reader.reading_view.verticalScrollBar()
-        bar.setValue(bar.value() + by * bar.pageStep())
+        reader.guiding.turn_text(by)
 
 
 def _choose_look(reader: ReaderView) -> None:

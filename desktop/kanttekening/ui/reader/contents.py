@@ -12,6 +12,7 @@ from kanttekening.words import pages as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kanttekening.domain.guide import Guide
@@ -35,7 +36,7 @@ class Contents(QTreeWidget):
         self.setAnimated(False)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -80,6 +81,12 @@ class Contents(QTreeWidget):
             above = above.parent()
         if item is not self.currentItem() or not item.isSelected():
             self.setCurrentItem(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt, which gives a wrapped line its height only when it lays out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _ask(self, item: QTreeWidgetItem) -> None:
         self.section_asked.emit(item.data(0, _NUMBER))

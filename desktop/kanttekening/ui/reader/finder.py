@@ -93,7 +93,11 @@ class Finder(QObject):
         self._look(go=False)
 
     def close(self) -> None:
-        """Hide the bar and forget the hits."""
+        """Hide the bar and forget the hits; the caret stays where one has come."""
+        reader = self._reader
+        has_caret = reader.selection.caret is not None or reader.view is reader.reading_view
+        if has_caret and self.current_spans and not self._bar.isHidden():
+            reader.selection.place(self.current_spans[0].start)
         self._bar.hide()
         self._asked = ()
         self._from = None

@@ -43,7 +43,8 @@ class GuidePanel(QWidget):
         self.setObjectName("guide")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.GUIDE)
-        self.setFixedWidth(WIDTH)
+        # Halfway along with the text: the letter needs room too.
+        self.setFixedWidth(round(WIDTH * theme.growth**0.5))
         self.contents = Contents(self)
         self.thumbnails = Thumbnails(view, way, theme, self)
         self._none = QLabel(words.NO_CONTENTS, self)

@@ -242,6 +242,19 @@ class Guiding(QObject):
         self._reader.head.show_page(self.standpoint().spot.page)
         self._reader.view.setFocus()
 
+    def turn_text(self, by: int) -> None:
+        """Bring the words in sight that some pages further begin a page; no road leads back."""
+        reader, count = self._reader, len(self._opened.layout.pages) if self._opened else 0
+        index, bar = reader.page_view.overlay.index, reader.reading_view.verticalScrollBar()
+        page, before = max(1, reader.head.page_number + by), bar.value()
+        # Past a page without words, and one that begins in the line that is at the top already.
+        while index is not None and 1 <= page <= count and bar.value() == before:
+            begin = index.first_offset(page, 0)
+            if begin is not None:
+                reader.reading_view.scroll_to(begin)
+            page += by
+        self.follow()
+
     def go_to_spot(self, spot: Spot, offset: int | None = None) -> None:
         """Go to a height on a page; the road back leads here."""
         reader = self._reader

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from kanttekening.ui.reader.scan_chip import ScanChip
 from kanttekening.ui.reader.segments import Segments
 from kanttekening.ui.reader.title import ElidedLabel, TitleLabel
 from kanttekening.ui.reader.version_chip import VersionChip
+from kanttekening.ui.reader.whole_field import WholeField
 from kanttekening.ui.theme import TextRole
 from kanttekening.words import pages
 from kanttekening.words import reader as words
@@ -120,6 +120,11 @@ class ReaderHead(QWidget):
         if not self._page.hasFocus() or not self._page.isModified():
             self._page.setText(label)
 
+    @property
+    def page_number(self) -> int:
+        """On which page we are."""
+        return self._number
+
     def name_pages(self, guide: Guide) -> None:
         """Pages may have names of their own: iv, A-3."""
         self._guide = guide
@@ -207,8 +212,8 @@ class ReaderHead(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 
-    def _field(self, name: str, spoken: str) -> QLineEdit:
-        field = QLineEdit(self)
+    def _field(self, name: str, spoken: str) -> WholeField:
+        field = WholeField(self)
         field.setObjectName(name)
         field.setAccessibleName(spoken)
         field.setToolTip(spoken)

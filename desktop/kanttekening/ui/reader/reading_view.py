@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from kanttekening.domain.passage import Span
 from kanttekening.ui.access.focus_ring import FocusRing
-from kanttekening.ui.reader.caret_keys import CARET_KEYS, CaretKeys
 from kanttekening.ui.reader.old_documents import OldDocuments
 from kanttekening.ui.reader.reading_caret import CaretLink
 from kanttekening.ui.reader.reading_images import PictureImages
+from kanttekening.ui.reader.reading_keys import ReadingKeys, belongs_to_the_reader
 from kanttekening.ui.reader.reading_looks import FOLD_ADDRESS
 from kanttekening.ui.reader.reading_margins import column_width, set_margins
 from kanttekening.ui.reader.reading_painter import paint_over_text
@@ -82,7 +82,7 @@ class ReadingView(QTextBrowser):
         self.caret = CaretLink(self, selection)
         surface = ReadingSurface(self)
         self.hand = TextHand(surface, selection)
-        self._keys = CaretKeys(surface, selection)
+        self._keys = ReadingKeys(surface, selection)
         self.touch = TextTouch(surface, self.hand, selection, paper)
         ReadingPinch(self)
         FocusRing(self, paper)
@@ -378,15 +378,12 @@ class ReadingView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
-        if event.key() == Qt.Key.Key_Space:
-            bar = self.verticalScrollBar()
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
-            return
-        if event.key() in CARET_KEYS and self.selection.caret is None:
-            self.selection.place(self.top_offset())
         if not self._keys.press(event):
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """See Qt."""
+        return False if belongs_to_the_reader(event) else super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """See Qt."""
