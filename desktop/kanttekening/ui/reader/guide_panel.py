@@ -43,8 +43,8 @@ class GuidePanel(QWidget):
         self.setObjectName("guide")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.GUIDE)
-        # Halfway along with the text: the letter needs room too.
-        self.setFixedWidth(round(WIDTH * theme.growth**0.5))
+        # Not all the way along with the text: the letter needs room too.
+        self.setFixedWidth(round(WIDTH * theme.growth**0.7))
         self.contents = Contents(self)
         self.thumbnails = Thumbnails(view, way, theme, self)
         self._none = QLabel(words.NO_CONTENTS, self)
