@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from ui.material import make_row
 
 from kanttekening.domain.passage import Span
-from kanttekening.ui.letters.delegate import LetterDelegate, lay_out, out_of_sight
+from kanttekening.ui.letters.delegate import LetterDelegate, facts_that_fit, lay_out, out_of_sight
 from kanttekening.ui.letters.model import LettersModel
 from kanttekening.ui.theme import TextRole
 
@@ -57,6 +57,16 @@ def test_the_chosen_row_has_a_bar(theme):
 
     assert image.pixelColor(1, 20) == theme.color("accent")
     assert image.pixelColor(8, 4) == theme.color("selection")
+
+
+def test_the_date_stays_whole_where_large_letters_leave_no_room_for_the_sender(theme):
+    row = make_row(sender="Griffie Voorbeeld", date="2025-10-06")
+    metrics = QFontMetrics(theme.font(TextRole.SMALL))
+    only_date = metrics.horizontalAdvance("6 okt 2025 · …")
+
+    assert facts_that_fit(row, metrics, 600).startswith("Griffie Voorbeeld · 6 okt 2025")
+    assert "6 okt 2025" in facts_that_fit(row, metrics, only_date + 100)
+    assert facts_that_fit(row, metrics, only_date).startswith("6 okt 2025")
 
 
 def test_unread_is_bold(theme):

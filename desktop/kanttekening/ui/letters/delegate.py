@@ -40,6 +40,7 @@ _SUBJECT_LINES = 2
 _LONGEST_LINE = 400
 _LEAST_SENDER = 72
 _ELIDED = "…"
+_JOINT = " · "
 _SQUARE = 9.0
 _MOST_SQUARES = 4
 
@@ -146,7 +147,7 @@ class LetterDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, told)
             painter.setPen(self._theme.color("grey1"))
             rect = rect.adjusted(0, 0, -(metrics.horizontalAdvance(told) + 12), 0)
-        facts = _facts(row, metrics, rect.width())
+        facts = facts_that_fit(row, metrics, rect.width())
         time = "" if row.to_decide else _time(row, minutes)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
         room = rect.width() - metrics.horizontalAdvance(facts) - _GAP * 4
@@ -224,10 +225,14 @@ def _time(row: LetterRow, minutes: int) -> str:
     return "" if row.is_read or not minutes else progress.minutes(minutes)
 
 
-def _facts(row: LetterRow, metrics: QFontMetrics, width: int) -> str:
-    """Shorten the sender rather than lose the date behind it."""
+def facts_that_fit(row: LetterRow, metrics: QFontMetrics, width: int) -> str:
+    """Shorten the sender rather than lose the date behind it; in large letters leave it out."""
     sender, rest = naming.short_sender(row.sender), letter_list.rest_of_facts(row)
-    joint = " · " if sender and rest else ""
+    joint = _JOINT if sender and rest else ""
+    date = joint + rest.split(_JOINT)[0]
+    least = min(metrics.horizontalAdvance(sender), _LEAST_SENDER)
+    if joint and least + metrics.horizontalAdvance(date) > width:
+        sender = joint = ""
     room = max(width - metrics.horizontalAdvance(joint + rest), _LEAST_SENDER)
     whole = metrics.elidedText(sender, Qt.TextElideMode.ElideRight, room) + joint + rest
     return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
