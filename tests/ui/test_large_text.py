@@ -2,12 +2,21 @@
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from kanttekening.domain.rows import LetterCounts
 from kanttekening.ui.dialogs.frame import FramedDialog
 from kanttekening.ui.notes.fact_row import FactRow
 from kanttekening.ui.notes.facts import Fact
+from kanttekening.ui.notes.state_strip import StateStrip
 from kanttekening.ui.notes.tabs import MarginTabs
 from kanttekening.ui.reader.view import ReaderView
 from kanttekening.ui.sidebar import Sidebar
@@ -143,3 +152,15 @@ def test_the_facts_keep_all_letters_of_their_names(qtbot, large):
     row.show()
     label = row.findChild(QLabel, "label")
     assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+
+
+def test_what_one_can_decide_goes_on_in_the_next_line(qtbot, large):
+    strip = StateStrip(large)
+    qtbot.addWidget(strip)
+    strip._buttons(("Akkoord", "", None), ("Bij oude versie laten", "", None))
+    buttons = strip.findChildren(QPushButton)
+    strip.setFixedWidth(max(it.sizeHint().width() for it in buttons) + 20)
+    strip.show()
+
+    assert [it.width() >= it.sizeHint().width() for it in buttons] == [True, True]
+    assert all(strip.rect().contains(it.geometry()) for it in buttons)

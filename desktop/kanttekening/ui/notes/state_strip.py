@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kanttekening.domain.annotation import AnchorState
 from kanttekening.domain.comparison import DifferenceKind
+from kanttekening.ui.flow import FlowLayout
 from kanttekening.ui.notes import wishes
 from kanttekening.ui.notes.rows import plain_label
 from kanttekening.ui.theme import TextRole
@@ -173,13 +174,11 @@ class StateStrip(QWidget):
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _buttons(self, *rows: tuple[str, str, wishes.Wish]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(spacing=6)
         for text, tip, wish in rows:
             button = self._button(text, tip)
             button.clicked.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
             row.addWidget(button)
-        row.addStretch(1)
         self._column.addLayout(row)
 
     def _button(self, text: str, tip: str = "", place: str = "") -> QPushButton:
