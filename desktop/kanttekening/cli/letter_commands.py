@@ -9,7 +9,7 @@ from kanttekening.cli import tables
 from kanttekening.cli.details_shapes import details_json, structure_json
 from kanttekening.cli.opening import open_library
 from kanttekening.cli.shapes import content_json, letter_json, search_json
-from kanttekening.domain.errors import NotFoundError
+from kanttekening.domain.errors import LibraryError, NotFoundError
 from kanttekening.domain.letter import LetterId
 from kanttekening.domain.mark_colors import MARK_COLORS
 from kanttekening.domain.rows import SortOrder
@@ -17,6 +17,7 @@ from kanttekening.exchange.files import PNG, check_target, write_beside
 from kanttekening.services.filters import read_strictly
 from kanttekening.text.query_pieces import as_typed
 from kanttekening.words import cli as words
+from kanttekening.words import index_care as care
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kanttekening.cli.console import Console
     from kanttekening.domain.layout import PageRect
+    from kanttekening.services.library import Library
 
 
 def list_letters(arguments: Namespace, console: Console) -> int:
@@ -76,6 +78,7 @@ def show(arguments: Namespace, console: Console) -> int:
 def search(arguments: Namespace, console: Console) -> int:
     """Ranked hits in letters and annotations."""
     with open_library(arguments) as library:
+        is_whole = _complete_index(library, console)
         answer = library.searching.search(
             as_typed(arguments.query, may_be_whole=True),
             limit=arguments.limit,
@@ -85,16 +88,33 @@ def search(arguments: Namespace, console: Console) -> int:
         )
         found = dict.fromkeys(hit.letter_id for hit in answer.hits)
         letters = {letter_id: library.letters.letter(letter_id) for letter_id in found}
-        is_whole = library.index_care.is_whole
-    if not is_whole:
-        # A repair that was broken off: what is not found may well be there.
-        console.note(words.INDEX_INCOMPLETE)
-        console.note(words.REPAIR_HINT)
     if console.for_programs:
         console.answer(search_json(answer, letters, is_whole=is_whole))
     else:
         tables.hits(console, answer, letters)
     return 0
+
+
+def _complete_index(library: Library, console: Console) -> bool:
+    """Take in what the index lacks since an upgrade or a repair that was broken off.
+
+    The window does so by itself too. Whether every letter can be found now; if not, what is not
+    found may well be there, and that is told.
+    """
+    if library.index_care.is_whole:
+        return True
+    console.note(words.INDEX_COMPLETING)
+    try:
+        library.checking.complete_index(
+            lambda done, total: console.progress(care.completing(done, total))
+        )
+    except LibraryError:  # it may be read only, or another program may be writing for long
+        console.progress("")
+        console.note(words.INDEX_INCOMPLETE)
+        console.note(words.REPAIR_HINT)
+        return False
+    console.progress("")
+    return library.index_care.is_whole
 
 
 def page(arguments: Namespace, console: Console) -> int:

@@ -151,7 +151,11 @@ WARNINGS = {
     "unreadable_pages": "Niet alle pagina's van dit bestand zijn te lezen.",
     "missing_pictures": "Deze tekst verwijst naar een afbeelding die niet in het bestand zit.",
 }
-INDEX_INCOMPLETE = "Nog niet alle stukken zijn te vinden: de zoekindex is niet af."
+INDEX_COMPLETING = "De zoekindex is niet af en wordt eerst aangevuld."
+INDEX_INCOMPLETE = (
+    "Nog niet alle stukken zijn te vinden: de bibliotheek is nu niet te beschrijven, dus de "
+    "zoekindex is niet aangevuld."
+)
 REPAIR_HINT = "Zoeken is te herstellen met: kanttekening check --repair"
 RESTORE_HINT = "Zet een reservekopie terug om de rest te herstellen."
 
