@@ -1,5 +1,8 @@
 """Finding in the open letter: the bar, the hits on the pages, and the ticks on the scroll bar."""
 
+import shutil
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,8 +10,10 @@ from ui.material import first_mark
 from ui.reader.acting import LEFT, LETTER, NONE, passage, text_of
 
 from kanttekening.domain.passage import Span
+from kanttekening.ui.lanes import TEXTS, DirectLanes
 from kanttekening.ui.reader.find_bar import FindBar
 from kanttekening.ui.reader.scroll_bar import TickRole
+from kanttekening.ui.reader.view import ReaderView
 from kanttekening.ui.state import WindowState
 
 # Qt's offscreen platform says this whenever a window appears.
@@ -31,6 +36,43 @@ def ticks(reader, qtbot, role, count=None):
     return [tick for tick in reader.view.bar.ticks if tick.role is role]
 
 
+class LateTexts(DirectLanes):
+    """All is done at once, but letters are prepared only when ``come`` is called."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def run(self, lane, job, then, failed):
+        do = partial(super().run, lane, job, then, failed)
+        if lane == TEXTS and self.waiting is not None:
+            self.waiting.append(do)
+        else:
+            do()
+
+    def come(self):
+        waiting, self.waiting = self.waiting, None
+        for do in waiting:
+            do()
+
+
+@pytest.fixture
+def slow_reader(qtbot, make_desk, shelf, theme):
+    """A reader whose text comes when one says so."""
+    shutil.copy(shelf, make_desk.path)
+    lanes = LateTexts()
+    desk = make_desk(lanes=lanes)
+    desk.open()
+    view = ReaderView(desk, theme)
+    qtbot.addWidget(view)
+    view.resize(700, 800)
+    view.show()
+    view.show_letter(LETTER)
+    qtbot.waitUntil(lambda: bool(lanes.waiting))
+    yield view, lanes.come
+    view.clear()
+    desk.close()
+
+
 class TestFinding:
     def test_accents_do_not_count_and_hits_are_walked(self, reader, stocked):
         reader.actions_by_id["find"].trigger()
@@ -46,6 +88,17 @@ class TestFinding:
         QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
         assert not reader.find_bar.isVisible()
         assert reader.finder.hits == ()
+
+    def test_who_types_before_the_text_is_there_gets_the_answer_when_it_is(
+        self, qtbot, slow_reader
+    ):
+        reader, come = slow_reader
+        find(reader, "ravijn")
+        assert reader.find_bar.count.text() == "De tekst wordt geladen…"
+        come()
+        count = len(reader.finder.hits)
+        assert count
+        assert reader.find_bar.count.text() == f"1 van {count}"
 
     def test_the_words_of_a_search_are_marked_and_one_lands_on_the_hit(self, reader, stocked):
         text = text_of(stocked, 4)

@@ -105,21 +105,23 @@ class FindBar(QWidget):
         capped: bool = False,
         turned: int = 0,
         hidden: bool = False,
+        ready: bool = True,
     ) -> None:
         """Show which of how many hits is the current one.
 
         ``turned``: 1 when it goes on from the beginning, -1 from the end; ``hidden``: when the
-        Leesweergave leaves it out. Screen readers say it.
+        Leesweergave leaves it out. Screen readers say it. Not ``ready``: nobody has looked yet.
         """
         asked = bool(self.field.text().strip())
         aside = words.aside(turned, hidden=hidden)
-        shown = words.hits(current, count, capped=capped) if asked else ""
+        shown = words.hits(current, count, capped=capped) if ready else words.NOT_READY
+        shown = shown if asked else ""
         if (shown, aside) == (self.count.text(), self._aside):
             return
         self._aside = aside
         self._say()
         self.count.setText(shown)
-        self.count.setAccessibleName(words.hits_said(current, count, aside))
+        self.count.setAccessibleName(words.hits_said(current, count, aside) if ready else shown)
         if shown and self.isVisible():
             announce(self.count, self.count.accessibleName())
 

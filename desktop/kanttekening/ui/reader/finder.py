@@ -43,6 +43,7 @@ class Finder(QObject):
         self._from: int | None = None
         self._number = 0
         self._is_asking = False
+        self._goes_later = False
         self._found = _NOTHING
         self.current: int | None = None
         bar.asked.connect(self._on_asked)
@@ -80,7 +81,9 @@ class Finder(QObject):
         self._asked = words
         self._landing = landing
         self._from = None
-        self._look(go=False)
+        # What was typed before the text was there is answered now as if it had been.
+        go, self._goes_later = self._goes_later and letter is not None and not words, False
+        self._look(go=go)
 
     def open_bar(self, selected: str) -> None:
         """Show the bar."""
@@ -143,6 +146,7 @@ class Finder(QObject):
         self._asked = ()
         # While one types, every letter asks from the same place.
         self._from = self._here() if self._from is None else self._from
+        self._goes_later = self._letter is None
         self._look(go=True)
 
     def _look(self, *, go: bool) -> None:
@@ -205,7 +209,12 @@ class Finder(QObject):
             self.hits[self.current].span
         )
         self._bar.show_count(
-            number, len(self.hits), capped=self._found.is_capped, turned=turned, hidden=hidden
+            number,
+            len(self.hits),
+            capped=self._found.is_capped,
+            turned=turned,
+            hidden=hidden,
+            ready=self._letter is not None,
         )
         self.changed.emit()
 
