@@ -8,12 +8,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kanttekening.ui.reader.reading_scripts import scripts_in
-
 if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_scripts import Script
 
 _ELLIPSIS = "…"
+_FIRST_RARE = "\u0700"  # Syriac
 _Wrap = QTextOption.WrapMode
 
 
@@ -110,7 +109,7 @@ class TitleLabel(QLabel):
         """A text in lines that are so wide, and where each begins."""
         layout = QTextLayout(text, self.font())
         layout.setTextOption(_wrapping(wrap))
-        layout.setFormats([_format(*found) for found in scripts_in(text)])
+        layout.setFormats(_formats(text))
         layout.beginLayout()
         starts: list[int] = []
         while (line := layout.createLine()).isValid():
@@ -124,6 +123,15 @@ def _wrapping(mode: _Wrap) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(mode)
     return option
+
+
+def _formats(text: str) -> list[QTextLayout.FormatRange]:
+    """Fonts for what is written in a rare script."""
+    if max(text, default="") < _FIRST_RARE:
+        return []
+    from kanttekening.ui.reader.reading_scripts import scripts_in  # no Dutch title needs it
+
+    return [_format(*found) for found in scripts_in(text)]
 
 
 def _format(start: int, end: int, script: Script) -> QTextLayout.FormatRange:
