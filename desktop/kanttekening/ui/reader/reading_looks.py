@@ -18,17 +18,16 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from kanttekening.domain.document import BlockKind, StyleKind
+from kanttekening.domain.document import BlockKind, Style, StyleKind
 from kanttekening.ui.reader.page_turn import turned_size
-from kanttekening.ui.reader.reading_scripts import Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QColor
 
-    from kanttekening.domain.document import Style
     from kanttekening.domain.picture import PagePicture
+    from kanttekening.ui.reader.reading_scripts import Script
     from kanttekening.ui.reader.reading_text import ShownBlock
 
 # A dead link has an address too, so that Qt shows a tooltip for it; nothing ever follows it.
@@ -219,7 +218,7 @@ class ReadingStyle:
 
     def style(self, style: Style | Script) -> QTextCharFormat:
         """Bold, italic, a link, or a script with a font of its own."""
-        if isinstance(style, Script):
+        if not isinstance(style, Style):
             return style.look()
         made = QTextCharFormat()
         if style.kind is StyleKind.BOLD:
