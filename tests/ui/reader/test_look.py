@@ -111,7 +111,7 @@ class TestLook:
         made = first_mark(stocked, LETTER, words)
         for _ in range(3):
             reader.actions_by_id["turn_right"].trigger()
-            reader.show_span(words)
+            reader.page_view.reveal(words)
             with qtbot.waitSignal(reader.passage_clicked) as told:
                 click(reader.page_view, words)
             assert told.args == [made.id]

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kanttekening.domain.annotation import MarkKind, MarkStyle
-from kanttekening.ui.reader.copying import copied, plain
 from kanttekening.ui.reader.letter_marks import LetterMarks
 from kanttekening.ui.reader.marks import Mark, mark_touching
 from kanttekening.words import reader as words
@@ -118,6 +117,8 @@ class Marking(QObject):
         span = self._span()
         if span is None or self._prepared is None or self._opened is None:
             return None
+        from kanttekening.ui.reader.copying import copied  # not on the way to the first page
+
         return copied(self._prepared.reading, self._opened.document.styles, span)
 
     def cite(self) -> None:
@@ -129,6 +130,8 @@ class Marking(QObject):
         span = self._prepared.steps.whole_words(span)
         letter = self._opened.letter
         page = self._opened.layout.page_of(span.start)
+        from kanttekening.ui.reader.copying import plain
+
         quote = " ".join(plain(self._prepared.reading, span).split())
         text = words.citation(quote, letter.facts, page, letter.title)
         QGuiApplication.clipboard().setText(text)
@@ -138,6 +141,8 @@ class Marking(QObject):
         span = self._span()
         if span is None or self._prepared is None:
             return ""
+        from kanttekening.ui.reader.copying import plain
+
         return plain(self._prepared.reading, span)
 
     @property

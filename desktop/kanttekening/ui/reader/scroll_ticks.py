@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kanttekening.ui.reader.bar_places import page_places, reading_places
 from kanttekening.ui.reader.scroll_bar import Tick, TickRole
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class ScrollTicks(QObject):
 
     def renew(self) -> None:
         """Compute the ticks of the view that is on."""
+        from kanttekening.ui.reader.bar_places import page_places, reading_places  # after the page
+
         reader = self._reader
         reading = reader.view is reader.reading_view
         places = reading_places(reader.reading_view) if reading else page_places(reader.page_view)
