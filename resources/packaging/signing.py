@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 _PROGRAM = ("-n", "Kanttekening", "-h", "sha256")
@@ -24,8 +25,11 @@ def sign(file: Path, key: list[str]) -> None:
 
 def is_signed(file: Path) -> bool:
     """Whether there is any signature on it."""
-    command = ["osslsigncode", "extract-signature", "-in", str(file), "-out", os.devnull]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    # Not to the null device: the tool takes away what it could not write, and root may do that.
+    with tempfile.TemporaryDirectory() as scratch:
+        out = str(Path(scratch) / "signature")
+        command = ["osslsigncode", "extract-signature", "-in", str(file), "-out", out]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def try_out(package: Path, scratch: Path) -> str:
