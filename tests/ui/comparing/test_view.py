@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from services.test_versions import FIRST, OTHER, SECOND, mark, put
 from ui.material import ask
@@ -281,3 +281,13 @@ def test_escape_goes_back(view, letter, qtbot):
     with qtbot.waitSignal(view.closed):
         QTest.keyClick(view.new, Qt.Key.Key_Escape)
     assert view.new.toPlainText() == ""
+
+
+def test_rows_of_changes_are_as_high_as_large_letters_need(view, letter):
+    view.compare_versions(letter)
+    large = QFont(view.changes.font())
+    large.setPointSizeF(2 * large.pointSizeF())
+    view.changes.setFont(large)
+    view.model.measure(large)
+    heights = [view.changes.visualRect(view.model.index(row)).height() for row in range(2)]
+    assert all(height > QFontMetrics(large).height() for height in heights)

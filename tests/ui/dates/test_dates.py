@@ -199,3 +199,11 @@ def test_to_come_into_the_list_is_not_yet_to_open_a_letter(panel, qtbot):
         qtbot.waitUntil(panel.view.hasFocus)
     QTest.keyClick(panel.view, Qt.Key.Key_Down)
     assert panel.view.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("room", [100, -20])
+def test_the_head_goes_on_below_where_it_does_not_fit(panel, qtbot, room):
+    parts = panel._count, panel.export_all
+    panel.resize(sum(part.sizeHint().width() for part in parts) + 30 + room, 700)
+    qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in parts))
+    assert (panel._count.geometry().bottom() < panel.export_all.y()) == (room < 0)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 
 from kanttekening.domain.comparison import Difference, Moved, Shared
 from kanttekening.domain.passage import Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont
 
 Row: TypeAlias = Difference | Moved | Shared
 
@@ -22,7 +24,9 @@ _LONG = 160
 # What is told with the words around it is no longer than this, and so many words are told.
 _FEW, _WORDS = 24, 3
 _BEFORE = re.compile(r"(?:€\s?)?[^\s(“‘]*\Z")
-_NARROW, _ROW = 10, 26
+_NARROW = 10
+# Above and below the words of a row, together.
+_AIR = 8
 
 
 class ChangesModel(QAbstractListModel):
@@ -33,6 +37,12 @@ class ChangesModel(QAbstractListModel):
         self.rows: Sequence[Row] = ()
         self._old = self._new = ""
         self._two_letters = False
+        self._row = 0
+
+    def measure(self, font: QFont) -> None:
+        """The rows are written in this font now."""
+        self._row = QFontMetrics(font).height() + _AIR
+        self.layoutChanged.emit()
 
     def show(
         self,
@@ -64,7 +74,7 @@ class ChangesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._told(found, _short(old), _short(new), *self._around(found))
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(_NARROW, _ROW)  # as wide as the list is; what does not fit is cut
+            return QSize(_NARROW, self._row)  # as wide as the list is; what does not fit is cut
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._told(found, old.strip(), new.strip())
         return None

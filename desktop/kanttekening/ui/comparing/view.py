@@ -351,6 +351,8 @@ class ComparisonView(QWidget):
         self._title.setFont(self._theme.font(TextRole.HEADING))
         for label in self._heads:
             label.setFont(self._theme.font(TextRole.STRONG))
+        self.changes.setFont(self._theme.font(TextRole.BODY))
+        self.model.measure(self.changes.font())
         for name, icon in (
             ("previous", "chevron-up"),
             ("next", "chevron-down"),

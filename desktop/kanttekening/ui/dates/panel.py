@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,13 +28,14 @@ from kanttekening.words import dates as words
 from kanttekening.words import sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kanttekening.domain.agenda import Agenda, AgendaRow
     from kanttekening.services.library import Library
     from kanttekening.ui.desk import Desk
     from kanttekening.ui.theme import Theme
 
+_Beside = QBoxLayout.Direction
 _REFRESH_MS = 400
 _ROWS = 300
 _STALE = Touched.LETTERS | Touched.FACTS
@@ -96,6 +98,7 @@ class DatesPanel(QWidget):
         self.export_all.setProperty("flat_link", True)
         self.export_all.setToolTip(words.ALL_TO_CALENDAR)
         self.export_all.setAccessibleName(words.ALL_TO_CALENDAR)
+        self._head = QHBoxLayout()
         self._pages = QStackedWidget()
         self._export = CalendarExport(desk, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
@@ -120,10 +123,12 @@ class DatesPanel(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(16, 0, 4, 6)
         head.addWidget(self._count, 1)
         head.addWidget(self.export_all)
+        for part in (self._count, self.export_all):
+            part.setMinimumWidth(1)  # else the column can't become so narrow that they part
         blank = BlankPage(self._theme)
         blank.tell(words.VIEW_EMPTY_TITLE, words.VIEW_EMPTY)
         self._pages.addWidget(self.view)
@@ -133,6 +138,18 @@ class DatesPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._turn_head()
+
+    def _turn_head(self) -> None:
+        """Put both below each other where they don't fit beside each other."""
+        margins = self._head.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        fits = self._count.sizeHint().width() + self.export_all.sizeHint().width() <= room
+        self._head.setDirection(_Beside.LeftToRight if fits else _Beside.TopToBottom)
 
     def _connect(self) -> None:
         self.view.row_chosen.connect(self.row_chosen)
@@ -157,6 +174,7 @@ class DatesPanel(QWidget):
         self._count.setText(sidebar.coming(agenda.total))
         self._count.setVisible(bool(agenda.total))
         self.export_all.setVisible(bool(agenda.total))
+        self._turn_head()
         self._pages.setCurrentIndex(0 if agenda.rows else 1)
         self.counted.emit(agenda.total)
 
@@ -173,6 +191,7 @@ class DatesPanel(QWidget):
 
     def _dress(self) -> None:
         self._count.setFont(self._theme.font(TextRole.SMALL))
+        self._turn_head()
 
 
 def _agenda(limit: int, skip: int, library: Library) -> Agenda:
