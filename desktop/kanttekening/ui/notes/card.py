@@ -384,13 +384,17 @@ class NoteCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt. A place is kept free for removing; where there is no room the page gives way."""
         super().resizeEvent(event)
+        self._share_head()
+
+    def _share_head(self) -> None:
         keep = self._remove.sizePolicy()
         self._is_tight = overflows(self._head, self._kind, self._page, self._remove)
         keep.setRetainSizeWhenHidden(not self._is_tight)
         self._remove.setSizePolicy(keep)
+        self._page.setHidden(self._hot and self._is_tight)
 
     def _set_hot(self, *, on: bool) -> None:
         self._hot = on
-        self._page.setHidden(on and self._is_tight)
+        self._share_head()
         self._remove.setVisible(on)
         self.update()
