@@ -78,3 +78,18 @@ def test_a_script_gets_a_font_that_has_it(qapp):
     for script in Script:
         look, families = script.look(), QFontDatabase.families(script.system)
         assert (look.fontFamilies() or [""])[0] in (families or [""])
+
+
+def test_no_letter_is_lost_behind_signs_of_two_units(title):
+    words = "🏛🏛🏛 Wijziging van de verordening leges"
+    title.setText(words)
+    lines = title._lines(190)
+    assert len(lines) == 2
+    assert " ".join(lines) == words
+
+
+@pytest.mark.parametrize("width", [1, 5, 20, 60, 150])
+@pytest.mark.parametrize("words", ["", "\u0915-🏛\u0301\t", "a \u2028 b \u2028 c", "lang " * 40])
+def test_no_title_is_too_odd_to_be_shown(title, words, width):
+    title.setText(words)
+    assert 1 <= height_in_lines(title, width) <= title.most_lines

@@ -44,7 +44,8 @@ class ReadingKeys(CaretKeys):
     def _show_whole_line(self) -> None:
         """The line that the top of the window cuts through comes down into sight."""
         bar = self._view.verticalScrollBar()
-        cut = self._view.cursorRect(self._view.cursorForPosition(QPoint(0, 0))).top()
+        top = self._view.cursor_at(self._view.points.position_at(QPoint(0, 0)))
+        cut = self._view.cursorRect(top).top()
         if cut < 0 and bar.value() < bar.maximum():
             bar.setValue(bar.value() + cut)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kanttekening.ui.reader.offset_map import Units
+
 if TYPE_CHECKING:
     from kanttekening.ui.reader.reading_scripts import Script
 
@@ -101,7 +103,8 @@ class TitleLabel(QLabel):
         room = width - self.fontMetrics().horizontalAdvance(_ELLIPSIS)
         rest = text[starts[self.most_lines - 1] :]
         _, cuts = self._laid_out(rest, room, _Wrap.WrapAnywhere)
-        return [*lines[: self.most_lines - 1], rest[: cuts[1]].rstrip() + _ELLIPSIS]
+        end = cuts[1] if len(cuts) > 1 else None  # broken between words there may be more lines
+        return [*lines[: self.most_lines - 1], rest[:end].rstrip() + _ELLIPSIS]
 
     def _laid_out(
         self, text: str, width: int, wrap: _Wrap = _Wrap.WrapAtWordBoundaryOrAnywhere
@@ -111,10 +114,11 @@ class TitleLabel(QLabel):
         layout.setTextOption(_wrapping(wrap))
         layout.setFormats(_formats(text))
         layout.beginLayout()
+        counted = Units(text)
         starts: list[int] = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            starts.append(line.textStart())
+            starts.append(counted.offset(line.textStart()))
         layout.endLayout()
         return layout, starts
 
